@@ -80,7 +80,8 @@ public struct Canvas: Sendable {
       let shown = TextWidth.printable(scalar)
       let width = TextWidth.columns(of: shown)
       if width == 0 {
-        guard var (cell, place) = base else { continue }
+        guard let (previous, place) = base else { continue }
+        var cell = previous
         if cell.mark == "\0" {
           cell.mark = shown
         } else if cell.secondMark == "\0" {
