@@ -1,0 +1,90 @@
+/// Who is in: randomized subjects (ITT) by arm, month and site, as of the cut-off.
+public struct EnrollmentAnalysis: Sendable, Equatable {
+  /// Subjects randomized.
+  public let randomized: Int
+  /// Subjects planned.
+  public let target: Int?
+  /// Subjects screened, randomized ones included.
+  public let screened: Int
+  /// Screened subjects who were not randomized.
+  public let screenFailures: Int
+  /// The first randomization.
+  public let first: Day?
+  /// The latest randomization.
+  public let last: Day?
+  /// When the study opened: `study.toml`, else the first randomization.
+  public let opened: Day?
+  /// Randomized per month of 30.4375 days, from `opened` to the latest randomization.
+  public let ratePerMonth: Double?
+  /// The column that gave the days of randomization; `nil` if there are none.
+  public let dateColumn: String?
+  /// Whether that column is only a stand-in.
+  public let dateIsProxy: Bool
+  /// Randomized subjects without a day of randomization.
+  public let undated: Int
+  /// Every arm.
+  public let arms: [ArmEnrollment]
+  /// Cumulative count of all arms, one step a day with randomizations.
+  public let accrual: [AccrualStep]
+  /// The sites, largest first.
+  public let sites: [SiteEnrollment]
+}
+
+/// Who is in one arm.
+public struct ArmEnrollment: Sendable, Equatable {
+  /// Subjects randomized to it.
+  public let randomized: Int
+  /// Of them treated.
+  public let treated: Int
+  /// Of them through to the end of the study.
+  public let completed: Int
+  /// Of them out of the study early.
+  public let discontinued: Int
+  /// Of them still in the study.
+  public let ongoing: Int
+  /// Of them dead.
+  public let deaths: Int
+  /// Planned subjects.
+  public let target: Int?
+  /// When it opened.
+  public let opened: Day?
+  /// Whether `study.toml` says so, rather than the first randomization.
+  public let openedIsDeclared: Bool
+  /// Subjects randomized to any arm before the day it opened.
+  public let randomizedBeforeOpening: Int
+  /// Cumulative count, one step a day with randomizations.
+  public let accrual: [AccrualStep]
+  /// Randomized in each month that has any, in order.
+  public let months: [MonthCount]
+}
+
+/// A step of an accrual curve.
+public struct AccrualStep: Sendable, Equatable {
+  /// The day.
+  public let day: Day
+  /// Subjects randomized up to and on it.
+  public let count: Int
+}
+
+/// Randomizations in one month.
+public struct MonthCount: Sendable, Equatable {
+  /// Months since year 0 (see `Day.monthNumber`).
+  public let month: Int
+  /// Subjects randomized in it.
+  public let count: Int
+  /// The month as `1991-03`.
+  public var name: String {
+    let number = month % 12 + 1
+    return "\(month / 12)-\(number < 10 ? "0" : "")\(number)"
+  }
+}
+
+/// One site.
+public struct SiteEnrollment: Sendable, Equatable {
+  /// The site as written.
+  public let site: String
+  /// Subjects randomized there.
+  public let randomized: Int
+  /// The latest randomization there.
+  public let last: Day?
+}

@@ -1,0 +1,59 @@
+/// Something in the data that a person should look at, with the place and what to do.
+public struct Finding: Sendable, Equatable {
+  /// How bad it is.
+  public enum Severity: String, Sendable, Comparable, CaseIterable {
+    /// Numbers are wrong or missing because of it.
+    case error
+    /// A value was not used, or used with a doubt.
+    case warning
+    /// Good to know.
+    case note
+
+    /// The worse severity is the lesser one.
+    public static func < (left: Severity, right: Severity) -> Bool {
+      func rank(_ severity: Severity) -> Int { severity == .error ? 0 : severity == .warning ? 1 : 2 }
+      return rank(left) < rank(right)
+    }
+  }
+
+  /// How bad it is.
+  public var severity: Severity
+  /// What kind it is, `date-unreadable`.
+  public var code: String
+  /// The file's name, empty if no file is meant.
+  public var file: String
+  /// The line, from 1; 0 if none is meant.
+  public var line: Int
+  /// The column's name, empty if none is meant.
+  public var column: String
+  /// What is wrong, in one sentence.
+  public var message: String
+  /// What was done about it, or what to do.
+  public var remedy: String
+  /// How many more of the same kind stand behind it, itself included.
+  public var count: Int
+
+  /// A finding.
+  public init(
+    _ severity: Severity, code: String, file: String = "", line: Int = 0, column: String = "",
+    message: String, remedy: String = "", count: Int = 1
+  ) {
+    self.severity = severity
+    self.code = code
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+    self.remedy = remedy
+    self.count = count
+  }
+
+  /// The finding in one line: `adtte.csv:41: CNSR is "Y"; expected 0 or 1. Row skipped.`
+  public var sentence: String {
+    var place = file
+    if line > 0 { place += ":\(line)" }
+    if !place.isEmpty { place += ": " }
+    let more = count > 1 ? " (\(count) times)" : ""
+    return place + message + (remedy.isEmpty ? "" : " " + remedy) + more
+  }
+}

@@ -1,0 +1,70 @@
+/// A category of tumour response, RECIST and WHO alike (WHO's "no change" is `stable`).
+public enum ResponseCategory: UInt8, Sendable, CaseIterable, Comparable {
+  /// Complete response.
+  case complete
+  /// Partial response.
+  case partial
+  /// Stable disease, WHO's no change.
+  case stable
+  /// Neither complete response nor progression, where only non-target lesions are followed.
+  case nonCompleteNonProgressive
+  /// Progressive disease.
+  case progressive
+  /// Assessed, but not evaluable.
+  case notEvaluable
+  /// No assessment after baseline.
+  case missing
+
+  /// The code used in the files: `CR`, `PR`, `SD`, `NON-CR/NON-PD`, `PD`, `NE`, `MISSING`.
+  public var code: String {
+    switch self {
+    case .complete: "CR"
+    case .partial: "PR"
+    case .stable: "SD"
+    case .nonCompleteNonProgressive: "NON-CR/NON-PD"
+    case .progressive: "PD"
+    case .notEvaluable: "NE"
+    case .missing: "MISSING"
+    }
+  }
+
+  /// Whether it counts as a response (CR or PR).
+  public var isResponse: Bool { self == .complete || self == .partial }
+
+  /// The better response is the lesser one.
+  public static func < (left: ResponseCategory, right: ResponseCategory) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What a response record records.
+public enum ResponseKind: UInt8, Sendable {
+  /// The overall response at one assessment (OVR).
+  case visit
+  /// The best response, confirmation not required (BOR).
+  case best
+  /// The best response, confirmed (CBOR).
+  case confirmedBest
+}
+
+/// The response records of a study: one row an assessment or a best response, struct of arrays.
+public struct Responses: Sendable, Equatable {
+  /// The subject's row in `Subjects`.
+  public var subject: [Int32] = []
+  /// What the record is.
+  public var kind: [ResponseKind] = []
+  /// The response.
+  public var category: [ResponseCategory] = []
+  /// The day of the assessment.
+  public var day = DayColumn()
+  /// Who assessed.
+  public var evaluator = TextColumn()
+  /// The line of the file, from 1.
+  public var lines: [Int32] = []
+
+  /// No records.
+  public init() {}
+
+  /// The number of records.
+  public var count: Int { subject.count }
+}

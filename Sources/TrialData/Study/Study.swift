@@ -1,0 +1,142 @@
+/// A study as its data directory tells it: a value, columnar, with nothing computed yet.
+public struct Study: Sendable, Equatable {
+  /// The study's identifier: `study.toml`, else STUDYID, else the folder's name.
+  public var identifier = ""
+  /// What the data cannot say: title, targets, comparisons, endpoints.
+  public var settings = StudySettings()
+  /// The arms in display order; a screen failure is in none of them.
+  public var arms: [Arm] = []
+  /// The subjects, screened ones included.
+  public var subjects = Subjects()
+  /// The response records.
+  public var responses = Responses()
+  /// The time-to-event records.
+  public var timeToEvent = TimeToEvent()
+  /// The adverse events.
+  public var adverseEvents = AdverseEvents()
+  /// The files that were read, in the order of their roles.
+  public var files: [SourceFile] = []
+  /// The latest date in the data, and the column it stands in.
+  public var latest: LatestDate?
+  /// Which columns the subject table has, for rules that depend on it.
+  public var has = SubjectColumns()
+
+  /// An empty study.
+  public init() {}
+
+  /// The day the study is known on, and who says so: `study.toml`, else the latest date in the data.
+  public var dataCutoff: (day: Day, source: String)? {
+    if let day = settings.dataCutoff { return (day, "study.toml") }
+    if let latest { return (latest.day, "latest date in the data, \(latest.column)") }
+    return nil
+  }
+
+  /// Whether a table with that role was read.
+  public func hasTable(_ role: TableRole) -> Bool {
+    files.contains { $0.role == role }
+  }
+}
+
+/// The latest date found in the data.
+public struct LatestDate: Sendable, Equatable {
+  /// The day.
+  public var day: Day
+  /// The table and column, `ADTTE.ADT`.
+  public var column: String
+
+  /// That day in that column.
+  public init(day: Day, column: String) {
+    self.day = day
+    self.column = column
+  }
+}
+
+/// Which of the columns that decide a rule the subject table has.
+public struct SubjectColumns: Sendable, Equatable {
+  /// The column that gives the day of randomization; `nil` if there is none.
+  public var randomized: String?
+  /// Whether that column is only a stand-in (start of treatment).
+  public var randomizedIsProxy = false
+  /// Whether ITTFL, or its equivalent, is there.
+  public var intentionToTreat = false
+  /// Whether SAFFL is there.
+  public var safety = false
+  /// Whether a per-protocol flag is there.
+  public var perProtocol = false
+  /// Whether the actual arm is told apart from the planned one.
+  public var actualArm = false
+  /// Whether there is a first day of treatment.
+  public var treatmentStart = false
+  /// Whether the file says where subjects stand.
+  public var disposition = false
+
+  /// Nothing is there.
+  public init() {}
+}
+
+/// An arm of the study.
+public struct Arm: Sendable, Equatable {
+  /// The code, `HD`: ARMCD where it stands for one arm, else the label.
+  public var code: String
+  /// The name, `High-dose IV IL-2`.
+  public var label: String
+  /// The name for narrow places, `HD IV`.
+  public var short: String
+  /// How many subjects are planned.
+  public var target: Int?
+  /// When randomization to it began: `study.toml`, else its first randomization.
+  public var opened: Day?
+  /// Whether `opened` comes from `study.toml`.
+  public var openedIsDeclared = false
+  /// The last day of randomization to it, from `study.toml`; `nil` if it never closed.
+  public var closed: Day?
+
+  /// An arm; the short name is the code unless given.
+  public init(code: String, label: String, short: String? = nil) {
+    self.code = code
+    self.label = label
+    self.short = short ?? code
+  }
+}
+
+/// What a file of a data directory is for.
+public enum TableRole: String, Sendable, CaseIterable {
+  /// One row a subject (ADSL).
+  case subjects
+  /// Tumour response (ADRS).
+  case responses
+  /// Time to event (ADTTE).
+  case timeToEvent = "time to event"
+  /// Adverse events (ADAE).
+  case adverseEvents = "adverse events"
+  /// `study.toml`.
+  case settings
+}
+
+/// A file that was read.
+public struct SourceFile: Sendable, Equatable {
+  /// The file's name, without its folder.
+  public var name: String
+  /// What it is for.
+  public var role: TableRole
+  /// Its format, `csv`.
+  public var format: String
+  /// Rows read, the header not counted.
+  public var rows: Int
+  /// Its bytes.
+  public var bytes: Int
+  /// When it was last written, in seconds since 1970.
+  public var modified: Int64
+
+  /// A file that was read.
+  public init(
+    name: String, role: TableRole, format: String, rows: Int, bytes: Int, modified: Int64
+  ) {
+    self.name = name
+    self.role = role
+    self.format = format
+    self.rows = rows
+    self.bytes = bytes
+    self.modified = modified
+  }
+}

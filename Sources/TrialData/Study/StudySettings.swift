@@ -1,0 +1,115 @@
+/// What `study.toml` says, with its defaults: all that the data cannot tell.
+public struct StudySettings: Sendable, Equatable {
+  /// `[study] id`.
+  public var identifier: String?
+  /// `[study] title`.
+  public var title: String?
+  /// `[study] criteria`, `WHO` or `RECIST 1.1`.
+  public var criteria: String?
+  /// `[study] data_cutoff`.
+  public var dataCutoff: Day?
+  /// `[enrollment] target`.
+  public var target: Int?
+  /// `[enrollment] opened`.
+  public var opened: Day?
+  /// `[enrollment] planned_completion`.
+  public var plannedCompletion: Day?
+  /// `[[arm]]`, in display order.
+  public var arms: [ArmSettings] = []
+  /// `[[comparison]]`; empty means every arm against the first.
+  public var comparisons: [ComparisonSettings] = []
+  /// `[response] denominator`.
+  public var denominator = ResponseDenominator.intentionToTreat
+  /// `[response] confirmed`.
+  public var isConfirmed = false
+  /// `[survival] endpoints`; empty means all that the data has.
+  public var endpoints: [String] = []
+  /// `[survival] unit`, for display only.
+  public var unit = TimeUnit.months
+  /// `[survival] interval`.
+  public var interval = SurvivalInterval.logLog
+  /// `[toxicity] of_interest`, terms shown first.
+  public var termsOfInterest: [String] = []
+  /// `[toxicity] related`, the values that count as related; `nil` means the usual ones.
+  public var related: [String]?
+  /// `[columns.subjects]` and its like: role, then our name of the column, then the file's.
+  public var columns: [TableRole: [String: String]] = [:]
+
+  /// Nothing said.
+  public init() {}
+}
+
+/// One `[[arm]]` of `study.toml`.
+public struct ArmSettings: Sendable, Equatable {
+  /// The arm's code or name in the data.
+  public var code: String
+  /// Its name on screen.
+  public var label: String?
+  /// Its name in narrow places.
+  public var short: String?
+  /// Planned subjects.
+  public var target: Int?
+  /// The first day of randomization to it.
+  public var opened: Day?
+  /// The last day of randomization to it.
+  public var closed: Day?
+
+  /// An arm about which nothing but the code is said.
+  public init(code: String) {
+    self.code = code
+  }
+}
+
+/// One `[[comparison]]` of `study.toml`: the first arm against the second, the reference.
+public struct ComparisonSettings: Sendable, Equatable {
+  /// The arm that is compared.
+  public var arm: String
+  /// The reference.
+  public var reference: String
+
+  /// The comparison of `arm` with `reference`.
+  public init(arm: String, reference: String) {
+    self.arm = arm
+    self.reference = reference
+  }
+}
+
+/// Who counts in the denominator of a response rate.
+public enum ResponseDenominator: String, Sendable, CaseIterable {
+  /// All randomized; a subject without an assessment is a non-responder.
+  case intentionToTreat = "ITT"
+  /// All randomized with at least one assessment after baseline.
+  case evaluable
+}
+
+/// The unit in which times are shown; arithmetic is in days.
+public enum TimeUnit: String, Sendable, CaseIterable {
+  /// Days.
+  case days
+  /// 7 days.
+  case weeks
+  /// 30.4375 days.
+  case months
+  /// 365.25 days.
+  case years
+
+  /// Days in one unit.
+  public var days: Double {
+    switch self {
+    case .days: 1
+    case .weeks: 7
+    case .months: 30.4375
+    case .years: 365.25
+    }
+  }
+}
+
+/// The scale on which a survival curve's interval is symmetric.
+public enum SurvivalInterval: String, Sendable, CaseIterable {
+  /// log S, the default of R.
+  case log
+  /// log(-log S), the default of SAS and of trialtop.
+  case logLog = "log-log"
+  /// S itself, the default of tern.
+  case plain
+}
