@@ -1,0 +1,7 @@
+import TrialData
+
+/// One tumour assessment.
+struct IL2Assessment {
+  let day: Day
+  let response: IL2Response
+}
