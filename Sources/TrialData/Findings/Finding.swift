@@ -30,7 +30,7 @@ public struct Finding: Sendable, Equatable {
   public var message: String
   /// What was done about it, or what to do.
   public var remedy: String
-  /// How many more of the same kind stand behind it, itself included.
+  /// How many it stands for: itself and those of its kind that are not listed one by one.
   public var count: Int
 
   /// A finding.

@@ -1,0 +1,270 @@
+/// One row of a delimited table; valid only while it is being handed over.
+struct Row {
+  let text: UnsafePointer<UInt8>
+  let separators: UnsafePointer<UInt32>
+  /// The index in `separators` of the row's first one.
+  let first: Int
+  /// Where the row begins in `text`.
+  let start: Int
+  /// The line of the file, from 1.
+  let line: Int
+
+  /// The cell in that column; an empty one for column -1, which no file has.
+  @inline(__always)
+  subscript(column: Int) -> Field {
+    guard column >= 0 else { return Field(emptyAt: text) }
+    let lower = column == 0 ? start : Int(separators[first &+ column &- 1]) &+ 1
+    return Field(text, from: lower, to: Int(separators[first &+ column]))
+  }
+}
+
+/// What makes typed columns of a table's rows.
+protocol TableBuilder {
+  /// Called once with the column names as written; returns false if the table cannot be used.
+  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool
+  /// Called for every whole row, in order.
+  mutating func append(_ row: Row, findings: inout FindingLog)
+}
+
+/// How the reading of a file ended.
+struct TableOutcome: Sendable, Equatable {
+  /// Rows handed over or skipped, the header not counted.
+  var rows = 0
+  /// Why the file looks as if somebody were still writing it; `nil` if it reads whole.
+  var incomplete: String?
+  /// Whether the last line is ended.
+  var endsWithLineEnd = true
+  /// Whether the builder took the table.
+  var isUsable = true
+  /// The file's stamp when it was opened.
+  var stamp: FileStamp?
+}
+
+/// Reads delimited text (RFC 4180, and tabs or semicolons instead of commas) in pieces.
+///
+/// Quoted cells may hold delimiters, doubled quotes and line ends; lines may end in LF, CRLF or CR, the
+/// last one in nothing; a byte order mark is passed over. A row with too few or too many cells is
+/// skipped and told.
+struct DelimitedTable: ~Copyable {
+  /// Bytes read at a time: small enough to stay in the second-level cache.
+  static let pieceSize = 256 * 1024
+  /// A row longer than this means that a quote was never closed.
+  static let longestRow = 8 * 1024 * 1024
+  /// Readable bytes after a piece, for loads of 64 bytes at its end.
+  private static let padding = 128
+
+  private let file: InputFile
+  private let name: String
+  private var buffer: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var filled = 0
+  private var isAtEnd = false
+
+  init(path: String, name: String) throws(ReadFailure) {
+    file = try InputFile(path: path)
+    self.name = name
+    capacity = DelimitedTable.pieceSize
+    buffer = .allocate(capacity: capacity + DelimitedTable.padding)
+    buffer.initialize(repeating: 0, count: capacity + DelimitedTable.padding)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// Reads the whole file into `builder`.
+  mutating func read<Builder: TableBuilder>(
+    into builder: inout Builder, findings: inout FindingLog
+  ) throws(ReadFailure) -> TableOutcome {
+    var outcome = TableOutcome()
+    outcome.stamp = file.stamp
+    try fill()
+    if filled == 0 {
+      outcome.incomplete = "\(name) is empty"
+      return outcome
+    }
+    guard isText(&findings) else {
+      outcome.isUsable = false
+      return outcome
+    }
+    dropByteOrderMark()
+    let (delimiter, lineEnd) = separatorsInFirstLine()
+    var index = SeparatorIndex(capacity: capacity, delimiter: delimiter, lineEnd: lineEnd)
+    var columnCount = 0
+    var line = 1
+    var toldStrayQuotes = false
+    while true {
+      if isAtEnd { endLastLine(lineEnd, &outcome) }
+      index.index(UnsafePointer(buffer), count: filled)
+      if index.rowCount == 0 {
+        if isAtEnd {
+          if index.endsInQuotes { outcome.incomplete = "\(name) ends inside a quoted cell" }
+          break
+        }
+        guard filled < DelimitedTable.longestRow else {
+          findings.add(
+            .error, code: "row-too-long", file: name, line: line,
+            message: "A row is longer than \(DelimitedTable.longestRow >> 20) MiB.",
+            remedy: "Look for a quote that is never closed. The rest of the file was not read.")
+          outcome.incomplete = "\(name) has a quote that is never closed"
+          break
+        }
+        try fill()
+        continue
+      }
+      if index.hasStrayQuotes, !toldStrayQuotes {
+        toldStrayQuotes = true
+        findings.add(
+          .warning, code: "quote-stray", file: name, line: line,
+          message: "A quote stands in the middle of a cell, at or after this line.",
+          remedy: "It was taken as an ordinary character; double it inside quotes.")
+      }
+      var nextLineEndInQuotes = 0
+      var first = 0
+      var start = 0
+      for row in 0..<index.rowCount {
+        let end = Int(index.rowEnds[row])
+        let cells = end - first + 1
+        let current = Row(
+          text: UnsafePointer(buffer), separators: UnsafePointer(index.separators), first: first,
+          start: start, line: line)
+        let endOffset = Int(index.separators[end])
+        if columnCount == 0 {
+          columnCount = cells
+          let header = (0..<cells).map { current[$0].text }
+          outcome.isUsable = builder.begin(header: header, file: name, findings: &findings)
+          guard outcome.isUsable else { return outcome }
+        } else if cells == columnCount {
+          outcome.rows += 1
+          builder.append(current, findings: &findings)
+        } else if cells > columnCount, isBlank(from: columnCount, to: cells, current) {
+          outcome.rows += 1
+          builder.append(current, findings: &findings)
+        } else if !(cells == 1 && current[0].count == 0) {
+          outcome.rows += 1
+          if isAtEnd, row == index.rowCount - 1, !outcome.endsWithLineEnd, cells < columnCount {
+            outcome.incomplete = "\(name) ends in the middle of line \(line)"
+          }
+          findings.add(
+            .error, code: "row-cells", file: name, line: line,
+            message: "The row has \(cells) cells; the header has \(columnCount).",
+            remedy: "Row skipped.")
+        }
+        while nextLineEndInQuotes < index.quotedLineEnds.count,
+          Int(index.quotedLineEnds[nextLineEndInQuotes]) < endOffset
+        {
+          nextLineEndInQuotes += 1
+          line += 1
+        }
+        line += 1
+        first = end + 1
+        start = endOffset + 1
+      }
+      if isAtEnd {
+        if index.endsInQuotes {
+          outcome.incomplete = "\(name) ends inside a quoted cell"
+          findings.add(
+            .error, code: "quote-open", file: name, line: line,
+            message: "A quoted cell begins here and never ends.", remedy: "Row skipped.")
+        }
+        break
+      }
+      keep(from: start)
+      try fill()
+      index.reserve(capacity)
+    }
+    let stamp = file.currentStamp
+    if stamp != file.stamp { outcome.incomplete = "\(name) was changed while it was read" }
+    return outcome
+  }
+
+  /// Reads until the buffer is full or the file ends; a buffer that is full already grows.
+  private mutating func fill() throws(ReadFailure) {
+    if filled == capacity {
+      let larger = UnsafeMutablePointer<UInt8>.allocate(
+        capacity: capacity * 2 + DelimitedTable.padding)
+      larger.initialize(repeating: 0, count: capacity * 2 + DelimitedTable.padding)
+      larger.update(from: buffer, count: filled)
+      buffer.deallocate()
+      buffer = larger
+      capacity *= 2
+    }
+    while filled < capacity {
+      let got = try file.read(into: buffer + filled, count: capacity - filled)
+      if got == 0 {
+        isAtEnd = true
+        return
+      }
+      filled += got
+    }
+  }
+
+  /// Moves the bytes of a row that is not whole yet to the front.
+  private mutating func keep(from start: Int) {
+    filled -= start
+    if start > 0, filled > 0 { buffer.update(from: buffer + start, count: filled) }
+  }
+
+  /// Gives a last line without an end one.
+  private mutating func endLastLine(_ lineEnd: UInt8, _ outcome: inout TableOutcome) {
+    guard filled > 0, buffer[filled - 1] != lineEnd else { return }
+    outcome.endsWithLineEnd = false
+    buffer[filled] = lineEnd
+    filled += 1
+  }
+
+  private mutating func dropByteOrderMark() {
+    if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { keep(from: 3) }
+  }
+
+  /// Says so if the file is not text in one byte a character.
+  private func isText(_ findings: inout FindingLog) -> Bool {
+    if filled >= 2, buffer[0] == 0xFF && buffer[1] == 0xFE || buffer[0] == 0xFE && buffer[1] == 0xFF
+    {
+      findings.add(
+        .error, code: "encoding-utf16", file: name, line: 1,
+        message: "The file is UTF-16.", remedy: "Save it as UTF-8 CSV. File not read.")
+      return false
+    }
+    for offset in 0..<min(filled, 65_536) where buffer[offset] == 0 {
+      findings.add(
+        .error, code: "file-binary", file: name, line: 1,
+        message: "The file is not text: it has a zero byte at offset \(offset).",
+        remedy: "Export the table as CSV. File not read.")
+      return false
+    }
+    return true
+  }
+
+  /// The delimiter that the first line has most of, and how it ends.
+  private func separatorsInFirstLine() -> (delimiter: UInt8, lineEnd: UInt8) {
+    var counts = (comma: 0, semicolon: 0, tab: 0)
+    var isInside = false
+    var lineEnd = UInt8(ascii: "\n")
+    scan: for offset in 0..<filled {
+      switch buffer[offset] {
+      case UInt8(ascii: "\""): isInside.toggle()
+      case UInt8(ascii: ",") where !isInside: counts.comma += 1
+      case UInt8(ascii: ";") where !isInside: counts.semicolon += 1
+      case UInt8(ascii: "\t") where !isInside: counts.tab += 1
+      case UInt8(ascii: "\n") where !isInside: break scan
+      case UInt8(ascii: "\r") where !isInside:
+        if offset + 1 < filled, buffer[offset + 1] != UInt8(ascii: "\n") {
+          lineEnd = UInt8(ascii: "\r")
+        }
+        break scan
+      default: break
+      }
+    }
+    if counts.tab > counts.comma, counts.tab >= counts.semicolon {
+      return (UInt8(ascii: "\t"), lineEnd)
+    }
+    if counts.semicolon > counts.comma { return (UInt8(ascii: ";"), lineEnd) }
+    return (name.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ","), lineEnd)
+  }
+
+  private func isBlank(from lower: Int, to upper: Int, _ row: Row) -> Bool {
+    for column in lower..<upper where row[column].count > 0 { return false }
+    return true
+  }
+}

@@ -1,0 +1,93 @@
+/// What a cell that should hold a date holds.
+enum ReadDay: Equatable {
+  case day(Day)
+  /// Nothing.
+  case missing
+  /// A date without its day or month; it is never completed.
+  case partial
+  /// Something else.
+  case unreadable
+}
+
+extension Field {
+  /// The date in the cell: `2014-01-02`, also with a time after it, `2014/01/02`, `20140102`,
+  /// `02JAN2014` or `02-Jan-2014`.
+  @inline(__always)
+  var day: ReadDay {
+    if count >= 10, start[4] == 0x2D, start[7] == 0x2D {
+      let year = digits(0, 4)
+      let month = digits(5, 2)
+      let day = digits(8, 2)
+      if year >= 0, month >= 0, day >= 0, count == 10 || start[10] == 0x54 || start[10] == 0x20 {
+        guard let day = Day(year: year, month: month, day: day) else { return .unreadable }
+        return .day(day)
+      }
+    }
+    return isMissing ? .missing : dayInAnotherForm
+  }
+
+  private var dayInAnotherForm: ReadDay {
+    if count >= 10, start[4] == 0x2F, start[7] == 0x2F, count == 10 || start[10] == 0x20 {
+      if let day = Day(year: digits(0, 4), month: digits(5, 2), day: digits(8, 2)) {
+        return .day(day)
+      }
+      return .unreadable
+    }
+    if count == 8, digits(0, 8) >= 0 {
+      if let day = Day(year: digits(0, 4), month: digits(4, 2), day: digits(6, 2)) {
+        return .day(day)
+      }
+      return .unreadable
+    }
+    if let day = dayWithNamedMonth { return .day(day) }
+    return isPartialDay ? .partial : .unreadable
+  }
+
+  /// `2JAN2014`, `02-Jan-2014`, `02 JAN 2014`, with or without a time after `:`.
+  private var dayWithNamedMonth: Day? {
+    var at = 0
+    while at < count, at < 2, start[at] >= 0x30, start[at] <= 0x39 { at += 1 }
+    let day = at > 0 ? digits(0, at) : -1
+    if at < count, start[at] == 0x2D || start[at] == 0x20 { at += 1 }
+    guard day > 0, at + 3 < count else { return nil }
+    var name = 0
+    for index in at..<at + 3 { name = name << 8 | Int(start[index] & 0xDF) }
+    guard let month = Field.months.firstIndex(of: name) else { return nil }
+    at += 3
+    if at < count, start[at] == 0x2D || start[at] == 0x20 { at += 1 }
+    guard at + 4 <= count, at + 4 == count || start[at + 4] == 0x3A || start[at + 4] == 0x20 else {
+      return nil
+    }
+    return Day(year: digits(at, 4), month: month + 1, day: day)
+  }
+
+  private static let months: [Int] = [
+    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | Int($1) } }
+
+  /// ISO 8601 of lower precision: `2014`, `2014-01`, `2014---15`, `2014-UN-UN`.
+  private var isPartialDay: Bool {
+    guard count >= 4, count <= 10, digits(0, 4) >= 1000 else { return false }
+    for index in 4..<count {
+      let byte = start[index] & 0xDF
+      let isDigit = start[index] >= 0x30 && start[index] <= 0x39
+      guard isDigit || start[index] == 0x2D || byte == 0x55 || byte == 0x4E || byte == 0x4B else {
+        return false
+      }
+    }
+    return count == 4 || start[4] == 0x2D
+  }
+
+  /// The number those digits write, or -1 if one is no digit.
+  @inline(__always)
+  private func digits(_ from: Int, _ length: Int) -> Int {
+    guard from + length <= count else { return -1 }
+    var number = 0
+    for index in from..<from + length {
+      let digit = Int(start[index]) &- 0x30
+      guard digit >= 0, digit <= 9 else { return -1 }
+      number = number &* 10 &+ digit
+    }
+    return number
+  }
+}

@@ -1,0 +1,103 @@
+/// Distinct texts and their codes: a hash table over bytes, so that a cell becomes a code without a
+/// `String` in between.
+struct TextDictionary {
+  /// The bytes of all texts, one after the other.
+  private var bytes: [UInt8] = []
+  /// Where each text ends in `bytes`.
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
+  /// Open addressing; -1 is empty. The count is a power of two.
+  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// The texts in order of their codes.
+  private(set) var values: [String] = []
+  /// The last answer: cells of a column often repeat.
+  private var last: Int32 = -1
+
+  /// How many distinct texts there are.
+  var count: Int { values.count }
+
+  /// The code of the cell's text, given out in order of first appearance.
+  @inline(__always)
+  mutating func code(for field: Field) -> Int32 {
+    if last >= 0, matches(Int(last), field) { return last }
+    last = find(field)
+    return last
+  }
+
+  /// The code of a text that is already there, or `nil`.
+  @inline(__always)
+  mutating func existingCode(for field: Field) -> Int32? {
+    if last >= 0, matches(Int(last), field) { return last }
+    let hash = TextDictionary.hash(field.start, field.count)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let code = slots[slot]
+      if hashes[Int(code)] == hash, matches(Int(code), field) {
+        last = code
+        return code
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func matches(_ code: Int, _ field: Field) -> Bool {
+    let from = code == 0 ? 0 : ends[code - 1]
+    guard ends[code] - from == field.count else { return false }
+    return bytes.withUnsafeBufferPointer { all in
+      for index in 0..<field.count where all[from &+ index] != field.start[index] { return false }
+      return true
+    }
+  }
+
+  private mutating func find(_ field: Field) -> Int32 {
+    let hash = TextDictionary.hash(field.start, field.count)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let code = slots[slot]
+      if hashes[Int(code)] == hash, matches(Int(code), field) { return code }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let code = Int32(values.count)
+    slots[slot] = code
+    hashes.append(hash)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: field.start, count: field.count))
+    ends.append(bytes.count)
+    values.append(field.text)
+    if values.count * 2 > slots.count { grow() }
+    return code
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (code, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(code)
+    }
+  }
+
+  /// Eight bytes at a time: multiply, then fold the high half down.
+  private static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    let raw = UnsafeRawPointer(start)
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var at = 0
+    while at + 8 <= count {
+      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
+    }
+    var tail: UInt64 = 0
+    while at < count {
+      tail = tail &<< 8 | UInt64(start[at])
+      at += 1
+    }
+    return mix(hash ^ tail)
+  }
+
+  @inline(__always)
+  private static func mix(_ number: UInt64) -> UInt64 {
+    let product = number.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+}
