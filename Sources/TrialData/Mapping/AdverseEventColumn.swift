@@ -1,0 +1,27 @@
+/// The columns read from an adverse event table (ADAE, SDTM AE, or one of no standard).
+enum AdverseEventColumn: String, TableColumn {
+  case study, subject, term
+  case organClass = "class"
+  case grade, severity, serious, related, emergent, start, end, outcome, action, death
+
+  static let role = TableRole.adverseEvents
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject: SubjectColumn.subject.candidates
+    case .term: ["AEDECOD", "AETERM", "TERM", "ADVERSE_EVENT", "EVENT"]
+    case .organClass: ["AEBODSYS", "AESOC", "SOC", "CLASS", "SYSTEM_ORGAN_CLASS"]
+    case .grade: ["ATOXGRN", "ATOXGR", "AETOXGRN", "AETOXGR", "GRADE", "CTCAE_GRADE"]
+    case .severity: ["ASEV", "AESEV", "ASEVN", "AESEVN", "SEVERITY"]
+    case .serious: ["AESER", "SERIOUS"]
+    case .related: ["AREL", "AEREL", "RELATED", "RELATEDNESS", "RELATIONSHIP"]
+    case .emergent: ["TRTEMFL", "AETRTEM", "TREATMENT_EMERGENT"]
+    case .start: ["ASTDT", "ASTDTM", "AESTDTC", "AESTDT", "START", "ONSET", "START_DATE"]
+    case .end: ["AENDT", "AENDTM", "AEENDTC", "AEENDT", "END", "END_DATE"]
+    case .outcome: ["AEOUT", "OUTCOME"]
+    case .action: ["AEACN", "ACTION"]
+    case .death: ["AESDTH"]
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// The columns that trialtop knows of one kind of table.
+protocol TableColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// The names the column has in files, in order of preference, in upper case.
+  var candidates: [String] { get }
+  /// Which table it belongs to.
+  static var role: TableRole { get }
+}
+
+/// Where the known columns stand in one file.
+///
+/// A name from `study.toml` goes before the usual ones; names are compared without regard to case.
+struct ColumnMap<Column: TableColumn> {
+  private var places: [Column: Int] = [:]
+  private let header: [String]
+
+  init(header: [String], file: String, overrides: [String: String], findings: inout FindingLog) {
+    self.header = header
+    var byName: [String: Int] = [:]
+    for (place, name) in header.enumerated() where byName[name.uppercased()] == nil {
+      byName[name.uppercased()] = place
+    }
+    for column in Column.allCases {
+      if let wanted = overrides[column.rawValue] {
+        if let place = byName[wanted.uppercased()] {
+          places[column] = place
+          continue
+        }
+        findings.add(
+          .error, code: "column-missing", file: file, line: 1, column: wanted,
+          message: "study.toml says that \(column.rawValue) is in \(wanted); there is no such column.",
+          remedy: "The usual names were tried instead.")
+      }
+      if let name = column.candidates.first(where: { byName[$0] != nil }) {
+        places[column] = byName[name]
+      }
+    }
+  }
+
+  /// The column's place, or -1.
+  subscript(column: Column) -> Int { places[column] ?? -1 }
+
+  /// Whether the file has the column.
+  func has(_ column: Column) -> Bool { places[column] != nil }
+
+  /// The column's name in the file; the preferred name if the file does not have it.
+  func name(_ column: Column) -> String {
+    if let place = places[column] { return header[place] }
+    return column.candidates.first ?? column.rawValue
+  }
+
+  /// Says that the table cannot be used without the column.
+  func tellMissing(_ column: Column, file: String, findings: inout FindingLog) {
+    findings.add(
+      .error, code: "column-missing", file: file, line: 1, column: name(column),
+      message: "There is no column for \(column.rawValue.replacingUnderscores).",
+      remedy: "Name it under [columns.\(Column.role.settingsName)] in study.toml, or call it "
+        + "\(column.candidates.prefix(3).joined(separator: ", ")). Table not used.")
+  }
+}
+
+extension TableRole {
+  /// The role's name in `study.toml` under `[columns]`.
+  var settingsName: String {
+    switch self {
+    case .subjects: "subjects"
+    case .responses: "responses"
+    case .timeToEvent: "survival"
+    case .adverseEvents: "adverse_events"
+    case .settings: "settings"
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingUnderscores: String {
+    String(map { $0 == "_" ? " " : $0 })
+  }
+}

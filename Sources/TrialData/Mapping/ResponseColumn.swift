@@ -1,0 +1,25 @@
+/// The columns read from a response table (ADRS, SDTM RS, or one of no standard).
+enum ResponseColumn: String, TableColumn {
+  case study, subject, parameter, value, date, evaluator
+  case evaluatorCategory = "evaluator_category"
+  case reader
+  case accepted
+  case analysisFlag = "analysis_flag"
+
+  static let role = TableRole.responses
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject: SubjectColumn.subject.candidates
+    case .parameter: ["PARAMCD", "RSTESTCD", "PARAMETER"]
+    case .value: ["AVALC", "RSSTRESC", "RSORRES", "RESPONSE", "BEST_RESPONSE", "BOR"]
+    case .date: ["ADT", "ADTM", "RSDTC", "RSDT", "DATE", "RESPONSE_DATE"]
+    case .evaluator: ["RSEVAL", "EVALUATOR"]
+    case .evaluatorCategory: ["PARCAT2"]
+    case .reader: ["RSEVALID"]
+    case .accepted: ["RSACPTFL"]
+    case .analysisFlag: ["ANL01FL"]
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// The columns read from a subject table (ADSL, SDTM DM, or one of no standard).
+enum SubjectColumn: String, TableColumn {
+  case study, subject, arm
+  case armCode = "arm_code"
+  case armOrder = "arm_order"
+  case armReason = "arm_reason"
+  case actualArm = "actual_arm"
+  case actualArmCode = "actual_arm_code"
+  case randomized
+  case referenceStart = "reference_start"
+  case screened
+  case treatmentStart = "treatment_start"
+  case treatmentEnd = "treatment_end"
+  case studyEnd = "study_end"
+  case site, country, sex, age, stratum
+  case intentionToTreat = "itt"
+  case safety
+  case perProtocol = "per_protocol"
+  case disposition
+  case dispositionReason = "disposition_reason"
+  case death
+  case deathDate = "death_date"
+  case lastAlive = "last_alive"
+  case screenFailureReason = "screen_failure_reason"
+
+  static let role = TableRole.subjects
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject:
+      [
+        "USUBJID", "SUBJID", "SUBJECT", "SUBJECT_ID", "RECORD_ID", "PATIENT", "PATIENT_ID",
+        "PATID", "ID",
+      ]
+    case .arm: ["TRT01P", "ARM", "ACTARM", "TREATMENT", "GROUP", "RANDOMIZATION_GROUP"]
+    case .armCode: ["ARMCD", "TRT01PCD"]
+    case .armOrder: ["TRT01PN", "TRT01AN"]
+    case .armReason: ["ARMNRS"]
+    case .actualArm: ["TRT01A", "ACTARM", "ACTUAL_ARM"]
+    case .actualArmCode: ["ACTARMCD"]
+    case .randomized:
+      ["RANDDT", "RANDDTM", "RANDDTC", "RANDOMIZED", "RANDOMIZATION_DATE", "RANDOMIZED_ON"]
+    case .referenceStart: ["RFSTDTC", "RFSTDT"]
+    case .screened: ["RFICDTC", "RFICDT", "ICDT", "ENRLDT", "SCRFDT", "SCREENED", "CONSENT_DATE"]
+    case .treatmentStart: ["TRTSDT", "TRTSDTM", "RFXSTDTC", "TREATMENT_START"]
+    case .treatmentEnd: ["TRTEDT", "TRTEDTM", "RFXENDTC", "TREATMENT_END"]
+    case .studyEnd: ["EOSDT", "RFPENDTC", "STUDY_END"]
+    case .site: ["SITEID", "SITE", "INVID", "SITEGR1", "REDCAP_DATA_ACCESS_GROUP"]
+    case .country: ["COUNTRY", "REGION1", "REGION"]
+    case .sex: ["SEX", "GENDER"]
+    case .age: ["AGE", "AAGE"]
+    case .stratum: ["STRATAR", "STRATA1", "STRAT1R", "STRATUM", "STRATA"]
+    case .intentionToTreat: ["ITTFL", "ITT"]
+    case .safety: ["SAFFL", "SAFETY"]
+    case .perProtocol: ["PPROTFL", "PPFL", "PER_PROTOCOL"]
+    case .disposition: ["EOSSTT", "DCDECOD", "DISPOSITION", "STATUS"]
+    case .dispositionReason: ["DCSREAS", "DCREASCD", "DCTREAS", "DISCONTINUATION_REASON"]
+    case .death: ["DTHFL", "DEATH", "DIED"]
+    case .deathDate: ["DTHDT", "DTHDTC", "DEATH_DATE", "DATE_OF_DEATH"]
+    case .lastAlive: ["LSTALVDT", "LSTALDT", "LAST_ALIVE", "LAST_CONTACT"]
+    case .screenFailureReason: ["SCRFREAS", "SCREEN_FAILURE_REASON"]
+    }
+  }
+}

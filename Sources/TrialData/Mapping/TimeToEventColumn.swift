@@ -1,0 +1,25 @@
+/// The columns read from a time-to-event table (ADTTE, or one of no standard).
+enum TimeToEventColumn: String, TableColumn {
+  case study, subject, parameter, label, time, unit, censored, event, start, date
+  case eventReason = "event_reason"
+  case censoringReason = "censoring_reason"
+
+  static let role = TableRole.timeToEvent
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject: SubjectColumn.subject.candidates
+    case .parameter: ["PARAMCD", "PARAMETER", "ENDPOINT"]
+    case .label: ["PARAM"]
+    case .time: ["AVAL", "TIME", "DAYS", "DURATION"]
+    case .unit: ["AVALU", "UNIT"]
+    case .censored: ["CNSR", "CENSORED", "CENSOR"]
+    case .event: ["EVENT", "STATUS", "DELTA"]
+    case .start: ["STARTDT", "STARTDTM", "START"]
+    case .date: ["ADT", "ADTM", "DATE"]
+    case .eventReason: ["EVNTDESC"]
+    case .censoringReason: ["CNSDTDSC"]
+    }
+  }
+}
