@@ -1,0 +1,113 @@
+import TOMLKit
+
+extension StudySettings {
+  /// The settings in the text of a `study.toml`; what cannot be read is told and left at its default.
+  static func read(_ text: String, file: String, findings: inout FindingLog) -> StudySettings {
+    var settings = StudySettings()
+    do {
+      let root = try TOMLTable(string: text)
+      var table = SettingsTable(root, path: "", file: file, lines: TOMLLines(text))
+      settings.read(&table, &findings)
+    } catch let error as TOMLParseError {
+      findings.add(
+        .error, code: "settings-unreadable", file: file, line: error.source.begin.line,
+        message: "study.toml cannot be read: \(error.description).",
+        remedy: "It was ignored; everything is at its default.")
+    } catch {
+      findings.add(
+        .error, code: "settings-unreadable", file: file,
+        message: "study.toml cannot be read.", remedy: "It was ignored.")
+    }
+    return settings
+  }
+
+  private mutating func read(_ root: inout SettingsTable, _ findings: inout FindingLog) {
+    if var study = root.table("study", &findings) {
+      identifier = study.string("id", &findings)
+      title = study.string("title", &findings)
+      criteria = study.string("criteria", &findings)
+      dataCutoff = study.day("data_cutoff", &findings)
+      study.tellUnknownKeys(&findings)
+    }
+    if var enrollment = root.table("enrollment", &findings) {
+      target = enrollment.count("target", &findings)
+      opened = enrollment.day("opened", &findings)
+      plannedCompletion = enrollment.day("planned_completion", &findings)
+      enrollment.tellUnknownKeys(&findings)
+    }
+    for var table in root.tables("arm", &findings) { readArm(&table, &findings) }
+    for var table in root.tables("comparison", &findings) { readComparison(&table, &findings) }
+    if var response = root.table("response", &findings) {
+      denominator = response.choice("denominator", &findings) ?? denominator
+      isConfirmed = response.bool("confirmed", &findings) ?? isConfirmed
+      response.tellUnknownKeys(&findings)
+    }
+    if var survival = root.table("survival", &findings) {
+      endpoints = survival.strings("endpoints", &findings) ?? []
+      unit = survival.choice("unit", &findings) ?? unit
+      interval = survival.choice("interval", &findings) ?? interval
+      survival.tellUnknownKeys(&findings)
+    }
+    if var toxicity = root.table("toxicity", &findings) {
+      termsOfInterest = toxicity.strings("of_interest", &findings) ?? []
+      related = toxicity.strings("related", &findings)
+      toxicity.tellUnknownKeys(&findings)
+    }
+    if var columns = root.table("columns", &findings) { readColumns(&columns, &findings) }
+    root.tellUnknownKeys(&findings)
+  }
+
+  private mutating func readArm(_ table: inout SettingsTable, _ findings: inout FindingLog) {
+    let code = table.string("code", &findings)
+    var arm = ArmSettings(code: code ?? "")
+    arm.label = table.string("label", &findings)
+    arm.short = table.string("short", &findings)
+    arm.target = table.count("target", &findings)
+    arm.opened = table.day("opened", &findings)
+    arm.closed = table.day("closed", &findings)
+    table.tellUnknownKeys(&findings)
+    guard let code else { return table.tellMissing("code", &findings) }
+    if arms.contains(where: { $0.code.uppercased() == code.uppercased() }) {
+      findings.add(
+        .error, code: "setting-duplicate", file: "study.toml", line: table.line(of: "code"),
+        column: "code", message: "The arm \"\(code.prefix(40))\" is there twice.",
+        remedy: "The first entry counts.")
+    } else {
+      arms.append(arm)
+    }
+  }
+
+  private mutating func readComparison(_ table: inout SettingsTable, _ findings: inout FindingLog) {
+    let pair = table.strings("arms", &findings)
+    table.tellUnknownKeys(&findings)
+    guard let pair else { return table.tellMissing("arms", &findings) }
+    guard pair.count == 2, pair[0] != pair[1] else {
+      findings.add(
+        .error, code: "setting-type", file: "study.toml", line: table.line(of: "arms"),
+        column: "arms", message: "A comparison needs two different arms.",
+        remedy: "Write arms = [\"ARM\", \"REFERENCE\"]. The comparison was left out.")
+      return
+    }
+    comparisons.append(ComparisonSettings(arm: pair[0], reference: pair[1]))
+  }
+
+  private mutating func readColumns(_ table: inout SettingsTable, _ findings: inout FindingLog) {
+    read(SubjectColumn.self, &table, &findings)
+    read(ResponseColumn.self, &table, &findings)
+    read(TimeToEventColumn.self, &table, &findings)
+    read(AdverseEventColumn.self, &table, &findings)
+    table.tellUnknownKeys(&findings)
+  }
+
+  private mutating func read<Column: TableColumn>(
+    _ type: Column.Type, _ columns: inout SettingsTable, _ findings: inout FindingLog
+  ) {
+    guard var table = columns.table(Column.role.settingsName, &findings) else { return }
+    var names: [String: String] = [:]
+    for column in Column.allCases {
+      names[column.rawValue] = table.string(column.rawValue, &findings)
+    }
+    table.tellUnknownKeys(&findings)
+    self.columns[Column.role] = names
+  }
+}
