@@ -1,0 +1,202 @@
+/// Reads a data directory into a study.
+///
+/// Nothing is written, and nothing thrown: what is wrong becomes a finding, and the load goes on.
+public struct StudyLoader: Sendable {
+  /// The data directory.
+  public let directory: String
+
+  /// A loader for that directory.
+  public init(directory: String) {
+    self.directory = directory
+  }
+
+  /// Reads everything there is.
+  public func load() -> Loaded {
+    var log = FindingLog()
+    let listing: DirectoryListing
+    do {
+      listing = try DirectoryListing(directory: directory)
+    } catch {
+      log.add(
+        .error, code: "directory-unreadable", file: directory,
+        message: "The folder cannot be read: \(error.reason).",
+        remedy: "Check that it exists and that you may read it.")
+      return Loaded(
+        study: nil, findings: log.findings, absence: "The folder cannot be read: \(error.reason).",
+        incomplete: [], listing: nil)
+    }
+    let chosen = chooseFiles(listing, &log)
+    var loading = Loading(directory: directory, files: chosen, log: log)
+    var loaded = loading.run()
+    loaded.listing = listing
+    return loaded
+  }
+
+  /// One file for every role: the one whose name says it best.
+  private func chooseFiles(
+    _ listing: DirectoryListing, _ log: inout FindingLog
+  ) -> [TableRole: TableFile] {
+    var chosen: [TableRole: TableFile] = [:]
+    let files = listing.files.compactMap { TableFile(name: $0.name) }
+    for role in TableRole.allCases {
+      let candidates = files.filter { $0.role == role }.sorted {
+        ($0.isReadable ? 0 : 1, $0.rank, $0.name) < ($1.isReadable ? 0 : 1, $1.rank, $1.name)
+      }
+      guard let best = candidates.first else { continue }
+      if !best.isReadable {
+        log.add(
+          .error, code: "format-unread", file: best.name,
+          message: "trialtop does not read this format.", remedy: "Export the table as CSV.")
+        continue
+      }
+      chosen[role] = best
+      for other in candidates.dropFirst() {
+        log.add(
+          .warning, code: "file-second", file: other.name,
+          message: "\(best.name) already holds the \(role.rawValue) table.",
+          remedy: "This file was not read; move one of the two away.")
+      }
+    }
+    return chosen
+  }
+}
+
+/// One load under way.
+private struct Loading {
+  let directory: String
+  let files: [TableRole: TableFile]
+  var log: FindingLog
+  var incomplete: [IncompleteFile] = []
+  var endedLines: [TableRole: Bool] = [:]
+  var sources: [SourceFile] = []
+  var latest: LatestDate?
+
+  init(directory: String, files: [TableRole: TableFile], log: FindingLog) {
+    self.directory = directory
+    self.files = files
+    self.log = log
+  }
+
+  mutating func run() -> Loaded {
+    let settings = readSettings()
+    guard let file = files[.subjects] else {
+      return result(nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
+    }
+    var builder = SubjectsBuilder(settings: settings)
+    guard read(file, into: &builder) else {
+      let reason = incomplete.first { $0.role == .subjects }?.reason
+      return result(
+        nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
+    }
+    var (study, subjects) = builder.finish(findings: &log)
+    note(study.subjects, study.has)
+    if let file = files[.responses] {
+      var builder = ResponsesBuilder(settings: settings, subjects: subjects)
+      if read(file, into: &builder) { study.responses = builder.finish() }
+      note(study.responses.day, "ADRS.ADT")
+    }
+    if let file = files[.timeToEvent] {
+      var builder = TimeToEventBuilder(settings: settings, subjects: subjects)
+      if read(file, into: &builder) { study.timeToEvent = builder.finish(findings: &log) }
+      note(study.timeToEvent.day, "ADTTE.ADT")
+      tellUnknownEndpoints(study)
+    }
+    if let file = files[.adverseEvents] {
+      var builder = AdverseEventsBuilder(settings: settings, subjects: subjects)
+      if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
+      note(study.adverseEvents.start, "ADAE.ASTDT")
+    }
+    study.files = sources
+    study.latest = latest
+    if study.identifier.isEmpty {
+      study.identifier = directory.split(separator: "/").last.map(String.init) ?? directory
+    }
+    return result(study, nil)
+  }
+
+  private func result(_ study: Study?, _ absence: String?) -> Loaded {
+    Loaded(
+      study: study, findings: log.findings, absence: absence, incomplete: incomplete, listing: nil,
+      endedLines: endedLines)
+  }
+
+  private mutating func readSettings() -> StudySettings {
+    guard let file = files[.settings] else { return StudySettings() }
+    let path = "\(directory)/\(file.name)"
+    do {
+      let stamp = FileStamp(path: path)
+      let bytes = try InputFile.contents(of: path)
+      let settings = StudySettings.read(
+        String(decoding: bytes, as: UTF8.self), file: file.name, findings: &log)
+      sources.append(
+        SourceFile(
+          name: file.name, role: .settings, format: "toml", rows: 0, bytes: bytes.count,
+          modified: (stamp?.modified ?? 0) / 1_000_000_000))
+      return settings
+    } catch {
+      tellUnreadable(file, error)
+      return StudySettings()
+    }
+  }
+
+  /// Reads one table; false if nothing of it can be used.
+  private mutating func read<Builder: TableBuilder>(
+    _ file: TableFile, into builder: inout Builder
+  ) -> Bool {
+    do {
+      var table = try DelimitedTable(path: "\(directory)/\(file.name)", name: file.name)
+      let outcome = try table.read(into: &builder, findings: &log)
+      if let reason = outcome.incomplete {
+        incomplete.append(IncompleteFile(role: file.role, reason: reason))
+        log.add(
+          .error, code: "file-incomplete", file: file.name, message: "\(reason).",
+          remedy: "It may still be being written; what is missing is not counted.")
+      }
+      guard outcome.isUsable, outcome.stamp?.bytes ?? 0 > 0 else { return false }
+      endedLines[file.role] = outcome.endsWithLineEnd
+      sources.append(
+        SourceFile(
+          name: file.name, role: file.role, format: file.name.hasSuffix(".tsv") ? "tsv" : "csv",
+          rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
+          modified: (outcome.stamp?.modified ?? 0) / 1_000_000_000))
+      return true
+    } catch {
+      tellUnreadable(file, error)
+      return false
+    }
+  }
+
+  private mutating func tellUnreadable(_ file: TableFile, _ failure: ReadFailure) {
+    incomplete.append(
+      IncompleteFile(role: file.role, reason: "\(file.name) cannot be read: \(failure.reason)"))
+    log.add(
+      .error, code: "file-unreadable", file: file.name,
+      message: "The file cannot be read: \(failure.reason).",
+      remedy: "Check that you may read it.")
+  }
+
+  private mutating func tellUnknownEndpoints(_ study: Study) {
+    let codes = study.timeToEvent.endpoints.map(\.code)
+    for endpoint in study.settings.endpoints where !codes.contains(endpoint) {
+      log.add(
+        .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
+        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
+        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
+    }
+  }
+
+  /// Keeps the latest date of all, the first column that has it.
+  private mutating func note(_ column: DayColumn, _ name: String) {
+    guard let day = column.latest else { return }
+    if let latest, latest.day >= day { return }
+    latest = LatestDate(day: day, column: name)
+  }
+
+  private mutating func note(_ subjects: Subjects, _ has: SubjectColumns) {
+    note(subjects.randomized, "ADSL.\(has.randomized ?? "RANDDT")")
+    note(subjects.lastAlive, "ADSL.LSTALVDT")
+    note(subjects.died, "ADSL.DTHDT")
+    note(subjects.studyEnd, "ADSL.EOSDT")
+    note(subjects.treatmentEnd, "ADSL.TRTEDT")
+  }
+}
