@@ -1,0 +1,280 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Tells when a data directory has changed and may be read again.
+///
+/// On a local file system the kernel tells (inotify) and nothing runs in between; on a network file
+/// system, or when asked to, the folder is listed every few seconds. The directory may be replaced, and
+/// it may be a symbolic link that is pointed elsewhere.
+public final class DirectoryWatcher {
+  /// How changes are noticed.
+  public enum Method: Sendable, Equatable {
+    /// The kernel says so.
+    case notifications
+    /// The folder is listed every so many seconds.
+    case polling(seconds: Double)
+  }
+
+  /// The interval of polling where notifications do not work, in seconds.
+  public static let defaultPollSeconds = 5.0
+
+  /// The directory.
+  public let directory: String
+  /// How changes are noticed.
+  public private(set) var method: Method
+  /// A descriptor that can be read when something happened; `nil` when polling. It may be another one
+  /// after `collect`.
+  public private(set) var descriptor: Int32?
+
+  private var schedule = RefreshSchedule()
+  private var nextPoll: Int64?
+  private var polled: DirectoryListing?
+  /// The listing that was loaded last.
+  private var loaded: DirectoryListing?
+  /// Watched directories other than the data directory: which names in them matter.
+  private var linkNames: [Int32: Set<String>] = [:]
+  private var directoryWatch: Int32 = -1
+  private var fileWatches: [Int32: String] = [:]
+
+  /// A watcher of that directory; `pollSeconds` asks for polling.
+  public init(directory: String, pollSeconds: Double? = nil) {
+    self.directory = directory
+    if let pollSeconds {
+      method = .polling(seconds: pollSeconds)
+    } else if DirectoryWatcher.isOnNetwork(directory) {
+      method = .polling(seconds: DirectoryWatcher.defaultPollSeconds)
+    } else {
+      method = .notifications
+      arm()
+    }
+  }
+
+  deinit {
+    if let descriptor { close(descriptor) }
+  }
+
+  /// Says which listing is on screen now, so that it is not loaded again.
+  public func note(loaded listing: DirectoryListing?) {
+    loaded = listing
+    polled = listing
+  }
+
+  /// Files that somebody is writing to.
+  public var filesBeingWritten: [String] {
+    schedule.open.keys.sorted()
+  }
+
+  /// When to call `isDue` next, in milliseconds; `nil` if only the descriptor can bring news.
+  public func deadline(now: Int64) -> Int64? {
+    guard case .polling(let seconds) = method else { return schedule.deadline }
+    if nextPoll == nil { nextPoll = now + Int64(seconds * 1000) }
+    return [nextPoll, schedule.deadline].compactMap { $0 }.min()
+  }
+
+  /// Whether the folder differs from what was loaded last and has come to rest.
+  public func isDue(now: Int64) -> Bool {
+    if case .polling(let seconds) = method, let due = nextPoll, now >= due {
+      nextPoll = now + Int64(seconds * 1000)
+      return poll()
+    }
+    guard schedule.takeDue(at: now) else { return false }
+    let listing = try? DirectoryListing(directory: directory)
+    return listing == nil || listing != loaded
+  }
+
+  /// A change counts once two listings in a row agree on it.
+  private func poll() -> Bool {
+    let listing = try? DirectoryListing(directory: directory)
+    defer { polled = listing }
+    guard listing != loaded else { return false }
+    return listing == polled
+  }
+}
+
+#if os(Linux)
+  extension DirectoryWatcher {
+    private static let changes = UInt32(
+      IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
+    private static let networkFileSystems: Set<String> = [
+      "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "lustre", "glusterfs", "gpfs",
+      "beegfs", "ncpfs", "vboxsf", "prl_fs", "davfs", "virtiofs",
+    ]
+
+    /// Whether the directory is on a file system that others change without the kernel's knowledge.
+    private static func isOnNetwork(_ directory: String) -> Bool {
+      guard let type = fileSystemType(of: directory) else { return false }
+      return networkFileSystems.contains(type) || type.hasPrefix("fuse")
+    }
+
+    /// The type of the file system that holds `path`, from the kernel's list of mounts.
+    private static func fileSystemType(of path: String) -> String? {
+      var status = stat()
+      guard stat(path, &status) == 0,
+        let mounts = try? InputFile.contents(of: "/proc/self/mountinfo")
+      else { return nil }
+      let device = UInt64(status.st_dev)
+      let major = (device >> 8) & 0xFFF | (device >> 32) & 0xFFFF_F000
+      let minor = device & 0xFF | (device >> 12) & 0xFFFF_FF00
+      for line in String(decoding: mounts, as: UTF8.self).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard words.count > 6, words[2] == "\(major):\(minor)",
+          let dash = words.firstIndex(of: "-"), dash + 1 < words.count
+        else { continue }
+        return String(words[dash + 1])
+      }
+      return nil
+    }
+
+    /// Begins watching: the directory, every symbolic link on the way to it, and its parent.
+    private func arm() {
+      if let descriptor { close(descriptor) }
+      linkNames = [:]
+      fileWatches = [:]
+      directoryWatch = -1
+      let notifications = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+      guard notifications >= 0 else {
+        descriptor = nil
+        method = .polling(seconds: DirectoryWatcher.defaultPollSeconds)
+        return
+      }
+      descriptor = notifications
+      watchWay(to: directory, on: notifications, depth: 0)
+      directoryWatch = inotify_add_watch(
+        notifications, directory,
+        Self.changes | UInt32(IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR))
+      watchLinkedFiles(on: notifications)
+    }
+
+    /// Watches the place where `path`'s last name stands, and the same for every link on the way.
+    private func watchWay(to path: String, on notifications: Int32, depth: Int) {
+      guard depth < 20 else { return }
+      let isAbsolute = path.hasPrefix("/")
+      let names = path.split(separator: "/").map(String.init)
+      var prefix = isAbsolute ? "/" : "."
+      for (index, name) in names.enumerated() {
+        let next = prefix == "/" ? "/\(name)" : "\(prefix)/\(name)"
+        let target = Self.linkTarget(next)
+        if name != ".", name != "..", target != nil || index == names.count - 1 {
+          watch(name, in: prefix, on: notifications)
+        }
+        if let target {
+          watchWay(
+            to: target.hasPrefix("/") ? target : "\(prefix)/\(target)", on: notifications,
+            depth: depth + 1)
+        }
+        prefix = next
+      }
+    }
+
+    private func watch(_ name: String, in parent: String, on notifications: Int32) {
+      let watch = inotify_add_watch(
+        notifications, parent,
+        UInt32(IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ONLYDIR | IN_MASK_ADD))
+      if watch >= 0 { linkNames[watch, default: []].insert(name) }
+    }
+
+    /// A table that is a symbolic link is watched where it is.
+    private func watchLinkedFiles(on notifications: Int32) {
+      guard let listing = try? DirectoryListing(directory: directory) else { return }
+      for file in listing.files {
+        let path = "\(directory)/\(file.name)"
+        guard Self.linkTarget(path) != nil else { continue }
+        let watch = inotify_add_watch(
+          notifications, path,
+          UInt32(IN_CLOSE_WRITE | IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB))
+        if watch >= 0 { fileWatches[watch] = file.name }
+      }
+    }
+
+    private static func linkTarget(_ path: String) -> String? {
+      var buffer = [CChar](repeating: 0, count: 4096)
+      let count = readlink(path, &buffer, buffer.count)
+      guard count > 0 else { return nil }
+      return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Takes what the kernel has to say; call it when the descriptor can be read.
+    public func collect(now: Int64) {
+      guard let descriptor else { return }
+      var mustArm = false
+      var buffer = [UInt8](repeating: 0, count: 16_384)
+      while true {
+        let count = read(descriptor, &buffer, buffer.count)
+        guard count > 0 else { break }
+        mustArm = take(buffer[..<count], now: now) || mustArm
+      }
+      if mustArm { arm() }
+    }
+
+    /// Returns whether the watches have to be set anew.
+    private func take(_ bytes: ArraySlice<UInt8>, now: Int64) -> Bool {
+      var mustArm = false
+      bytes.withUnsafeBytes { raw in
+        var at = 0
+        let header = MemoryLayout<inotify_event>.size
+        while at + header <= raw.count {
+          let watch = raw.loadUnaligned(fromByteOffset: at, as: Int32.self)
+          let mask = Int32(
+            bitPattern: raw.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self))
+          let length = Int(raw.loadUnaligned(fromByteOffset: at + 12, as: UInt32.self))
+          let name = String(
+            decoding: raw[(at + header)..<(at + header + length)].prefix { $0 != 0 },
+            as: UTF8.self)
+          at += header + length
+          mustArm = take(watch: watch, mask: mask, name: name, now: now) || mustArm
+        }
+      }
+      return mustArm
+    }
+
+    private func take(watch: Int32, mask: Int32, name: String, now: Int64) -> Bool {
+      if mask & Int32(IN_Q_OVERFLOW) != 0 {
+        schedule.note(now)
+        return true
+      }
+      if let file = fileWatches[watch] {
+        if mask & Int32(IN_MODIFY) != 0 {
+          schedule.written(file, at: now)
+          return false
+        }
+        schedule.changed(file, at: now)
+        return mask & Int32(IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB | IN_IGNORED) != 0
+      }
+      if watch == directoryWatch {
+        if mask & Int32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED) != 0 {
+          schedule.note(now)
+          return true
+        }
+        if mask & Int32(IN_MODIFY) != 0 {
+          if TableFile(name: name) != nil { schedule.written(name, at: now) }
+          return false
+        }
+        if TableFile(name: name) != nil {
+          schedule.changed(name, at: now)
+          return Self.linkTarget("\(directory)/\(name)") != nil
+        }
+        if linkNames[watch]?.contains(name) == true || name.hasPrefix("..") {
+          schedule.note(now)
+          return true
+        }
+        return false
+      }
+      guard linkNames[watch]?.contains(name) == true else { return false }
+      schedule.note(now)
+      return true
+    }
+  }
+#else
+  extension DirectoryWatcher {
+    private static func isOnNetwork(_ directory: String) -> Bool { true }
+    private func arm() {}
+
+    /// Nothing to take: the folder is listed every few seconds.
+    public func collect(now: Int64) {}
+  }
+#endif
