@@ -12,15 +12,23 @@ struct DeathTimes {
   /// The first row of each stratum that has rows.
   private(set) var stratumStarts: [Int] = []
 
-  init(times allTimes: [Double], isEvent: [Bool], group: [Int], groupCount: Int, strata: [Int]?) {
-    precondition(allTimes.count == isEvent.count, "times and isEvent differ in length")
-    precondition(allTimes.count == group.count, "times and group differ in length")
+  /// Deaths of each group over all rows.
+  var eventCounts: [Int] {
+    var counts = [Int](repeating: 0, count: groupCount)
+    for row in times.indices {
+      for number in 0..<groupCount { counts[number] += Int(deaths[row * groupCount + number]) }
+    }
+    return counts
+  }
+
+  init(_ order: TimeOrder, isEvent: [Bool], group: [Int], groupCount: Int, strata: [Int]?) {
+    precondition(order.rows.count == isEvent.count, "times and isEvent differ in length")
+    precondition(order.rows.count == group.count, "times and group differ in length")
     self.groupCount = groupCount
     isPresent = [Bool](repeating: false, count: groupCount)
     for number in group { isPresent[number] = true }
-    let order = TimeOrder(allTimes)
     if let strata {
-      precondition(allTimes.count == strata.count, "times and strata differ in length")
+      precondition(order.rows.count == strata.count, "times and strata differ in length")
       for part in order.split(by: strata) { append(part, isEvent: isEvent, group: group) }
     } else {
       append(order, isEvent: isEvent, group: group)
