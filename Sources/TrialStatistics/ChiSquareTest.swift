@@ -13,4 +13,11 @@ public struct ChiSquareTest: Sendable, Equatable {
     self.degreesOfFreedom = degreesOfFreedom
     pValue = SpecialFunctions.chiSquareUpperTail(statistic, degreesOfFreedom: degreesOfFreedom)
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: ChiSquareTest, right: ChiSquareTest) -> Bool {
+    left.degreesOfFreedom == right.degreesOfFreedom
+      && left.statistic.isSame(as: right.statistic)
+      && left.pValue.isSame(as: right.pValue)
+  }
 }

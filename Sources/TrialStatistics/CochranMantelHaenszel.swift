@@ -70,4 +70,12 @@ public struct CochranMantelHaenszel: Sendable, Equatable {
     let factor = exp(SpecialFunctions.normalMultiplier(level: level) * logStandardError)
     return Interval(lower: commonOddsRatio / factor, upper: commonOddsRatio * factor)
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: CochranMantelHaenszel, right: CochranMantelHaenszel) -> Bool {
+    left.chiSquare == right.chiSquare
+      && left.continuityCorrected == right.continuityCorrected
+      && left.commonOddsRatio.isSame(as: right.commonOddsRatio)
+      && left.logStandardError.isSame(as: right.logStandardError)
+  }
 }

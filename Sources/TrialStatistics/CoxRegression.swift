@@ -104,4 +104,22 @@ public struct CoxRegression: Sendable, Equatable {
       },
       global: trend?.global ?? ChiSquareTest(statistic: .nan, degreesOfFreedom: 0))
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: CoxRegression, right: CoxRegression) -> Bool {
+    left.reference == right.reference
+      && left.groups == right.groups
+      && left.eventCounts == right.eventCounts
+      && left.ties == right.ties
+      && left.level == right.level
+      && left.logLikelihood == right.logLikelihood
+      && left.waldTest == right.waldTest
+      && left.likelihoodRatioTest == right.likelihoodRatioTest
+      && left.scoreTest == right.scoreTest
+      && left.proportionalHazards == right.proportionalHazards
+      && left.coefficients.isSame(as: right.coefficients)
+      && left.standardErrors.isSame(as: right.standardErrors)
+      && left.lower.isSame(as: right.lower)
+      && left.upper.isSame(as: right.upper)
+  }
 }

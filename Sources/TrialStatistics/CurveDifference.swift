@@ -21,4 +21,13 @@ public struct CurveDifference: Sendable, Equatable {
     pValue =
       standardError > 0 ? SpecialFunctions.normalTwoSided(estimate / standardError) : .nan
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: CurveDifference, right: CurveDifference) -> Bool {
+    left.interval == right.interval
+      && left.time.isSame(as: right.time)
+      && left.estimate.isSame(as: right.estimate)
+      && left.standardError.isSame(as: right.standardError)
+      && left.pValue.isSame(as: right.pValue)
+  }
 }

@@ -10,4 +10,10 @@ public struct Interval: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: Interval, right: Interval) -> Bool {
+    left.lower.isSame(as: right.lower)
+      && left.upper.isSame(as: right.upper)
+  }
 }

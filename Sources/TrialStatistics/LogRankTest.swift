@@ -96,4 +96,13 @@ public struct LogRankTest: Sendable, Equatable {
     degreesOfFreedom = max(0, compared.count - 1)
     pValue = SpecialFunctions.chiSquareUpperTail(statistic, degreesOfFreedom: degreesOfFreedom)
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: LogRankTest, right: LogRankTest) -> Bool {
+    left.observed == right.observed
+      && left.expected == right.expected
+      && left.variance == right.variance
+      && left.degreesOfFreedom == right.degreesOfFreedom
+      && left.chiSquare.isSame(as: right.chiSquare)
+  }
 }

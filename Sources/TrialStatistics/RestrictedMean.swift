@@ -13,4 +13,11 @@ public struct RestrictedMean: Sendable, Equatable {
     self.mean = mean
     self.standardError = standardError
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: RestrictedMean, right: RestrictedMean) -> Bool {
+    left.tau.isSame(as: right.tau)
+      && left.mean.isSame(as: right.mean)
+      && left.standardError.isSame(as: right.standardError)
+  }
 }

@@ -138,4 +138,10 @@ public struct SurvivalCurve: Sendable, Equatable {
   ) -> SurvivalCurve {
     SurvivalCurve(times: times, isEvent: isEvent.map { !$0 }, transform: transform, level: level)
   }
+
+  /// Whether two are made from the same counts with limits of the same kind; NaN limits are no bar.
+  public static func == (left: SurvivalCurve, right: SurvivalCurve) -> Bool {
+    left.times == right.times && left.events == right.events && left.censored == right.censored
+      && left.transform == right.transform && left.level == right.level
+  }
 }

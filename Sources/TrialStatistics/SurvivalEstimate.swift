@@ -16,4 +16,12 @@ public struct SurvivalEstimate: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// Whether two are the same; NaN counts as equal to NaN.
+  public static func == (left: SurvivalEstimate, right: SurvivalEstimate) -> Bool {
+    left.survival.isSame(as: right.survival)
+      && left.standardError.isSame(as: right.standardError)
+      && left.lower.isSame(as: right.lower)
+      && left.upper.isSame(as: right.upper)
+  }
 }
