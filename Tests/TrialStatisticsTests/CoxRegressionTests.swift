@@ -86,6 +86,22 @@ struct CoxRegressionTests {
     comparison.finish(atLeast: 500)
   }
 
+  @Test("with strata, times in months give what the same times in days give")
+  func unitsDoNotMatter() throws {
+    let input = try #require(RReference.inputs["veteran"])
+    var months = input
+    months.times = input.times.map { $0 / 30.4375 }
+    let strata = try #require(input.strata)
+    let models = [fit(input, stratified: true), fit(months, stratified: true)]
+    #expect(models[0] == models[1])
+    let tests = [input, months].map {
+      LogRankTest(
+        times: $0.times, isEvent: $0.isEvent, group: $0.group, groupCount: $0.groupCount,
+        strata: strata, rho: 1)
+    }
+    #expect(tests[0] == tests[1])
+  }
+
   @Test("an arm without events is not estimable; the rest is the limit that R runs towards")
   func armWithoutEvents() throws {
     var comparison = Comparison("arm without events")

@@ -145,6 +145,15 @@ struct SurvivalCurveTests {
     #expect(NearTies.merged([]) == [])
   }
 
+  @Test("a gap is a near tie when it is small by itself or beside the mean time, and ties chain")
+  func nearTieRule() {
+    // As survival::aeqSurv gives for the same times.
+    #expect(NearTies.merged([0.001, 0.001 + 1e-9, 0.002]) == [0.001, 0.001, 0.002])
+    #expect(NearTies.merged([1200, 1000 + 1e-6, 1000]) == [1200, 1000, 1000])
+    #expect(NearTies.merged([1000, 1000 + 1e-4, 1200]) == [1000, 1000 + 1e-4, 1200])
+    #expect(NearTies.merged([1, 1 + 3e-8, 1 + 2e-8, 1 + 1e-8]) == [1, 1, 1, 1])
+  }
+
   @Test("negative zero is time zero")
   func negativeZero() {
     let curve = SurvivalCurve(times: [0.5, -0.0, 0], isEvent: [true, true, false])
