@@ -1,0 +1,78 @@
+/// Subjects in order of time, near ties merged.
+struct TimeOrder {
+  /// The distinct times, ascending.
+  private(set) var times: [Double] = []
+  /// Subjects with `times[i]` are `tags[offsets[i]..<offsets[i + 1]]`.
+  private(set) var offsets: [Int] = [0]
+  /// What each subject carries, by ascending time: its row unless something else was given.
+  private(set) var tags: [UInt32] = []
+
+  init(_ allTimes: [Double]) {
+    precondition(allTimes.count < Int(UInt32.max), "more subjects than can be indexed")
+    self.init(allTimes, tags: allTimes.indices.map { UInt32(truncatingIfNeeded: $0) })
+  }
+
+  init(_ allTimes: [Double], tags givenTags: [UInt32]) {
+    for time in allTimes { precondition(time >= 0, "a time is negative or not a number") }
+    guard !allTimes.isEmpty else { return }
+    let sorted = RadixSort.ascending(allTimes, tags: givenTags)
+    tags = sorted.tags
+    var distinct: [Double] = []
+    var starts: [Int] = []
+    var sum = 0.0
+    var finiteCount = 0
+    var previous = -1.0
+    for (position, value) in sorted.values.enumerated() where value != previous {
+      distinct.append(value)
+      starts.append(position)
+      previous = value
+      if value.isFinite {
+        sum += value
+        finiteCount += 1
+      }
+    }
+    let mean = sum / Double(max(1, finiteCount))
+    times.reserveCapacity(distinct.count)
+    offsets.removeAll(keepingCapacity: true)
+    offsets.reserveCapacity(distinct.count + 1)
+    for index in distinct.indices {
+      if index > 0 {
+        let gap = distinct[index] - distinct[index - 1]
+        if gap <= NearTies.tolerance || gap / mean <= NearTies.tolerance { continue }
+      }
+      times.append(distinct[index])
+      offsets.append(starts[index])
+    }
+    offsets.append(allTimes.count)
+  }
+
+  private init() {}
+
+  /// Gives every subject another tag.
+  mutating func mapTags(_ transform: (UInt32) -> UInt32) {
+    for position in tags.indices { tags[position] = transform(tags[position]) }
+  }
+
+  /// One order per stratum, with the merged times of the whole; tags must be rows.
+  ///
+  /// A stratum without subjects gives an empty order.
+  func split(by strata: [Int], count: Int) -> [TimeOrder] {
+    var parts = [TimeOrder](repeating: TimeOrder(), count: count)
+    var lastTime = [Int](repeating: -1, count: count)
+    for index in times.indices {
+      for position in offsets[index]..<offsets[index + 1] {
+        let stratum = strata[Int(tags[position])]
+        if lastTime[stratum] != index {
+          if lastTime[stratum] >= 0 { parts[stratum].offsets.append(parts[stratum].tags.count) }
+          lastTime[stratum] = index
+          parts[stratum].times.append(times[index])
+        }
+        parts[stratum].tags.append(tags[position])
+      }
+    }
+    for stratum in parts.indices where !parts[stratum].tags.isEmpty {
+      parts[stratum].offsets.append(parts[stratum].tags.count)
+    }
+    return parts
+  }
+}
