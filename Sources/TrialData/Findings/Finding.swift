@@ -11,8 +11,8 @@ public struct Finding: Sendable, Equatable {
 
     /// The worse severity is the lesser one.
     public static func < (left: Severity, right: Severity) -> Bool {
-      func rank(_ severity: Severity) -> Int { severity == .error ? 0 : severity == .warning ? 1 : 2 }
-      return rank(left) < rank(right)
+      let order = Severity.allCases
+      return order.firstIndex(of: left) ?? 0 < order.firstIndex(of: right) ?? 0
     }
   }
 

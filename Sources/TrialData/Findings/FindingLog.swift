@@ -11,8 +11,30 @@ struct FindingLog: Sendable {
   }
 
   private(set) var findings: [Finding] = []
+  /// The file that is being read, and its column names.
+  private(set) var file = ""
+  private(set) var header: [String] = []
   /// For every kind how many there were and where the last kept one stands.
   private var kinds: [Kind: (count: Int, last: Int)] = [:]
+
+  /// From now on findings are about this file.
+  mutating func begin(file: String, header: [String]) {
+    self.file = file
+    self.header = header
+  }
+
+  /// Adds a finding about a cell of the file that is being read; `message` and `remedy` are given the
+  /// column's name.
+  @inline(never)
+  mutating func add(
+    _ severity: Finding.Severity, code: String, row: Row, column place: Int,
+    message: (String) -> String, remedy: String
+  ) {
+    let name = place >= 0 && place < header.count ? header[place] : ""
+    add(
+      severity, code: code, file: file, line: row.line, column: name, message: message(name),
+      remedy: remedy)
+  }
 
   /// Adds a finding; the sentence is only made if it will be kept.
   mutating func add(

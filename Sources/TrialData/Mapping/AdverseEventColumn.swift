@@ -1,10 +1,12 @@
 /// The columns read from an adverse event table (ADAE, SDTM AE, or one of no standard).
-enum AdverseEventColumn: String, TableColumn {
+enum AdverseEventColumn: Int, TableColumn {
   case study, subject, term
-  case organClass = "class"
+  case organClass
   case grade, severity, serious, related, emergent, start, end, outcome, action, death
 
   static let role = TableRole.adverseEvents
+
+  var key: String { self == .organClass ? "class" : snakeCaseName }
 
   var candidates: [String] {
     switch self {

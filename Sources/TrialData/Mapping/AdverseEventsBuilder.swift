@@ -2,8 +2,8 @@
 struct AdverseEventsBuilder: TableBuilder {
   private let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns: ColumnMap<AdverseEventColumn>
-  private var cells = CellReading(file: "")
+  private var columns = ColumnMap<AdverseEventColumn>()
+  private var file = ""
   private var terms = TextDictionary()
   private var classes = TextDictionary()
   private var grades = TextDictionary()
@@ -27,12 +27,10 @@ struct AdverseEventsBuilder: TableBuilder {
   init(settings: StudySettings, subjects: SubjectDictionary) {
     self.settings = settings
     subjectRows = subjects
-    var none = FindingLog()
-    columns = ColumnMap(header: [], file: "", overrides: [:], findings: &none)
   }
 
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    cells = CellReading(file: file)
+    self.file = file
     columns = ColumnMap(
       header: header, file: file, overrides: settings.columns[.adverseEvents] ?? [:],
       findings: &findings)
@@ -44,20 +42,13 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
-    let line = row.line
-    let cells = self.cells
-    let subject = subjectRows.row(
-      of: row[columns[.subject]], line: line, column: columns.name(.subject), file: cells.file,
-      &findings)
+    let subject = subjectRows.row(of: row, columns[.subject], &findings)
     guard subject >= 0 else { return }
     events.subject.append(subject)
     events.term.codes.append(
-      cells.code(
-        row[columns[.term]], in: &terms, line: line, column: columns.name(.term), &findings))
+      row.code(columns[.term], in: &terms, &findings))
     events.organClass.codes.append(
-      cells.code(
-        row[columns[.organClass]], in: &classes, line: line, column: columns.name(.organClass),
-        &findings))
+      row.code(columns[.organClass], in: &classes, &findings))
     appendGrade(row, &findings)
     var facts: AdverseEventFacts = []
     if isSerious(row, &findings) { facts.insert(.serious) }
@@ -67,10 +58,10 @@ struct AdverseEventsBuilder: TableBuilder {
     if isWithdrawal(row) { facts.insert(.discontinuation) }
     events.facts.append(facts)
     events.start.numbers.append(
-      cells.day(row[columns[.start]], line: line, column: columns.name(.start), &findings))
+      row.day(columns[.start], &findings))
     events.end.numbers.append(
-      cells.day(row[columns[.end]], line: line, column: columns.name(.end), &findings))
-    events.lines.append(Int32(clamping: line))
+      row.day(columns[.end], &findings))
+    events.lines.append(Int32(clamping: row.line))
   }
 
   private mutating func appendGrade(_ row: Row, _ findings: inout FindingLog) {
@@ -79,7 +70,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if !gradeField.isMissing {
       grade = Self.meaning(of: gradeField, in: &grades, &gradeOfText, Self.grade)
       if grade < 0 {
-        tellGrade(gradeField, .grade, row.line, &findings)
+        tellGrade(gradeField, .grade, row, &findings)
         grade = 0
       } else {
         hasToxicityGrade = true
@@ -97,7 +88,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if !severityField.isMissing {
       severity = Self.meaning(of: severityField, in: &severities, &severityOfText, Self.grade)
       if severity < 0 {
-        tellGrade(severityField, .severity, row.line, &findings)
+        tellGrade(severityField, .severity, row, &findings)
         severity = 0
       } else {
         hasSeverity = true
@@ -107,13 +98,14 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   private func tellGrade(
-    _ field: Field, _ column: AdverseEventColumn, _ line: Int, _ findings: inout FindingLog
+    _ field: Field, _ column: AdverseEventColumn, _ row: Row, _ findings: inout FindingLog
   ) {
     findings.add(
-      .warning, code: "grade-unreadable", file: cells.file, line: line,
-      column: columns.name(column),
-      message: "\(columns.name(column)) is \"\(field.shown)\"; expected 1 to 5"
-        + (column == .severity ? " or MILD to FATAL." : "."),
+      .warning, code: "grade-unreadable", row: row, column: columns[column],
+      message: {
+        "\($0) is \"\(field.shown)\"; expected 1 to 5"
+          + (column == .severity ? " or MILD to FATAL." : ".")
+      },
       remedy: "The event counts without a grade.")
   }
 
@@ -159,13 +151,12 @@ struct AdverseEventsBuilder: TableBuilder {
     let field = row[columns[.serious]]
     if field.isMissing {
       findings.add(
-        .note, code: "serious-missing", file: cells.file, line: row.line,
-        column: columns.name(.serious), message: "\(columns.name(.serious)) is empty.",
+        .note, code: "serious-missing", row: row, column: columns[.serious],
+        message: { "\($0) is empty." },
         remedy: "The event counts as not serious.")
       return false
     }
-    return cells.flag(
-      field, line: row.line, column: columns.name(.serious), &findings) == .yes
+    return row.flag(columns[.serious], &findings) == .yes
   }
 
   private mutating func isRelated(_ row: Row, _ findings: inout FindingLog) -> Bool {
@@ -177,9 +168,8 @@ struct AdverseEventsBuilder: TableBuilder {
     }
     if isRelated == nil {
       findings.add(
-        .warning, code: "relatedness-unknown", file: cells.file, line: row.line,
-        column: columns.name(.related),
-        message: "\(columns.name(.related)) is \"\(field.shown)\", which trialtop does not know.",
+        .warning, code: "relatedness-unknown", row: row, column: columns[.related],
+        message: { "\($0) is \"\(field.shown)\", which trialtop does not know." },
         remedy: "Taken as not related; list the related values in study.toml: "
           + "[toxicity] related = [...].")
     }
@@ -230,7 +220,7 @@ struct AdverseEventsBuilder: TableBuilder {
     severity = []
     if events.scale == .severity {
       findings.add(
-        .note, code: "severity-for-grade", file: cells.file, line: 1,
+        .note, code: "severity-for-grade", file: file, line: 1,
         column: columns.name(hasToxicityGrade ? .grade : .severity),
         message: "There are no toxicity grades, only severities.",
         remedy: "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade.")

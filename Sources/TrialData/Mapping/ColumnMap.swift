@@ -1,17 +1,38 @@
-/// The columns that trialtop knows of one kind of table.
-protocol TableColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+/// The columns that trialtop knows of one kind of table; the raw values count from zero.
+protocol TableColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
+  /// The column's name in `study.toml`.
+  var key: String { get }
   /// The names the column has in files, in order of preference, in upper case.
   var candidates: [String] { get }
   /// Which table it belongs to.
   static var role: TableRole { get }
 }
 
+extension TableColumn {
+  var key: String { snakeCaseName }
+
+  /// The case's name in lower case, words joined by `_`.
+  var snakeCaseName: String {
+    var name = ""
+    for character in String(describing: self) {
+      if character.isUppercase { name += "_" }
+      name += character.lowercased()
+    }
+    return name
+  }
+}
+
 /// Where the known columns stand in one file.
 ///
 /// A name from `study.toml` goes before the usual ones; names are compared without regard to case.
 struct ColumnMap<Column: TableColumn> {
-  private var places: [Column: Int] = [:]
+  /// For every column its place in the header, or -1.
+  private var places = [Int](repeating: -1, count: Column.allCases.count)
   private let header: [String]
+
+  init() {
+    header = []
+  }
 
   init(header: [String], file: String, overrides: [String: String], findings: inout FindingLog) {
     self.header = header
@@ -20,39 +41,40 @@ struct ColumnMap<Column: TableColumn> {
       byName[name.uppercased()] = place
     }
     for column in Column.allCases {
-      if let wanted = overrides[column.rawValue] {
+      if let wanted = overrides[column.key] {
         if let place = byName[wanted.uppercased()] {
-          places[column] = place
+          places[column.rawValue] = place
           continue
         }
         findings.add(
           .error, code: "column-missing", file: file, line: 1, column: wanted,
-          message: "study.toml says that \(column.rawValue) is in \(wanted); there is no such column.",
+          message: "study.toml says that \(column.key) is in \(wanted); there is no such column.",
           remedy: "The usual names were tried instead.")
       }
       if let name = column.candidates.first(where: { byName[$0] != nil }) {
-        places[column] = byName[name]
+        places[column.rawValue] = byName[name] ?? -1
       }
     }
   }
 
   /// The column's place, or -1.
-  subscript(column: Column) -> Int { places[column] ?? -1 }
+  @inline(__always)
+  subscript(column: Column) -> Int { places[column.rawValue] }
 
   /// Whether the file has the column.
-  func has(_ column: Column) -> Bool { places[column] != nil }
+  @inline(__always)
+  func has(_ column: Column) -> Bool { places[column.rawValue] >= 0 }
 
   /// The column's name in the file; the preferred name if the file does not have it.
   func name(_ column: Column) -> String {
-    if let place = places[column] { return header[place] }
-    return column.candidates.first ?? column.rawValue
+    has(column) ? header[self[column]] : column.candidates.first ?? column.key
   }
 
   /// Says that the table cannot be used without the column.
   func tellMissing(_ column: Column, file: String, findings: inout FindingLog) {
     findings.add(
       .error, code: "column-missing", file: file, line: 1, column: name(column),
-      message: "There is no column for \(column.rawValue.replacingUnderscores).",
+      message: "There is no column for \(column.snakeCaseName.replacingUnderscores).",
       remedy: "Name it under [columns.\(Column.role.settingsName)] in study.toml, or call it "
         + "\(column.candidates.prefix(3).joined(separator: ", ")). Table not used.")
   }

@@ -1,10 +1,10 @@
 /// The columns read from a response table (ADRS, SDTM RS, or one of no standard).
-enum ResponseColumn: String, TableColumn {
+enum ResponseColumn: Int, TableColumn {
   case study, subject, parameter, value, date, evaluator
-  case evaluatorCategory = "evaluator_category"
+  case evaluatorCategory
   case reader
   case accepted
-  case analysisFlag = "analysis_flag"
+  case analysisFlag
 
   static let role = TableRole.responses
 

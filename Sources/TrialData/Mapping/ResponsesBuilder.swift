@@ -2,8 +2,8 @@
 struct ResponsesBuilder: TableBuilder {
   private let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns: ColumnMap<ResponseColumn>
-  private var cells = CellReading(file: "")
+  private var columns = ColumnMap<ResponseColumn>()
+  private var file = ""
   private var parameters = TextDictionary()
   private var values = TextDictionary()
   private var evaluators = TextDictionary()
@@ -22,12 +22,10 @@ struct ResponsesBuilder: TableBuilder {
   init(settings: StudySettings, subjects: SubjectDictionary) {
     self.settings = settings
     subjectRows = subjects
-    var none = FindingLog()
-    columns = ColumnMap(header: [], file: "", overrides: [:], findings: &none)
   }
 
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    cells = CellReading(file: file)
+    self.file = file
     columns = ColumnMap(
       header: header, file: file, overrides: settings.columns[.responses] ?? [:],
       findings: &findings)
@@ -46,19 +44,18 @@ struct ResponsesBuilder: TableBuilder {
     {
       return
     }
-    let line = row.line
-    let subject = subjectRows.row(
-      of: row[columns[.subject]], line: line, column: columns.name(.subject), file: cells.file,
-      &findings)
+    let subject = subjectRows.row(of: row, columns[.subject], &findings)
     guard subject >= 0 else { return }
-    guard let category = category(of: row[columns[.value]], meaning, line, &findings) else { return }
+    guard let category = category(row, &findings) else {
+      return
+    }
     responses.subject.append(subject)
     responses.kind.append(meaning.kind)
     responses.category.append(category)
     responses.day.numbers.append(
-      cells.day(row[columns[.date]], line: line, column: columns.name(.date), &findings))
+      row.day(columns[.date], &findings))
     responses.evaluator.codes.append(evaluator(row, meaning))
-    responses.lines.append(Int32(clamping: line))
+    responses.lines.append(Int32(clamping: row.line))
   }
 
   /// The response table of no standard has no parameter: each row is a best response.
@@ -90,8 +87,9 @@ struct ResponsesBuilder: TableBuilder {
   }
 
   private mutating func category(
-    of field: Field, _ meaning: Meaning, _ line: Int, _ findings: inout FindingLog
+    _ row: Row, _ findings: inout FindingLog
   ) -> ResponseCategory? {
+    let field = row[columns[.value]]
     guard !field.isMissing else { return .missing }
     let code = Int(values.code(for: field))
     while categories.count <= code {
@@ -99,9 +97,11 @@ struct ResponsesBuilder: TableBuilder {
     }
     if let category = categories[code] { return category }
     findings.add(
-      .error, code: "response-unknown", file: cells.file, line: line, column: columns.name(.value),
-      message: "\(columns.name(.value)) is \"\(field.shown)\"; expected CR, PR, SD, PD, NE, "
-        + "NON-CR/NON-PD or MISSING.",
+      .error, code: "response-unknown", row: row, column: columns[.value],
+      message: {
+        "\($0) is \"\(field.shown)\"; expected CR, PR, SD, PD, NE, "
+          + "NON-CR/NON-PD or MISSING."
+      },
       remedy: "Row skipped.")
     return nil
   }

@@ -1,29 +1,31 @@
 /// The columns read from a subject table (ADSL, SDTM DM, or one of no standard).
-enum SubjectColumn: String, TableColumn {
+enum SubjectColumn: Int, TableColumn {
   case study, subject, arm
-  case armCode = "arm_code"
-  case armOrder = "arm_order"
-  case armReason = "arm_reason"
-  case actualArm = "actual_arm"
-  case actualArmCode = "actual_arm_code"
+  case armCode
+  case armOrder
+  case armReason
+  case actualArm
+  case actualArmCode
   case randomized
-  case referenceStart = "reference_start"
+  case referenceStart
   case screened
-  case treatmentStart = "treatment_start"
-  case treatmentEnd = "treatment_end"
-  case studyEnd = "study_end"
+  case treatmentStart
+  case treatmentEnd
+  case studyEnd
   case site, country, sex, age, stratum
-  case intentionToTreat = "itt"
+  case intentionToTreat
   case safety
-  case perProtocol = "per_protocol"
+  case perProtocol
   case disposition
-  case dispositionReason = "disposition_reason"
+  case dispositionReason
   case death
-  case deathDate = "death_date"
-  case lastAlive = "last_alive"
-  case screenFailureReason = "screen_failure_reason"
+  case deathDate
+  case lastAlive
+  case screenFailureReason
 
   static let role = TableRole.subjects
+
+  var key: String { self == .intentionToTreat ? "itt" : snakeCaseName }
 
   var candidates: [String] {
     switch self {

@@ -1,8 +1,8 @@
 /// Makes the subjects and arms of a study from the rows of a subject table.
 struct SubjectsBuilder: TableBuilder {
   private let settings: StudySettings
-  private var columns: ColumnMap<SubjectColumn>
-  private var cells = CellReading(file: "")
+  private var columns = ColumnMap<SubjectColumn>()
+  private var file = ""
   private var identifiers = TextDictionary()
   private var studies = TextDictionary()
   private var sites = TextDictionary()
@@ -27,12 +27,10 @@ struct SubjectsBuilder: TableBuilder {
 
   init(settings: StudySettings) {
     self.settings = settings
-    var none = FindingLog()
-    columns = ColumnMap(header: [], file: "", overrides: [:], findings: &none)
   }
 
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    cells = CellReading(file: file)
+    self.file = file
     columns = ColumnMap(
       header: header, file: file, overrides: settings.columns[.subjects] ?? [:],
       findings: &findings)
@@ -51,13 +49,11 @@ struct SubjectsBuilder: TableBuilder {
   }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
-    let line = row.line
     let identifier = row[columns[.subject]]
     if identifier.isMissing {
       findings.add(
-        .error, code: "subject-missing", file: cells.file, line: line,
-        column: columns.name(.subject),
-        message: "\(columns.name(.subject)) is empty.", remedy: "Row skipped.")
+        .error, code: "subject-missing", row: row, column: columns[.subject],
+        message: { "\($0) is empty." }, remedy: "Row skipped.")
       return
     }
     guard isOfChosenStudy(row, &findings) else { return }
@@ -65,18 +61,17 @@ struct SubjectsBuilder: TableBuilder {
     let code = Int(identifiers.code(for: identifier))
     if code < before {
       findings.add(
-        .error, code: "subject-duplicate", file: cells.file, line: line,
-        column: columns.name(.subject),
-        message: "Subject \(identifier.shown) is already on line \(subjects.lines[code]).",
+        .error, code: "subject-duplicate", row: row, column: columns[.subject],
+        message: { _ in "Subject \(identifier.shown) is already on line \(subjects.lines[code])." },
         remedy: "The first row counts; this one was skipped.")
       return
     }
-    cells.tellControls(identifier, line: line, column: columns.name(.subject), &findings)
+    row.tellOddities(identifier, columns[.subject], &findings)
     appendArm(row)
     appendDays(row, &findings)
     appendFlags(row, &findings)
     appendTexts(row, &findings)
-    subjects.lines.append(Int32(clamping: line))
+    subjects.lines.append(Int32(clamping: row.line))
   }
 
   /// Two studies in one table are never pooled: the first one counts.
@@ -87,9 +82,11 @@ struct SubjectsBuilder: TableBuilder {
     if chosenStudy < 0 { chosenStudy = study }
     guard study != chosenStudy else { return true }
     findings.add(
-      .error, code: "study-second", file: cells.file, line: row.line, column: columns.name(.study),
-      message: "The row belongs to study \(field.shown), not to "
-        + "\(studies.values[Int(chosenStudy)].prefix(40)).",
+      .error, code: "study-second", row: row, column: columns[.study],
+      message: { _ in
+        "The row belongs to study \(field.shown), not to "
+          + "\(studies.values[Int(chosenStudy)].prefix(40))."
+      },
       remedy: "Studies are not pooled: row skipped. Put each study in a folder of its own.")
     return false
   }
@@ -131,7 +128,7 @@ struct SubjectsBuilder: TableBuilder {
 
   private mutating func appendDays(_ row: Row, _ findings: inout FindingLog) {
     func day(_ column: SubjectColumn) -> Int32 {
-      cells.day(row[columns[column]], line: row.line, column: columns.name(column), &findings)
+      row.day(columns[column], &findings)
     }
     subjects.randomized.numbers.append(day(.randomized))
     referenceStart.append(day(.referenceStart))
@@ -145,7 +142,7 @@ struct SubjectsBuilder: TableBuilder {
 
   private mutating func appendFlags(_ row: Row, _ findings: inout FindingLog) {
     func flag(_ column: SubjectColumn) -> Flag {
-      cells.flag(row[columns[column]], line: row.line, column: columns.name(column), &findings)
+      row.flag(columns[column], &findings)
     }
     var death = flag(.death)
     let last = subjects.died.numbers.count - 1
@@ -165,29 +162,20 @@ struct SubjectsBuilder: TableBuilder {
   }
 
   private mutating func appendTexts(_ row: Row, _ findings: inout FindingLog) {
-    let line = row.line
-    let cells = self.cells
-    func name(_ column: SubjectColumn) -> String { columns.name(column) }
-    func field(_ column: SubjectColumn) -> Field { row[columns[column]] }
     subjects.site.codes.append(
-      cells.code(field(.site), in: &sites, line: line, column: name(.site), &findings))
+      row.code(columns[.site], in: &sites, &findings))
     subjects.country.codes.append(
-      cells.code(field(.country), in: &countries, line: line, column: name(.country), &findings))
+      row.code(columns[.country], in: &countries, &findings))
     subjects.sex.codes.append(
-      cells.code(field(.sex), in: &sexes, line: line, column: name(.sex), &findings))
+      row.code(columns[.sex], in: &sexes, &findings))
     subjects.stratum.codes.append(
-      cells.code(field(.stratum), in: &strata, line: line, column: name(.stratum), &findings))
+      row.code(columns[.stratum], in: &strata, &findings))
     subjects.dispositionReason.codes.append(
-      cells.code(
-        field(.dispositionReason), in: &reasons, line: line, column: name(.dispositionReason),
-        &findings))
-    let screenFailure =
-      columns.has(.screenFailureReason) ? field(.screenFailureReason) : field(.armReason)
+      row.code(columns[.dispositionReason], in: &reasons, &findings))
+    let reason = columns[columns.has(.screenFailureReason) ? .screenFailureReason : .armReason]
     subjects.screenFailureReason.codes.append(
-      cells.code(
-        screenFailure, in: &screenFailureReasons, line: line, column: name(.screenFailureReason),
-        &findings))
-    subjects.age.append(field(.age).number ?? .nan)
+      row.code(reason, in: &screenFailureReasons, &findings))
+    subjects.age.append(row[columns[.age]].number ?? .nan)
   }
 
   /// The study with subjects and arms, and the dictionary that finds a subject by its identifier.
@@ -267,7 +255,7 @@ struct SubjectsBuilder: TableBuilder {
         } else {
           armOf[Int(text)] = armList.note(label: label, code: nil, order: nil)
           findings.add(
-            .warning, code: "arm-unplanned", file: cells.file, line: Int(subjects.lines[row]),
+            .warning, code: "arm-unplanned", file: file, line: Int(subjects.lines[row]),
             column: columns.name(.actualArm),
             message: "\(columns.name(.actualArm)) is \"\(label.prefix(40))\", which is nobody's "
               + "planned arm.",
@@ -301,24 +289,24 @@ struct SubjectsBuilder: TableBuilder {
       for name in [comparison.arm, comparison.reference] where !isKnown(name) {
         findings.add(
           .error, code: "arm-unknown", file: "study.toml", column: "comparison",
-          message: "A comparison names the arm \"\(name.prefix(40))\", which the study does not have.",
+          message: "A comparison names the arm \"\(name.prefix(40))\", which is not in the study.",
           remedy: "Comparison left out. The arms are "
             + study.arms.map(\.code).joined(separator: ", ") + ".")
       }
     }
     if subjects.count == 0 {
       findings.add(
-        .error, code: "table-empty", file: cells.file, line: 1, message: "There is no subject yet.",
+        .error, code: "table-empty", file: file, line: 1, message: "There is no subject yet.",
         remedy: "Everything else is counted per subject.")
     } else if study.has.randomizedIsProxy {
       findings.add(
-        .note, code: "randomization-proxy", file: cells.file, line: 1,
+        .note, code: "randomization-proxy", file: file, line: 1,
         column: study.has.randomized ?? "",
         message: "There is no day of randomization (RANDDT).",
         remedy: "\(study.has.randomized ?? "") stands in for it.")
     } else if study.has.randomized == nil, planned.contains(where: { $0 >= 0 }) {
       findings.add(
-        .warning, code: "randomization-undated", file: cells.file, line: 1,
+        .warning, code: "randomization-undated", file: file, line: 1,
         column: columns.name(.randomized),
         message: "There is no day of randomization and nothing that could stand in for it.",
         remedy: "Accrual cannot be shown and no comparison can be limited to concurrent patients.")

@@ -4,8 +4,8 @@
 struct TimeToEventBuilder: TableBuilder {
   private let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns: ColumnMap<TimeToEventColumn>
-  private var cells = CellReading(file: "")
+  private var columns = ColumnMap<TimeToEventColumn>()
+  private var file = ""
   private var parameters = TextDictionary()
   private var units = TextDictionary()
   private var reasons = TextDictionary()
@@ -18,12 +18,10 @@ struct TimeToEventBuilder: TableBuilder {
   init(settings: StudySettings, subjects: SubjectDictionary) {
     self.settings = settings
     subjectRows = subjects
-    var none = FindingLog()
-    columns = ColumnMap(header: [], file: "", overrides: [:], findings: &none)
   }
 
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    cells = CellReading(file: file)
+    self.file = file
     columns = ColumnMap(
       header: header, file: file, overrides: settings.columns[.timeToEvent] ?? [:],
       findings: &findings)
@@ -45,39 +43,37 @@ struct TimeToEventBuilder: TableBuilder {
   }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
-    let line = row.line
     let endpoint = endpoint(row)
     guard endpoint >= 0 else { return }
-    let subject = subjectRows.row(
-      of: row[columns[.subject]], line: line, column: columns.name(.subject), file: cells.file,
-      &findings)
+    let subject = subjectRows.row(of: row, columns[.subject], &findings)
     guard subject >= 0 else { return }
     let timeField = row[columns[.time]]
     guard let time = timeField.number else {
       findings.add(
         timeField.isMissing ? .warning : .error,
-        code: timeField.isMissing ? "time-missing" : "time-unreadable", file: cells.file,
-        line: line, column: columns.name(.time),
-        message: timeField.isMissing
-          ? "\(columns.name(.time)) is empty."
-          : "\(columns.name(.time)) is \"\(timeField.shown)\"; expected a number.",
+        code: timeField.isMissing ? "time-missing" : "time-unreadable", row: row,
+        column: columns[.time],
+        message: {
+          timeField.isMissing ? "\($0) is empty." : "\($0) is \"\(timeField.shown)\", not a number."
+        },
         remedy: "Row skipped.")
       return
     }
     guard time >= 0 else {
       findings.add(
-        .error, code: "time-negative", file: cells.file, line: line, column: columns.name(.time),
-        message: "\(columns.name(.time)) is \(timeField.shown); a time cannot be negative.",
+        .error, code: "time-negative", row: row, column: columns[.time],
+        message: { "\($0) is \(timeField.shown); a time cannot be negative." },
         remedy: "Row skipped; look at the dates.")
       return
     }
     guard let status = status(row, &findings) else { return }
     guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
       findings.add(
-        .error, code: "record-duplicate", file: cells.file, line: line,
-        column: columns.name(.parameter),
-        message: "Subject \(row[columns[.subject]].shown) has a second record of "
-          + "\(records.endpoints[Int(endpoint)].code).",
+        .error, code: "record-duplicate", row: row, column: columns[.parameter],
+        message: { _ in
+          "Subject \(row[columns[.subject]].shown) has a second record of "
+            + "\(records.endpoints[Int(endpoint)].code)."
+        },
         remedy: "The first one counts; this row was skipped.")
       return
     }
@@ -88,15 +84,12 @@ struct TimeToEventBuilder: TableBuilder {
     let unit = row[columns[.unit]]
     unitOfRecord.append(unit.isMissing ? -1 : units.code(for: unit))
     records.start.numbers.append(
-      cells.day(row[columns[.start]], line: line, column: columns.name(.start), &findings))
+      row.day(columns[.start], &findings))
     records.day.numbers.append(
-      cells.day(row[columns[.date]], line: line, column: columns.name(.date), &findings))
-    let reason = row[columns[status == 1 ? .eventReason : .censoringReason]]
-    records.reason.codes.append(
-      cells.code(
-        reason, in: &reasons, line: line,
-        column: columns.name(status == 1 ? .eventReason : .censoringReason), &findings))
-    records.lines.append(Int32(clamping: line))
+      row.day(columns[.date], &findings))
+    let reason = columns[status == 1 ? .eventReason : .censoringReason]
+    records.reason.codes.append(row.code(reason, in: &reasons, &findings))
+    records.lines.append(Int32(clamping: row.line))
   }
 
   private mutating func endpoint(_ row: Row) -> Int16 {
@@ -124,8 +117,8 @@ struct TimeToEventBuilder: TableBuilder {
     let field = row[columns[column]]
     if field.isMissing {
       findings.add(
-        .error, code: "censoring-missing", file: cells.file, line: row.line,
-        column: columns.name(column), message: "\(columns.name(column)) is empty.",
+        .error, code: "censoring-missing", row: row, column: columns[column],
+        message: { "\($0) is empty." },
         remedy: "Row skipped: neither event nor censored.")
       return nil
     }
@@ -136,10 +129,11 @@ struct TimeToEventBuilder: TableBuilder {
       return flag == .yes ? 1 : 0
     }
     findings.add(
-      .error, code: "censoring-unreadable", file: cells.file, line: row.line,
-      column: columns.name(column),
-      message: "\(columns.name(column)) is \"\(field.shown)\"; expected "
-        + (isCensoring ? "0 for an event or 1 for censored." : "1 for an event or 0."),
+      .error, code: "censoring-unreadable", row: row, column: columns[column],
+      message: {
+        "\($0) is \"\(field.shown)\"; expected "
+          + (isCensoring ? "0 for an event or 1 for censored." : "1 for an event or 0.")
+      },
       remedy: "Row skipped.")
     return nil
   }
@@ -173,7 +167,7 @@ struct TimeToEventBuilder: TableBuilder {
       let name = units.values[Int(unit)]
       if let factor = Self.days(inUnit: name) { return factor }
       findings.add(
-        .note, code: "endpoint-not-time", file: cells.file, line: Int(records.lines[row]),
+        .note, code: "endpoint-not-time", file: file, line: Int(records.lines[row]),
         column: columns.name(.unit),
         message: "\(code.prefix(40)) is counted in \(name.prefix(40)), which is no unit of time.",
         remedy: "Endpoint left out.")
@@ -200,15 +194,15 @@ struct TimeToEventBuilder: TableBuilder {
       if ratio > 0.9, ratio < 1.1 { return 1 }
       for unit in [TimeUnit.weeks, .months, .years] where abs(ratio / unit.days - 1) < 0.06 {
         findings.add(
-          .note, code: "unit-from-dates", file: cells.file, line: Int(records.lines[row]),
+          .note, code: "unit-from-dates", file: file, line: Int(records.lines[row]),
           column: columns.name(.time),
-          message: "\(code.prefix(40)) has no unit; by its dates it is counted in \(unit.rawValue).",
+          message: "\(code.prefix(40)) has no unit; its dates say \(unit.rawValue).",
           remedy: "A \(unit.rawValue.dropLast()) was taken as \(unit.days) days.")
         return unit.days
       }
     }
     findings.add(
-      .warning, code: "unit-assumed", file: cells.file, line: Int(records.lines[row]),
+      .warning, code: "unit-assumed", file: file, line: Int(records.lines[row]),
       column: columns.name(.time),
       message: "\(code.prefix(40)) has no unit (AVALU) and no dates that tell it.",
       remedy: "Taken as days.")

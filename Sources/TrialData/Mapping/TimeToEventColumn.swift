@@ -1,8 +1,8 @@
 /// The columns read from a time-to-event table (ADTTE, or one of no standard).
-enum TimeToEventColumn: String, TableColumn {
+enum TimeToEventColumn: Int, TableColumn {
   case study, subject, parameter, label, time, unit, censored, event, start, date
-  case eventReason = "event_reason"
-  case censoringReason = "censoring_reason"
+  case eventReason
+  case censoringReason
 
   static let role = TableRole.timeToEvent
 

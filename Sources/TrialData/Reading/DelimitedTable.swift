@@ -132,6 +132,7 @@ struct DelimitedTable: ~Copyable {
         if columnCount == 0 {
           columnCount = cells
           let header = (0..<cells).map { current[$0].text }
+          findings.begin(file: name, header: header)
           outcome.isUsable = builder.begin(header: header, file: name, findings: &findings)
           guard outcome.isUsable else { return outcome }
         } else if cells == columnCount {

@@ -118,7 +118,8 @@ struct SeparatorIndex: ~Copyable {
         }
         var quotedEnds = Self.bits(isLineEnd) & valid & region
         while quotedEnds != 0 {
-          quotedLineEnds.append(UInt32(truncatingIfNeeded: offset + quotedEnds.trailingZeroBitCount))
+          let place = offset + quotedEnds.trailingZeroBitCount
+          quotedLineEnds.append(UInt32(truncatingIfNeeded: place))
           quotedEnds &= quotedEnds &- 1
         }
         previousMayOpen = mayOpen &>> 63

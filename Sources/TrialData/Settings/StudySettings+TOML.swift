@@ -105,7 +105,7 @@ extension StudySettings {
     guard var table = columns.table(Column.role.settingsName, &findings) else { return }
     var names: [String: String] = [:]
     for column in Column.allCases {
-      names[column.rawValue] = table.string(column.rawValue, &findings)
+      names[column.key] = table.string(column.key, &findings)
     }
     table.tellUnknownKeys(&findings)
     self.columns[Column.role] = names

@@ -1,0 +1,72 @@
+/// Cells as typed values; what cannot be read is told and becomes the value for "not told".
+extension Row {
+  /// The day in a cell, as a column stores it.
+  @inline(__always)
+  func day(_ column: Int, _ findings: inout FindingLog) -> Int32 {
+    let field = self[column]
+    let read = field.day
+    if case .day(let day) = read { return day.number }
+    if read != .missing { tellDay(field, isPartial: read == .partial, column, &findings) }
+    return DayColumn.missing
+  }
+
+  @inline(never)
+  private func tellDay(
+    _ field: Field, isPartial: Bool, _ column: Int, _ findings: inout FindingLog
+  ) {
+    if isPartial {
+      findings.add(
+        .warning, code: "date-partial", row: self, column: column,
+        message: { "\($0) is \"\(field.shown)\", not a whole date." },
+        remedy: "Taken as missing; trialtop does not complete dates.")
+    } else {
+      findings.add(
+        .warning, code: "date-unreadable", row: self, column: column,
+        message: { "\($0) is \"\(field.shown)\"; expected a date such as 2003-01-31." },
+        remedy: "Taken as missing.")
+    }
+  }
+
+  /// The flag in a cell.
+  @inline(__always)
+  func flag(_ column: Int, _ findings: inout FindingLog) -> Flag {
+    let field = self[column]
+    if let flag = field.flag { return flag }
+    findings.add(
+      .warning, code: "flag-unreadable", row: self, column: column,
+      message: { "\($0) is \"\(field.shown)\"; expected Y or N." }, remedy: "Taken as not told.")
+    return .unknown
+  }
+
+  /// The code of a cell's text, -1 for none; what is odd about a text is told when it is new.
+  @inline(__always)
+  func code(
+    _ column: Int, in dictionary: inout TextDictionary, _ findings: inout FindingLog
+  ) -> Int32 {
+    let field = self[column]
+    if field.isMissing { return -1 }
+    let before = dictionary.count
+    let code = dictionary.code(for: field)
+    if dictionary.count > before { tellOddities(field, column, &findings) }
+    return code
+  }
+
+  /// Says so if the cell holds characters that steer a terminal, or bytes that are no UTF-8.
+  @inline(never)
+  func tellOddities(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
+    let bytes = UnsafeBufferPointer(start: field.start, count: field.count)
+    guard bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return }
+    if String(validating: bytes, as: UTF8.self) == nil {
+      findings.add(
+        .warning, code: "encoding-not-utf8", row: self, column: column,
+        message: { "\($0) is not UTF-8; read as Windows-1252: \"\(field.shown)\"." },
+        remedy: "Save the file as UTF-8.")
+    }
+    if field.text.unicodeScalars.contains(where: \.steersTerminals) {
+      findings.add(
+        .warning, code: "control-character", row: self, column: column,
+        message: { "\($0) holds control characters: \"\(field.shown)\"." },
+        remedy: "They are shown as \u{FFFD}.")
+    }
+  }
+}
