@@ -51,8 +51,8 @@ public struct Axis: Sendable, Hashable {
 
   /// A scale of months from 0, with ticks every 1, 2, 3, 6, 12, 24, 36, 60, 120 or more months.
   ///
-  /// Its steps are the smallest that make no more than `targetTicks`, the one at 0 included. It ends on
-  /// a tick where that lengthens it by an eighth at most, else at `upper` itself.
+  /// Its step is the smallest that makes no more than `targetTicks` up to `upper`, the one at 0
+  /// included. It ends on a tick where that lengthens it by an eighth at most, else at `upper` itself.
   public static func months(upper: Double, targetTicks: Int) -> Axis {
     let end = upper.isFinite ? min(max(upper, 1), 1e6) : 1
     let intervals = Double(max(1, targetTicks - 1))

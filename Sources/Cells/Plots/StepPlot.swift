@@ -222,28 +222,25 @@ public struct StepPlot: Sendable, Hashable {
     return series.indices.filter { $0 != emphasized } + [emphasized]
   }
 
-  /// Writes each curve's label after its end, a row or two away where another is in the way.
+  /// Writes each curve's label after its end, and labels that would meet below each other.
   private func drawEndLabels(
     _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ occupied: inout [Bool]
   ) {
-    for index in drawingOrder.reversed() {
-      guard let row = paths[index].exits.last, !series[index].label.isEmpty else { continue }
-      let end = area.rect.minColumn + paths[index].exits.count
-      let level = level(of: series[index])
-      // Away from those that end near: below the ones that end higher.
-      let above = series.indices.filter { other in
-        other != index && self.level(of: series[other]) > level
-          && paths[other].exits.last.map { abs($0 - row) <= 1 } ?? false
-      }
-      let near = above.isEmpty ? [0, -1, 1, -2, 2] : [0, 1, -1, 2, -2]
-      let places = near.flatMap { nudge in
-        (nudge == 0 ? [end + 1, end] : [end + 1]).map { column in
-          Point(column: column, row: area.rect.minRow + row + nudge)
-        }
-      }
+    let labels = series.indices.compactMap { index -> EndLabel? in
+      guard let row = paths[index].exits.last, !series[index].label.isEmpty else { return nil }
+      let column = area.rect.minColumn + paths[index].exits.count + 1
+      return EndLabel(
+        series: index, level: level(of: series[index]), column: column,
+        end: column + TextWidth.columns(of: series[index].label), row: row)
+    }
+    for label in EndLabel.spread(labels, rows: area.rect.size.rows) {
+      // Where a curve passes, the nearest free place; without the blank before it if there is none.
+      let places =
+        [0, 1, -1, 2, -2].map { Point(column: label.column, row: label.row + $0) }
+        + [Point(column: label.column - 1, row: label.row)]
       place(
-        series[index].label, at: places, style: series[index].style.adding(.bold), on: &canvas,
-        &occupied)
+        series[label.series].label, at: places,
+        style: series[label.series].style.adding(.bold), on: &canvas, &occupied)
     }
   }
 
