@@ -1,4 +1,5 @@
 import Cells
+public import Testing
 
 /// What `draw` makes of a canvas of that size, as text.
 func picture(columns: Int, rows: Int, _ draw: (inout Canvas) -> Void) -> String {
@@ -67,4 +68,8 @@ struct Numbers: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+}
+
+extension GlyphSet: CustomTestStringConvertible {
+  var testDescription: String { isASCII ? "ascii" : "unicode" }
 }
