@@ -68,6 +68,17 @@ struct CanvasTests {
     #expect(text == "患x\n患患")
   }
 
+  @Test("a wide cell set at a canvas's edge does not reach its neighbour")
+  func setsWideAtEdge() {
+    let text = picture(columns: 5, rows: 1) { canvas in
+      canvas.fill(Rect(canvas.size), with: Cell("."))
+      canvas.within(Rect(column: 1, row: 0, columns: 2, rows: 1)) {
+        $0.set(Cell("患", width: 2), column: 1, row: 0)
+      }
+    }
+    #expect(text == ".. ..")
+  }
+
   @Test("no order of writing leaves half a character")
   func neverHalves() {
     var numbers = Numbers(seed: 1)

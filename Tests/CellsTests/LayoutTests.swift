@@ -11,6 +11,16 @@ struct LayoutTests {
       Layout.split(10, [Track(minimum: 0), Track(minimum: 0), Track(minimum: 0)]) == [4, 3, 3])
   }
 
+  @Test("small lengths go to the part that has least for its weight")
+  func smallLengths() {
+    let parts = [1, 2, 5].map { Track(minimum: 0, weight: $0) }
+    #expect(
+      (0...8).map { Layout.split($0, parts) } == [
+        [0, 0, 0], [0, 0, 1], [0, 1, 1], [0, 1, 2], [1, 1, 2], [1, 1, 3], [1, 1, 4], [1, 2, 4],
+        [1, 2, 5],
+      ])
+  }
+
   @Test("no part is below its minimum or above its maximum")
   func limits() {
     let parts = [Track(minimum: 38, weight: 1, maximum: 44), Track(minimum: 20, weight: 3)]

@@ -208,6 +208,21 @@ struct StepPlotTests {
         """)
   }
 
+  @Test("letters of curves that end near each other keep the curves' order, at the bottom too")
+  func neighbouringEnds() {
+    let letters = { (levels: [Double]) in
+      let series = zip("ABCD", levels).map { label, level in
+        StepSeries(label: String(label), weight: 0, start: level, steps: [], end: 12)
+      }
+      let plot = StepPlot(series: series, x: Self.quarters, y: .probability)
+      return draw(24, 7, plot).split(separator: "\n").prefix(5).map { $0.last.map(String.init) }
+    }
+    #expect(letters([0.55, 0.45, 0.3]) == ["┤", "┤", "A", "B", "C"])
+    #expect(letters([0.05, 0, 0.02]) == ["┤", "┤", "A", "C", "B"])
+    #expect(letters([1, 0.98]) == ["A", "B", "┤", "┤", "┤"])
+    #expect(letters([0.25, 0.5, 0.25, 0.24]) == ["┤", "B", "A", "C", "D"])
+  }
+
   @Test("the lower axis can be drawn on the zero row, and points behind the curves")
   func baselineAndGrid() {
     let plot = StepPlot(
@@ -261,6 +276,16 @@ struct StepPlotTests {
         #expect(canvas[column, 8].map { $0.scalar != " " } == true)
       }
     }
+  }
+
+  @Test("a number under a tick that would touch the one before is left out")
+  func wideNumbers() {
+    let plot = StepPlot(series: [], x: Self.quarters, y: .probability)
+    var canvas = Canvas(Grid(Size(columns: 24, rows: 8)))
+    let area = plot.draw(on: &canvas)
+    area.drawUnderTicks(["1", "22222", "33333", "4", "55555"], on: &canvas, row: 7)
+    #expect(canvas.grid.line(6) == "      0   3   6   9   12")
+    #expect(canvas.grid.line(7) == "      1 22222     4")
   }
 
   @Test("strange numbers draw something, and trap nowhere")

@@ -302,7 +302,11 @@ extension StepPlot {
     init(_ plot: StepPlot, size: Size) {
       yLabelColumns = plot.y.labels.map(TextWidth.columns(of:)).max() ?? 0
       let labelColumns = plot.series.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-      let right = labelColumns == 0 ? 0 : labelColumns + 1
+      let lastTickColumns = max(
+        plot.tickColumns, plot.x.labels.last.map(TextWidth.columns(of:)) ?? 0)
+      // Room for the letters after the curves, and for the half of the last tick's label that is
+      // right of its tick.
+      let right = max(labelColumns == 0 ? 0 : labelColumns + 1, lastTickColumns / 2)
       var left = 0
       var columns = size.columns
       if columns >= yLabelColumns + 2 + right + 8 {
