@@ -3,12 +3,16 @@ public enum TextWidth {
   /// The character itself, or U+FFFD for one that would steer a terminal or hide text.
   ///
   /// Replaced are C0 and C1 controls, line and paragraph separators, bidirectional controls, other
-  /// invisible format characters except the joiners, surrogates and noncharacters.
+  /// invisible format characters except the joiners, and noncharacters. A soft hyphen, which some
+  /// terminals show and some do not, becomes a hyphen.
   public static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value >= 0x20 && scalar.value < 0x7F { return scalar }
     switch scalar.value {
-    case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF,
-      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+    case 0xAD:
+      return "-"
+    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0x13430...0x1343F,
+      0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE007F:
       return "\u{FFFD}"
     default:
       return scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar
@@ -17,23 +21,47 @@ public enum TextWidth {
 
   /// Columns of one character: 0 for a combining mark, 2 for a wide one, else 1.
   ///
-  /// Wide are the characters with East Asian Width W or F and the emoji shown as pictures.
+  /// Wide are the characters with East Asian Width W or F and the emoji shown as pictures. Medial and
+  /// final Hangul jamo join the initial one and take nothing. Agrees with `wcwidth` of the C library,
+  /// by which a terminal library counts.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return 0
+    switch value {
+    case 0x200B...0x200D, 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     default: break
     }
-    if value == 0x200B || value == 0x200C || value == 0x200D { return 0 }
-    return isWide(value) ? 2 : 1
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: return isWide(value) ? 2 : 1
+    }
   }
 
-  /// Columns of a text, after `printable`.
+  /// Columns of a text as `Canvas` writes it.
   public static func columns(of text: String) -> Int {
     var total = 0
-    for scalar in text.unicodeScalars { total += columns(of: printable(scalar)) }
+    forEachShown(in: text) { _, columns in total += columns }
     return total
+  }
+
+  /// Calls `body` with every character that is drawn of a text, and its columns.
+  ///
+  /// Terminals disagree on how wide joined emoji, skin tones and emoji presentations are, and one that
+  /// counts otherwise than this program tears the rest of the row. So those modifiers are left out: the
+  /// parts of a joined emoji stand side by side, each as wide as everyone agrees it is.
+  static func forEachShown(in text: String, _ body: (Unicode.Scalar, Int) -> Void) {
+    var followsWide = false
+    for scalar in text.unicodeScalars {
+      let shown = printable(scalar)
+      switch shown.value {
+      case 0xFE00...0xFE0F, 0xE0100...0xE01EF: continue
+      case 0x200D where followsWide, 0x1F3FB...0x1F3FF where followsWide: continue
+      default: break
+      }
+      let width = columns(of: shown)
+      if width > 0 { followsWide = width == 2 }
+      body(shown, width)
+    }
   }
 
   private static func isWide(_ value: UInt32) -> Bool {
@@ -47,7 +75,7 @@ public enum TextWidth {
     return low < wide.count && wide[low].contains(value)
   }
 
-  /// Ranges of East Asian Width W and F (Unicode 15), neighbours joined.
+  /// Ranges of East Asian Width W and F, neighbours joined, as the C library has them.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
     0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,
@@ -56,17 +84,15 @@ public enum TextWidth {
     0x26FA...0x26FA, 0x26FD...0x26FD, 0x2705...0x2705, 0x270A...0x270B, 0x2728...0x2728,
     0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755, 0x2757...0x2757, 0x2795...0x2797,
     0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50, 0x2B55...0x2B55,
-    0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-    0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
-    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F004...0x1F004,
-    0x1F0CF...0x1F0CF, 0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F320,
-    0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA,
-    0x1F3CF...0x1F3D3, 0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4, 0x1F3F8...0x1F43E,
-    0x1F440...0x1F440, 0x1F442...0x1F4FC, 0x1F4FF...0x1F53D, 0x1F54B...0x1F54E,
-    0x1F550...0x1F567, 0x1F57A...0x1F57A, 0x1F595...0x1F596, 0x1F5A4...0x1F5A4,
-    0x1F5FB...0x1F64F, 0x1F680...0x1F6C5, 0x1F6CC...0x1F6CC, 0x1F6D0...0x1F6D2,
-    0x1F6D5...0x1F6D7, 0x1F6DC...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC,
-    0x1F7E0...0x1F7EB, 0x1F7F0...0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945,
-    0x1F947...0x1F9FF, 0x1FA70...0x1FAFF, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
+    0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+    0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF,
+    0x1AFF0...0x1B2FF, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF, 0x1F18E...0x1F18E, 0x1F191...0x1F19A,
+    0x1F200...0x1F320, 0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA,
+    0x1F3CF...0x1F3D3, 0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4, 0x1F3F8...0x1F43E, 0x1F440...0x1F440,
+    0x1F442...0x1F4FC, 0x1F4FF...0x1F53D, 0x1F54B...0x1F54E, 0x1F550...0x1F567, 0x1F57A...0x1F57A,
+    0x1F595...0x1F596, 0x1F5A4...0x1F5A4, 0x1F5FB...0x1F64F, 0x1F680...0x1F6C5, 0x1F6CC...0x1F6CC,
+    0x1F6D0...0x1F6D2, 0x1F6D5...0x1F6D7, 0x1F6DC...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC,
+    0x1F7E0...0x1F7EB, 0x1F7F0...0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF,
+    0x1FA70...0x1FAFF, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
   ]
 }
