@@ -69,6 +69,13 @@ struct SeparatorIndex: ~Copyable {
     return bits
   }
 
+  /// Whether the mask is set anywhere.
+  @inline(__always)
+  private static func isAny(_ mask: SIMDMask<SIMD64<Int8>>) -> Bool {
+    let words = unsafeBitCast(mask, to: SIMD8<UInt64>.self)
+    return words[0] | words[1] | words[2] | words[3] | words[4] | words[5] | words[6] | words[7] != 0
+  }
+
   /// Returns false if the quotes break the rules.
   private mutating func indexStrictly(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
     let delimiters = SIMD64<UInt8>(repeating: delimiter)
@@ -96,7 +103,7 @@ struct SeparatorIndex: ~Copyable {
       let separatorMask = isLineEnd .| (block .== delimiters)
       var separatorBits = Self.bits(separatorMask) & valid
       let quoteMask = block .== quotes
-      if inside != 0 || any(quoteMask) || previousClosed != 0 {
+      if inside != 0 || Self.isAny(quoteMask) || previousClosed != 0 {
         let quoteBits = Self.bits(quoteMask) & valid
         var region = quoteBits
         region ^= region &<< 1
