@@ -29,7 +29,7 @@ extension SpecialFunctions {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 0 { return -.infinity }
     if p == 1 { return .infinity }
-    if p == 0.5 { return 0 }
+    if abs(p - 0.5) < 0.1 { return centralNormalQuantile(p - 0.5) }
     let tail = min(p, 1 - p)
     // This start lies above the root, and the logarithm of the tail is concave: Newton cannot miss.
     var z = (-2 * log(tail)).squareRoot()
@@ -42,6 +42,17 @@ extension SpecialFunctions {
       if abs(step) <= relativeStep * max(1, abs(z)) { break }
     }
     return p < 0.5 ? -z : z
+  }
+
+  /// The quantile of one half plus an offset, which keeps the digits of a small offset.
+  private static func centralNormalQuantile(_ offset: Double) -> Double {
+    var z = 0.0
+    for _ in 0..<20 {
+      let step = (offset - 0.5 * erf(z * 0.5.squareRoot())) * exp(0.5 * z * z + logSqrtTwoPi)
+      z += step
+      if abs(step) <= relativeStep * abs(z) { break }
+    }
+    return z
   }
 
   /// The multiplier of a standard error that makes a two-sided interval of the given level.

@@ -12,7 +12,8 @@ extension SurvivalCurve {
   /// The time by which a share `p` of subjects has had the event, by R's quantile rule.
   ///
   /// It differs from `median` in one case: a curve that ends flat at exactly 1 - p takes the
-  /// midpoint to the last time, where the printed table takes the time of the step.
+  /// midpoint to the last time, where the printed table takes the time of the step. At p = 0 it is
+  /// 0, unless the curve never falls.
   public func quantile(_ p: Double) -> QuantileEstimate {
     QuantileEstimate(
       estimate: quantile(p, of: survival), lower: quantile(p, of: lower),
@@ -31,10 +32,12 @@ extension SurvivalCurve {
   private func quantile(_ p: Double, of curve: [Double]) -> Double? {
     guard p >= 0, p <= 1, let last = times.last else { return nil }
     let tolerance = NearTies.tolerance
+    if p == 0 { return curve.allSatisfy { $0 == 1 } ? nil : 0 }
     guard let first = curve.firstIndex(where: { 1 - $0 > p - tolerance }) else { return nil }
     if let next = curve[first...].firstIndex(where: { 1 - $0 > p + tolerance }) {
       return (times[first] + times[next]) / 2
     }
-    return (times[first] + last) / 2
+    // Flat to the end at exactly 1 - p, unless the curve is undefined there: then R gives no time.
+    return curve.last?.isNaN == false ? (times[first] + last) / 2 : nil
   }
 }

@@ -30,6 +30,24 @@ struct SymmetricMatrix: Sendable, Equatable {
     return inverse
   }
 
+  /// The rows and columns with the given numbers.
+  func restricted(to kept: [Int]) -> SymmetricMatrix {
+    var result = SymmetricMatrix(order: kept.count)
+    for (row, i) in kept.enumerated() {
+      for (column, j) in kept.enumerated() { result[row, column] = self[i, j] }
+    }
+    return result
+  }
+
+  /// v' M v.
+  func quadraticForm(_ vector: [Double]) -> Double {
+    var sum = 0.0
+    for i in vector.indices {
+      for j in vector.indices { sum += vector[i] * self[i, j] * vector[j] }
+    }
+    return sum
+  }
+
   /// v' M^-1 v, or nil when the matrix is singular.
   func inverseQuadraticForm(_ vector: [Double]) -> Double? {
     guard let solution = solving(vector) else { return nil }

@@ -25,6 +25,24 @@ struct ProportionTests {
     comparison.finish(atLeast: 192)
   }
 
+  @Test("other confidence levels agree with R")
+  func levels() {
+    var comparison = Comparison("one proportion, other levels")
+    let proportion = Proportion(count: 33, total: 156)
+    for entry in RReference.further["proportion_levels"].list {
+      let level = entry["level"].number
+      let pairs = [
+        ("clopper", proportion.clopperPearson(level: level)),
+        ("wilson", proportion.wilson(level: level)),
+      ]
+      for (key, interval) in pairs {
+        comparison.checkRelative(interval.lower, entry[key][0].number, "\(key) \(level)")
+        comparison.checkRelative(interval.upper, entry[key][1].number, "\(key) \(level)")
+      }
+    }
+    comparison.finish(atLeast: 12)
+  }
+
   @Test("no subjects say nothing: 0 to 1, and no estimate")
   func noSubjects() {
     let none = Proportion(count: 0, total: 0)

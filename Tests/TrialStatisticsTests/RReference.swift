@@ -8,6 +8,9 @@ enum RReference {
   /// Survival blocks, edge cases, proportions, tables and special functions.
   static let expected = load("expected.json")
 
+  /// What `expected.json` leaves out; from `further.R`.
+  static let further = load("further.json")
+
   /// The data sets by name.
   static let inputs: [String: TrialInput] = {
     let files = try? FileManager.default.contentsOfDirectory(

@@ -30,6 +30,43 @@ struct SpecialFunctionTests {
     comparison.finish(atLeast: 30)
   }
 
+  @Test("wide ranges of every distribution agree with R")
+  func wideRanges() {
+    var comparison = Comparison("special functions, wide ranges", tolerance: 1e-11)
+    let further = RReference.further
+    for row in further["gamma_quantile"].matrix {
+      comparison.checkRelative(
+        SpecialFunctions.gammaQuantile(row[0], shape: row[1], rate: row[2]), row[3],
+        "qgamma \(row)")
+    }
+    for row in further["gamma_tails"].matrix {
+      comparison.checkRelative(
+        SpecialFunctions.gammaCDF(row[0], shape: row[1]), row[2], "pgamma \(row)")
+      comparison.checkRelative(
+        SpecialFunctions.gammaUpperTail(row[0], shape: row[1]), row[3], "pgamma upper \(row)")
+    }
+    for row in further["beta_quantile"].matrix {
+      comparison.checkRelative(
+        SpecialFunctions.betaQuantile(row[0], row[1], row[2]), row[3], "qbeta \(row)")
+    }
+    for row in further["beta_tails"].matrix {
+      comparison.checkRelative(
+        SpecialFunctions.betaCDF(row[0], row[1], row[2]), row[3], "pbeta \(row)")
+      comparison.checkRelative(
+        SpecialFunctions.betaUpperTail(row[0], row[1], row[2]), row[4], "pbeta upper \(row)")
+    }
+    for row in further["normal"]["quantile"].matrix {
+      comparison.checkRelative(
+        SpecialFunctions.normalQuantile(row[0]), row[1], "qnorm \(row)")
+    }
+    for row in further["normal"]["chisq"].matrix {
+      comparison.checkRelative(
+        SpecialFunctions.chiSquareUpperTail(row[0], degreesOfFreedom: Int(row[1])), row[2],
+        "pchisq \(row)")
+    }
+    comparison.finish(atLeast: 57)
+  }
+
   @Test("a quantile and its distribution function undo each other", arguments: [0.3, 1, 7.5, 400])
   func inverses(shape: Double) {
     for p in [1e-12, 1e-4, 0.025, 0.3, 0.5, 0.8, 0.975, 0.9999] {
