@@ -3,11 +3,13 @@ import TrialData
 /// Counts subjects and events by category of the summary and by arm.
 ///
 /// An event is told by a key of six bits, its facts and whether its grade is 3 or more; what the
-/// key means is looked up only when a subject or the whole count is finished.
+/// key means, one bit a category, is looked up in a table.
 struct CategoryTally {
+  private static let count = ToxicityCategory.allCases.count
   private static let keys = 64
   private static let severe: UInt8 = 32
 
+  /// For every key the categories it belongs to, a bit each in the order of `allCases`.
   private let categories: [UInt8]
   private let armCount: Int
   private var events: [Int]
@@ -31,8 +33,7 @@ struct CategoryTally {
 
   /// Counts the subject at hand in its arm and goes on to the next.
   mutating func finishSubject(arm: Int) {
-    for (index, category) in ToxicityCategory.allCases.enumerated()
-    where current & CategoryTally.bit(category) != 0 {
+    for index in 0..<CategoryTally.count where current & (1 << UInt8(index)) != 0 {
       subjects[index * armCount + arm] += 1
     }
     current = 0
@@ -41,36 +42,24 @@ struct CategoryTally {
   /// The rows of the summary.
   var rows: [ToxicitySummaryRow] {
     ToxicityCategory.allCases.enumerated().map { index, category in
-      ToxicitySummaryRow(
+      let bit = UInt8(1) << UInt8(index)
+      return ToxicitySummaryRow(
         category: category,
         subjects: Array(subjects[index * armCount..<(index + 1) * armCount]),
         events: (0..<armCount).map { arm in
           (0..<CategoryTally.keys).reduce(0) { sum, key in
-            categories[key] & CategoryTally.bit(category) == 0
+            categories[key] & bit == 0
               ? sum : sum + events[arm * CategoryTally.keys + key]
           }
         })
     }
   }
 
-  private static func bit(_ category: ToxicityCategory) -> UInt8 {
-    switch category {
-    case .any: 1
-    case .grade3Plus: 2
-    case .serious: 4
-    case .related: 8
-    case .relatedSerious: 16
-    case .fatal: 32
-    case .relatedFatal: 64
-    case .discontinued: 128
-    }
-  }
-
   private static func categories(_ key: UInt8) -> UInt8 {
     let facts = AdverseEventFacts(rawValue: key & 31)
-    return ToxicityCategory.allCases.reduce(0) { bits, category in
+    return ToxicityCategory.allCases.enumerated().reduce(0) { bits, entry in
       let holds =
-        switch category {
+        switch entry.element {
         case .any: true
         case .grade3Plus: key & severe != 0
         case .serious: facts.contains(.serious)
@@ -80,7 +69,7 @@ struct CategoryTally {
         case .relatedFatal: facts.contains([.fatal, .related])
         case .discontinued: facts.contains(.discontinuation)
         }
-      return holds ? bits | bit(category) : bits
+      return holds ? bits | 1 << UInt8(entry.offset) : bits
     }
   }
 }

@@ -1,61 +1,31 @@
 import TrialData
 
 /// Counts subjects by row and arm, each once in its worst grade, in one pass over their events.
-///
-/// What the subject at hand has had is kept in arrays by row; a stamp tells whose it is, so that
-/// nothing is cleared between subjects.
 struct SubjectTally {
   /// Numbers kept for a row and an arm: six worst grades, serious, related.
   private static let width = 8
 
-  private let armCount: Int
-  private var counts: [Int] = []
-  private var stamps: [Int32] = []
-  private var grades: [UInt8] = []
-  private var facts: [UInt8] = []
-  private var touched: [Int] = []
-  private var stamp: Int32 = 0
-
-  init(armCount: Int, rowCount: Int = 0) {
-    self.armCount = armCount
-    for _ in 0..<rowCount { addRow() }
-  }
-
   /// The number of rows.
-  var count: Int { stamps.count }
+  let rowCount: Int
+  private let armCount: Int
+  private var counts: [Int32]
+  /// For every row the last subject, its facts and its worst grade.
+  private var states: [UInt64]
 
-  /// Makes room for one row more.
-  mutating func addRow() {
-    for _ in 0..<(SubjectTally.width * armCount) { counts.append(0) }
-    stamps.append(-1)
-    grades.append(0)
-    facts.append(0)
+  init(armCount: Int, rowCount: Int) {
+    self.armCount = armCount
+    self.rowCount = rowCount
+    counts = [Int32](repeating: 0, count: rowCount * armCount * SubjectTally.width)
+    states = [UInt64](repeating: UInt64.max, count: rowCount)
   }
 
-  /// Notes an event of the subject at hand.
-  @inline(__always)
-  mutating func note(_ row: Int, grade: UInt8, facts new: UInt8) {
-    if stamps[row] == stamp {
-      if grade > grades[row] { grades[row] = grade }
-      facts[row] |= new
-    } else {
-      stamps[row] = stamp
-      grades[row] = grade
-      facts[row] = new
-      touched.append(row)
+  /// Lets events be noted, without asking at each of them whether the arrays may be changed.
+  mutating func record(_ body: (Notes) -> Void) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      states.withUnsafeMutableBufferPointer { states in
+        body(Notes(armCount: armCount, counts: counts, states: states))
+      }
     }
-  }
-
-  /// Counts the subject at hand in its arm and goes on to the next.
-  mutating func finishSubject(arm: Int) {
-    for row in touched {
-      let base = (row * armCount + arm) * SubjectTally.width
-      counts[base + Int(grades[row])] += 1
-      if facts[row] & AdverseEventFacts.serious.rawValue != 0 { counts[base + 6] += 1 }
-      if facts[row] & AdverseEventFacts.related.rawValue != 0 { counts[base + 7] += 1 }
-    }
-    touched.removeAll(keepingCapacity: true)
-    stamp &+= 1
   }
 
   /// The counts of a row, by arm.
@@ -63,8 +33,44 @@ struct SubjectTally {
     (0..<armCount).map { arm in
       let base = (row * armCount + arm) * SubjectTally.width
       return ToxicityCount(
-        worst: Array(counts[base..<base + 6]), serious: counts[base + 6],
-        related: counts[base + 7])
+        worst: counts[base..<base + 6].map { Int($0) }, serious: Int(counts[base + 6]),
+        related: Int(counts[base + 7]))
+    }
+  }
+
+  /// Where events are noted.
+  ///
+  /// What a subject has had so far of a row is one word, which also says whose it is; a subject
+  /// that gets worse moves from one count to another. So nothing is cleared or summed up between
+  /// subjects.
+  struct Notes {
+    fileprivate let armCount: Int
+    fileprivate let counts: UnsafeMutableBufferPointer<Int32>
+    fileprivate let states: UnsafeMutableBufferPointer<UInt64>
+
+    /// Notes an event; all events of a subject must be noted one after the other.
+    ///
+    /// Row and arm must exist, and the grade must be 0...5: nothing here checks it.
+    @inline(__always)
+    func note(_ row: Int, subject: Int32, arm: Int, grade: UInt8, facts: UInt8) {
+      let base = (row &* armCount &+ arm) &* SubjectTally.width
+      let owner = UInt64(UInt32(bitPattern: subject)) << 16
+      let state = states[row]
+      var worst = grade
+      var known: UInt8 = 0
+      if state & ~0xFFFF == owner {
+        known = UInt8(truncatingIfNeeded: state >> 8)
+        let before = UInt8(truncatingIfNeeded: state)
+        worst = max(before, grade)
+        counts[base &+ Int(before)] &-= 1
+      }
+      counts[base &+ Int(worst)] &+= 1
+      // Bit 0 is serious, bit 1 related.
+      let told = facts & 3
+      let new = told & ~known
+      counts[base &+ 6] &+= Int32(new & 1)
+      counts[base &+ 7] &+= Int32(new >> 1)
+      states[row] = owner | UInt64(told | known) << 8 | UInt64(worst)
     }
   }
 }

@@ -1,6 +1,6 @@
 import TrialData
 
-/// The rows of a table of terms: one for every pair of term and class, numbered as they come.
+/// The rows of a table of terms: one for every pair of term and class in the file.
 ///
 /// A term has one class in nearly every file, so its first row is looked up directly; the others
 /// hang on it in a chain. A missing term or class is one like any other, after the last.
@@ -12,35 +12,44 @@ struct TermTable {
   /// The class of each row, likewise.
   private(set) var classes: [Int32] = []
 
-  init(termCount: Int) {
-    firstRow = [Int32](repeating: -1, count: termCount + 1)
+  /// The rows of all events, whether they count or not.
+  init(terms column: TermCodes, classes: TermCodes) {
+    firstRow = [Int32](repeating: -1, count: column.valueCount)
+    for event in column.codes.indices {
+      let term = column[event]
+      let organClass = classes[event]
+      if row(term: term, organClass: organClass) < 0 { add(term: term, organClass: organClass) }
+    }
   }
 
   /// The number of rows.
   var count: Int { terms.count }
 
-  /// The row of a term in a class, a new one if there is none yet.
+  /// The row of a term in a class; negative if no event has that pair.
   @inline(__always)
-  mutating func row(term: Int32, organClass: Int32) -> Int {
-    let first = firstRow[Int(term)]
-    if first >= 0, classes[Int(first)] == organClass { return Int(first) }
-    return otherRow(term: term, organClass: organClass)
+  func row(term: Int, organClass: Int) -> Int {
+    let first = Int(firstRow[term])
+    if first < 0 || Int(classes[first]) == organClass { return first }
+    return row(after: first, organClass: organClass)
   }
 
-  @inline(never)
-  private mutating func otherRow(term: Int32, organClass: Int32) -> Int {
-    var last: Int32 = -1
-    var row = firstRow[Int(term)]
-    while row >= 0 {
-      if classes[Int(row)] == organClass { return Int(row) }
-      last = row
-      row = nextRow[Int(row)]
+  private func row(after first: Int, organClass: Int) -> Int {
+    var row = Int(nextRow[first])
+    while row >= 0, Int(classes[row]) != organClass { row = Int(nextRow[row]) }
+    return row
+  }
+
+  private mutating func add(term: Int, organClass: Int) {
+    let new = Int32(count)
+    var last = Int(firstRow[term])
+    if last < 0 {
+      firstRow[term] = new
+    } else {
+      while nextRow[last] >= 0 { last = Int(nextRow[last]) }
+      nextRow[last] = new
     }
-    let new = Int32(terms.count)
-    terms.append(term)
-    classes.append(organClass)
+    terms.append(Int32(term))
+    classes.append(Int32(organClass))
     nextRow.append(-1)
-    if last >= 0 { nextRow[Int(last)] = new } else { firstRow[Int(term)] = new }
-    return Int(new)
   }
 }

@@ -19,7 +19,7 @@ extension ToxicityAnalysis {
         organClass: className(tally.table.classes[row]), term: term,
         isOfInterest: interest.contains(term.lowercased()), arms: tally.terms.arms(row))
     }
-    let classes = (0..<tally.classes.count).map { row in
+    let classes = (0..<tally.classes.rowCount).map { row in
       ToxicityRow(
         organClass: className(Int32(row)), term: nil, isOfInterest: false,
         arms: tally.classes.arms(row))
