@@ -41,6 +41,7 @@ extension Analysis {
           grade3Plus: severe.map { Proportion(count: $0[arm], total: safetyCounts[arm]) },
           deaths: deathCounts[arm])
       },
+      deathSource: deaths.source,
       enrollment: EnrollmentAnalysis(selection, deaths: deaths), response: response,
       toxicity: toxicity, survival: survival, unit: study.settings.unit)
   }

@@ -185,6 +185,7 @@ struct CutoffTests {
       .event("PFS", "B1", days: 50, on: "2000-02-19")
       .study
     #expect(Analysis(study).arms.map(\.deaths) == [1, 0])
+    #expect(Analysis(study).deathSource == .overallSurvival)
     let early = Analysis(study, options: .init(asOf: StudyBuilder.day("2000-04-08")))
     #expect(early.arms.map(\.deaths) == [0, 0])
   }

@@ -73,7 +73,7 @@ struct InvariantTests {
     let study = RandomStudy.make(seed: seed)
     let shuffled = RandomStudy.shuffled(study, seed: seed)
     for population in Population.allCases {
-      for day in RandomStudy.days {
+      for day in [RandomStudy.days[5], RandomStudy.days[9], RandomStudy.days[15]] {
         let options = AnalysisOptions(population: population, asOf: day)
         #expect(isSame(Analysis(study, options: options), Analysis(shuffled, options: options)))
       }

@@ -4,6 +4,8 @@ import TrialData
 struct Deaths {
   /// For every subject whether it had died.
   let isDead: [Bool]
+  /// What tells so.
+  let source: DeathSource
 
   /// From the subject table; where that tells of no death at all, from the events of OS.
   ///
@@ -22,15 +24,16 @@ struct Deaths {
       if died[row] == DayColumn.missing, selection.knownBy.isBefore(lastAlive[row]) { continue }
       isDead[row] = true
     }
-    self.isDead = isTold ? isDead : Deaths.fromSurvival(selection)
+    let fromSurvival = isTold ? nil : Deaths.fromSurvival(selection)
+    self.isDead = fromSurvival ?? isDead
+    source = fromSurvival == nil ? .subjects : .overallSurvival
   }
 
-  private static func fromSurvival(_ selection: Selection) -> [Bool] {
+  /// `nil` if there is no OS.
+  private static func fromSurvival(_ selection: Selection) -> [Bool]? {
     let table = selection.study.timeToEvent
+    guard let endpoint = table.endpoints.firstIndex(where: { $0.code == "OS" }) else { return nil }
     var isDead = [Bool](repeating: false, count: selection.study.subjects.count)
-    guard let endpoint = table.endpoints.firstIndex(where: { $0.code == "OS" }) else {
-      return isDead
-    }
     let times = KnownTimes(selection.study, knownBy: selection.knownBy)
     var isSeen = isDead
     for row in 0..<table.count where Int(table.endpoint[row]) == endpoint {
