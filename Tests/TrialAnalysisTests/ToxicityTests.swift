@@ -164,4 +164,48 @@ struct ToxicityTests {
     #expect(analysis.arms[0].grade3Plus == Proportion(count: 1, total: 3))
     #expect(Analysis(study.study).arms[0].grade3Plus == nil)
   }
+
+  @Test("counts agree with counting each row by itself, the slow way", arguments: 0..<20)
+  func slowWay(seed: UInt64) throws {
+    let study = RandomStudy.make(seed: seed)
+    let toxicity = try #require(Analysis(study).toxicity)
+    let events = study.adverseEvents
+    let subjects = study.subjects
+    /// The worst grade of every subject with an event that counts and is asked for.
+    func worst(_ isAskedFor: (Int) -> Bool) -> [Int: Int] {
+      var worst: [Int: Int] = [:]
+      for event in 0..<events.count where isAskedFor(event) {
+        let subject = Int(events.subject[event])
+        let isTreated =
+          study.has.safety
+          ? subjects.safety[subject] == .yes : subjects.treatmentStart[subject] != nil
+        guard isTreated else { continue }
+        if events.hasEmergentFlag {
+          guard events.facts[event].contains(.emergent) else { continue }
+        } else if let day = events.start[event] {
+          if let start = subjects.treatmentStart[subject], day < start { continue }
+          if let end = subjects.treatmentEnd[subject], day > end + 30 { continue }
+        }
+        worst[subject] = max(worst[subject] ?? 0, Int(events.grade[event]))
+      }
+      return worst
+    }
+    for row in toxicity.terms + toxicity.classes {
+      let counted = worst { event in
+        events.organClass[event] == row.organClass
+          && (row.term ?? events.term[event]) == events.term[event]
+      }
+      for arm in row.arms.indices {
+        let grades = counted.filter { Int(subjects.actualArm[$0.key]) == arm }.map(\.value)
+        #expect(row.arms[arm].worst == (0...5).map { grade in grades.count { $0 == grade } })
+      }
+    }
+    let any = worst { _ in true }
+    let pairs = Set(
+      (0..<events.count).filter { any[Int(events.subject[$0])] != nil }
+        .map { "\(events.organClass[$0] ?? "") \(events.term[$0] ?? "")" })
+    #expect(toxicity.terms.count <= pairs.count)
+    #expect(
+      toxicity.summary[0].subjects.reduce(0, +) == any.keys.count { subjects.actualArm[$0] >= 0 })
+  }
 }
