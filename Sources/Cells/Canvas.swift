@@ -44,18 +44,32 @@ public struct Canvas: Sendable {
 
   /// Sets one cell; outside the canvas nothing happens.
   ///
-  /// Overwriting half of a wide character blanks its other half.
+  /// A wide cell takes the next cell too; where that lies outside, a blank is drawn instead. Overwriting
+  /// half of a wide character blanks its other half, which is the one case where a cell outside the
+  /// canvas changes.
   public mutating func set(_ cell: Cell, column: Int, row: Int) {
     let place = Point(column: window.minColumn + column, row: window.minRow + row)
     guard clip.contains(place) else { return }
+    clearHalves(at: place)
+    let next = Point(column: place.column + 1, row: place.row)
+    switch cell.width {
+    case 1:
+      grid[place.column, place.row] = cell
+    case 2 where clip.contains(next):
+      clearHalves(at: next)
+      grid[place.column, place.row] = cell
+      grid[next.column, next.row] = Cell(" ", width: 0, style: cell.style)
+    default:
+      grid[place.column, place.row] = Cell(" ", style: cell.style)
+    }
+  }
+
+  /// Blanks the other half of a wide character that has one half at `place`.
+  private mutating func clearHalves(at place: Point) {
     let old = grid[place.column, place.row]
-    if old.width == 0, place.column > 0 {
-      grid[place.column - 1, place.row] = Cell(" ", style: grid[place.column - 1, place.row].style)
-    }
-    if old.width == 2, cell.width != 2, place.column + 1 < grid.size.columns {
-      grid[place.column + 1, place.row] = Cell(" ", style: old.style)
-    }
-    grid[place.column, place.row] = cell
+    let other = place.column + (old.width == 0 ? -1 : 1)
+    guard old.width != 1, other >= 0, other < grid.size.columns else { return }
+    grid[other, place.row] = Cell(" ", style: grid[other, place.row].style)
   }
 
   /// Fills a part of the canvas with one cell.
@@ -63,25 +77,27 @@ public struct Canvas: Sendable {
     let part = rect.intersection(Rect(size))
     guard !part.isEmpty else { return }
     for row in part.minRow..<part.maxRow {
-      for column in part.minColumn..<part.maxColumn { set(cell, column: column, row: row) }
+      for column in stride(from: part.minColumn, to: part.maxColumn, by: max(1, Int(cell.width))) {
+        let fits = column + Int(cell.width) <= part.maxColumn
+        set(fits ? cell : Cell(" ", style: cell.style), column: column, row: row)
+      }
     }
   }
 
   /// Writes text on one row and returns the column after it; what does not fit is cut.
   ///
-  /// Control characters are drawn as U+FFFD. A wide character that would be cut in half is left out.
+  /// Control characters are drawn as U+FFFD. Of a wide character that would be cut in half, the half
+  /// that is inside is drawn as a blank.
   @discardableResult
   public mutating func write(
     _ text: String, column: Int, row: Int, style: Style = .plain
   ) -> Int {
     var at = column
     var base: (cell: Cell, column: Int)?
-    for scalar in text.unicodeScalars {
-      let shown = TextWidth.printable(scalar)
-      let width = TextWidth.columns(of: shown)
+    TextWidth.forEachShown(in: text) { shown, width in
       if width == 0 {
-        guard let (previous, place) = base else { continue }
-        var cell = previous
+        guard let (bare, place) = base else { return }
+        var cell = bare
         if cell.mark == "\0" {
           cell.mark = shown
         } else if cell.secondMark == "\0" {
@@ -89,31 +105,19 @@ public struct Canvas: Sendable {
         }
         base = (cell, place)
         set(cell, column: place, row: row)
-        continue
+        return
       }
       let cell = Cell(shown, width: UInt8(width), style: style)
-      if width == 2 {
-        guard self[at, row] != nil, self[at + 1, row] != nil else {
-          set(Cell(" ", style: style), column: at, row: row)
-          at += 2
-          base = nil
-          continue
-        }
+      if width == 2, self[at, row] == nil || self[at + 1, row] == nil {
+        set(Cell(" ", style: style), column: at, row: row)
         set(Cell(" ", style: style), column: at + 1, row: row)
-        set(cell, column: at, row: row)
-        replaceContinuation(column: at + 1, row: row, style: style)
+        base = nil
       } else {
         set(cell, column: at, row: row)
+        base = (cell, at)
       }
-      base = (cell, at)
       at += width
     }
     return at
-  }
-
-  private mutating func replaceContinuation(column: Int, row: Int, style: Style) {
-    let place = Point(column: window.minColumn + column, row: window.minRow + row)
-    guard clip.contains(place) else { return }
-    grid[place.column, place.row] = Cell(" ", width: 0, style: style)
   }
 }

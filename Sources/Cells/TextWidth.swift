@@ -3,12 +3,16 @@ public enum TextWidth {
   /// The character itself, or U+FFFD for one that would steer a terminal or hide text.
   ///
   /// Replaced are C0 and C1 controls, line and paragraph separators, bidirectional controls, other
-  /// invisible format characters except the joiners, surrogates and noncharacters.
+  /// invisible format characters except the joiners, and noncharacters. A soft hyphen, which some
+  /// terminals show and some do not, becomes a hyphen.
   public static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value >= 0x20 && scalar.value < 0x7F { return scalar }
     switch scalar.value {
-    case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF,
-      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+    case 0xAD:
+      return "-"
+    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0x1BCA0...0x1BCA3,
+      0x1D173...0x1D17A, 0xE0000...0xE007F:
       return "\u{FFFD}"
     default:
       return scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar
@@ -17,23 +21,47 @@ public enum TextWidth {
 
   /// Columns of one character: 0 for a combining mark, 2 for a wide one, else 1.
   ///
-  /// Wide are the characters with East Asian Width W or F and the emoji shown as pictures.
+  /// Wide are the characters with East Asian Width W or F and the emoji shown as pictures. Medial and
+  /// final Hangul jamo join the initial one and take nothing. Agrees with `wcwidth` of the C library,
+  /// by which a terminal library counts.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return 0
+    switch value {
+    case 0x200B...0x200D, 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     default: break
     }
-    if value == 0x200B || value == 0x200C || value == 0x200D { return 0 }
-    return isWide(value) ? 2 : 1
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: return isWide(value) ? 2 : 1
+    }
   }
 
-  /// Columns of a text, after `printable`.
+  /// Columns of a text as `Canvas` writes it.
   public static func columns(of text: String) -> Int {
     var total = 0
-    for scalar in text.unicodeScalars { total += columns(of: printable(scalar)) }
+    forEachShown(in: text) { _, columns in total += columns }
     return total
+  }
+
+  /// Calls `body` with every character that is drawn of a text, and its columns.
+  ///
+  /// Terminals disagree on how wide joined emoji, skin tones and emoji presentations are, and one that
+  /// counts otherwise than this program tears the rest of the row. So those modifiers are left out: the
+  /// parts of a joined emoji stand side by side, each as wide as everyone agrees it is.
+  static func forEachShown(in text: String, _ body: (Unicode.Scalar, Int) -> Void) {
+    var followsWide = false
+    for scalar in text.unicodeScalars {
+      let shown = printable(scalar)
+      switch shown.value {
+      case 0xFE00...0xFE0F, 0xE0100...0xE01EF: continue
+      case 0x200D where followsWide, 0x1F3FB...0x1F3FF where followsWide: continue
+      default: break
+      }
+      let width = columns(of: shown)
+      if width > 0 { followsWide = width == 2 }
+      body(shown, width)
+    }
   }
 
   private static func isWide(_ value: UInt32) -> Bool {

@@ -1,0 +1,145 @@
+/// The characters that things are drawn with: box drawing and blocks, or plain ASCII.
+///
+/// Whatever is drawn takes its characters from here, so that a terminal without UTF-8 gets the same
+/// screen in other letters.
+public struct GlyphSet: Sendable, Hashable {
+  /// Whether all characters are ASCII.
+  public let isASCII: Bool
+  /// The border of a panel.
+  public let border: BorderGlyphs
+  /// The border of the focused panel, told apart without colour.
+  public let focusedBorder: BorderGlyphs
+  /// The pieces of a plot's axes.
+  public let axis: AxisGlyphs
+  /// The start of a list item, or a light that is on.
+  public let bullet: String
+  /// A light that is off.
+  public let hollowBullet: String
+  /// An arrow to the left.
+  public let leftArrow: String
+  /// An arrow to the right.
+  public let rightArrow: String
+  /// An arrow up.
+  public let upArrow: String
+  /// An arrow down.
+  public let downArrow: String
+  /// What stands for text that was cut.
+  public let ellipsis: String
+  /// The sign before a warning.
+  public let warning: String
+  /// What stands between two facts on one line, without the spaces around it.
+  public let separator: String
+  /// The dash of a range.
+  public let dash: String
+  /// The mark before the selected row.
+  public let marker: String
+  /// The sign of something done or right.
+  public let check: String
+  /// The sign of something failed.
+  public let cross: String
+  /// "At most", before a number.
+  public let atMost: String
+  /// "At least", before a number.
+  public let atLeast: String
+  /// "Plus or minus", before a number.
+  public let plusMinus: String
+  /// A vertical dotted line that marks a moment in a plot.
+  public let verticalMarker: Unicode.Scalar
+  /// A point of the grid behind a plot.
+  public let gridPoint: Unicode.Scalar
+  /// The part of a scroll bar that says where one is.
+  public let scrollThumb: Unicode.Scalar
+  /// The rest of a scroll bar.
+  public let scrollTrack: Unicode.Scalar
+  private let fills: [Unicode.Scalar]
+  private let lines: [LineGlyphs]
+  private let eighths: [Unicode.Scalar]
+  private let superscripts: [String]
+
+  /// The fill of a bar's part: 0 is the fullest, 4 the faintest; other levels become the nearest.
+  public func fill(_ level: Int) -> Unicode.Scalar {
+    fills[min(max(0, level), fills.count - 1)]
+  }
+
+  /// The line of a curve: 0 light, 1 heavy, 2 double, 3 dashed, and so on in turn.
+  public func lineGlyphs(weight: Int) -> LineGlyphs {
+    let turn = weight % lines.count
+    return lines[turn < 0 ? turn + lines.count : turn]
+  }
+
+  /// A column filled from below by that many eighths of a cell; a blank for none.
+  ///
+  /// In ASCII a cell is full from four eighths on.
+  public func column(eighths level: Int) -> Unicode.Scalar {
+    eighths[min(max(0, level), eighths.count - 1)]
+  }
+
+  /// A small raised number before a panel's title; in ASCII the number and a space.
+  public func superscript(_ number: Int) -> String {
+    guard !isASCII else { return "\(number) " }
+    return String(
+      String(number).map { digit in
+        digit.wholeNumberValue.map { Character(superscripts[$0]) } ?? digit
+      })
+  }
+
+  /// Box-drawing, block and other Unicode characters, each one column wide.
+  public static let unicode = GlyphSet(
+    isASCII: false,
+    border: BorderGlyphs(
+      horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
+      bottomRight: "╯"),
+    focusedBorder: BorderGlyphs(
+      horizontal: "━", vertical: "┃", topLeft: "┏", topRight: "┓", bottomLeft: "┗",
+      bottomRight: "┛"),
+    axis: AxisGlyphs(
+      horizontal: "─", vertical: "│", leftTick: "┤", bottomTick: "┬", topTick: "┴", corner: "└",
+      crossing: "┼"),
+    bullet: "●", hollowBullet: "○", leftArrow: "←", rightArrow: "→", upArrow: "↑", downArrow: "↓",
+    ellipsis: "…", warning: "⚠", separator: "·", dash: "–", marker: "▌", check: "✓", cross: "✗",
+    atMost: "≤", atLeast: "≥", plusMinus: "±", verticalMarker: "┊", gridPoint: "·",
+    scrollThumb: "┃", scrollTrack: "│",
+    fills: ["█", "▓", "▒", "░", "·"],
+    lines: [
+      LineGlyphs(
+        horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
+        bottomRight: "┘", tick: "┼"),
+      LineGlyphs(
+        horizontal: "━", vertical: "┃", topLeft: "┏", topRight: "┓", bottomLeft: "┗",
+        bottomRight: "┛", tick: "╋"),
+      LineGlyphs(
+        horizontal: "═", vertical: "║", topLeft: "╔", topRight: "╗", bottomLeft: "╚",
+        bottomRight: "╝", tick: "╬"),
+      LineGlyphs(
+        horizontal: "┄", vertical: "┆", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
+        bottomRight: "╯", tick: "┼"),
+    ],
+    eighths: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
+
+  /// Printable ASCII only.
+  public static let ascii = GlyphSet(
+    isASCII: true,
+    border: BorderGlyphs(
+      horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+      bottomRight: "+"),
+    focusedBorder: BorderGlyphs(
+      horizontal: "=", vertical: "#", topLeft: "#", topRight: "#", bottomLeft: "#",
+      bottomRight: "#"),
+    axis: AxisGlyphs(
+      horizontal: "-", vertical: "|", leftTick: "+", bottomTick: "+", topTick: "+", corner: "+",
+      crossing: "+"),
+    bullet: "*", hollowBullet: "o", leftArrow: "<", rightArrow: ">", upArrow: "^", downArrow: "v",
+    ellipsis: "~", warning: "!", separator: "-", dash: "-", marker: ">", check: "y", cross: "x",
+    atMost: "<=", atLeast: ">=", plusMinus: "+/-", verticalMarker: ":", gridPoint: " ",
+    scrollThumb: "#", scrollTrack: "|",
+    fills: ["#", "=", "+", "-", "."],
+    lines: [
+      LineGlyphs(horizontal: "-", vertical: "|", corner: "+", tick: "*"),
+      LineGlyphs(horizontal: "=", vertical: "|", corner: "+", tick: "x"),
+      LineGlyphs(horizontal: "~", vertical: "|", corner: "+", tick: "o"),
+      LineGlyphs(horizontal: ".", vertical: ":", corner: "+", tick: "#"),
+    ],
+    eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
+    superscripts: [])
+}

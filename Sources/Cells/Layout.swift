@@ -1,0 +1,57 @@
+/// Divides a length or a rectangle into parts.
+public enum Layout {
+  /// The lengths of the parts, or `nil` if their minimums do not fit.
+  ///
+  /// The parts take shares by weight, within their minimum and maximum. They fill the length unless
+  /// every one of them is at its maximum or has no weight. No part gets shorter when the length grows.
+  public static func split(_ length: Int, _ parts: [Track]) -> [Int]? {
+    var lengths = parts.map(\.minimum)
+    var rest = length
+    for minimum in lengths {
+      guard minimum <= rest else { return nil }
+      rest -= minimum
+    }
+    while rest > 0, let needy = neediest(lengths, parts) {
+      lengths[needy] += 1
+      rest -= 1
+    }
+    return lengths
+  }
+
+  /// The rectangle divided from left to right, or `nil` if the minimums do not fit.
+  public static func columns(of rect: Rect, _ parts: [Track]) -> [Rect]? {
+    guard let lengths = split(rect.size.columns, parts) else { return nil }
+    var column = rect.minColumn
+    return lengths.map { length in
+      defer { column += length }
+      return Rect(column: column, row: rect.minRow, columns: length, rows: rect.size.rows)
+    }
+  }
+
+  /// The rectangle divided from top to bottom, or `nil` if the minimums do not fit.
+  public static func rows(of rect: Rect, _ parts: [Track]) -> [Rect]? {
+    guard let lengths = split(rect.size.rows, parts) else { return nil }
+    var row = rect.minRow
+    return lengths.map { length in
+      defer { row += length }
+      return Rect(column: rect.minColumn, row: row, columns: rect.size.columns, rows: length)
+    }
+  }
+
+  /// The part that has least for its weight and may still grow; the first of equals.
+  private static func neediest(_ lengths: [Int], _ parts: [Track]) -> Int? {
+    var found: Int?
+    for (index, part) in parts.enumerated() where part.weight > 0 {
+      guard lengths[index] < part.maximum ?? .max else { continue }
+      // The divisor method of Sainte-Lague: compares (2 length + 1) / weight without dividing.
+      if let best = found,
+        Double(2 * lengths[index] + 1) * Double(parts[best].weight)
+          >= Double(2 * lengths[best] + 1) * Double(part.weight)
+      {
+        continue
+      }
+      found = index
+    }
+    return found
+  }
+}

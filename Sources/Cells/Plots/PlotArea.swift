@@ -1,0 +1,48 @@
+/// Where a plot was drawn, so that what belongs to it can be aligned with it.
+public struct PlotArea: Sendable, Hashable {
+  /// The curves' rectangle, without axes and labels, in the canvas's coordinates.
+  public let rect: Rect
+  /// The horizontal scale.
+  public let x: Axis
+  /// The vertical scale.
+  public let y: Axis
+  /// The ticks of the horizontal axis that have a label, as indices into its ticks.
+  ///
+  /// Fewer than all where the labels would touch.
+  public let labelledTicks: [Int]
+  /// The first row below everything that was drawn.
+  public let bottom: Int
+
+  /// The column of a value on the horizontal axis; a value off the axis goes to its end.
+  public func column(forX value: Double) -> Int {
+    rect.minColumn + x.position(of: value, in: rect.size.columns)
+  }
+
+  /// The row of a value on the vertical axis; a value off the axis goes to its end.
+  public func row(forY value: Double) -> Int {
+    rect.minRow + max(0, rect.size.rows - 1) - y.position(of: value, in: rect.size.rows)
+  }
+
+  /// Writes one text under each labelled tick, centred on it as the tick's label is.
+  ///
+  /// `texts` has one entry for every tick of the axis, labelled or not: the patients at risk. A text
+  /// that would touch the one before it, or reach over the canvas's edge, is left out.
+  public func drawUnderTicks(
+    _ texts: [String], on canvas: inout Canvas, row: Int, style: Style = .plain
+  ) {
+    var free = 0
+    for tick in labelledTicks where texts.indices.contains(tick) {
+      let text = texts[tick]
+      let start = Self.start(of: text, under: column(forX: x.ticks[tick]))
+      let end = start + TextWidth.columns(of: text)
+      guard start >= free, end <= canvas.size.columns else { continue }
+      canvas.write(text, column: start, row: row, style: style)
+      free = end + 1
+    }
+  }
+
+  /// The column at which a text starts that is centred on `column`.
+  static func start(of text: String, under column: Int) -> Int {
+    column - (TextWidth.columns(of: text) - 1) / 2
+  }
+}
