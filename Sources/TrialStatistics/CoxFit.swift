@@ -1,0 +1,104 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The greatest partial likelihood of groups among which it is reached at finite hazard ratios.
+struct CoxFit {
+  let groups: [Int]
+  let logLikelihood: Double
+  private let likelihood: CoxLikelihood
+  private let logHazards: [Double]
+  /// Positions in `groups` of all but the reference.
+  private let free: [Int]
+  private let information: SymmetricMatrix
+  private let covariance: SymmetricMatrix?
+
+  /// Newton and Raphson's steps from 0, halved when one would lower the likelihood.
+  init(_ likelihood: CoxLikelihood, reference: Int) {
+    let groups = likelihood.groups
+    let free = groups.indices.filter { groups[$0] != reference }
+    var logHazards = [Double](repeating: 0, count: groups.count)
+    var current = likelihood.evaluate(logHazards)
+    var hasConverged = free.isEmpty
+    for _ in 0..<60 where !hasConverged {
+      let score = free.map { current.score[$0] }
+      guard let step = current.information.restricted(to: free).solving(score) else { break }
+      var fraction = 1.0
+      var candidate = logHazards
+      var next = current
+      while true {
+        for (index, position) in free.enumerated() {
+          candidate[position] = logHazards[position] + fraction * step[index]
+        }
+        next = likelihood.evaluate(candidate)
+        if next.value >= current.value - 1e-12 * abs(current.value) || fraction < 1e-9 { break }
+        fraction /= 2
+      }
+      logHazards = candidate
+      current = next
+      // Steps square at each turn, so the one after such a step would be below rounding.
+      hasConverged = fraction == 1 && step.allSatisfy { abs($0) < 1e-9 }
+    }
+    self.groups = groups
+    self.free = free
+    self.likelihood = likelihood
+    self.logHazards = logHazards
+    logLikelihood = current.value
+    information = current.information.restricted(to: free)
+    covariance = hasConverged ? information.inverted() : nil
+  }
+
+  func coefficient(of group: Int) -> Double? {
+    guard let index = free.firstIndex(where: { groups[$0] == group }), covariance != nil else {
+      return nil
+    }
+    return logHazards[free[index]]
+  }
+
+  func standardError(of group: Int) -> Double? {
+    guard let index = free.firstIndex(where: { groups[$0] == group }), let covariance else {
+      return nil
+    }
+    return covariance[index, index].squareRoot()
+  }
+
+  var waldTest: ChiSquareTest {
+    guard covariance != nil, !free.isEmpty else {
+      return ChiSquareTest(statistic: .nan, degreesOfFreedom: 0)
+    }
+    let coefficients = free.map { logHazards[$0] }
+    return ChiSquareTest(
+      statistic: information.quadraticForm(coefficients), degreesOfFreedom: free.count)
+  }
+
+  /// Score tests of adding covariate times weight, for each coefficient alone and for all.
+  func trendTest(weights: [Double]) -> (single: [Int: ChiSquareTest], global: ChiSquareTest)? {
+    guard covariance != nil, !free.isEmpty else { return nil }
+    // Where the weight's zero lies does not matter in exact arithmetic; near its mean is safest.
+    let mean = weights.reduce(0, +) / Double(max(1, weights.count))
+    let sums = likelihood.trend(logHazards, weights: weights.map { $0 - mean })
+    func test(_ added: [Int]) -> ChiSquareTest {
+      let size = free.count + added.count
+      var matrix = SymmetricMatrix(order: size)
+      for i in free.indices {
+        for j in free.indices { matrix[i, j] = information[i, j] }
+      }
+      for (i, a) in added.enumerated() {
+        for j in free.indices { matrix[free.count + i, j] = sums.cross[free[a], free[j]] }
+        for (j, b) in added.enumerated() {
+          matrix[free.count + i, free.count + j] = sums.information[free[a], free[b]]
+        }
+      }
+      let score = [Double](repeating: 0, count: free.count) + added.map { sums.score[free[$0]] }
+      return ChiSquareTest(
+        statistic: matrix.inverseQuadraticForm(score) ?? .nan, degreesOfFreedom: added.count)
+    }
+    var single: [Int: ChiSquareTest] = [:]
+    for index in free.indices { single[groups[free[index]]] = test([index]) }
+    return (single, test(Array(free.indices)))
+  }
+}

@@ -1,0 +1,13 @@
+/// A lower and an upper limit.
+public struct Interval: Sendable, Equatable {
+  /// The lower limit; NaN when it cannot be computed.
+  public var lower: Double
+  /// The upper limit; NaN when it cannot be computed.
+  public var upper: Double
+
+  /// Makes an interval from its two limits.
+  public init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+}

@@ -1,0 +1,51 @@
+extension SurvivalCurve {
+  /// The last row whose time is at most `time`; nil before the first row.
+  public func index(at time: Double) -> Int? {
+    let next = firstIndex { $0 > time }
+    return next == 0 ? nil : next - 1
+  }
+
+  /// The probability of surviving beyond `time`.
+  ///
+  /// Right-continuous: at an event time it is the value after the step. 1 before the first row;
+  /// after the last row it stays at the last value, which a figure must not draw. NaN for a curve
+  /// of no subjects.
+  public func survival(at time: Double) -> Double {
+    guard subjectCount > 0 else { return .nan }
+    guard let index = index(at: time) else { return 1 }
+    return survival[index]
+  }
+
+  /// How many subjects are at risk just before `time`: those whose time is `time` or later.
+  ///
+  /// Everyone at 0, nobody after the last time.
+  public func atRisk(at time: Double) -> Int {
+    let index = firstIndex { $0 >= time }
+    return index < times.count ? atRisk[index] : 0
+  }
+
+  /// The survival probability at `time` with its standard error and limits.
+  ///
+  /// Nil beyond the last time, where the data say nothing, and for a curve of no subjects. Before
+  /// the first row it is 1 with limits of 1.
+  public func estimate(at time: Double) -> SurvivalEstimate? {
+    guard let last = times.last, time <= last else { return nil }
+    guard let index = index(at: time) else {
+      return SurvivalEstimate(survival: 1, standardError: 0, lower: 1, upper: 1)
+    }
+    return SurvivalEstimate(
+      survival: survival[index], standardError: survival[index] * standardError[index],
+      lower: lower[index], upper: upper[index])
+  }
+
+  /// The first row whose time passes a test that no earlier time passes; the count if none does.
+  private func firstIndex(where passes: (Double) -> Bool) -> Int {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passes(times[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,43 @@
+extension SurvivalCurve {
+  /// The median survival time, by the rule of R's printed table.
+  ///
+  /// The first time at which S is below one half; when S is exactly one half there and falls
+  /// further later, the midpoint to that later time. A limit is the same reading of a confidence
+  /// curve (Brookmeyer and Crowley 1982), so it depends on `transform`.
+  public var median: QuantileEstimate {
+    QuantileEstimate(
+      estimate: median(of: survival), lower: median(of: lower), upper: median(of: upper))
+  }
+
+  /// The time by which a share `p` of subjects has had the event, by R's quantile rule.
+  ///
+  /// It differs from `median` in one case: a curve that ends flat at exactly 1 - p takes the
+  /// midpoint to the last time, where the printed table takes the time of the step. At p = 0 it is
+  /// 0, unless the curve never falls.
+  public func quantile(_ p: Double) -> QuantileEstimate {
+    QuantileEstimate(
+      estimate: quantile(p, of: survival), lower: quantile(p, of: lower),
+      upper: quantile(p, of: upper))
+  }
+
+  private func median(of curve: [Double]) -> Double? {
+    let tolerance = NearTies.tolerance
+    guard let first = curve.firstIndex(where: { $0 < 0.5 + tolerance }) else { return nil }
+    guard abs(curve[first] - 0.5) < tolerance,
+      let next = curve[first...].firstIndex(where: { $0 < curve[first] })
+    else { return times[first] }
+    return (times[first] + times[next]) / 2
+  }
+
+  private func quantile(_ p: Double, of curve: [Double]) -> Double? {
+    guard p >= 0, p <= 1, let last = times.last else { return nil }
+    let tolerance = NearTies.tolerance
+    if p == 0 { return curve.allSatisfy { $0 == 1 } ? nil : 0 }
+    guard let first = curve.firstIndex(where: { 1 - $0 > p - tolerance }) else { return nil }
+    if let next = curve[first...].firstIndex(where: { 1 - $0 > p + tolerance }) {
+      return (times[first] + times[next]) / 2
+    }
+    // Flat to the end at exactly 1 - p, unless the curve is undefined there: then R gives no time.
+    return curve.last?.isNaN == false ? (times[first] + last) / 2 : nil
+  }
+}

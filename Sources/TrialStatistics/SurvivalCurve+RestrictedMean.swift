@@ -1,0 +1,26 @@
+extension SurvivalCurve {
+  /// The mean survival time restricted to `tau`: the area under the curve from 0 to `tau`.
+  ///
+  /// Beyond the last time the curve is held at its last value, so a `tau` beyond it rests on an
+  /// assumption; survRM2 takes the smallest of the groups' last times. The variance is the sum over
+  /// event times of the squared area still to come times d / (n (n - d)). As the `rmean` of R's
+  /// survfit. NaN for a curve of no subjects.
+  public func restrictedMean(to tau: Double) -> RestrictedMean {
+    guard subjectCount > 0, tau >= 0 else {
+      return RestrictedMean(tau: tau, mean: .nan, standardError: .nan)
+    }
+    var area = 0.0
+    var variance = 0.0
+    var end = tau
+    var row = index(at: tau) ?? -1
+    while row >= 0 {
+      area += survival[row] * (end - times[row])
+      end = times[row]
+      let n = Double(atRisk[row])
+      let d = Double(events[row])
+      if d > 0, d < n { variance += area * area * d / (n * (n - d)) }
+      row -= 1
+    }
+    return RestrictedMean(tau: tau, mean: area + end, standardError: variance.squareRoot())
+  }
+}

@@ -1,0 +1,144 @@
+/// The Kaplan-Meier estimate of one group's survival.
+///
+/// One row per distinct time, times at which subjects were only censored included. At equal times
+/// events come before censorings, so the censored are still at risk. Times within rounding of each
+/// other are one time (see `NearTies`). Greenwood's variance; limits on the scale `transform`
+/// names. Agrees with R's survival::survfit 3.5-3 to 1e-9 on every data set of `Fixtures/r`.
+///
+///     let curve = SurvivalCurve(times: [5, 8, 8, 12], isEvent: [true, true, false, true])
+///     curve.median.estimate  // 8.0: half are left after day 8
+public struct SurvivalCurve: Sendable, Equatable {
+  /// The distinct times, ascending.
+  public let times: [Double]
+  /// How many subjects are at risk just before each time.
+  public let atRisk: [Int]
+  /// How many have the event at each time.
+  public let events: [Int]
+  /// How many are censored at each time.
+  public let censored: [Int]
+  /// The probability of surviving beyond each time.
+  public let survival: [Double]
+  /// Greenwood's standard error of ln S at each time; infinite once S is 0.
+  public let standardError: [Double]
+  /// The lower confidence limit at each time; NaN where it does not exist.
+  public let lower: [Double]
+  /// The upper confidence limit at each time; NaN where it does not exist.
+  public let upper: [Double]
+  /// How many subjects the curve is made from.
+  public let subjectCount: Int
+  /// How many of them have the event.
+  public let eventCount: Int
+  /// The scale of the limits.
+  public let transform: IntervalTransform
+  /// The confidence level of the limits.
+  public let level: Double
+
+  /// Makes the curve of one group.
+  ///
+  /// - Parameters:
+  ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
+  ///   - isEvent: Whether the time is that of the event.
+  public init(
+    times: [Double], isEvent: [Bool], transform: IntervalTransform = .logLog, level: Double = 0.95
+  ) {
+    precondition(times.count == isEvent.count, "times and isEvent differ in length")
+    let order = TimeOrder(times)
+    var rows = SurvivalRows(subjectCount: times.count, capacity: order.times.count)
+    for index in order.times.indices {
+      var events = 0
+      let positions = order.offsets[index]..<order.offsets[index + 1]
+      for position in positions where isEvent[Int(order.rows[position])] { events += 1 }
+      rows.append(time: order.times[index], events: events, censored: positions.count - events)
+    }
+    self.init(rows, transform: transform, level: level)
+  }
+
+  init(_ rows: SurvivalRows, transform: IntervalTransform, level: Double) {
+    let limits = Self.limits(
+      survival: rows.survival, standardError: rows.standardError, transform: transform,
+      level: level)
+    times = rows.times
+    atRisk = rows.atRisk
+    events = rows.events
+    censored = rows.censored
+    survival = rows.survival
+    standardError = rows.standardError
+    lower = limits.lower
+    upper = limits.upper
+    subjectCount = rows.subjectCount
+    eventCount = rows.eventCount
+    self.transform = transform
+    self.level = level
+  }
+
+  private init(_ curve: SurvivalCurve, transform: IntervalTransform) {
+    let limits = Self.limits(
+      survival: curve.survival, standardError: curve.standardError, transform: transform,
+      level: curve.level)
+    times = curve.times
+    atRisk = curve.atRisk
+    events = curve.events
+    censored = curve.censored
+    survival = curve.survival
+    standardError = curve.standardError
+    lower = limits.lower
+    upper = limits.upper
+    subjectCount = curve.subjectCount
+    eventCount = curve.eventCount
+    self.transform = transform
+    level = curve.level
+  }
+
+  /// The same curve with limits on another scale; nothing is sorted or counted again.
+  public func withTransform(_ transform: IntervalTransform) -> SurvivalCurve {
+    transform == self.transform ? self : SurvivalCurve(self, transform: transform)
+  }
+
+  /// The curves of several groups, sorted once together.
+  ///
+  /// Near ties are merged over all groups, as R's survfit does with a formula, so a time is the
+  /// same number on every curve. A group without subjects gives an empty curve.
+  ///
+  /// - Parameter group: For each subject a number in `0..<groupCount`.
+  public static func curves(
+    times: [Double], isEvent: [Bool], group: [Int], groupCount: Int,
+    transform: IntervalTransform = .logLog, level: Double = 0.95
+  ) -> [SurvivalCurve] {
+    precondition(times.count == isEvent.count, "times and isEvent differ in length")
+    precondition(times.count == group.count, "times and group differ in length")
+    var sizes = [Int](repeating: 0, count: groupCount)
+    for number in group { sizes[number] += 1 }
+    let order = TimeOrder(times)
+    var rows = sizes.map {
+      SurvivalRows(subjectCount: $0, capacity: min($0, order.times.count))
+    }
+    var events = [Int](repeating: 0, count: groupCount)
+    var leaving = [Int](repeating: 0, count: groupCount)
+    for index in order.times.indices {
+      for position in order.offsets[index]..<order.offsets[index + 1] {
+        let row = Int(order.rows[position])
+        leaving[group[row]] += 1
+        if isEvent[row] { events[group[row]] += 1 }
+      }
+      for number in 0..<groupCount where leaving[number] > 0 {
+        rows[number].append(
+          time: order.times[index], events: events[number],
+          censored: leaving[number] - events[number])
+        events[number] = 0
+        leaving[number] = 0
+      }
+    }
+    return rows.map { SurvivalCurve($0, transform: transform, level: level) }
+  }
+
+  /// The reverse Kaplan-Meier curve, whose median is the median follow-up.
+  ///
+  /// Events and censorings trade places (Schemper and Smith 1996). At equal times the original
+  /// censorings now come first, which is what swapping the indicator in R gives; the prodlim
+  /// package keeps the original order and can differ when the two are tied.
+  public static func reverse(
+    times: [Double], isEvent: [Bool], transform: IntervalTransform = .logLog, level: Double = 0.95
+  ) -> SurvivalCurve {
+    SurvivalCurve(times: times, isEvent: isEvent.map { !$0 }, transform: transform, level: level)
+  }
+}
