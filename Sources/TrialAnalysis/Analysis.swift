@@ -18,6 +18,8 @@ public struct Analysis: Sendable, Equatable {
   public let subjectCount: Int
   /// The arms, in order.
   public let arms: [ArmSummary]
+  /// Where the deaths come from.
+  public let deathSource: DeathSource
   /// Who is in.
   public let enrollment: EnrollmentAnalysis
   /// Who responded; `nil` without a response table.

@@ -63,9 +63,8 @@ public struct CoxRegression: Sendable, Equatable {
     strata: [Int]? = nil, ties: TieHandling = .efron, level: Double = 0.95
   ) {
     precondition((0..<max(1, groupCount)).contains(reference), "the reference is not a group")
-    let order = TimeOrder(times)
     let table = DeathTimes(
-      order, isEvent: isEvent, group: group, groupCount: groupCount, strata: strata)
+      times: times, isEvent: isEvent, group: group, groupCount: groupCount, strata: strata)
     let comparability = CoxComparability(table)
     let groups = (0..<groupCount).filter { $0 != reference }
     let own = comparability.finite.first { $0.contains(reference) } ?? [reference]
@@ -98,8 +97,7 @@ public struct CoxRegression: Sendable, Equatable {
     scoreTest = ChiSquareTest(
       statistic: null.scoreStatistic, degreesOfFreedom: null.degreesOfFreedom)
     waldTest = main?.waldTest ?? ChiSquareTest(statistic: .nan, degreesOfFreedom: 0)
-    let weights = order.failureBefore(table.times, isEvent: isEvent)
-    let trend = main?.trendTest(weights: weights)
+    let trend = main?.trendTest(weights: table.failureBefore)
     proportionalHazards = ProportionalHazardsTest(
       perCoefficient: groups.map {
         trend?.single[$0] ?? ChiSquareTest(statistic: .nan, degreesOfFreedom: 0)

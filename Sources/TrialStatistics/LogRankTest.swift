@@ -41,7 +41,7 @@ public struct LogRankTest: Sendable, Equatable {
   ) {
     self.init(
       DeathTimes(
-        TimeOrder(times), isEvent: isEvent, group: group, groupCount: groupCount, strata: strata),
+        times: times, isEvent: isEvent, group: group, groupCount: groupCount, strata: strata),
       rho: rho)
   }
 

@@ -16,7 +16,7 @@ public enum NearTies {
     var result = times
     for index in order.times.indices {
       for position in order.offsets[index]..<order.offsets[index + 1] {
-        result[Int(order.rows[position])] = order.times[index]
+        result[Int(order.tags[position])] = order.times[index]
       }
     }
     return result

@@ -1,47 +1,58 @@
-/// Sorts many non-negative doubles with their row numbers in time proportional to their count.
+/// Sorts many non-negative doubles, each with a tag, in time proportional to their count.
 enum RadixSort {
-  /// The values ascending and, beside them, the row each came from; equal values keep their order.
-  static func ascending(_ values: [Double]) -> (values: [Double], rows: [UInt32]) {
+  private struct Entry {
+    var key: UInt64
+    var tag: UInt32
+  }
+
+  /// The values ascending and, beside them, their tags; the order among equals is any.
+  static func ascending(_ values: [Double], tags: [UInt32]) -> (values: [Double], tags: [UInt32]) {
     // Adding zero turns -0 into +0, whose bit pattern sorts first.
-    var keys = values.map { ($0 + 0).bitPattern }
-    var rows = [UInt32](unsafeUninitializedCapacity: values.count) { buffer, count in
-      for row in values.indices {
-        buffer.initializeElement(at: row, to: UInt32(truncatingIfNeeded: row))
-      }
-      count = values.count
+    var entries = values.indices.map {
+      Entry(key: (values[$0] + 0).bitPattern, tag: tags[$0])
     }
-    if values.count < 1024 {
-      rows.sort { left, right in
-        let leftKey = keys[Int(left)]
-        let rightKey = keys[Int(right)]
-        return leftKey == rightKey ? left < right : leftKey < rightKey
-      }
-      return (rows.map { values[Int($0)] + 0 }, rows)
+    if entries.count < 1024 {
+      entries.sort { $0.key < $1.key }
+    } else {
+      sortByDigits(&entries)
     }
-    var spareKeys = keys
-    var spareRows = rows
-    var histogram = [Int](repeating: 0, count: 2048)
-    for shift in stride(from: 0, to: 64, by: 11) {
-      for bucket in histogram.indices { histogram[bucket] = 0 }
-      for key in keys { histogram[Int((key >> UInt64(shift)) & 2047)] += 1 }
+    return (entries.map { Double(bitPattern: $0.key) }, entries.map(\.tag))
+  }
+
+  /// Six passes of eleven bits from the lowest, each keeping the order of the one before.
+  private static func sortByDigits(_ entries: inout [Entry]) {
+    let digits = 6
+    var histograms = [Int](repeating: 0, count: digits * 2048)
+    for entry in entries {
+      for digit in 0..<digits { histograms[digit * 2048 + bucket(entry, digit)] += 1 }
+    }
+    var spare = entries
+    for digit in 0..<digits {
+      let base = digit * 2048
       // A digit that all keys share moves nothing; times in days leave several such digits.
-      if histogram[Int((keys[0] >> UInt64(shift)) & 2047)] == keys.count { continue }
+      if histograms[base + bucket(entries[0], digit)] == entries.count { continue }
       var total = 0
-      for bucket in histogram.indices {
-        let count = histogram[bucket]
-        histogram[bucket] = total
+      for index in base..<base + 2048 {
+        let count = histograms[index]
+        histograms[index] = total
         total += count
       }
-      for index in keys.indices {
-        let bucket = Int((keys[index] >> UInt64(shift)) & 2047)
-        let target = histogram[bucket]
-        histogram[bucket] = target + 1
-        spareKeys[target] = keys[index]
-        spareRows[target] = rows[index]
+      entries.withUnsafeBufferPointer { source in
+        spare.withUnsafeMutableBufferPointer { target in
+          histograms.withUnsafeMutableBufferPointer { next in
+            for entry in source {
+              let place = base + bucket(entry, digit)
+              target[next[place]] = entry
+              next[place] += 1
+            }
+          }
+        }
       }
-      swap(&keys, &spareKeys)
-      swap(&rows, &spareRows)
+      swap(&entries, &spare)
     }
-    return (keys.map { Double(bitPattern: $0) }, rows)
+  }
+
+  private static func bucket(_ entry: Entry, _ digit: Int) -> Int {
+    Int(truncatingIfNeeded: (entry.key >> UInt64(digit * 11)) & 2047)
   }
 }

@@ -40,13 +40,13 @@ extension SurvivalCurve {
     guard survival > 0 else { return Interval(lower: .nan, upper: .nan) }
     switch transform {
     case .log:
-      let half = z * standardError
-      return Interval(lower: survival * exp(-half), upper: min(1, survival * exp(half)))
+      let factor = exp(z * standardError)
+      return Interval(lower: survival / factor, upper: min(1, survival * factor))
     case .logLog:
       guard survival < 1 else { return Interval(lower: .nan, upper: .nan) }
       let logSurvival = log(survival)
-      let half = z * standardError / logSurvival
-      return Interval(lower: exp(logSurvival * exp(-half)), upper: exp(logSurvival * exp(half)))
+      let factor = exp(z * standardError / logSurvival)
+      return Interval(lower: exp(logSurvival / factor), upper: exp(logSurvival * factor))
     case .plain:
       let half = z * survival * standardError
       return Interval(lower: max(0, survival - half), upper: min(1, survival + half))

@@ -42,13 +42,13 @@ public struct SurvivalCurve: Sendable, Equatable {
     times: [Double], isEvent: [Bool], transform: IntervalTransform = .logLog, level: Double = 0.95
   ) {
     precondition(times.count == isEvent.count, "times and isEvent differ in length")
-    let order = TimeOrder(times)
-    var rows = SurvivalRows(subjectCount: times.count, capacity: order.times.count)
-    for index in order.times.indices {
-      var events = 0
-      let positions = order.offsets[index]..<order.offsets[index + 1]
-      for position in positions where isEvent[Int(order.rows[position])] { events += 1 }
-      rows.append(time: order.times[index], events: events, censored: positions.count - events)
+    let counts = SubjectCounts(times, isEvent: isEvent, group: nil, groupCount: 1)
+    var rows = SurvivalRows(subjectCount: times.count, capacity: counts.times.count)
+    for index in counts.times.indices {
+      let events = Int(counts.deaths[index])
+      rows.append(
+        time: counts.times[index], events: events,
+        censored: Int(counts.leaving[index]) - events)
     }
     self.init(rows, transform: transform, level: level)
   }
@@ -106,26 +106,23 @@ public struct SurvivalCurve: Sendable, Equatable {
   ) -> [SurvivalCurve] {
     precondition(times.count == isEvent.count, "times and isEvent differ in length")
     precondition(times.count == group.count, "times and group differ in length")
+    let counts = SubjectCounts(times, isEvent: isEvent, group: group, groupCount: groupCount)
     var sizes = [Int](repeating: 0, count: groupCount)
-    for number in group { sizes[number] += 1 }
-    let order = TimeOrder(times)
-    var rows = sizes.map {
-      SurvivalRows(subjectCount: $0, capacity: min($0, order.times.count))
-    }
-    var events = [Int](repeating: 0, count: groupCount)
-    var leaving = [Int](repeating: 0, count: groupCount)
-    for index in order.times.indices {
-      for position in order.offsets[index]..<order.offsets[index + 1] {
-        let row = Int(order.rows[position])
-        leaving[group[row]] += 1
-        if isEvent[row] { events[group[row]] += 1 }
+    for index in counts.times.indices {
+      for number in 0..<groupCount {
+        sizes[number] += Int(counts.leaving[index * groupCount + number])
       }
-      for number in 0..<groupCount where leaving[number] > 0 {
+    }
+    var rows = sizes.map {
+      SurvivalRows(subjectCount: $0, capacity: min($0, counts.times.count))
+    }
+    for index in counts.times.indices {
+      for number in 0..<groupCount {
+        let leaving = Int(counts.leaving[index * groupCount + number])
+        guard leaving > 0 else { continue }
+        let events = Int(counts.deaths[index * groupCount + number])
         rows[number].append(
-          time: order.times[index], events: events[number],
-          censored: leaving[number] - events[number])
-        events[number] = 0
-        leaving[number] = 0
+          time: counts.times[index], events: events, censored: leaving - events)
       }
     }
     return rows.map { SurvivalCurve($0, transform: transform, level: level) }

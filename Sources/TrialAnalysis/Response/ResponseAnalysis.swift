@@ -47,6 +47,10 @@ public struct ResponseComparison: Sendable, Equatable {
   public let concurrent: ResponseContrast
   /// All subjects of both arms.
   public let all: ResponseContrast
+  /// Subjects of the arm that `concurrent` leaves out.
+  public let armOmission: CohortOmission
+  /// Subjects of the reference that `concurrent` leaves out.
+  public let referenceOmission: CohortOmission
 
   /// The contrast for one cohort.
   public func contrast(_ cohort: Cohort) -> ResponseContrast {

@@ -59,6 +59,10 @@ public struct SurvivalComparison: Sendable, Equatable {
   public let concurrent: SurvivalContrast
   /// All subjects of both arms.
   public let all: SurvivalContrast
+  /// Subjects of the arm that `concurrent` leaves out.
+  public let armOmission: CohortOmission
+  /// Subjects of the reference that `concurrent` leaves out.
+  public let referenceOmission: CohortOmission
 
   /// The contrast for one cohort.
   public func contrast(_ cohort: Cohort) -> SurvivalContrast {

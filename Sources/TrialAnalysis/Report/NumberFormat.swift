@@ -1,0 +1,121 @@
+public import TrialData
+public import TrialStatistics
+
+/// How numbers are written, on screen, in reports and in pictures alike; no locale is asked.
+///
+/// Rounding is that of a person: on the decimal digits, half away from zero.
+public enum NumberFormat {
+  /// What stands for a quantity that cannot be estimated.
+  public static let notEstimable = "NE"
+  /// What stands for a time that the curve does not reach.
+  public static let notReached = "NR"
+
+  /// A number with that many places, `4.1`; `NE` if there is none.
+  public static func decimal(_ number: Double?, places: Int) -> String {
+    guard let number, number.isFinite else { return notEstimable }
+    return signed(number, DecimalDigits(number).rounded(places: places))
+  }
+
+  /// A fraction as a percentage, `21.2%`; `NE` if there is none.
+  public static func percent(_ fraction: Double?, decimals: Int = 1) -> String {
+    let number = percentNumber(fraction, decimals: decimals)
+    return number == notEstimable ? number : number + "%"
+  }
+
+  /// A fraction in percent without the sign, `21.2`, as for a difference in points.
+  public static func percentNumber(_ fraction: Double?, decimals: Int = 1) -> String {
+    guard let fraction, fraction.isFinite else { return notEstimable }
+    return signed(fraction, DecimalDigits(fraction).shifted(by: 2).rounded(places: decimals))
+  }
+
+  /// A proportion as its count and denominator, `33/156`.
+  public static func count(_ proportion: Proportion) -> String {
+    "\(proportion.count)/\(proportion.total)"
+  }
+
+  /// A noun with its number, `1 finding`, `2 findings`.
+  public static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  /// The interval of a fraction in percent, `15.0-28.4`; `-0.3 to 16.8` where a limit is negative.
+  public static func percentInterval(_ interval: Interval?, decimals: Int = 1) -> String {
+    guard let interval, interval.lower.isFinite || interval.upper.isFinite else {
+      return notEstimable
+    }
+    return range(
+      percentNumber(interval.lower, decimals: decimals),
+      percentNumber(interval.upper, decimals: decimals))
+  }
+
+  /// The interval of a difference in points, `-16.8 to 2.1`.
+  ///
+  /// Where a limit would read as 0 without being it, as many places more are printed as it takes
+  /// to tell on which side of 0 it lies: `-16.81 to -0.03`.
+  public static func differenceInterval(_ interval: Interval?, decimals: Int = 1) -> String {
+    guard let interval, interval.lower.isFinite, interval.upper.isFinite else {
+      return notEstimable
+    }
+    let limits = [interval.lower, interval.upper].filter { $0 != 0 }
+    var decimals = decimals
+    while decimals < 6,
+      limits.contains(where: { DecimalDigits($0).shifted(by: 2).rounded(places: decimals).isZero })
+    {
+      decimals += 1
+    }
+    return percentInterval(interval, decimals: decimals)
+  }
+
+  /// An interval, `0.52-0.98`; a limit that does not exist is written as `missing`.
+  public static func interval(
+    _ lower: Double?, _ upper: Double?, places: Int, missing: String = notEstimable
+  ) -> String {
+    func text(_ limit: Double?) -> String {
+      guard let limit, limit.isFinite else { return missing }
+      return decimal(limit, places: places)
+    }
+    return range(text(lower), text(upper))
+  }
+
+  /// A P value, `P = .048`; `P < .001` and `P > .999` beyond what three places can tell.
+  ///
+  /// Near .05 (from .045 to .055) three places stay unless they would read .050: then there are as
+  /// many more as it takes to tell on which side of it the value lies.
+  public static func pValue(_ p: Double?) -> String {
+    guard let p, p >= 0, p <= 1 else { return "P = \(notEstimable)" }
+    if p < 0.001 { return "P < .001" }
+    let digits = DecimalDigits(p)
+    var places = 3
+    var text = digits.rounded(places: places).text
+    if text == "0.050" {
+      repeat {
+        places += 1
+        text = digits.rounded(places: places).text
+      } while p != 0.05 && places < 17 && text.dropFirst(4).allSatisfy { $0 == "0" }
+    }
+    return text.hasPrefix("1") ? "P > .999" : "P = " + text.dropFirst()
+  }
+
+  /// A time in days, shown in a unit: `20.1`; `NR` if it is not reached.
+  public static func time(_ days: Double?, in unit: TimeUnit, places: Int = 1) -> String {
+    guard let days, days.isFinite else { return notReached }
+    return decimal(days / unit.days, places: places)
+  }
+
+  /// The limits of a time in days, shown in a unit: `16.2-24.0`, `16.2-NR`.
+  public static func timeInterval(
+    _ estimate: QuantileEstimate, in unit: TimeUnit, places: Int = 1
+  ) -> String {
+    range(
+      time(estimate.lower, in: unit, places: places),
+      time(estimate.upper, in: unit, places: places))
+  }
+
+  private static func range(_ lower: String, _ upper: String) -> String {
+    lower.hasPrefix("-") || upper.hasPrefix("-") ? "\(lower) to \(upper)" : "\(lower)-\(upper)"
+  }
+
+  private static func signed(_ number: Double, _ digits: (text: String, isZero: Bool)) -> String {
+    number < 0 && !digits.isZero ? "-" + digits.text : digits.text
+  }
+}

@@ -1,0 +1,45 @@
+import TrialData
+
+extension Cutoff {
+  /// The day the study is looked at, and why; `nil` if the data has no date at all.
+  ///
+  /// A declared lock is never exceeded: of `--as-of` and `study.toml` the earlier day counts. The
+  /// latest date in the data is by its nature not in the past, even where a time without dates of
+  /// its own runs on beyond it.
+  init?(_ study: Study, asOf: Day?) {
+    if let declared = study.settings.dataCutoff {
+      if let asOf, asOf < declared {
+        self.init(explicit: asOf, source: "--as-of", study)
+      } else {
+        self.init(explicit: declared, source: "study.toml", study)
+      }
+    } else if let asOf {
+      self.init(explicit: asOf, source: "--as-of", study)
+    } else if let latest = study.dataCutoff {
+      self.init(day: latest.day, source: latest.source, isInThePast: false)
+    } else {
+      return nil
+    }
+  }
+
+  private init(explicit day: Day, source: String, _ study: Study) {
+    self.init(day: day, source: source, isInThePast: study.goesOn(after: day))
+  }
+}
+
+extension Study {
+  /// Whether any date in the data is later than a day.
+  fileprivate func goesOn(after day: Day) -> Bool {
+    if let latest, latest.day > day { return true }
+    let columns = [
+      subjects.randomized, subjects.screened, subjects.treatmentStart, subjects.treatmentEnd,
+      subjects.studyEnd, subjects.died, subjects.lastAlive, responses.day, timeToEvent.start,
+      timeToEvent.day, adverseEvents.start, adverseEvents.end,
+    ]
+    for column in columns {
+      if let latest = column.latest, latest > day { return true }
+    }
+    let times = KnownTimes(self, knownBy: KnownBy(day))
+    return (0..<timeToEvent.count).contains { times.isLate($0) }
+  }
+}

@@ -1,0 +1,48 @@
+import TrialData
+
+/// Who had died by the cut-off.
+struct Deaths {
+  /// For every subject whether it had died.
+  let isDead: [Bool]
+  /// What tells so.
+  let source: DeathSource
+
+  /// From the subject table; where that tells of no death at all, from the events of OS.
+  ///
+  /// A death without a day counts unless the subject was still alive after the cut-off.
+  init(_ selection: Selection) {
+    let subjects = selection.study.subjects
+    let count = subjects.count
+    let died = subjects.died.numbers(rows: count)
+    let lastAlive = subjects.lastAlive.numbers(rows: count)
+    let flags = subjects.death.filled(rows: count, missing: .unknown)
+    var isDead = [Bool](repeating: false, count: count)
+    var isTold = false
+    for row in 0..<count where flags[row] == .yes || died[row] != DayColumn.missing {
+      isTold = true
+      if selection.knownBy.isBefore(died[row]) { continue }
+      if died[row] == DayColumn.missing, selection.knownBy.isBefore(lastAlive[row]) { continue }
+      isDead[row] = true
+    }
+    let fromSurvival = isTold ? nil : Deaths.fromSurvival(selection)
+    self.isDead = fromSurvival ?? isDead
+    source = fromSurvival == nil ? .subjects : .overallSurvival
+  }
+
+  /// `nil` if there is no OS.
+  private static func fromSurvival(_ selection: Selection) -> [Bool]? {
+    let table = selection.study.timeToEvent
+    guard let endpoint = table.endpoints.firstIndex(where: { $0.code == "OS" }) else { return nil }
+    var isDead = [Bool](repeating: false, count: selection.study.subjects.count)
+    let times = KnownTimes(selection.study, knownBy: selection.knownBy)
+    var isSeen = isDead
+    for row in 0..<table.count where Int(table.endpoint[row]) == endpoint {
+      let subject = Int(table.subject[row])
+      guard isDead.indices.contains(subject), !isSeen[subject], let record = times.record(row)
+      else { continue }
+      isSeen[subject] = true
+      isDead[subject] = record.isEvent
+    }
+    return isDead
+  }
+}

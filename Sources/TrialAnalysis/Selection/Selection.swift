@@ -1,0 +1,82 @@
+import TrialData
+
+/// The subjects of a study as known on the cut-off, and the arm each counts in: computed once an
+/// analysis, read by every panel.
+///
+/// An arm is an index into `Study.arms`, -1 for a subject who does not count.
+struct Selection {
+  /// The study.
+  let study: Study
+  /// What is known.
+  let knownBy: KnownBy
+  /// When the arms were open.
+  let windows: ArmWindows
+  /// The day of randomization of every subject, as in `DayColumn`.
+  let randomized: [Int32]
+  /// Whether the subject is known at all: neither screened nor randomized after the cut-off.
+  let isPresent: [Bool]
+  /// The planned arm of every subject of the ITT population.
+  let enrolledArm: [Int16]
+  /// The actual arm of every subject of the safety population.
+  let safetyArm: [Int16]
+  /// The planned arm of every subject of the per-protocol population.
+  let perProtocolArm: [Int16]
+  /// Whether the subject has been treated, whatever the arm.
+  let isTreated: [Bool]
+
+  init(_ study: Study, knownBy: KnownBy) {
+    let subjects = study.subjects
+    let count = subjects.count
+    let randomized = subjects.randomized.numbers(rows: count)
+    let screened = subjects.screened.numbers(rows: count)
+    let treatmentStart = subjects.treatmentStart.numbers(rows: count)
+    let planned = subjects.plannedArm.filled(rows: count, missing: -1)
+    let actual = subjects.actualArm.filled(rows: count, missing: -1)
+    let intentionToTreat = subjects.intentionToTreat.filled(rows: count, missing: .unknown)
+    let safety = subjects.safety.filled(rows: count, missing: .unknown)
+    let perProtocol = subjects.perProtocol.filled(rows: count, missing: .unknown)
+    let has = study.has
+
+    var isPresent = [Bool](repeating: false, count: count)
+    var isTreated = [Bool](repeating: false, count: count)
+    var enrolledArm = [Int16](repeating: -1, count: count)
+    var safetyArm = [Int16](repeating: -1, count: count)
+    var perProtocolArm = [Int16](repeating: -1, count: count)
+    for row in 0..<count {
+      if knownBy.isBefore(randomized[row]) || knownBy.isBefore(screened[row]) { continue }
+      isPresent[row] = true
+      let plannedArm = Int(planned[row]) < study.arms.count ? planned[row] : -1
+      if plannedArm >= 0, !has.intentionToTreat || intentionToTreat[row] == .yes {
+        enrolledArm[row] = plannedArm
+        if has.perProtocol, perProtocol[row] == .yes { perProtocolArm[row] = plannedArm }
+      }
+      // Whoever is first treated after the cut-off has not been treated yet, whatever the flag.
+      if knownBy.isBefore(treatmentStart[row]) { continue }
+      let isSafety =
+        has.safety
+        ? safety[row] == .yes
+        : has.treatmentStart
+          ? treatmentStart[row] != DayColumn.missing : enrolledArm[row] >= 0
+      guard isSafety else { continue }
+      isTreated[row] = true
+      let actualArm = Int(actual[row]) < study.arms.count ? actual[row] : -1
+      safetyArm[row] = has.actualArm ? actualArm : plannedArm
+    }
+    self.study = study
+    self.knownBy = knownBy
+    windows = ArmWindows(study)
+    self.randomized = randomized
+    self.isPresent = isPresent
+    self.enrolledArm = enrolledArm
+    self.safetyArm = safetyArm
+    self.perProtocolArm = perProtocolArm
+    self.isTreated = isTreated
+  }
+
+  /// The number of subjects that count in each arm.
+  func counts(_ arms: [Int16]) -> [Int] {
+    var counts = [Int](repeating: 0, count: study.arms.count)
+    for arm in arms where arm >= 0 { counts[Int(arm)] += 1 }
+    return counts
+  }
+}

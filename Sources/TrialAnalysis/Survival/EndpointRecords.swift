@@ -1,0 +1,60 @@
+import TrialData
+
+/// The usable records of one endpoint, one a subject, in the order of the file.
+struct EndpointRecords {
+  /// Time to event or censoring, in days.
+  private(set) var times: [Double] = []
+  /// Whether the time ends in the event.
+  private(set) var isEvent: [Bool] = []
+  /// The arm.
+  private(set) var arms: [Int] = []
+  /// The day of randomization, as in `DayColumn`.
+  private(set) var randomized: [Int32] = []
+
+  /// The records of some endpoints for the subjects of a population, in one pass.
+  ///
+  /// The first usable record of a subject counts.
+  static func read(
+    _ selection: Selection, endpoints: [Int], arms: [Int16]
+  ) -> [EndpointRecords] {
+    let table = selection.study.timeToEvent
+    let known = KnownTimes(selection.study, knownBy: selection.knownBy)
+    var slots = [Int](repeating: -1, count: table.endpoints.count)
+    for (slot, endpoint) in endpoints.enumerated() { slots[endpoint] = slot }
+    var records = [EndpointRecords](repeating: EndpointRecords(), count: endpoints.count)
+    for slot in records.indices { records[slot].reserve(arms.count) }
+    var isTaken = [Bool](repeating: false, count: endpoints.count * arms.count)
+    for row in 0..<table.count {
+      let endpoint = Int(table.endpoint[row])
+      let subject = Int(table.subject[row])
+      guard slots.indices.contains(endpoint), slots[endpoint] >= 0,
+        arms.indices.contains(subject), arms[subject] >= 0
+      else { continue }
+      let slot = slots[endpoint]
+      guard !isTaken[slot * arms.count + subject], let record = known.record(row) else { continue }
+      isTaken[slot * arms.count + subject] = true
+      records[slot].times.append(record.days)
+      records[slot].isEvent.append(record.isEvent)
+      records[slot].arms.append(Int(arms[subject]))
+      records[slot].randomized.append(selection.randomized[subject])
+    }
+    return records
+  }
+
+  private mutating func reserve(_ count: Int) {
+    times.reserveCapacity(count)
+    isEvent.reserveCapacity(count)
+    arms.reserveCapacity(count)
+    randomized.reserveCapacity(count)
+  }
+
+  /// The number of records.
+  var count: Int { times.count }
+
+  /// The number of records in each arm.
+  func counts(armCount: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: armCount)
+    for arm in arms { counts[arm] += 1 }
+    return counts
+  }
+}

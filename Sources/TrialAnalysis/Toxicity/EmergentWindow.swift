@@ -1,0 +1,47 @@
+import TrialData
+
+/// Which events of a subject count: those treatment-emergent and not later than the cut-off.
+struct EmergentWindow {
+  /// The days after the last dose on which an event is still put down to treatment.
+  static let tail: Int32 = 30
+
+  /// How events are found to be treatment-emergent.
+  let rule: ToxicityAnalysis.EmergentRule
+  private let required: UInt8
+  private let latest: Int32
+  private let treatmentStart: [Int32]
+  private let treatmentEnd: [Int32]
+  private var lower = Int32.min
+  private var upper: Int32
+
+  init(_ selection: Selection) {
+    let study = selection.study
+    if study.adverseEvents.hasEmergentFlag {
+      rule = .flagged
+    } else if study.has.treatmentStart {
+      rule = .derived(days: Int(EmergentWindow.tail))
+    } else {
+      rule = .all
+    }
+    required = rule == .flagged ? AdverseEventFacts.emergent.rawValue : 0
+    latest = selection.knownBy.number
+    upper = latest
+    treatmentStart = study.subjects.treatmentStart.numbers(rows: study.subjects.count)
+    treatmentEnd = study.subjects.treatmentEnd.numbers(rows: study.subjects.count)
+  }
+
+  /// Turns to another subject; one without a first or last dose has no such bound.
+  mutating func turn(to subject: Int) {
+    guard case .derived = rule else { return }
+    lower = treatmentStart[subject]
+    let end = treatmentEnd[subject]
+    upper = end == DayColumn.missing ? latest : min(latest, max(end, end &+ EmergentWindow.tail))
+  }
+
+  /// Whether an event with that first day and those facts counts.
+  @inline(__always)
+  func includes(start: Int32, facts: UInt8) -> Bool {
+    facts & required == required
+      && (start == DayColumn.missing || (start >= lower && start <= upper))
+  }
+}

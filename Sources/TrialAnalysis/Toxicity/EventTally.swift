@@ -1,0 +1,76 @@
+import TrialData
+
+/// One pass over the adverse events of the safety population, subject by subject.
+struct EventTally {
+  /// How events were found to be treatment-emergent.
+  let rule: ToxicityAnalysis.EmergentRule
+  /// What the rows of `terms` stand for.
+  let table: TermTable
+  /// Subjects by term.
+  private(set) var terms: SubjectTally
+  /// Subjects by class, in the order of the column's values, the missing one last.
+  private(set) var classes: SubjectTally
+  /// Subjects and events by category.
+  private(set) var categories: CategoryTally
+  /// Events that do not count.
+  private(set) var excluded = 0
+
+  init(_ selection: Selection) {
+    let events = selection.study.adverseEvents
+    let termCodes = TermCodes(events.term, rows: events.count)
+    let classCodes = TermCodes(events.organClass, rows: events.count)
+    let armCount = selection.study.arms.count
+    let window = EmergentWindow(selection)
+    rule = window.rule
+    table = TermTable(terms: termCodes, classes: classCodes)
+    terms = SubjectTally(armCount: armCount, rowCount: table.count)
+    classes = SubjectTally(armCount: armCount, rowCount: classCodes.valueCount)
+    categories = CategoryTally(armCount: armCount)
+    count(selection, window, terms: termCodes, classes: classCodes)
+  }
+
+  private mutating func count(
+    _ selection: Selection, _ window: EmergentWindow, terms termCodes: TermCodes,
+    classes classCodes: TermCodes
+  ) {
+    let events = selection.study.adverseEvents
+    let subjects = events.subject
+    let arms = selection.safetyArm
+    let starts = events.start.numbers(rows: events.count)
+    let grades = events.grade.filled(rows: events.count, missing: 0)
+    let facts = events.facts.filled(rows: events.count, missing: [])
+    let order = EventOrder(subjects, subjectCount: arms.count).rows
+    let table = table
+    var categories = categories
+    var counted = 0
+    terms.record { terms in
+      classes.record { classes in
+        var window = window
+        var current: Int32 = -1
+        var arm = -1
+        for position in subjects.indices {
+          let event = if let order { Int(order[position]) } else { position }
+          let subject = subjects[event]
+          if subject != current {
+            if arm >= 0 { categories.finishSubject(arm: arm) }
+            current = subject
+            arm = arms.indices.contains(Int(subject)) ? Int(arms[Int(subject)]) : -1
+            if arm >= 0 { window.turn(to: Int(subject)) }
+          }
+          let fact = facts[event].rawValue
+          guard arm >= 0, window.includes(start: starts[event], facts: fact) else { continue }
+          counted += 1
+          let grade = (0...5).contains(grades[event]) ? UInt8(grades[event]) : 0
+          let organClass = classCodes[event]
+          let term = table.row(term: termCodes[event], organClass: organClass)
+          terms.note(term, subject: subject, arm: arm, grade: grade, facts: fact)
+          classes.note(organClass, subject: subject, arm: arm, grade: grade, facts: fact)
+          categories.note(arm: arm, grade: grade, facts: fact)
+        }
+        if arm >= 0 { categories.finishSubject(arm: arm) }
+      }
+    }
+    self.categories = categories
+    excluded = events.count - counted
+  }
+}

@@ -1,0 +1,296 @@
+public import TrialData
+
+/// Makes small studies, one sentence a row: what a test is about stands in the test.
+///
+///     let study = StudyBuilder()
+///       .arm("HD").arm("LD")
+///       .subjects(3, arm: "HD", from: "1991-03-01")
+///       .subject("x", arm: "LD", randomized: "1991-03-05", died: "1992-01-01")
+///       .best("x", .partial)
+///       .study
+///
+/// Subjects made by `subjects` are called after their arm and number, `HD1`, `HD2`. Dates are
+/// written `1991-03-05`. A column exists (`Study.has`) once a subject has a value in it, and a
+/// table once it has a row or `table` says so. Arms open on their first randomization unless told.
+public struct StudyBuilder: Sendable {
+  private var made = Study()
+  private var rows: [String: Int] = [:]
+
+  /// A study without arms and subjects.
+  public init(_ identifier: String = "TEST") {
+    made.identifier = identifier
+  }
+
+  /// Adds an arm; `opened` counts as declared in `study.toml`.
+  public func arm(
+    _ code: String, label: String? = nil, short: String? = nil, target: Int? = nil,
+    opened: String? = nil, closed: String? = nil
+  ) -> StudyBuilder {
+    var arm = Arm(code: code, label: label ?? code, short: short)
+    arm.target = target
+    arm.opened = opened.map(StudyBuilder.day)
+    arm.openedIsDeclared = opened != nil
+    arm.closed = closed.map(StudyBuilder.day)
+    return adding { $0.made.arms.append(arm) }
+  }
+
+  /// Adds a subject; without an arm it was screened only.
+  public func subject(
+    _ identifier: String, arm: String? = nil, actual: String? = nil, randomized: String? = nil,
+    screened: String? = nil, treated: String? = nil, treatedUntil: String? = nil,
+    studyEnd: String? = nil, disposition: Disposition = .unknown, died: String? = nil,
+    isDead: Flag = .unknown, lastAlive: String? = nil, intentionToTreat: Flag = .unknown,
+    safety: Flag = .unknown, perProtocol: Flag = .unknown, site: String? = nil,
+    stratum: String? = nil
+  ) -> StudyBuilder {
+    adding { builder in
+      precondition(builder.rows[identifier] == nil, "the subject \(identifier) is there already")
+      builder.rows[identifier] = builder.made.subjects.count
+      let planned = arm.map(builder.armIndex) ?? -1
+      builder.made.subjects.identifiers.append(identifier)
+      builder.made.subjects.plannedArm.append(planned)
+      builder.made.subjects.actualArm.append(actual.map(builder.armIndex) ?? planned)
+      if actual != nil { builder.made.has.actualArm = true }
+      builder.made.subjects.randomized.append(randomized.map(StudyBuilder.day))
+      builder.made.subjects.screened.append(screened.map(StudyBuilder.day))
+      builder.made.subjects.treatmentStart.append(treated.map(StudyBuilder.day))
+      builder.made.subjects.treatmentEnd.append(treatedUntil.map(StudyBuilder.day))
+      builder.made.subjects.studyEnd.append(studyEnd.map(StudyBuilder.day))
+      builder.made.subjects.died.append(died.map(StudyBuilder.day))
+      builder.made.subjects.lastAlive.append(lastAlive.map(StudyBuilder.day))
+      builder.made.subjects.death.append(died == nil ? isDead : .yes)
+      builder.made.subjects.intentionToTreat.append(intentionToTreat)
+      builder.made.subjects.safety.append(safety)
+      builder.made.subjects.perProtocol.append(perProtocol)
+      builder.made.subjects.disposition.append(disposition)
+      builder.made.subjects.dispositionReason.append(nil)
+      builder.made.subjects.screenFailureReason.append(nil)
+      builder.made.subjects.site.append(site)
+      builder.made.subjects.country.append(nil)
+      builder.made.subjects.sex.append(nil)
+      builder.made.subjects.age.append(.nan)
+      builder.made.subjects.stratum.append(stratum)
+      builder.made.subjects.lines.append(Int32(builder.made.subjects.count + 1))
+      if randomized != nil { builder.made.has.randomized = "RANDDT" }
+      if treated != nil { builder.made.has.treatmentStart = true }
+      if disposition != .unknown { builder.made.has.disposition = true }
+      if intentionToTreat != .unknown { builder.made.has.intentionToTreat = true }
+      if safety != .unknown { builder.made.has.safety = true }
+      if perProtocol != .unknown { builder.made.has.perProtocol = true }
+    }
+  }
+
+  /// Adds subjects called after their arm, randomized every so many days from the first on.
+  ///
+  /// Numbers go on where an earlier call for the same arm stopped.
+  public func subjects(
+    _ count: Int, arm: String, from first: String? = nil, every days: Int = 1
+  ) -> StudyBuilder {
+    var builder = self
+    var number = 1
+    for offset in 0..<count {
+      while builder.rows["\(arm)\(number)"] != nil { number += 1 }
+      let day = first.map { (StudyBuilder.day($0) + offset * days).description }
+      builder = builder.subject("\(arm)\(number)", arm: arm, randomized: day)
+    }
+    return builder
+  }
+
+  /// Adds a best response.
+  public func best(
+    _ subject: String, _ category: ResponseCategory, on day: String? = nil,
+    isConfirmed: Bool = false, evaluator: String? = nil
+  ) -> StudyBuilder {
+    response(
+      subject, isConfirmed ? .confirmedBest : .best, category, on: day, evaluator: evaluator)
+  }
+
+  /// Adds a best response of each of the subjects `arm1`, `arm2` and so on, in that order.
+  public func best(arm: String, _ categories: [ResponseCategory]) -> StudyBuilder {
+    var builder = self
+    for (index, category) in categories.enumerated() {
+      builder = builder.best("\(arm)\(index + 1)", category)
+    }
+    return builder
+  }
+
+  /// Adds the overall response of one assessment.
+  public func visit(
+    _ subject: String, _ category: ResponseCategory, on day: String? = nil,
+    evaluator: String? = nil
+  ) -> StudyBuilder {
+    response(subject, .visit, category, on: day, evaluator: evaluator)
+  }
+
+  private func response(
+    _ subject: String, _ kind: ResponseKind, _ category: ResponseCategory, on day: String?,
+    evaluator: String?
+  ) -> StudyBuilder {
+    adding { builder in
+      builder.made.responses.subject.append(builder.row(subject))
+      builder.made.responses.kind.append(kind)
+      builder.made.responses.category.append(category)
+      builder.made.responses.day.append(day.map(StudyBuilder.day))
+      builder.made.responses.evaluator.append(evaluator)
+      builder.made.responses.lines.append(Int32(builder.made.responses.count + 1))
+    }
+  }
+
+  /// Adds a time that ends in the event.
+  public func event(
+    _ endpoint: String, _ subject: String, days: Double, start: String? = nil,
+    on day: String? = nil
+  ) -> StudyBuilder {
+    time(endpoint, subject, days: days, isCensored: false, start: start, on: day)
+  }
+
+  /// Adds a censored time.
+  public func censored(
+    _ endpoint: String, _ subject: String, days: Double, start: String? = nil,
+    on day: String? = nil
+  ) -> StudyBuilder {
+    time(endpoint, subject, days: days, isCensored: true, start: start, on: day)
+  }
+
+  private func time(
+    _ endpoint: String, _ subject: String, days: Double, isCensored: Bool, start: String?,
+    on day: String?
+  ) -> StudyBuilder {
+    adding { builder in
+      let known = builder.made.timeToEvent.endpoints.firstIndex { $0.code == endpoint }
+      if known == nil {
+        builder.made.timeToEvent.endpoints.append(Endpoint(code: endpoint, name: endpoint))
+      }
+      builder.made.timeToEvent.subject.append(builder.row(subject))
+      builder.made.timeToEvent.endpoint.append(
+        Int16(known ?? builder.made.timeToEvent.endpoints.count - 1))
+      builder.made.timeToEvent.days.append(days)
+      builder.made.timeToEvent.isCensored.append(isCensored)
+      builder.made.timeToEvent.start.append(start.map(StudyBuilder.day))
+      builder.made.timeToEvent.day.append(day.map(StudyBuilder.day))
+      builder.made.timeToEvent.reason.append(nil)
+      builder.made.timeToEvent.lines.append(Int32(builder.made.timeToEvent.count + 1))
+    }
+  }
+
+  /// Adds an adverse event; a flag for treatment-emergent events exists once an event has it.
+  public func adverseEvent(
+    _ subject: String, _ term: String?, organClass: String? = "General", grade: Int = 0,
+    _ facts: AdverseEventFacts = [], from start: String? = nil
+  ) -> StudyBuilder {
+    adding { builder in
+      builder.made.adverseEvents.subject.append(builder.row(subject))
+      builder.made.adverseEvents.term.append(term)
+      builder.made.adverseEvents.organClass.append(organClass)
+      builder.made.adverseEvents.grade.append(Int8(grade))
+      builder.made.adverseEvents.facts.append(facts)
+      builder.made.adverseEvents.start.append(start.map(StudyBuilder.day))
+      builder.made.adverseEvents.end.append(nil)
+      builder.made.adverseEvents.lines.append(Int32(builder.made.adverseEvents.count + 1))
+      if grade > 0 { builder.made.adverseEvents.scale = .toxicityGrade }
+      if facts.contains(.emergent) { builder.made.adverseEvents.hasEmergentFlag = true }
+      if facts.contains(.related) {
+        builder.made.adverseEvents.hasRelatedness = true
+        builder.made.adverseEvents.relatedValues = ["RELATED"]
+      }
+    }
+  }
+
+  /// Changes what `study.toml` says.
+  public func settings(_ change: (inout StudySettings) -> Void) -> StudyBuilder {
+    adding { change(&$0.made.settings) }
+  }
+
+  /// Compares an arm with a reference, besides the comparisons asked for before.
+  public func comparison(_ arm: String, _ reference: String) -> StudyBuilder {
+    settings { $0.comparisons.append(ComparisonSettings(arm: arm, reference: reference)) }
+  }
+
+  /// Says that a table was read, even if it has no row.
+  public func table(_ role: TableRole, name: String? = nil) -> StudyBuilder {
+    adding { builder in
+      builder.made.files.append(
+        SourceFile(
+          name: name ?? "\(role.rawValue).csv", role: role, format: "csv", rows: 0, bytes: 0,
+          modified: 0))
+    }
+  }
+
+  /// Changes anything else; runs before what `study` fills in.
+  public func changed(_ change: (inout Study) -> Void) -> StudyBuilder {
+    adding { change(&$0.made) }
+  }
+
+  /// The study, with opening days and the latest date filled in where nothing else was said.
+  public var study: Study {
+    var study = made
+    for arm in study.arms.indices where study.arms[arm].opened == nil {
+      study.arms[arm].opened = study.subjects.plannedArm.indices
+        .filter { Int(study.subjects.plannedArm[$0]) == arm }
+        .compactMap { study.subjects.randomized[$0] }
+        .min()
+    }
+    if study.latest == nil { study.latest = StudyBuilder.latest(study) }
+    return study
+  }
+
+  /// The day with that ISO 8601 date.
+  public static func day(_ text: String) -> Day {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, let day = Day(year: parts[0], month: parts[1], day: parts[2]) else {
+      preconditionFailure("\(text) is not a date")
+    }
+    return day
+  }
+
+  private static func latest(_ study: Study) -> LatestDate? {
+    let columns = [
+      ("ADSL.RANDDT", study.subjects.randomized), ("ADSL.RFICDT", study.subjects.screened),
+      ("ADSL.TRTSDT", study.subjects.treatmentStart),
+      ("ADSL.TRTEDT", study.subjects.treatmentEnd), ("ADSL.EOSDT", study.subjects.studyEnd),
+      ("ADSL.DTHDT", study.subjects.died), ("ADSL.LSTALVDT", study.subjects.lastAlive),
+      ("ADRS.ADT", study.responses.day), ("ADTTE.ADT", study.timeToEvent.day),
+      ("ADAE.ASTDT", study.adverseEvents.start), ("ADAE.AENDT", study.adverseEvents.end),
+    ]
+    return columns.reduce(nil) { latest, column in
+      guard let day = column.1.latest, latest.map({ day > $0.day }) ?? true else { return latest }
+      return LatestDate(day: day, column: column.0)
+    }
+  }
+
+  private func armIndex(_ code: String) -> Int16 {
+    guard let index = made.arms.firstIndex(where: { $0.code == code }) else {
+      preconditionFailure("the arm \(code) is not there yet")
+    }
+    return Int16(index)
+  }
+
+  private func row(_ subject: String) -> Int32 {
+    guard let row = rows[subject] else {
+      preconditionFailure("the subject \(subject) is not there yet")
+    }
+    return Int32(row)
+  }
+
+  private func adding(_ change: (inout StudyBuilder) -> Void) -> StudyBuilder {
+    var builder = self
+    change(&builder)
+    return builder
+  }
+}
+
+extension TextColumn {
+  /// Adds a row with that text.
+  fileprivate mutating func append(_ text: String?) {
+    guard let text else {
+      codes.append(-1)
+      return
+    }
+    if let code = values.firstIndex(of: text) {
+      codes.append(Int32(code))
+    } else {
+      values.append(text)
+      codes.append(Int32(values.count - 1))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import TestSupport
+import Testing
+import TrialAnalysis
+
+struct EnrollmentTests {
+  private let study = StudyBuilder().arm("A", target: 10).arm("B", target: 5)
+    .subject("a", arm: "A", randomized: "1991-03-01", site: "02")
+    .subject("b", arm: "A", randomized: "1991-03-01", site: "01")
+    .subject("c", arm: "B", randomized: "1991-05-30", site: "02")
+    .subject("d", arm: "A", randomized: "1991-05-02", site: "01")
+    .subject("e", arm: "A")
+    .subject("f", screened: "1991-03-01")
+
+  @Test("accrual has one step a day, months only where somebody came")
+  func accrual() {
+    let enrollment = Analysis(study.study).enrollment
+    #expect(
+      enrollment.accrual.map(\.day.description) == ["1991-03-01", "1991-05-02", "1991-05-30"])
+    #expect(enrollment.accrual.map(\.count) == [2, 3, 4])
+    #expect(enrollment.arms[0].months.map(\.name) == ["1991-03", "1991-05"])
+    #expect(enrollment.arms[0].months.map(\.count) == [2, 1])
+    #expect(enrollment.undated == 1)
+    #expect(enrollment.randomized == 5)
+    #expect(enrollment.screened == 6)
+    #expect(enrollment.screenFailures == 1)
+  }
+
+  @Test("the rate counts from the opening to the latest randomization, both days included")
+  func rate() throws {
+    let days = 91.0  // 1 March to 30 May
+    let rate = try #require(Analysis(study.study).enrollment.ratePerMonth)
+    #expect(abs(rate - 5 / (days / 30.4375)) < 1e-12)
+    let opened = study.settings { $0.opened = StudyBuilder.day("1991-01-01") }.study
+    let slower = try #require(Analysis(opened).enrollment.ratePerMonth)
+    #expect(abs(slower - 5 / (150 / 30.4375)) < 1e-12)
+  }
+
+  @Test("without days of randomization there is no rate and no accrual")
+  func noDays() {
+    let enrollment = Analysis(StudyBuilder().arm("A").subjects(3, arm: "A").study).enrollment
+    #expect(enrollment.ratePerMonth == nil)
+    #expect(enrollment.accrual.isEmpty)
+    #expect(enrollment.undated == 3)
+    #expect(enrollment.dateColumn == nil)
+    #expect(enrollment.first == nil)
+  }
+
+  @Test("sites come largest first, equal ones by name")
+  func sites() {
+    let sites = Analysis(study.study).enrollment.sites
+    #expect(sites.map(\.site) == ["01", "02"])
+    #expect(sites.map(\.randomized) == [2, 2])
+    #expect(sites.map(\.last?.description) == ["1991-05-02", "1991-05-30"])
+  }
+
+  @Test("an arm tells how many came before it opened")
+  func beforeOpening() {
+    let arms = Analysis(study.study).enrollment.arms
+    #expect(arms.map(\.randomizedBeforeOpening) == [0, 3])
+    #expect(arms.map { $0.opened?.description } == ["1991-03-01", "1991-05-30"])
+    #expect(arms.map(\.openedIsDeclared) == [false, false])
+  }
+
+  @Test("an arm that opens after the cut-off has no opening day yet")
+  func opensLater() {
+    let analysis = Analysis(study.study, options: .init(asOf: StudyBuilder.day("1991-05-29")))
+    #expect(analysis.enrollment.arms[1].opened == nil)
+    #expect(analysis.enrollment.arms[1].randomized == 0)
+  }
+
+  @Test("the target is the study's, else the sum of the arms'")
+  func target() {
+    #expect(Analysis(study.study).enrollment.target == 15)
+    #expect(Analysis(study.settings { $0.target = 12 }.study).enrollment.target == 12)
+    #expect(Analysis(study.arm("C").study).enrollment.target == nil)
+  }
+
+  @Test("a stray date centuries away is counted like any other")
+  func strayDate() {
+    let stray = study.subject("z", arm: "A", randomized: "9999-12-31").study
+    let accrual = Analysis(stray).enrollment.accrual
+    #expect(accrual.map(\.count) == [2, 3, 4, 5])
+  }
+}
