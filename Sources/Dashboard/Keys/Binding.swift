@@ -1,0 +1,93 @@
+public import Cells
+
+/// One row of the key table: keys that belong together, and the words for them.
+public struct Binding: Sendable, Hashable {
+  /// Where keys work.
+  public enum Context: String, Sendable, CaseIterable {
+    /// Wherever one is.
+    case everywhere
+    /// On the panels.
+    case panels
+    /// In what lies over the panels: help, what changed.
+    case overlay
+  }
+
+  /// Keys and what they do.
+  public struct Step: Sendable, Hashable {
+    /// The keys, the one to show first.
+    public let keys: [Key]
+    /// What they do.
+    public let action: Action
+
+    /// Those keys do that.
+    public init(_ keys: [Key], _ action: Action) {
+      self.keys = keys
+      self.action = action
+    }
+  }
+
+  /// Where the keys work.
+  public let context: Context
+  /// The keys and what they do.
+  public let steps: [Step]
+  /// One word or two for the footer.
+  public let label: String
+  /// What the keys do, in one sentence.
+  public let help: String
+  /// How early it is shown in the footer, from 1; `nil` for not at all.
+  public let footerRank: Int?
+
+  /// A row of the key table.
+  public init(
+    _ context: Context, _ steps: [Step], label: String, help: String, footerRank: Int? = nil
+  ) {
+    self.context = context
+    self.steps = steps
+    self.label = label
+    self.help = help
+    self.footerRank = footerRank
+  }
+
+  /// The keys as the footer shows them: a pair of arrows, else the first key.
+  public func footerKeys(_ glyphs: GlyphSet) -> String {
+    let first = steps.compactMap(\.keys.first)
+    guard let key = first.first else { return "" }
+    let isPair = first.contains { [.left, .right, .up, .down].contains($0) }
+    let names = (isPair ? first : [key]).map { $0.name(glyphs) }
+    return names.joined(separator: names.contains { $0.utf8.count > 3 } ? "/" : "")
+  }
+
+  /// All keys, for the help: `Tab, Shift-Tab`.
+  public func allKeys(_ glyphs: GlyphSet) -> [String] {
+    let depth = steps.map(\.keys.count).max() ?? 0
+    return (0..<depth).flatMap { place in
+      steps.compactMap { $0.keys.indices.contains(place) ? $0.keys[place].name(glyphs) : nil }
+    }
+  }
+}
+
+extension Key {
+  /// The key's name on screen.
+  public func name(_ glyphs: GlyphSet) -> String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let scalar): String(Character(scalar))
+    case .control(let scalar): "Ctrl-" + String(Character(scalar)).uppercased()
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .up: glyphs.isASCII ? "Up" : glyphs.upArrow
+    case .down: glyphs.isASCII ? "Down" : glyphs.downArrow
+    case .left: glyphs.isASCII ? "Left" : glyphs.leftArrow
+    case .right: glyphs.isASCII ? "Right" : glyphs.rightArrow
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import Cells
+
+/// What a panel draws with: a theme and a set of characters.
+///
+/// Panels ask it for roles, `look[.warning]` or `look.arm(1)`, and never for colours.
+public struct Look: Sendable, Equatable {
+  /// The colours and the emphasis.
+  public let theme: Theme
+  /// The characters.
+  public let glyphs: GlyphSet
+
+  /// A look made of both.
+  public init(theme: Theme, glyphs: GlyphSet) {
+    self.theme = theme
+    self.glyphs = glyphs
+  }
+
+  /// The look of a role.
+  public subscript(role: Role) -> Style { theme.style(role) }
+
+  /// The look of an arm's name and numbers.
+  public func arm(_ index: Int) -> Style { theme.arm(index) }
+
+  /// The look of an arm's curve or bar: the selected one stands out, the others step back.
+  public func arm(_ index: Int, isSelected: Bool) -> Style {
+    let style = theme.arm(index)
+    return isSelected ? style.adding(.bold) : style.receding(towards: theme.background)
+  }
+
+  /// Whether fills differ in density, because colours do not tell them apart.
+  var isPatterned: Bool { glyphs.isASCII || theme.isColorless }
+
+  /// Text in one role.
+  func span(_ text: String, _ role: Role) -> Span { Span(text, style: self[role]) }
+
+  /// The sign between two facts, blanks around it.
+  var separator: String { " \(glyphs.separator) " }
+}
+
+extension Style {
+  /// The same style with its colour a quarter nearer to the background, where both are exact.
+  func receding(towards background: Color) -> Style {
+    guard case .rgb(let red, let green, let blue, let fallback) = foreground,
+      case .rgb(let behindRed, let behindGreen, let behindBlue, _) = background
+    else { return self }
+    func mixed(_ front: UInt8, _ back: UInt8) -> UInt8 {
+      UInt8((Int(front) * 3 + Int(back) + 2) / 4)
+    }
+    var style = self
+    style.foreground = .rgb(
+      red: mixed(red, behindRed), green: mixed(green, behindGreen), blue: mixed(blue, behindBlue),
+      fallback: fallback)
+    return style
+  }
+}

@@ -1,0 +1,63 @@
+public import Cells
+
+/// How every role looks: read from a theme file.
+///
+/// A theme gives each role an exact colour, the one of the sixteen terminal colours that stands in
+/// for it, and emphasis. Colour is never the only carrier: panels add letters, glyphs and line
+/// weights to every role that means something.
+public struct Theme: Sendable, Equatable {
+  /// The name, `okabe-ito`.
+  public let name: String
+  /// What it is for, in one line.
+  public let summary: String
+  /// What is behind everything.
+  public let background: Color
+  /// Whether it has no colours at all, so that fills must differ in density.
+  public let isColorless: Bool
+  /// The styles in the order of `Role.allCases`.
+  private let styles: [Style]
+  /// The styles of the arms, first arm first; never empty.
+  public let arms: [Style]
+
+  init(
+    name: String, summary: String, background: Color, styles: [Role: Style], arms: [Style]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.background = background
+    self.styles = Role.allCases.map { styles[$0] ?? Style(background: background) }
+    self.arms = arms.isEmpty ? [Style(background: background)] : arms
+    self.isColorless = (self.styles + arms).allSatisfy {
+      $0.foreground == .terminalDefault && $0.background == .terminalDefault
+    }
+  }
+
+  /// The look of a role.
+  public func style(_ role: Role) -> Style {
+    styles[role.index]
+  }
+
+  /// The look of an arm; arms beyond the theme's begin again with the first.
+  public func arm(_ index: Int) -> Style {
+    arms[((index % arms.count) + arms.count) % arms.count]
+  }
+
+  /// A theme without any colour, for use before one is read and in tests.
+  public static let plain = Theme(
+    name: "plain", summary: "no colours", background: .terminalDefault,
+    styles: [
+      .strong: Style(attributes: .bold), .focusedBorder: Style(attributes: .bold),
+      .focusedTitle: Style(attributes: [.bold, .reverse]), .stale: Style(attributes: .reverse),
+      .notice: Style(attributes: .reverse), .selection: Style(attributes: .bold),
+    ], arms: [.plain])
+}
+
+extension Role {
+  /// The place in `allCases`.
+  var index: Int {
+    Role.indices[self] ?? 0
+  }
+
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

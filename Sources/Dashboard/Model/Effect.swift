@@ -1,0 +1,19 @@
+public import TrialAnalysis
+
+/// Something the program has to do because of an event.
+public enum Effect: Sendable, Equatable {
+  /// End.
+  case quit
+  /// Read the folder again.
+  case reload
+  /// Analyze the load with that revision and answer with `Event.analyzed`.
+  case analyze(AnalysisOptions, revision: Int)
+  /// Write a picture and answer with `Event.saved` or `Event.failed`.
+  case capture(CaptureRequest)
+  /// Draw with the theme of that name from now on.
+  case setTheme(String)
+  /// Paint every cell again, changed or not.
+  case repaint
+  /// Sound the bell: the key does nothing here.
+  case bell
+}

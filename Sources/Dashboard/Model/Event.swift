@@ -1,0 +1,22 @@
+public import Cells
+public import TrialAnalysis
+
+/// Something that happened to the dashboard.
+public enum Event: Sendable, Equatable {
+  /// A person did something at the terminal.
+  case input(Input)
+  /// An attempt to read the folder ended.
+  case loaded(LoadOutcome)
+  /// An analysis of the load with that revision is done.
+  case analyzed(Analysis, revision: Int)
+  /// The time, in seconds since 1970.
+  case tick(now: Int64)
+  /// Whatever watches the folder says how it stands.
+  case health(Health)
+  /// A picture was written to these files.
+  case saved(paths: [String])
+  /// Something a person asked for did not happen.
+  case failed(String)
+  /// The themes there are.
+  case themes([String])
+}

@@ -1,0 +1,11 @@
+/// Whether what is on the screen is what is in the folder.
+public enum Health: Sendable, Equatable {
+  /// There is no study yet; the hint says what is missing.
+  case waiting(directory: String, hint: String)
+  /// The first load is under way.
+  case loading
+  /// The screen shows the folder as it was last read; the time is in seconds since 1970.
+  case live(loadedAt: Int64)
+  /// The folder could not be read since then; the screen shows what was loaded before.
+  case stale(since: Int64, reason: String, loadedAt: Int64)
+}

@@ -1,0 +1,87 @@
+public import TrialAnalysis
+
+/// What a refresh brought: the counts of two analyses of one study, held against each other.
+public struct RefreshSummary: Sendable, Equatable {
+  /// A number before and after.
+  public struct Change: Sendable, Equatable {
+    /// What is counted, for one and for many: `patient`, `patients`.
+    public let one: String
+    /// The same for many.
+    public let many: String
+    /// The arm's letter; empty for the whole study.
+    public let arm: String
+    /// The number before.
+    public let before: Int
+    /// The number now.
+    public let after: Int
+
+    /// The difference with its sign and the thing counted: `+3 patients`.
+    public var text: String {
+      let difference = after - before
+      return "\(difference > 0 ? "+" : "-")\(difference.magnitude) "
+        + (difference.magnitude == 1 ? one : many)
+    }
+  }
+
+  /// When the earlier analysis was loaded, in seconds since 1970.
+  public let since: Int64
+  /// When the later one was.
+  public let until: Int64
+  /// What changed in the whole study: patients, responses, deaths, serious events, events.
+  public let totals: [Change]
+  /// The same by arm.
+  public let arms: [Change]
+
+  /// The difference between two analyses.
+  ///
+  /// Arms are matched by code. A number may also go down: data are corrected.
+  public init(from old: Analysis, loadedAt since: Int64, to new: Analysis, loadedAt until: Int64) {
+    self.since = since
+    self.until = until
+    let counters: [(one: String, many: String, count: (Analysis, Int) -> Int)] = [
+      ("patient", "patients", { $0.enrollment.arms[$1].randomized }),
+      ("response", "responses", { $0.response?.arms[$1].rate.count ?? 0 }),
+      ("death", "deaths", { $0.enrollment.arms[$1].deaths }),
+      ("SAE", "SAEs", { $0.toxicity?.events(.serious, arm: $1) ?? 0 }),
+      ("adverse event", "adverse events", { $0.toxicity?.events(.any, arm: $1) ?? 0 }),
+    ]
+    var totals: [Change] = []
+    var arms: [Change] = []
+    for (one, many, count) in counters {
+      func total(_ analysis: Analysis) -> Int {
+        analysis.arms.indices.reduce(0) { $0 + count(analysis, $1) }
+      }
+      if total(old) != total(new) {
+        totals.append(
+          Change(one: one, many: many, arm: "", before: total(old), after: total(new)))
+      }
+      for (index, summary) in new.arms.enumerated() {
+        let earlier = old.arms.firstIndex { $0.arm.code == summary.arm.code }
+        let (before, after) = (earlier.map { count(old, $0) } ?? 0, count(new, index))
+        guard before != after else { continue }
+        arms.append(
+          Change(one: one, many: many, arm: summary.letter, before: before, after: after))
+      }
+    }
+    self.totals = totals
+    self.arms = arms
+  }
+
+  /// Whether nothing changed.
+  public var isEmpty: Bool { totals.isEmpty && arms.isEmpty }
+
+  /// The changes in one line: `+3 patients, +1 SAE`.
+  public var text: String {
+    let shown =
+      totals.contains { $0.one == "SAE" } ? totals.filter { $0.many != "adverse events" } : totals
+    return (shown.isEmpty ? arms : shown).map(\.text).joined(separator: ", ")
+  }
+}
+
+extension ToxicityAnalysis {
+  /// Events of a category in one arm.
+  fileprivate func events(_ category: ToxicityCategory, arm: Int) -> Int {
+    let row = summary.first { $0.category == category }
+    return row.map { $0.events.indices.contains(arm) ? $0.events[arm] : 0 } ?? 0
+  }
+}

@@ -1,0 +1,64 @@
+public import Cells
+public import TrialAnalysis
+
+/// Everything the screen is made from.
+///
+/// Two renders of one state are equal: there is no clock behind it. `now` moves by events alone.
+public struct State: Sendable, Equatable {
+  /// The screen's size.
+  public var size: Size
+  /// The time, in seconds since 1970.
+  public var now: Int64
+  /// Seconds that the clock times on the screen are ahead of UTC.
+  public var utcOffset: Int64
+  /// The folder that is watched.
+  public var directory: String
+  /// The program's version, for captures.
+  public var version: String
+  /// Whether the screen is what is in the folder.
+  public var health: Health
+  /// The study that is shown.
+  public var study: LoadedStudy?
+  /// The analysis that is shown.
+  public var analysis: Analysis?
+  /// What is wrong in the data that is shown.
+  public var findings: [Finding] = []
+  /// What was asked for; `analysis` follows.
+  public var options: AnalysisOptions
+  /// How a person is looking at it.
+  public var view = ViewState()
+  /// The names of the themes there are.
+  public var themes: [String]
+  /// The name of the theme in use.
+  public var theme: String
+  /// The status line's message.
+  public var message: Message?
+  /// What the last refresh that brought anything brought.
+  public var lastChange: RefreshSummary?
+  /// A load whose analysis is not there yet.
+  var pending: PendingLoad?
+
+  /// A load whose analysis is not there yet.
+  struct PendingLoad: Sendable, Equatable {
+    var study: LoadedStudy
+    var findings: [Finding]
+  }
+
+  /// A dashboard that has not loaded anything yet.
+  public init(
+    size: Size, now: Int64, utcOffset: Int64 = 0, directory: String, version: String = "",
+    options: AnalysisOptions = AnalysisOptions(), themes: [String] = ["default"],
+    theme: String = "default"
+  ) {
+    self.size = size
+    self.now = now
+    self.utcOffset = utcOffset
+    self.directory = directory
+    self.version = version
+    self.health = .loading
+    self.options = options
+    self.view.cohort = options.cohort
+    self.themes = themes
+    self.theme = theme
+  }
+}

@@ -1,0 +1,45 @@
+import Cells
+import TrialAnalysis
+
+/// Brings the state up to date with what happened and says what has to be done about it.
+///
+/// The one place where the state changes. It reads no clock and starts nothing: equal states and equal
+/// events give equal states and equal effects.
+public func update(_ state: inout State, _ event: Event) -> [Effect] {
+  switch event {
+  case .input(.key(let key)): return state.press(key)
+  case .input(.mouse(let action, let point)): return state.mouse(action, point)
+  case .input(.resize(let size)):
+    state.size = size
+    state.clampScroll()
+    return []
+  case .input(.closed): return [.quit]
+  case .loaded(let outcome): return state.loaded(outcome)
+  case .analyzed(let analysis, let revision):
+    state.analyzed(analysis, revision: revision)
+    return []
+  case .tick(let now):
+    state.now = max(state.now, now)
+    if let message = state.message, message.expires <= state.now { state.message = nil }
+    return []
+  case .health(let health):
+    state.health = health
+    return []
+  case .saved(let paths):
+    state.say("Saved \(paths.joined(separator: ", "))")
+    return []
+  case .failed(let reason):
+    state.say(reason, severity: .error)
+    return []
+  case .themes(let names):
+    state.themes = names
+    return []
+  }
+}
+
+extension State {
+  /// Puts a sentence in the status line.
+  mutating func say(_ text: String, severity: Finding.Severity = .note) {
+    message = Message(text, severity: severity, expires: now + (severity == .note ? 8 : 60))
+  }
+}

@@ -1,0 +1,59 @@
+import TrialAnalysis
+
+extension ResponseAnalysis {
+  /// Which responses count and over whom, `best response (BOR), ITT denominator`.
+  var rule: String {
+    let origin =
+      switch source {
+      case .best: "best response (BOR)"
+      case .confirmedBest: "confirmed best response (CBOR)"
+      case .derived: "best response derived from visits"
+      }
+    let words = [criteria, evaluator].compactMap { $0 }
+    return ([origin] + words + ["\(denominator.rawValue) denominator"]).joined(separator: ", ")
+  }
+
+  /// The same in a few letters, `BOR/ITT`.
+  var shortRule: String { "\(source.rawValue)/\(denominator.rawValue)" }
+}
+
+extension ToxicityAnalysis {
+  /// What the third grade and above is called; a severity is never called a grade.
+  var severeName: String {
+    switch scale {
+    case .toxicityGrade: "grade 3+"
+    case .severity: "severity 3+"
+    case .none: "any grade"
+    }
+  }
+
+  /// The same for the head of a column.
+  var severeShort: String {
+    switch scale {
+    case .toxicityGrade: "G3+"
+    case .severity: "sev 3+"
+    case .none: "3+"
+    }
+  }
+
+  /// Whether the data grades events at all; if not, nothing can be said of grade 3 and above.
+  var hasGrades: Bool { scale != .none }
+
+  /// Which events count.
+  var ruleName: String {
+    switch rule {
+    case .flagged: "treatment-emergent (TRTEMFL)"
+    case .derived(let days): "first dose to \(days) days after the last"
+    case .all: "all events"
+    }
+  }
+
+  /// The same in a few letters.
+  var shortRuleName: String {
+    switch rule {
+    case .flagged: "TEAE"
+    case .derived(let days): "dose+\(days) d"
+    case .all: "all AE"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Cells
+import TrialAnalysis
+
+/// Every arm in one line: how many, who responded, what is toxic, who died.
+struct ArmsPanel: Panel {
+  static let title = "Arms"
+  static let minimumSize = Size(columns: 44, rows: 7)
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func scrollLimit(in size: Size) -> Int { 0 }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let footing = method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
+    let body = canvas.drawFooting(footing)
+    let count = scene.analysis.arms.count
+    let hasTotal = count > 1 && body.size.rows >= count + 2
+    canvas.within(body) { canvas in
+      table(look, columns: size.columns, hasTotal: hasTotal).draw(on: &canvas)
+      let top = count + (hasTotal ? 3 : 2)
+      guard canvas.size.rows - top > count else { return }
+      canvas.within(
+        Rect(column: 0, row: top, columns: size.columns, rows: canvas.size.rows - top)
+      ) { ArmsDetail(scene, look).draw(on: &$0, look) }
+    }
+  }
+
+  private var method: MethodLines {
+    var method = MethodLines()
+    let analysis = scene.analysis
+    method.add(scene.populationFact)
+    scene.addCutoff(to: &method)
+    if let response = analysis.response {
+      method.add("ORR \(response.rule)", short: "ORR \(response.shortRule)")
+    }
+    if let toxicity = analysis.toxicity, toxicity.hasGrades {
+      let total = toxicity.subjectCounts.reduce(0, +)
+      method.add(
+        "\(toxicity.severeName) of \(total) safety", short: "\(toxicity.severeShort) of \(total)")
+    }
+    if analysis.deathSource == .overallSurvival {
+      method.add("deaths from OS events", short: "deaths from OS")
+    }
+    return method
+  }
+
+  private func table(_ look: Look, columns: Int, hasTotal: Bool) -> TableView {
+    let details = columnSet(for: columns)
+    let hasLabels = columns >= 70
+    let columns =
+      [
+        TableColumn(title: [look.span(" ", .label)], isEssential: true),
+        TableColumn(
+          title: [look.span("arm", .label)], minimum: 4, isFlexible: true, isEssential: true),
+      ]
+      + details.map {
+        TableColumn(
+          title: [look.span($0.title(scene.analysis), .label)], alignment: .trailing,
+          isEssential: $0.isEssential)
+      }
+    var rows = scene.analysis.arms.indices.map { index -> [Span] in
+      let arm = scene.analysis.arms[index].arm
+      let name = hasLabels ? arm.label : arm.short
+      return [
+        scene.letterSpan(index, look), Span(name, style: look.arm(index)),
+      ] + details.map { look.span($0.text(scene.analysis, index, look), $0.role) }
+    }
+    if hasTotal {
+      rows.append(
+        [look.span(" ", .label), look.span("all", .label)]
+          + details.map { look.span($0.total(scene.analysis), .label) })
+    }
+    return TableView(
+      columns: columns, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
+      selectedRow: scene.selectedArm, selectedStyle: look[.selection],
+      spacing: columns.count > 8 ? 3 : 2, glyphs: look.glyphs)
+  }
+
+  private func columnSet(for columns: Int) -> [ArmFigure] {
+    columns >= 84 ? ArmFigure.allCases : columns >= 60 ? ArmFigure.medium : ArmFigure.few
+  }
+}

@@ -1,0 +1,50 @@
+import Cells
+
+extension Canvas {
+  /// Draws lines against the lower edge and returns what is left above them.
+  ///
+  /// They never take more than half of the canvas: the last ones go.
+  mutating func drawFooting(_ lines: [[Span]]) -> Rect {
+    let shown = lines.prefix(max(size.rows / 2, min(size.rows, 1)))
+    for (index, line) in shown.enumerated() {
+      write(line, column: 0, row: size.rows - shown.count + index)
+    }
+    return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - shown.count)
+  }
+
+  /// Writes lines from a row on and returns the row after them.
+  @discardableResult
+  mutating func write(lines: [[Span]], column: Int = 0, row: Int) -> Int {
+    for (index, line) in lines.enumerated() { write(line, column: column, row: row + index) }
+    return row + lines.count
+  }
+
+  /// Writes a few words in the middle.
+  mutating func writeCentered(_ lines: [[Span]]) {
+    let top = max(0, (size.rows - lines.count) / 2)
+    for (index, line) in lines.enumerated() {
+      write(line, column: max(0, (size.columns - line.columns) / 2), row: top + index)
+    }
+  }
+
+  /// Says that a table is not there, and under which names it would be found.
+  mutating func sayMissing(_ table: String, stems: [String], _ look: Look) {
+    let text = "No \(table) in this folder (\(stems.joined(separator: ", ")))."
+    writeCentered(Flow.words(text, columns: size.columns, style: look[.label]))
+  }
+
+  /// A scroll bar at the right edge, below a head of one row.
+  mutating func drawScrollBar(first: Int, visible: Int, count: Int, top: Int = 1, _ look: Look) {
+    guard visible > 0, count > visible else { return }
+    let thumb = max(1, visible * visible / count)
+    let start = (first * (visible - thumb) + (count - visible) / 2) / (count - visible)
+    for line in 0..<visible {
+      let isThumb = line >= start && line < start + thumb
+      set(
+        Cell(
+          isThumb ? look.glyphs.scrollThumb : look.glyphs.scrollTrack,
+          style: look[isThumb ? .label : .border]),
+        column: size.columns - 1, row: top + line)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import TrialAnalysis
+
+/// Numbers where a panel needs them shorter than `NumberFormat` writes them.
+enum Figures {
+  /// What stands for a number whose table is not there.
+  static let none = "-"
+
+  /// Whole percent, `21%`; 0 and 100 only for none and all.
+  static func percent(_ proportion: Proportion) -> String {
+    guard proportion.total > 0 else { return none }
+    let text = NumberFormat.percent(proportion.estimate, decimals: 0)
+    if text == "0%" && proportion.count > 0 { return "<1%" }
+    if text == "100%" && proportion.count < proportion.total { return ">99%" }
+    return text
+  }
+
+  /// Whole percent of a count, `21%`.
+  static func percent(_ count: Int, of total: Int) -> String {
+    guard total > 0, count >= 0, count <= total else { return none }
+    return percent(Proportion(count: count, total: total))
+  }
+
+  /// Percent with one decimal, `21.2%`.
+  static func finePercent(_ proportion: Proportion) -> String {
+    proportion.total > 0 ? NumberFormat.percent(proportion.estimate) : none
+  }
+
+  /// Whether a P value is below .05.
+  static func isSignificant(_ p: Double?) -> Bool { p.map { $0 < 0.05 } ?? false }
+
+  /// A median with its limits, `20.1 (16.2-24.0)`.
+  static func median(_ median: QuantileEstimate, unit: TimeUnit) -> String {
+    let places = unit == .days ? 0 : 1
+    return NumberFormat.time(median.estimate, in: unit, places: places)
+      + " (\(NumberFormat.timeInterval(median, in: unit, places: places)))"
+  }
+}

@@ -1,0 +1,113 @@
+import Cells
+import TrialAnalysis
+
+/// What a person should look at in the data, the worst first, and which files were read.
+struct FindingsPanel: Panel {
+  static let title = "Findings"
+  static let minimumSize = Size(columns: 30, rows: 5)
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func subtitle(_ look: Look) -> [Span] {
+    let findings = scene.findings
+    guard !findings.isEmpty else { return [look.span("none", .label)] }
+    var spans: [Span] = []
+    for severity in Finding.Severity.allCases {
+      let count = findings.count { $0.severity == severity }
+      guard count > 0 else { continue }
+      if !spans.isEmpty { spans.append(look.span("  ", .text)) }
+      spans.append(
+        look.span(NumberFormat.count(count, severity.rawValue), severity.role))
+    }
+    return spans
+  }
+
+  func scrollLimit(in size: Size) -> Int {
+    let look = Look(theme: .plain, glyphs: .unicode)
+    return max(0, lines(look, columns: size.columns - 2).count - pageRows(in: size))
+  }
+
+  func pageRows(in size: Size) -> Int {
+    let look = Look(theme: .plain, glyphs: .unicode)
+    let footing = min(
+      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)).count,
+      max(size.rows / 2, min(size.rows, 1)))
+    return max(1, size.rows - footing)
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let body = canvas.drawFooting(
+      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    canvas.within(body) { canvas in
+      let lines = lines(look, columns: size.columns - 2)
+      let visible = canvas.size.rows
+      let first = min(scene.scroll, max(0, lines.count - visible))
+      canvas.write(lines: Array(lines.dropFirst(first).prefix(visible)), row: 0)
+      canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
+    }
+  }
+
+  private var method: MethodLines {
+    var method = MethodLines()
+    let files = NumberFormat.count(scene.files.count, "file")
+    method.add("\(files) read", short: files)
+    scene.addCutoff(to: &method)
+    method.add("errors make numbers wrong; warnings leave values out", short: "worst first")
+    return method
+  }
+
+  private func lines(_ look: Look, columns: Int) -> [[Span]] {
+    let sorted = scene.findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }.map(\.element)
+    var lines: [[Span]] = []
+    if sorted.isEmpty {
+      lines.append([
+        look.span("\(look.glyphs.check) ", .live), look.span("Nothing to look at.", .text),
+      ])
+    }
+    for finding in sorted {
+      let words = Flow.words(
+        finding.sentence, columns: max(8, columns - 2), style: look[.text])
+      for (index, line) in words.enumerated() {
+        let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
+        lines.append([look.span(sign + " ", finding.severity.role)] + line)
+      }
+    }
+    guard scene.isZoomed, !scene.files.isEmpty else { return lines }
+    lines += [[], [look.span("Files", .title)]]
+    for file in scene.files {
+      lines.append([
+        look.span(TextFit.padded(file.name, to: 28, ellipsis: look.glyphs.ellipsis), .text),
+        look.span(TextFit.padded(file.role.rawValue, to: 16), .label),
+        look.span(TextFit.padded("\(file.rows) rows", to: 16, alignment: .trailing), .text),
+      ])
+    }
+    return lines
+  }
+}
+
+extension Finding.Severity {
+  /// Its role.
+  var role: Role {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+
+  /// Its sign, so that colour is not needed to tell it.
+  func sign(_ glyphs: GlyphSet) -> String {
+    switch self {
+    case .error: glyphs.cross
+    case .warning: glyphs.warning
+    case .note: glyphs.bullet
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Cells
+
+/// Something that can be drawn in any rectangle, made from a scene.
+///
+/// A panel draws in the rectangle inside its border and may be given any size, none included.
+protocol Panel: Sendable {
+  /// The name in the border and on the tab.
+  static var title: String { get }
+  /// What it needs to say its piece, border included.
+  static var minimumSize: Size { get }
+
+  init(_ scene: Scene)
+
+  /// What follows the title in the border.
+  func subtitle(_ look: Look) -> [Span]
+  /// The same where what stands at the right needs the room.
+  func shortSubtitle(_ look: Look) -> [Span]
+  /// What stands at the right of the upper border.
+  func trailing(_ look: Look) -> [Span]
+  /// How far the rows can be moved in a rectangle of that size; 0 if all are shown.
+  func scrollLimit(in size: Size) -> Int
+  /// How many rows are shown at once, for moving by pages.
+  func pageRows(in size: Size) -> Int
+  /// Draws on the whole canvas.
+  func draw(on canvas: inout Canvas, _ look: Look)
+}
+
+extension Panel {
+  func subtitle(_ look: Look) -> [Span] { [] }
+  func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }
+  func trailing(_ look: Look) -> [Span] { [] }
+  func scrollLimit(in size: Size) -> Int { 0 }
+  func pageRows(in size: Size) -> Int { max(1, size.rows - 2) }
+}

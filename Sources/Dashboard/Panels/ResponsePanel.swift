@@ -1,0 +1,143 @@
+import Cells
+import TrialAnalysis
+
+/// Who responded: the best response of every patient as a bar an arm, and the comparisons.
+struct ResponsePanel: Panel {
+  static let title = "Response"
+  static let minimumSize = Size(columns: 44, rows: 10)
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func trailing(_ look: Look) -> [Span] {
+    guard let response = scene.analysis.response, !response.comparisons.isEmpty else { return [] }
+    return [look.span(scene.cohort == .concurrent ? "concurrent" : "all patients", .label)]
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let response = scene.analysis.response else {
+      canvas.sayMissing("response table", stems: ["adrs", "responses"], look)
+      return
+    }
+    let size = canvas.size
+    let body = canvas.drawFooting(
+      method(response).lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    canvas.within(body) { canvas in
+      if scene.isZoomed, canvas.size.columns >= 70, canvas.size.rows >= 12 {
+        ResponseDetail(scene, response).draw(on: &canvas, look)
+      } else {
+        drawOverview(response, on: &canvas, look)
+      }
+    }
+  }
+
+  private func method(_ response: ResponseAnalysis) -> MethodLines {
+    var method = MethodLines()
+    let total = response.arms.reduce(0) { $0 + $1.rate.total }
+    method.add("\(scene.analysis.population.name) \(total)")
+    scene.addCutoff(to: &method)
+    method.add(response.rule, short: response.shortRule)
+    method.add("95% CI Clopper-Pearson", short: "Clopper-Pearson")
+    if !response.comparisons.isEmpty {
+      method.add("P chi-square, uncorrected", short: "P Pearson")
+    }
+    return method
+  }
+
+  private func drawOverview(
+    _ response: ResponseAnalysis, on canvas: inout Canvas, _ look: Look
+  ) {
+    let size = canvas.size
+    let count = response.arms.count
+    let words = response.comparisons.map {
+      ComparisonLines($0, scene).lines(look, columns: size.columns)
+    }
+    // Where there is no room for whom the comparisons leave out, the denominators still tell.
+    let fits = count + words.reduce(0) { $0 + $1.count } <= size.rows
+    let comparisons = fits ? words : words.map { Array($0.prefix(1)) }
+    let comparisonRows = comparisons.reduce(0) { $0 + $1.count }
+    // Bars and numbers on lines of their own where there is room for all, else side by side.
+    let isRoomy = size.rows >= 2 * count + comparisonRows + 1
+    let isAiry = size.rows >= 3 * count + comparisonRows + comparisons.count + 2
+    let perArm = isAiry ? 3 : isRoomy ? 2 : 1
+    let hasLegend = size.rows >= perArm * count + comparisonRows + 1
+    var row = 0
+    for index in response.arms.indices {
+      guard row + min(perArm, 2) <= size.rows else { break }
+      if perArm > 1 {
+        canvas.write([scene.marker(index, look)], column: 0, row: row)
+        canvas.write([scene.letterSpan(index, look)], column: 1, row: row)
+        bar(response.arms[index], look).draw(
+          on: &canvas, row: row, column: 3, columns: max(0, size.columns - 3))
+        let label = size.columns >= 60 ? scene.analysis.arms[index].arm.label : nil
+        canvas.write(
+          rateSpans(response.arms[index], look)
+            + (label.map { [look.span("  " + $0, .label)] } ?? []), column: 3, row: row + 1)
+      } else {
+        drawCompact(response.arms[index], index, row: row, on: &canvas, look)
+      }
+      row += perArm
+    }
+    if hasLegend {
+      canvas.write(legend(response, look), column: 3, row: row)
+      row += isAiry ? 2 : 1
+    }
+    for lines in comparisons where row + lines.count <= size.rows {
+      row = canvas.write(lines: lines, row: row) + (isAiry ? 1 : 0)
+    }
+  }
+
+  private func drawCompact(
+    _ arm: ArmResponse, _ index: Int, row: Int, on canvas: inout Canvas, _ look: Look
+  ) {
+    canvas.write(
+      [scene.marker(index, look), scene.letterSpan(index, look)], column: 0, row: row)
+    canvas.write(rateSpans(arm, look, isTight: true), column: 3, row: row)
+    let widest = scene.analysis.response?.arms.map {
+      rateSpans($0, look, isTight: true).columns
+    }.max()
+    let column = 3 + (widest ?? 0) + 1
+    guard canvas.size.columns - column >= 6 else { return }
+    bar(arm, look).draw(
+      on: &canvas, row: row, column: column, columns: max(0, canvas.size.columns - column))
+  }
+
+  private func rateSpans(
+    _ arm: ArmResponse, _ look: Look, isTight: Bool = false
+  ) -> [Span] {
+    let interval = NumberFormat.percentInterval(arm.interval)
+    return [
+      look.span(TextFit.padded("\(arm.rate.count)/\(arm.rate.total)", to: isTight ? 6 : 8), .text),
+      look.span(
+        TextFit.padded(Figures.finePercent(arm.rate), to: isTight ? 6 : 7, alignment: .trailing),
+        .strong),
+      look.span("\(isTight ? " " : "  ")(\(interval))", .text),
+    ]
+  }
+
+  private func bar(_ arm: ArmResponse, _ look: Look) -> StackedBar {
+    StackedBar(
+      parts: ResponseGroup.allCases.map { group in
+        BarPart(
+          count: group.count(in: arm), fillLevel: look.isPatterned ? group.fill : 0,
+          style: look[group.role], letter: group.letter)
+      }, total: arm.rate.total, glyphs: look.glyphs)
+  }
+
+  private func legend(_ response: ResponseAnalysis, _ look: Look) -> [Span] {
+    let shown = ResponseGroup.allCases.filter { group in
+      response.arms.contains { group.count(in: $0) > 0 }
+    }
+    return shown.flatMap { group in
+      let fill = String(Character(look.glyphs.fill(look.isPatterned ? group.fill : 0)))
+      let chip =
+        look.isPatterned
+        ? Span(fill + String(group.letter) + fill, style: look[group.role])
+        : Span(" \(group.letter) ", style: look[group.role].adding(.reverse))
+      return [chip, look.span(" \(group.name)   ", .label)]
+    }
+  }
+}

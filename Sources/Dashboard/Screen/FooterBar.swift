@@ -1,0 +1,70 @@
+import Cells
+import TrialAnalysis
+
+/// The last row: the keys, the findings, what the last refresh brought; or a message.
+struct FooterBar {
+  private let state: State
+
+  init(_ state: State) {
+    self.state = state
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let bar = look[.footer]
+    canvas.fill(Rect(size), with: Cell(" ", style: bar))
+    if let message = state.message {
+      let style = look[message.severity == .note ? .change : message.severity.role]
+      let sign = message.severity == .note ? look.glyphs.check : message.severity.sign(look.glyphs)
+      canvas.write(
+        TextFit.cut(
+          " \(sign) \(message.text)", to: size.columns - 1, ellipsis: look.glyphs.ellipsis),
+        column: 0, row: 0, style: style.on(bar.background))
+      return
+    }
+    var right = news(look, bar)
+    if right.columns > size.columns / 2 { right = findings(look, bar) }
+    let start = size.columns - right.columns - 1
+    canvas.write(right, column: start, row: 0)
+    drawKeys(on: &canvas, look, bar, columns: max(0, start - 2))
+  }
+
+  private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {
+    let context: Binding.Context = state.view.overlay == nil ? .panels : .overlay
+    var at = 1
+    for binding in KeyMap.standard.footer(in: context) {
+      guard state.analysis != nil || binding.worksWithoutStudy else { continue }
+      let item = [
+        Span(binding.footerKeys(look.glyphs), style: look[.key]),
+        Span(" \(binding.label)", style: bar),
+      ]
+      guard at + item.columns <= columns else { continue }
+      at = canvas.write(item, column: at, row: 0) + 2
+    }
+  }
+
+  private func findings(_ look: Look, _ bar: Style) -> [Span] {
+    let count = state.findings.count
+    guard count > 0 else { return [] }
+    let worst = state.findings.map(\.severity).min() ?? .note
+    let text = "\(worst.sign(look.glyphs)) \(NumberFormat.count(count, "finding"))"
+    return [Span(text, style: look[worst.role].on(bar.background))]
+  }
+
+  private func news(_ look: Look, _ bar: Style) -> [Span] {
+    var spans = findings(look, bar)
+    if let change = state.lastChange {
+      if !spans.isEmpty { spans.append(Span("   ", style: bar)) }
+      let since = ClockText.time(change.since, utcOffset: state.utcOffset)
+      spans.append(Span("\(change.text) since \(since)", style: look[.change]))
+    }
+    return spans
+  }
+}
+
+extension Binding {
+  /// Whether its keys do anything before there is a study.
+  fileprivate var worksWithoutStudy: Bool {
+    steps.contains { [.help, .theme, .reload, .quit, .back].contains($0.action) }
+  }
+}

@@ -1,0 +1,163 @@
+import Cells
+import TrialAnalysis
+
+/// The first row: which study, who and until when is counted, and whether the screen is live.
+struct HeaderBar {
+  private let state: State
+
+  init(_ state: State) {
+    self.state = state
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    if case .stale(let since, let reason, let loadedAt) = state.health {
+      drawStale(since: since, reason: reason, loadedAt: loadedAt, on: &canvas, look)
+      return
+    }
+    let bar = look[.header]
+    canvas.fill(Rect(size), with: Cell(" ", style: bar))
+    let brand = [Span(" trialtop ", style: look[.brand])]
+    let left = canvas.write(brand, column: 0, row: 0)
+    let tag = isSynthetic ? [Span(" SYNTHETIC ", style: look[.notice])] : []
+    let tagColumns = tag.isEmpty ? 0 : tag.columns + 1
+    let room = size.columns - left - tagColumns - 2
+    // The most telling form that leaves the title room; the shortest one that fits if none does.
+    let forms = facts(look, bar)
+    let full = forms.dropLast()
+    let chosen =
+      full.first { $0.columns + 2 + min(44, TextWidth.columns(of: title)) <= room }
+      ?? full.last { $0.columns <= room } ?? forms.last ?? []
+    let start = max(left, size.columns - chosen.columns - 1)
+    canvas.write(chosen, column: start, row: 0)
+    var at = left + 1
+    if !tag.isEmpty, at + tag.columns < start {
+      at = canvas.write(tag, column: at, row: 0) + 1
+    }
+    let free = start - at - 2
+    guard free >= 6 else { return }
+    canvas.write(
+      TextFit.cut(title, to: free, ellipsis: look.glyphs.ellipsis), column: at, row: 0, style: bar)
+  }
+
+  private var fullTitle: String {
+    state.analysis?.title ?? state.study?.title ?? state.directory
+  }
+
+  private var isSynthetic: Bool {
+    fullTitle.lowercased().contains("synthetic")
+  }
+
+  /// The title; what the tag says already is left out of it where it stands at the end in brackets.
+  private var title: String {
+    guard isSynthetic, fullTitle.last == ")", let open = fullTitle.lastIndex(of: "("),
+      fullTitle[open...].lowercased().contains("synthetic")
+    else { return fullTitle }
+    var kept = fullTitle[..<open]
+    while kept.last == " " { kept.removeLast() }
+    return String(kept)
+  }
+
+  /// What stands at the right, in shorter and shorter forms.
+  private func facts(_ look: Look, _ bar: Style) -> [[Span]] {
+    let separator = Span(look.separator, style: bar)
+    let states = health(look, bar)
+    guard let analysis = state.analysis else { return states.map { [$0] } }
+    let population = Span(
+      "\(analysis.population.name) \(analysis.subjectCount)", style: bar.adding(.bold))
+    let cuts = cutoffs(analysis, look, bar)
+    var forms: [[Span]] = []
+    for (index, health) in states.enumerated() {
+      let cut = cuts[min(index, cuts.count - 1)]
+      forms.append([population, separator] + cut + [separator, health])
+    }
+    if let shortest = states.last, let cut = cuts.last {
+      forms.append([population, separator] + cut + [separator, shortest])
+      forms.append([shortest])
+    }
+    return forms
+  }
+
+  private func cutoffs(
+    _ analysis: Analysis, _ look: Look, _ bar: Style
+  ) -> [[Span]] {
+    guard let cutoff = analysis.cutoff else { return [[Span("no date", style: bar)]] }
+    if cutoff.isInThePast {
+      return [[Span(" AS OF \(cutoff.day) ", style: look[.notice])]]
+    }
+    return [
+      [Span("cut-off \(cutoff.day), \(cutoff.source)", style: bar)],
+      [Span("cut-off \(cutoff.day)", style: bar)],
+      [Span("cut \(cutoff.day)", style: bar)],
+    ]
+  }
+
+  private func health(_ look: Look, _ bar: Style) -> [Span] {
+    let glyphs = look.glyphs
+    switch state.health {
+    case .waiting: return [Span("\(glyphs.hollowBullet) waiting", style: look[.waiting])]
+    case .loading: return [Span("\(glyphs.hollowBullet) loading", style: look[.waiting])]
+    case .live(let loadedAt):
+      let age = ClockText.age(of: loadedAt, now: state.now)
+      let words = age == "just now" ? age : "read \(age) ago"
+      return [
+        Span("\(glyphs.bullet) live, \(words)", style: look[.live]),
+        Span("\(glyphs.bullet) live \(age)", style: look[.live]),
+        Span("\(glyphs.bullet) live", style: look[.live]),
+      ]
+    case .stale: return []
+    }
+  }
+
+  /// The whole row says that the numbers are old, why, and which ones they are.
+  private func drawStale(
+    since: Int64, reason: String, loadedAt: Int64, on canvas: inout Canvas, _ look: Look
+  ) {
+    let size = canvas.size
+    let bar = look[.stale]
+    canvas.fill(Rect(size), with: Cell(" ", style: bar))
+    let age = ClockText.age(of: since, now: state.now)
+    let shown = ClockText.time(loadedAt, utcOffset: state.utcOffset)
+    var facts = ["numbers of \(shown)"]
+    if let analysis = state.analysis {
+      facts.append("\(analysis.population.name) \(analysis.subjectCount)")
+      if let cutoff = analysis.cutoff {
+        facts.append("\(cutoff.isInThePast ? "AS OF" : "cut") \(cutoff.day)")
+      }
+    }
+    if isSynthetic { facts.append("SYNTHETIC") }
+    let sign = " trialtop  \(look.glyphs.staleSign) STALE \(age)"
+    // From the right facts go until the reason has room.
+    let room = size.columns - TextWidth.columns(of: sign)
+    var right = facts.joined(separator: look.separator)
+    let wanted = min(TextWidth.columns(of: reason), 64) + 4
+    while facts.count > (isSynthetic ? 2 : 1), TextWidth.columns(of: right) + wanted > room {
+      facts.remove(at: 1)
+      right = facts.joined(separator: look.separator)
+    }
+    if TextWidth.columns(of: right) + 4 > room { right = "" }
+    let start = size.columns - TextWidth.columns(of: right) - 1
+    let end = canvas.write(sign, column: 0, row: 0, style: bar)
+    canvas.write(right, column: start, row: 0, style: bar)
+    canvas.write(
+      TextFit.cut(": " + reason, to: max(0, start - end - 1), ellipsis: look.glyphs.ellipsis),
+      column: end, row: 0, style: bar)
+  }
+}
+
+extension GlyphSet {
+  /// The sign of a screen that is not up to date.
+  var staleSign: String { isASCII ? "!!" : "▲" }
+}
+
+extension TextFit {
+  /// The text cut in its middle, so that its first and its last words stay.
+  static func cutMiddle(_ text: String, to columns: Int, ellipsis: String) -> String {
+    guard TextWidth.columns(of: text) > columns else { return text }
+    let room = columns - TextWidth.columns(of: ellipsis)
+    guard room >= 8 else { return cut(text, to: columns, ellipsis: ellipsis) }
+    let head = cut(text, to: room - room / 2, ellipsis: "")
+    let tail = cut(String(text.reversed()), to: room / 2, ellipsis: "")
+    return head + ellipsis + String(tail.reversed())
+  }
+}

@@ -1,0 +1,66 @@
+import Cells
+
+/// What is shown while there is no study: which files to put where.
+struct WaitingScreen {
+  private let state: State
+
+  init(_ state: State) {
+    self.state = state
+  }
+
+  private static let tables: [(file: String, content: String, isNeeded: Bool)] = [
+    ("adsl.csv", "one row a patient: subject, arm, date randomized", true),
+    ("adrs.csv", "tumour response by visit, or best response", false),
+    ("adtte.csv", "time to event: survival, progression", false),
+    ("adae.csv", "adverse events with grade", false),
+    ("study.toml", "title, arm names, targets, comparisons", false),
+  ]
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    var lines: [[Span]] = []
+    let columns = min(size.columns - 4, 72)
+    switch state.health {
+    case .loading:
+      lines.append([look.span("Reading \(state.directory)", .strong)])
+    case .waiting(let directory, let hint):
+      lines += Flow.words(
+        "\(look.glyphs.hollowBullet) Waiting for a study in \(directory)", columns: columns,
+        style: look[.strong])
+      lines += Flow.words(hint, columns: columns, style: look[.label])
+      lines.append([])
+      lines += files(look, columns: columns)
+      lines.append([])
+      lines += Flow.words(
+        "The dashboard appears as soon as the first table is there.", columns: columns,
+        style: look[.label])
+    case .live, .stale:
+      lines.append([look.span("Nothing to show yet.", .strong)])
+    }
+    if lines.count > size.rows { lines = lines.filter { !$0.isEmpty } }
+    let width = lines.map(\.columns).max() ?? 0
+    let left = max(0, (size.columns - width) / 2)
+    let top = max(0, (size.rows - lines.count) / 2)
+    if size.rows >= lines.count + 4, size.columns >= width + 8 {
+      canvas.within(
+        Rect(column: left - 4, row: top - 2, columns: width + 8, rows: lines.count + 4)
+      ) { _ = $0.border(style: look[.border], glyphs: look.glyphs) }
+    }
+    canvas.write(lines: Array(lines.prefix(size.rows)), column: left, row: top)
+  }
+
+  private func files(_ look: Look, columns: Int) -> [[Span]] {
+    Self.tables.map { file, content, isNeeded in
+      let name = TextFit.padded(file, to: 12)
+      let text = isNeeded ? content : content
+      let sign = isNeeded ? look.glyphs.rightArrow : " "
+      let tail = isNeeded ? " (needed)" : ""
+      return [
+        look.span("\(sign) ", .warning), look.span(name, isNeeded ? .strong : .text),
+        look.span(
+          TextFit.cut(text, to: max(0, columns - 14 - tail.count), ellipsis: look.glyphs.ellipsis)
+            + tail, isNeeded ? .text : .label),
+      ]
+    }
+  }
+}

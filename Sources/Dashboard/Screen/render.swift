@@ -1,0 +1,85 @@
+public import Cells
+import TrialAnalysis
+
+/// Draws the whole screen, in the state's size or in another one.
+///
+/// A function of its arguments: a capture is the same with another look or size.
+public func render(_ state: State, _ look: Look, size: Size? = nil) -> Frame {
+  var state = state
+  if let size { state.size = size }
+  return render(state, look) { FooterBar(state).draw(on: &$0, look) }
+}
+
+/// Draws the screen with a footer of facts instead of keys, for a picture that leaves the terminal.
+///
+/// The footer says which study, until when, whom it counts, when it was made and by which version;
+/// a text given as `footer` takes its place.
+public func captureFrame(
+  _ state: State, _ look: Look, size: Size? = nil, footer: String? = nil
+) -> Frame {
+  var state = state
+  if let size { state.size = size }
+  state.message = nil
+  state.view.overlay = nil
+  return render(state, look) { CaptureFooter(state, footer).draw(on: &$0, look) }
+}
+
+private func render(
+  _ state: State, _ look: Look, footer: (inout Canvas) -> Void
+) -> Frame {
+  let layout = ScreenLayout(state)
+  var canvas = Canvas(Grid(state.size, fill: Cell(" ", style: look[.text])))
+  guard layout.kind != .tooSmall else {
+    let (least, size) = (ScreenLayout.smallest, state.size)
+    let text =
+      "trialtop needs \(least.columns)x\(least.rows); this is \(size.columns)x\(size.rows)"
+    canvas.write(lines: Flow.words(text, columns: size.columns, style: look[.text]), row: 0)
+    return Frame(grid: canvas.grid, hitAreas: [])
+  }
+  canvas.within(layout.header) { HeaderBar(state).draw(on: &$0, look) }
+  canvas.within(layout.footer, footer)
+  if layout.kind == .waiting {
+    canvas.within(layout.main) { WaitingScreen(state).draw(on: &$0, look) }
+  }
+  drawTabs(layout, state, on: &canvas, look)
+  for place in layout.places { drawPanel(place, state, on: &canvas, look) }
+  if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
+  return Frame(grid: canvas.grid, hitAreas: layout.hitAreas(look.glyphs))
+}
+
+private func drawTabs(
+  _ layout: ScreenLayout, _ state: State, on canvas: inout Canvas, _ look: Look
+) {
+  guard let tabs = layout.tabs else { return }
+  canvas.fill(tabs, with: Cell(" ", style: look[.footer]))
+  for tab in layout.tabRects(look.glyphs) {
+    let isFocused = tab.panel == state.view.focus
+    let style = isFocused ? look[.focusedTitle].adding(.reverse) : look[.footer]
+    canvas.write(tab.text, column: tab.rect.minColumn, row: tab.rect.minRow, style: style)
+  }
+}
+
+private func drawPanel(
+  _ place: ScreenLayout.Place, _ state: State, on canvas: inout Canvas, _ look: Look
+) {
+  guard let scene = Scene(state, panel: place.panel) else { return }
+  let kind = PanelCatalog.all[place.panel]
+  let panel = kind.init(scene)
+  let isFocused = place.panel == state.view.focus
+  let titleRole: Role = isFocused ? .focusedTitle : .title
+  var title = [
+    look.span(look.glyphs.superscript(place.panel + 1), titleRole),
+    look.span(kind.title, titleRole),
+  ]
+  let trailing = panel.trailing(look)
+  let long = panel.subtitle(look)
+  let room = place.rect.size.columns - title.columns - trailing.columns - 10
+  let subtitle = trailing.isEmpty || long.columns <= room ? long : panel.shortSubtitle(look)
+  if !subtitle.isEmpty { title += [look.span("  ", .text)] + subtitle }
+  canvas.within(place.rect) { canvas in
+    _ = canvas.border(
+      style: look[isFocused ? .focusedBorder : .border], glyphs: look.glyphs, focused: isFocused,
+      title: title, trailing: trailing)
+  }
+  canvas.within(place.inside) { panel.draw(on: &$0, look) }
+}

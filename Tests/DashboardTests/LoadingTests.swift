@@ -1,0 +1,126 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Loading")
+struct LoadingTests {
+  private func study(_ revision: Int, at time: Int64) -> LoadedStudy {
+    LoadedStudy(
+      revision: revision, loadedAt: time, identifier: "IL2-RCC", title: "x",
+      files: AnalysisFixture.files)
+  }
+
+  @Test("nothing is shown as live before its analysis is there")
+  func loading() {
+    var state = AnalysisFixture.state(nil)
+    let effects = update(&state, .loaded(.study(study(1, at: state.now), findings: [])))
+    #expect(effects == [.analyze(AnalysisOptions(), revision: 1)])
+    #expect(state.health == .loading && state.analysis == nil)
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
+    #expect(state.health == .live(loadedAt: state.now))
+  }
+
+  @Test("an analysis of an older load or of older options is not shown")
+  func outdated() {
+    var state = AnalysisFixture.state()
+    let newer = AnalysisFixture.analysis(extraDeaths: 1)
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    _ = update(&state, .analyzed(newer, revision: 7))
+    #expect(state.analysis == AnalysisFixture.il2)
+    state.options.population = .safety
+    _ = update(&state, .analyzed(newer, revision: 2))
+    #expect(state.analysis == AnalysisFixture.il2)
+  }
+
+  @Test("findings and analysis change together")
+  func together() {
+    var state = AnalysisFixture.state()
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    #expect(state.findings.count == 2)
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+    #expect(state.findings.isEmpty)
+  }
+
+  @Test("a folder that cannot be read leaves the numbers, marked stale since the first failure")
+  func stale() {
+    var state = AnalysisFixture.state()
+    let loadedAt = AnalysisFixture.noon - 150
+    _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
+    let since = state.now
+    _ = update(&state, .tick(now: since + 840))
+    _ = update(&state, .loaded(.failed(reason: "adae.csv is locked.")))
+    #expect(
+      state.health == .stale(since: since, reason: "adae.csv is locked.", loadedAt: loadedAt))
+    let first = render(state, .plain).grid.line(0)
+    #expect(first.contains("STALE 14 min: adae.csv is locked."))
+    #expect(first.contains("numbers of 11:57") && first.contains("SYNTHETIC"))
+    #expect(state.analysis == AnalysisFixture.il2)
+  }
+
+  @Test("a load that was read before the folder broke does not make the screen live")
+  func lateAnalysis() {
+    var state = AnalysisFixture.state()
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    _ = update(&state, .tick(now: state.now + 5))
+    _ = update(&state, .loaded(.failed(reason: "Gone.")))
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+    #expect(
+      state.health == .stale(since: state.now, reason: "Gone.", loadedAt: state.now - 5))
+  }
+
+  @Test("a good load after a failure is live again")
+  func recovery() {
+    var state = AnalysisFixture.state()
+    _ = update(&state, .loaded(.failed(reason: "Gone.")))
+    _ = update(&state, .tick(now: state.now + 60))
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+    #expect(state.health == .live(loadedAt: state.now))
+  }
+
+  @Test("an empty folder says which files it waits for")
+  func waiting() {
+    var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
+    _ = update(&state, .loaded(.nothing(hint: "No table of subjects.", findings: [])))
+    #expect(state.health == .waiting(directory: "/data/il2", hint: "No table of subjects."))
+    let text = render(state, .plain).grid.text
+    for word in ["adsl.csv", "adrs.csv", "adtte.csv", "adae.csv", "study.toml", "/data/il2"] {
+      #expect(text.contains(word))
+    }
+  }
+
+  @Test("what a refresh brought is counted in all and by arm, and stays until more comes")
+  func changes() throws {
+    var state = AnalysisFixture.state()
+    _ = update(&state, .tick(now: state.now + 600))
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.analysis(extraDeaths: 1), revision: 2))
+    let change = try #require(state.lastChange)
+    #expect(change.text == "+1 death, +3 SAEs")
+    #expect(change.arms.first?.arm == "A" && change.arms.first?.before == 131)
+    #expect(render(state, .plain).grid.line(39).contains("+1 death, +3 SAEs since 11:57"))
+    _ = update(&state, .loaded(.study(study(3, at: state.now), findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.analysis(extraDeaths: 1), revision: 3))
+    #expect(state.lastChange == change)
+  }
+
+  @Test("a corrected number is shown as one less")
+  func corrections() {
+    let summary = RefreshSummary(
+      from: AnalysisFixture.analysis(extraDeaths: 1), loadedAt: 0, to: AnalysisFixture.il2,
+      loadedAt: 60)
+    #expect(summary.text == "-1 death, -3 SAEs")
+  }
+
+  @Test("the selected arm and endpoint stay selected by their codes")
+  func selection() {
+    var state = AnalysisFixture.state()
+    state.view.arm = 2
+    state.view.endpoint = 2
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.subjectsOnly, revision: 2))
+    #expect(state.view.arm == 2 && state.view.endpoint == 0)
+  }
+}

@@ -1,0 +1,168 @@
+import BundledThemes
+import Cells
+import TestSupport
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Whole screens")
+struct ScreenTests {
+  private func look(_ theme: String = "default", _ glyphs: GlyphSet = .unicode) throws -> Look {
+    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
+    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
+  }
+
+  @Test(
+    "the overview at several sizes", arguments: [(80, 24), (120, 40), (200, 60), (113, 31)])
+  func overview(_ columns: Int, _ rows: Int) throws {
+    let state = AnalysisFixture.state(columns: columns, rows: rows)
+    expectSnapshot(render(state, try look()).grid, named: "overview-\(columns)x\(rows)")
+  }
+
+  @Test("each panel in its tab at 80x24 and zoomed at 120x40", arguments: PanelCatalog.titles)
+  func panels(_ title: String) throws {
+    let panel = try #require(PanelCatalog.titles.firstIndex(of: title))
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var state = AnalysisFixture.state(columns: columns, rows: rows)
+      state.view.focus = panel
+      state.view.isZoomed = columns == 120
+      let name = "\(title.lowercased())-\(columns)x\(rows)"
+      expectSnapshot(render(state, try look("mono")).grid, named: name)
+    }
+  }
+
+  @Test("the overview in ASCII")
+  func ascii() throws {
+    let state = AnalysisFixture.state(columns: 120, rows: 40)
+    expectSnapshot(render(state, try look("mono", .ascii)).grid, named: "overview-ascii")
+  }
+
+  @Test("the keys, and an endpoint among responders")
+  func helpAndResponders() throws {
+    var state = AnalysisFixture.state(columns: 100, rows: 32)
+    state.view.overlay = .help
+    expectSnapshot(render(state, try look("mono")).grid, named: "help")
+    state.view.overlay = nil
+    state.view.endpoint = 2
+    state.view.focus = PanelCatalog.survival
+    state.view.isZoomed = true
+    expectSnapshot(render(state, try look("mono")).grid, named: "responders")
+  }
+
+  @Test("the waiting screen")
+  func waiting() throws {
+    var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
+    _ = update(&state, .loaded(.nothing(hint: "No table of subjects was found.", findings: [])))
+    expectSnapshot(render(state, try look()).grid, named: "waiting")
+  }
+
+  @Test("two renders of one state are equal, and nothing changes within a minute")
+  func steady() throws {
+    var state = AnalysisFixture.state()
+    let first = render(state, try look())
+    #expect(render(state, try look()) == first)
+    _ = update(&state, .tick(now: state.now + 20))
+    #expect(render(state, try look()) == first)
+  }
+
+  @Test("a screen below 40x10 says what it needs")
+  func tooSmall() throws {
+    let state = AnalysisFixture.state(columns: 30, rows: 8)
+    let text = render(state, try look()).grid.text
+    #expect(text.contains("trialtop needs 40x10; this is"))
+  }
+
+  @Test("synthetic data is said at every width", arguments: [40, 60, 80, 100, 120, 200])
+  func synthetic(_ columns: Int) throws {
+    let state = AnalysisFixture.state(columns: columns, rows: 24)
+    let first = render(state, try look()).grid.line(0)
+    #expect(first.contains("SYNTHETIC") && first.contains("live"))
+    if columns >= 80 { #expect(first.contains("ITT 400") && first.contains("2003-01-31")) }
+  }
+
+  @Test("a cut-off in the past is said loudly")
+  func past() throws {
+    let state = AnalysisFixture.state(
+      AnalysisFixture.analysis(asOf: AnalysisFixture.day(1996, 1, 1)))
+    #expect(render(state, try look()).grid.line(0).contains("AS OF 1996-01-01"))
+  }
+
+  @Test("every panel says population, N and cut-off")
+  func methods() throws {
+    for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety 397")] {
+      var state = AnalysisFixture.state(columns: 80, rows: 24)
+      state.view.focus = panel
+      let text = render(state, try look()).grid.text
+      #expect(text.contains(count) && text.contains("2003-01-31"))
+    }
+  }
+
+  @Test("the published numbers can be read off the overview", arguments: [(100, 28), (120, 40)])
+  func published(_ columns: Int, _ rows: Int) throws {
+    let state = AnalysisFixture.state(columns: columns, rows: rows)
+    let text = render(state, try look()).grid.text
+    for word in [
+      "33/156", "21.2%", "19/150", "12.7%", "9/94", "9.6%", "19/150 v 33/156  P = .048",
+      "9/94 v 20/97  P = .033",
+    ] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
+  @Test("a missing table is said, with the names it would have")
+  func missing() throws {
+    var state = AnalysisFixture.state(AnalysisFixture.subjectsOnly, columns: 120, rows: 40)
+    state.view.focus = PanelCatalog.toxicity
+    state.view.isZoomed = true
+    let text = render(state, try look()).grid.text
+    let sentence = "No adverse event table in this folder (adae, toxicity, adverse_events)."
+    #expect(text.contains(sentence))
+  }
+
+  @Test("a severity is never called a grade")
+  func severity() throws {
+    var state = AnalysisFixture.state(AnalysisFixture.analysis(scale: .severity))
+    state.view.focus = PanelCatalog.toxicity
+    for isZoomed in [false, true] {
+      state.view.isZoomed = isZoomed
+      let text = render(state, try look()).grid.text.replacing("not a toxicity grade", with: "")
+      #expect(!text.contains("grade") && !text.contains("Grade") && text.contains("severity"))
+      #expect(!text.contains("G3"))
+    }
+  }
+
+  @Test("without grades in the data nothing is said of grade 3 and above")
+  func noGrades() throws {
+    var state = AnalysisFixture.state(AnalysisFixture.analysis(scale: .none))
+    state.view.focus = PanelCatalog.toxicity
+    for isZoomed in [false, true] {
+      state.view.isZoomed = isZoomed
+      let text = render(state, try look()).grid.text
+      #expect(text.contains("no grades") && !text.contains("grade 3+") && !text.contains("84%"))
+    }
+  }
+
+  @Test("durations of response count responders, not a population")
+  func responders() throws {
+    var state = AnalysisFixture.state()
+    state.view.endpoint = 2
+    state.view.focus = PanelCatalog.survival
+    state.view.isZoomed = true
+    let text = render(state, try look()).grid.text
+    #expect(text.contains("19 responders of ITT 400"))
+    #expect(text.contains("among responders; not a randomized"))
+  }
+
+  @Test("a capture has facts instead of keys")
+  func capture() throws {
+    var state = AnalysisFixture.state()
+    state.view.overlay = .help
+    _ = update(&state, .saved(paths: ["x"]))
+    let grid = captureFrame(state, try look()).grid
+    let last = grid.line(39)
+    #expect(last == " IL2-RCC · cut-off 2003-01-31 · ITT 400 · 2003-02-03 12:00 · trialtop 1.0")
+    #expect(!grid.text.contains("Esc closes"))
+    #expect(captureFrame(state, try look(), footer: "Monday").grid.line(39) == " Monday")
+  }
+}

@@ -1,0 +1,231 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Update")
+struct UpdateTests {
+  /// Presses keys: letters are themselves, `<` `>` `^` `v` the arrows, a blank is nothing.
+  @discardableResult
+  private func press(_ script: String, _ state: inout State) -> [Effect] {
+    script.unicodeScalars.flatMap { scalar -> [Effect] in
+      let key: Key =
+        switch scalar {
+        case "<": .left
+        case ">": .right
+        case "^": .up
+        case "v": .down
+        case "\t": .tab
+        case "\u{1B}": .escape
+        default: .character(scalar)
+        }
+      return scalar == " " ? [] : update(&state, .input(.key(key)))
+    }
+  }
+
+  @Test("arrows and hl select an arm, round and round")
+  func arms() {
+    var state = AnalysisFixture.state()
+    #expect(press(">", &state).isEmpty && state.view.arm == 1)
+    press("l", &state)
+    #expect(state.view.arm == 2)
+    press(">", &state)
+    #expect(state.view.arm == 0)
+    press("<h", &state)
+    #expect(state.view.arm == 1)
+  }
+
+  @Test("Tab, Shift-Tab and numbers focus a panel")
+  func focus() {
+    var state = AnalysisFixture.state()
+    press("\t\t", &state)
+    #expect(state.view.focus == 2)
+    _ = update(&state, .input(.key(.backTab)))
+    #expect(state.view.focus == 1)
+    press("5", &state)
+    #expect(state.view.focus == PanelCatalog.survival)
+    press("1", &state)
+    _ = update(&state, .input(.key(.backTab)))
+    #expect(state.view.focus == PanelCatalog.findings)
+  }
+
+  @Test("z and Enter zoom, Escape leaves the zoom, and then there is nowhere to go back to")
+  func zoom() {
+    var state = AnalysisFixture.state()
+    press("z", &state)
+    #expect(state.view.isZoomed)
+    _ = update(&state, .input(.key(.enter)))
+    #expect(!state.view.isZoomed)
+    press("z\u{1B}", &state)
+    #expect(!state.view.isZoomed)
+    #expect(press("\u{1B}", &state) == [.bell])
+  }
+
+  @Test("rows move within what there is, and in Arms they are the arms")
+  func rows() {
+    var state = AnalysisFixture.state()
+    press("jj", &state)
+    #expect(state.view.arm == 2)
+    press("k", &state)
+    #expect(state.view.arm == 1)
+    press("4G", &state)
+    let last = state.view.scroll[PanelCatalog.toxicity] ?? 0
+    #expect(last > 0)
+    press("j", &state)
+    #expect(state.view.scroll[PanelCatalog.toxicity] == last)
+    press("g", &state)
+    #expect(state.view.scroll[PanelCatalog.toxicity] == 0)
+    _ = update(&state, .input(.key(.pageDown)))
+    #expect((state.view.scroll[PanelCatalog.toxicity] ?? 0) > 1)
+    _ = update(&state, .input(.key(.pageUp)))
+    #expect(state.view.scroll[PanelCatalog.toxicity] == 0)
+  }
+
+  @Test("a larger screen never leaves rows scrolled out of it")
+  func resize() {
+    var state = AnalysisFixture.state()
+    press("4G", &state)
+    _ = update(&state, .input(.resize(Size(columns: 200, rows: 90))))
+    #expect(state.view.scroll[PanelCatalog.toxicity] == 0)
+  }
+
+  @Test("e and E go through the endpoints without analyzing anything again")
+  func endpoints() {
+    var state = AnalysisFixture.state()
+    #expect(press("e", &state).isEmpty && state.view.endpoint == 1)
+    #expect(press("E", &state).isEmpty && state.view.endpoint == 0)
+    #expect(press("E", &state).isEmpty && state.view.endpoint == 2)
+    #expect(state.message?.text == "DOCR: Duration of complete response")
+  }
+
+  @Test("c changes the cohort without analyzing anything again")
+  func cohort() {
+    var state = AnalysisFixture.state()
+    #expect(press("c", &state).isEmpty)
+    #expect(state.view.cohort == .all)
+    #expect(render(state, .plain).grid.text.contains("9/94 v 33/156"))
+    press("c", &state)
+    #expect(render(state, .plain).grid.text.contains("9/94 v 20/97"))
+  }
+
+  @Test("p asks for the next population and shows the old one until it is there")
+  func population() {
+    var state = AnalysisFixture.state()
+    let effects = press("p", &state)
+    #expect(effects == [.analyze(AnalysisOptions(population: .safety), revision: 1)])
+    #expect(state.analysis?.population == .intentionToTreat)
+    _ = update(&state, .analyzed(AnalysisFixture.analysis(population: .safety), revision: 1))
+    #expect(state.analysis?.population == .safety)
+    #expect(state.lastChange == nil)
+  }
+
+  @Test("f shows the findings and leads back to where one was")
+  func findings() {
+    var state = AnalysisFixture.state()
+    press("3zf", &state)
+    #expect(state.view.focus == PanelCatalog.findings && state.view.isZoomed)
+    press("f", &state)
+    #expect(state.view.focus == 2 && state.view.isZoomed)
+    press("zf\u{1B}", &state)
+    #expect(state.view.focus == 2 && !state.view.isZoomed)
+  }
+
+  @Test("help and what changed lie over the panels and have keys of their own")
+  func overlays() {
+    var state = AnalysisFixture.state(columns: 80, rows: 14)
+    press("?", &state)
+    #expect(state.view.overlay == .help)
+    press("jjj", &state)
+    #expect(state.view.overlayScroll == 3)
+    #expect(press("z", &state) == [.bell])
+    #expect(press("q", &state).isEmpty && state.view.overlay == nil)
+    press("w", &state)
+    #expect(state.view.overlay == .changes)
+    press("w", &state)
+    #expect(state.view.overlay == nil)
+    #expect(press("q", &state) == [.quit])
+  }
+
+  @Test("Ctrl-C quits from anywhere and Ctrl-L paints anew")
+  func control() {
+    var state = AnalysisFixture.state()
+    press("?", &state)
+    #expect(update(&state, .input(.key(.control("c")))) == [.quit])
+    #expect(update(&state, .input(.key(.control("l")))) == [.repaint])
+    #expect(update(&state, .input(.closed)) == [.quit])
+  }
+
+  @Test("R reloads, s saves, t changes the theme")
+  func effects() {
+    var state = AnalysisFixture.state()
+    #expect(press("R", &state) == [.reload])
+    #expect(press("s", &state) == [.capture(CaptureRequest())])
+    #expect(press("5zs", &state) == [.capture(CaptureRequest(panel: "survival"))])
+    #expect(press("t", &state) == [.setTheme("paper")])
+    #expect(press("t", &state) == [.setTheme("default")])
+    #expect(press("x", &state) == [.bell])
+  }
+
+  @Test("every binding of the table does something")
+  func everyBinding() {
+    for binding in KeyMap.standard.bindings {
+      for step in binding.steps {
+        for key in step.keys {
+          var state = AnalysisFixture.state()
+          if binding.context == .overlay { state.view.overlay = .help }
+          let before = state
+          let effects = update(&state, .input(.key(key)))
+          let moves: Set<Action> = [
+            .rowUp, .rowDown, .pageUp, .pageDown, .firstRow, .lastRow, .panel(1), .back,
+          ]
+          #expect(!effects.isEmpty || state != before || moves.contains(step.action), "\(key)")
+        }
+      }
+    }
+  }
+
+  @Test("a click focuses, a click on the focused title zooms, the wheel scrolls what is under it")
+  func mouse() throws {
+    var state = AnalysisFixture.state()
+    let frame = render(state, .plain)
+    let title = try #require(
+      frame.hitAreas.first { $0.target == .title(PanelCatalog.toxicity) }?.rect.origin)
+    let inside = Point(column: title.column + 3, row: title.row + 3)
+    _ = update(&state, .input(.mouse(.wheelDown, inside)))
+    #expect(state.view.scroll[PanelCatalog.toxicity] == 3)
+    _ = update(&state, .input(.mouse(.wheelUp, inside)))
+    #expect(state.view.scroll[PanelCatalog.toxicity] == 0)
+    _ = update(&state, .input(.mouse(.click, inside)))
+    #expect(state.view.focus == PanelCatalog.toxicity && !state.view.isZoomed)
+    _ = update(&state, .input(.mouse(.click, title)))
+    #expect(state.view.isZoomed)
+  }
+
+  @Test("a click on a tab shows its panel")
+  func tabs() throws {
+    var state = AnalysisFixture.state(columns: 80, rows: 24)
+    let tab = try #require(
+      render(state, .plain).hitAreas.first { $0.target == .tab(PanelCatalog.survival) })
+    _ = update(&state, .input(.mouse(.click, tab.rect.origin)))
+    #expect(state.view.focus == PanelCatalog.survival)
+  }
+
+  @Test("a message goes with the next key, or with time")
+  func message() {
+    var state = AnalysisFixture.state()
+    _ = update(&state, .saved(paths: ["a.svg"]))
+    #expect(state.message?.text == "Saved a.svg")
+    _ = update(&state, .tick(now: state.now + 9))
+    #expect(state.message == nil)
+    _ = update(&state, .failed("No space left in /data."))
+    #expect(state.message?.severity == .error)
+    press(">", &state)
+    #expect(state.message == nil)
+  }
+}
+
+extension Look {
+  /// No colours, all characters.
+  static let plain = Look(theme: .plain, glyphs: .unicode)
+}
