@@ -2,12 +2,26 @@
 import PackageDescription
 
 /// Every target is compiled the same way: explicit imports, existentials spelled out.
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+/// With TRIALTOP_STRICT set, as for every change to the project, warnings are errors.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["TRIALTOP_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// The tests of one module; fixtures are found by path, so nothing is copied.
+func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
+    exclude: snapshots(name), swiftSettings: strict)
+}
+
+/// The recorded screens beside some tests.
+func snapshots(_ name: String) -> [String] {
+  ["Dashboard"].contains(name) ? ["Snapshots"] : []
+}
 
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -21,6 +35,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -52,7 +67,22 @@ let package = Package(
         "TrialData", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells", "Dashboard",
         "Capture", "Terminal", "BundledThemes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["TrialData", "Cells"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests(of: "TrialStatistics", "TrialStatistics"),
+    tests(of: "TrialData", "TrialData", "TrialSimulation"),
+    tests(of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialStatistics", "TestSupport"),
+    tests(of: "TrialSimulation", "TrialSimulation", "TrialData"),
+    tests(of: "Cells", "Cells"),
+    tests(
+      of: "Dashboard", "Dashboard", "BundledThemes", "TrialAnalysis", "TrialData",
+      "TrialStatistics", "TrialSimulation", "Cells", "TestSupport"),
+    tests(of: "Capture", "Capture", "Cells"),
+    tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
+    tests(of: "EndToEnd", "TrialAnalysis", "TrialData", "TrialSimulation", "trialtop"),
   ]
 )

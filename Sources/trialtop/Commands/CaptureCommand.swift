@@ -1,0 +1,101 @@
+import ArgumentParser
+import Capture
+import Cells
+import Dashboard
+import Terminal
+import TrialAnalysis
+import TrialData
+
+/// `trialtop capture DIR`: a picture without a terminal.
+struct CaptureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "capture", abstract: "Write a picture of a study; needs no terminal.")
+
+  @Argument(help: ArgumentHelp("The folder of the study.", valueName: "dir"))
+  var directory = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "One panel alone (\(PanelCatalog.titles.map { $0.lowercased() }.joined(separator: ", "))).",
+      valueName: "panel"))
+  var panel: String?
+
+  @Option(help: ArgumentHelp("The survival endpoint, OS for example.", valueName: "code"))
+  var endpoint: String?
+
+  @Option(
+    help: ArgumentHelp("svg (default) or txt.", valueName: "format"), transform: Words.format)
+  var format = CaptureKind.svg
+
+  @Option(
+    help: ArgumentHelp("Columns and rows (default: 120x40).", valueName: "size"),
+    transform: Words.size)
+  var size = Size(columns: 120, rows: 40)
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+  var output = "-"
+
+  @OptionGroup(title: "What is counted")
+  var study: StudyOptions
+
+  @OptionGroup(title: "Looks")
+  var look: LookOptions
+
+  func run() throws {
+    let environment = Environment()
+    let themes = ThemeLibrary(environment)
+    let name = look.themeName(in: environment)
+    guard let theme = themes[name] else {
+      throw ValidationError(
+        "There is no theme \"\(name)\". There are \(themes.names.joined(separator: ", ")).")
+    }
+    let loaded = StudyLoader(directory: directory).load()
+    guard let study = loaded.study else { throw NoStudy(loaded) }
+    let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
+    let state = try state(study, loaded.findings)
+    let grid = captureFrame(state, look).grid
+    let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
+    if output == "-" {
+      guard FileSystem.writeAll(data, to: 1) else { throw ExitCode.failure }
+    } else {
+      try FileSystem.write(data, to: output)
+    }
+  }
+
+  /// The dashboard's state once the study is shown.
+  private func state(_ study: Study, _ findings: [Finding]) throws -> State {
+    let now = Clock.now
+    var state = State(
+      size: size, now: now, utcOffset: Clock.utcOffset, directory: FileSystem.absolute(directory),
+      version: Version.text, options: self.study.analysisOptions)
+    let info = LoadedStudy(study, revision: 1, loadedAt: now)
+    for effect in update(&state, .loaded(.study(info, findings: findings))) {
+      guard case .analyze(let options, let revision) = effect else { continue }
+      _ = update(&state, .analyzed(Analysis(study, options: options), revision: revision))
+    }
+    if let panel { try zoom(&state, panel) }
+    if let endpoint { try show(&state, endpoint) }
+    return state
+  }
+
+  private func zoom(_ state: inout State, _ panel: String) throws {
+    let titles = PanelCatalog.titles.map { $0.lowercased() }
+    guard let index = titles.firstIndex(of: panel.lowercased()) else {
+      throw ValidationError(
+        "There is no panel \"\(panel)\". There are \(titles.joined(separator: ", ")).")
+    }
+    state.view.focus = index
+    state.view.isZoomed = true
+  }
+
+  private func show(_ state: inout State, _ endpoint: String) throws {
+    let codes = state.analysis?.survival?.endpoints.map(\.endpoint.code) ?? []
+    guard let index = codes.firstIndex(where: { $0.lowercased() == endpoint.lowercased() }) else {
+      throw ValidationError(
+        "There is no endpoint \"\(endpoint)\". There are \(codes.joined(separator: ", ")).")
+    }
+    state.view.endpoint = index
+  }
+}

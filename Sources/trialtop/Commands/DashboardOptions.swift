@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The options of a dashboard on a terminal.
+struct DashboardOptions: ParsableArguments {
+  @OptionGroup(title: "What is counted")
+  var study: StudyOptions
+
+  @OptionGroup(title: "Looks")
+  var look: LookOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "List the folder every so many seconds instead of relying on the kernel's notifications.",
+      valueName: "seconds"))
+  var poll: Double?
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Option(
+    name: .customLong("save-to"),
+    help: ArgumentHelp(
+      "Where the s key writes its pictures (default: the current folder).", valueName: "folder"))
+  var saveTo: String?
+
+  func validate() throws {
+    if let poll, !(poll >= 0.1 && poll <= 86_400) {
+      throw ValidationError("--poll takes 0.1 to 86400 seconds.")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Crypto
+import TrialAnalysis
+import TrialData
+
+/// `trialtop report DIR`: every panel as text on standard output.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Print every panel of a study as text or JSON.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: ArgumentHelp("The folder of the study.", valueName: "dir"))
+  var directory = "."
+
+  @Option(help: ArgumentHelp("text (80 columns) or json.", valueName: "format"))
+  var format = Format.text
+
+  @OptionGroup(title: "What is counted")
+  var options: StudyOptions
+
+  func run() throws {
+    let loaded = StudyLoader(directory: directory).load()
+    guard let study = loaded.study else { throw NoStudy(loaded) }
+    let analysis = Analysis(study, options: options.analysisOptions)
+    let text =
+      switch format {
+      case .text:
+        TextReport(
+          study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+        ).text()
+      case .json:
+        JSONReport(
+          study: study, analysis: analysis, findings: loaded.findings, digests: digests(study),
+          version: Version.text
+        ).text()
+      }
+    guard FileSystem.writeAll(Array(text.utf8), to: 1) else { throw ExitCode.failure }
+  }
+
+  /// The SHA-256 of every file that was read.
+  private func digests(_ study: Study) -> [String: String] {
+    var digests: [String: String] = [:]
+    for file in study.files {
+      var hash = SHA256()
+      if FileSystem.read("\(directory)/\(file.name)", { hash.update(bufferPointer: $0) }) {
+        digests[file.name] = hexadecimal(hash.finalize())
+      }
+    }
+    return digests
+  }
+
+  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+/// A folder in which there is no study to work with.
+struct NoStudy: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ loaded: Loaded) {
+    let errors = loaded.findings.filter { $0.severity == .error }.prefix(5).map(\.sentence)
+    description = ([loaded.absence ?? "There is no study."] + errors).joined(separator: "\n  ")
+  }
+}

@@ -1,0 +1,228 @@
+import Cells
+import Dashboard
+import Terminal
+import TrialAnalysis
+import TrialData
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The running dashboard: waits for keys, for the folder and for the worker, and does what `update`
+/// asks for. It decides nothing itself.
+final class Session {
+  private let directory: String
+  private let terminal: Terminal
+  private let watcher: DirectoryWatcher
+  private let worker: Worker
+  private let news: Mailbox<News>
+  private let signals: Int32
+  private let themes: ThemeLibrary
+  private let glyphs: GlyphSet
+  private let captures: CaptureWriter
+  private var state: State
+  private var look: Look
+  /// What is on screen, for the gate; and the studies by revision, for their analyses.
+  private var shown: Loaded?
+  private var studies: [Int: Study] = [:]
+  private var revision = 0
+  private var isLoading = false
+  private var mustLoadAgain = false
+  /// Since when somebody has been writing to a table; told once it has taken a second.
+  private var writingSince: Int64?
+  private var toldWriting = false
+  private var mustPaint = true
+  private var paintIsBlocked = false
+
+  /// How long a table may be open for writing before the screen says that it is stale.
+  private static let writingGrace: Int64 = 1000
+
+  init(
+    directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
+    worker: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
+    captures: CaptureWriter
+  ) {
+    self.directory = directory
+    self.state = state
+    self.terminal = terminal
+    self.watcher = watcher
+    self.worker = worker
+    self.news = news
+    self.signals = signals
+    self.themes = themes
+    self.look = look
+    self.glyphs = look.glyphs
+    self.captures = captures
+  }
+
+  /// Runs until the end; returns the signal that ended it, if one did.
+  func run() -> Int32? {
+    load(isAccepted: false)
+    while true {
+      if mustPaint { paint() }
+      wait()
+      tick()
+      if let number = Signals.taken(from: signals) { return number }
+      watcher.collect(now: Clock.milliseconds)
+      followFolder()
+      for item in news.takeAll() { hear(item) }
+      for input in terminal.readInput() where !handle(.input(input)) { return nil }
+    }
+  }
+
+  private func paint() {
+    paintIsBlocked = !terminal.paint(render(state, look, size: terminal.size).grid)
+    mustPaint = paintIsBlocked
+  }
+
+  // MARK: Waiting
+
+  private func wait() {
+    var descriptors = [
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: news.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    if let descriptor = watcher.descriptor {
+      descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+    }
+    if paintIsBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
+    _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
+  }
+
+  /// Milliseconds until something is due; nothing is ever due more often than the screen changes.
+  private func timeout() -> Int32 {
+    let now = Clock.milliseconds
+    var deadlines: [Int64] = []
+    if let deadline = watcher.deadline(now: now) { deadlines.append(deadline) }
+    if let since = writingSince, !toldWriting { deadlines.append(since + Session.writingGrace) }
+    let seconds = Clock.now
+    deadlines.append(now + (nextTick(after: seconds) - seconds) * 1000)
+    let wait = (deadlines.min() ?? now + 60_000) - now
+    return Int32(clamping: max(0, wait))
+  }
+
+  /// When the age on screen, or a message, changes next.
+  private func nextTick(after now: Int64) -> Int64 {
+    let since: Int64
+    switch state.health {
+    case .live(let loadedAt): since = loadedAt
+    case .stale(let start, _, _): since = start
+    case .waiting, .loading: since = now
+    }
+    let nextMinute = since + ((now - since) / 60 + 1) * 60
+    return min(nextMinute, max(now + 1, state.message?.expires ?? nextMinute))
+  }
+
+  private func tick() {
+    let now = Clock.now
+    let isDue = now >= nextTick(after: state.now)
+    if isDue || now < state.now { _ = handle(.tick(now: now)) } else { state.now = now }
+  }
+
+  // MARK: The folder
+
+  private func followFolder() {
+    let now = Clock.milliseconds
+    if watcher.isDue(now: now) { load(isAccepted: false) }
+    guard !watcher.filesBeingWritten.isEmpty else {
+      writingSince = nil
+      toldWriting = false
+      return
+    }
+    let since = writingSince ?? now
+    writingSince = since
+    if !toldWriting, now >= since + Session.writingGrace {
+      toldWriting = true
+      let names = watcher.filesBeingWritten.joined(separator: ", ")
+      _ = handle(.loaded(.failed(reason: "\(names) is being written.")))
+    }
+  }
+
+  private func load(isAccepted: Bool) {
+    guard !isLoading else {
+      mustLoadAgain = true
+      return
+    }
+    isLoading = true
+    let loader = StudyLoader(directory: directory)
+    let news = self.news
+    worker.perform { news.post(.loaded(loader.load(), isAccepted: isAccepted)) }
+  }
+
+  private func hear(_ item: News) {
+    switch item {
+    case .loaded(let loaded, let isAccepted): loadEnded(loaded, isAccepted: isAccepted)
+    case .analyzed(let analysis, let revision):
+      studies = studies.filter { $0.key >= revision }
+      _ = handle(.analyzed(analysis, revision: revision))
+    case .saved(let paths): _ = handle(.saved(paths: paths))
+    case .failed(let reason): _ = handle(.failed(reason))
+    }
+  }
+
+  private func loadEnded(_ loaded: Loaded, isAccepted: Bool) {
+    isLoading = false
+    watcher.note(loaded: loaded.listing)
+    if mustLoadAgain {
+      mustLoadAgain = false
+      load(isAccepted: isAccepted)
+      return
+    }
+    switch LoadGate.judge(loaded, after: shown, isAccepted: isAccepted) {
+    case .hold(let reason): _ = handle(.loaded(.failed(reason: reason)))
+    case .show:
+      shown = loaded
+      guard let study = loaded.study else {
+        _ = handle(.loaded(.nothing(hint: loaded.absence ?? "", findings: loaded.findings)))
+        return
+      }
+      revision += 1
+      studies[revision] = study
+      let info = LoadedStudy(study, revision: revision, loadedAt: Clock.now)
+      _ = handle(.loaded(.study(info, findings: loaded.findings)))
+    }
+  }
+
+  // MARK: Effects
+
+  /// Gives an event to `update` and does what it asks for; false if that is to end.
+  private func handle(_ event: Event) -> Bool {
+    mustPaint = true
+    var goesOn = true
+    for effect in update(&state, event) {
+      switch effect {
+      case .quit: goesOn = false
+      case .reload: load(isAccepted: true)
+      case .analyze(let options, let revision): analyze(options, revision)
+      case .capture(let request): capture(request)
+      case .setTheme(let name):
+        if let theme = themes[name] { look = Look(theme: theme, glyphs: glyphs) }
+      case .repaint: terminal.repaint()
+      case .bell: terminal.bell()
+      }
+    }
+    return goesOn
+  }
+
+  private func analyze(_ options: AnalysisOptions, _ revision: Int) {
+    guard let study = studies[revision] else { return }
+    let news = self.news
+    worker.perform { news.post(.analyzed(Analysis(study, options: options), revision: revision)) }
+  }
+
+  private func capture(_ request: CaptureRequest) {
+    let (state, look, captures, news) = (self.state, self.look, self.captures, self.news)
+    worker.perform {
+      do {
+        news.post(.saved(try captures.save(state, look, request)))
+      } catch {
+        news.post(.failed("\(error)"))
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Cells
+import Dashboard
+import Terminal
+import TrialData
+
+/// Everything a dashboard needs before its first frame, and in what order it is given back.
+struct SessionStart {
+  var directory: String
+  var options: DashboardOptions
+  /// Said in the footer at the start.
+  var greeting: String?
+  /// Done at the very end, also when a signal ends the program.
+  var cleanUp: () -> Void = {}
+
+  func run() throws {
+    let environment = Environment()
+    Terminal.prepareLocale()
+    let themes = ThemeLibrary(environment)
+    let themeName = options.look.themeName(in: environment)
+    guard let theme = themes[themeName] else {
+      throw ValidationError(
+        "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
+    }
+    guard let signals = Signals.watch(), let news = Mailbox<News>(), let worker = Worker() else {
+      throw FileFailure("opened", "a pipe")
+    }
+    let place = FileSystem.absolute(directory)
+    let watcher = DirectoryWatcher(directory: directory, pollSeconds: options.poll)
+    let terminal: Terminal
+    do {
+      terminal = try Terminal(
+        TerminalOptions(
+          color: environment.refusesColor ? ColorDepth.none : nil, mouse: !options.noMouse))
+    } catch {
+      throw ValidationError("\(error)")
+    }
+    let look = Look(
+      theme: theme, glyphs: options.look.glyphs(isUTF8: Terminal.isUTF8Locale))
+    var state = State(
+      size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
+      version: Version.text, options: options.study.analysisOptions, themes: themes.names,
+      theme: themeName)
+    if let text = themes.failures.first.map({ "Theme not read: \($0)" }) ?? greeting {
+      state.message = Message(text, expires: state.now + 60)
+    }
+    let session = Session(
+      directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
+      news: news, signals: signals, themes: themes, look: look,
+      captures: CaptureWriter(directory: capturesDirectory(place, environment)))
+    let log = ErrorLog(environment)
+    let signal = session.run()
+    terminal.close()
+    log?.end()
+    if let signal {
+      cleanUp()
+      Signals.die(of: signal)
+    }
+  }
+
+  /// The current folder, but never the data directory: then the user's home.
+  private func capturesDirectory(_ data: String, _ environment: Environment) -> String {
+    if let saveTo = options.saveTo { return saveTo }
+    return FileSystem.absolute(".") == data ? environment.home ?? environment.temporary : "."
+  }
+}

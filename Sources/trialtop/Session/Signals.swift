@@ -1,0 +1,50 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Turns SIGINT, SIGTERM and SIGHUP into a byte on a pipe that the event loop watches.
+enum Signals {
+  private static let pipeEnd = Atomic<Int32>(-1)
+
+  /// Begins; returns the end of the pipe to watch.
+  static func watch() -> Int32? {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    pipeEnd.store(ends[1], ordering: .releasing)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { number in
+        let saved = errno
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = write(Signals.pipeEnd.load(ordering: .acquiring), &byte, 1)
+        errno = saved
+      }
+      sigaction(number, &action, nil)
+    }
+    signal(SIGPIPE, SIG_IGN)
+    return ends[0]
+  }
+
+  /// The signal that came, if any.
+  static func taken(from end: Int32) -> Int32? {
+    var byte: UInt8 = 0
+    return read(end, &byte, 1) == 1 ? Int32(byte) : nil
+  }
+
+  /// Ends the program as the signal would have, after the terminal has been put in order.
+  static func die(of number: Int32) -> Never {
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(128 + number)
+  }
+}

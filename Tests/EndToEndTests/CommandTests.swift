@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+/// The commands that need no terminal.
+@Suite("From the command line")
+struct CommandTests {
+  private func report(_ arguments: [String]) throws -> [String: Any] {
+    let result = try Program.run(["report", "--format", "json"] + arguments)
+    try #require(result.status == 0, "\(result.errors)")
+    return try #require(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+  }
+
+  @Test("simulate writes the same bytes every time")
+  func simulate() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] {
+      let result = try Program.run(["simulate", "il2", "--output", "\(folder.path)/\(name)"])
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/a").sorted()
+    #expect(names == ["adae.csv", "adrs.csv", "adsl.csv", "adtte.csv", "study.toml"])
+    for name in names {
+      #expect(
+        FileManager.default.contentsEqual(
+          atPath: "\(folder.path)/a/\(name)", andPath: "\(folder.path)/b/\(name)"))
+    }
+  }
+
+  @Test("the JSON report has the published comparison, with its cohort and its denominators")
+  func json() throws {
+    let folder = try TemporaryFolder()
+    let report = try report([try folder.il2Study()])
+    #expect(report["schema"] as? Int == 1)
+    let response = try #require(report["response"] as? [String: Any])
+    let comparisons = try #require(response["comparisons"] as? [[String: Any]])
+    let comparison = try #require(
+      comparisons.first { $0["arms"] as? [String] == ["SC", "HD"] })
+    #expect(comparison["cohort"] as? String == "concurrent")
+    #expect(comparison["n"] as? [Int] == [94, 97])
+    #expect(comparison["responders"] as? [Int] == [9, 20])
+    let pValue = try #require(comparison["p_chi_square"] as? Double)
+    #expect(abs(pValue - 0.0334) < 1e-4)
+  }
+
+  @Test("the same folder and options give the same bytes")
+  func deterministic() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    for format in ["json", "text"] {
+      let first = try Program.run(["report", study, "--format", format])
+      let second = try Program.run(["report", study, "--format", format])
+      #expect(first.output == second.output)
+      #expect(!first.output.isEmpty)
+    }
+  }
+
+  @Test("the files of a report are named with the SHA-256 that sha256sum gives")
+  func digests() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let report = try report([study])
+    let section = try #require(report["study"] as? [String: Any])
+    let files = try #require(section["files"] as? [[String: Any]])
+    #expect(files.count == 5)
+    for file in files {
+      let name = try #require(file["name"] as? String)
+      let sum = try Program.run("/usr/bin/sha256sum", ["\(study)/\(name)"])
+      #expect(file["sha256"] as? String == sum.text.prefix(64).description)
+    }
+  }
+
+  @Test("a report as of a day knows nothing of later days")
+  func asOf() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    func randomized(_ options: [String]) throws -> Int {
+      let enrollment = try report([study] + options)["enrollment"] as? [String: Any]
+      return try #require(enrollment?["randomized"] as? Int)
+    }
+    #expect(try randomized([]) == 400)
+    #expect(try randomized(["--as-of", "2010-01-01"]) == 400)
+    #expect(try randomized(["--as-of", "1993-10-31"]) == 117)
+    #expect(try randomized(["--as-of", "1991-01-01"]) == 0)
+  }
+
+  @Test("a capture needs no terminal, and is whole")
+  func capture() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let file = "\(folder.path)/survival.svg"
+    let result = try Program.run(
+      ["capture", study, "--panel", "survival", "--output", file], environment: ["TERM": "dumb"])
+    #expect(result.status == 0, "\(result.errors)")
+    let parser = try #require(XMLCheck(path: file))
+    #expect(parser.isWellFormed)
+    let text = try Program.run(["capture", study, "--format", "txt", "--size", "120x40"])
+    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 41)
+    #expect(text.text.contains("2003-01-31"))
+    #expect(text.text.contains("synthetic reconstruction"))
+  }
+
+  @Test("the data directory is never written to")
+  func readOnly() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let before = try FileManager.default.contentsOfDirectory(atPath: study).sorted()
+    _ = try Program.run(["report", study])
+    _ = try Program.run(["capture", study], in: study)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: study).sorted() == before)
+  }
+
+  @Test("a folder without a study, and options that mean nothing, are refused in words")
+  func refusals() throws {
+    let folder = try TemporaryFolder()
+    let empty = try Program.run(["report", folder.path])
+    #expect(empty.status != 0)
+    #expect(empty.errors.contains("adsl.csv"))
+    let missing = try Program.run(["\(folder.path)/nowhere"])
+    #expect(missing.status != 0)
+    #expect(missing.errors.contains("nowhere"))
+    let study = try folder.il2Study()
+    for options in [
+      ["--theme", "nonsense"], ["--panel", "nonsense"], ["--as-of", "2003-02-30"],
+      ["--population", "nonsense"],
+    ] {
+      let result = try Program.run(["capture", study] + options)
+      #expect(result.status != 0)
+      #expect(!result.errors.isEmpty)
+    }
+  }
+
+  @Test("without a terminal the dashboard says what to use instead")
+  func noTerminal() throws {
+    let folder = try TemporaryFolder()
+    let result = try Program.run([try folder.il2Study()])
+    #expect(result.status != 0)
+    #expect(result.errors.contains("trialtop report"))
+  }
+
+  @Test("keys and themes are listed")
+  func lists() throws {
+    #expect(try Program.run(["keys"]).text.contains("panel"))
+    let themes = try Program.run(["themes"]).text
+    for name in ["default", "paper", "okabe-ito", "terminal", "mono"] {
+      #expect(themes.contains(name))
+    }
+  }
+}
+
+/// Whether a file is well-formed XML, by the tags it opens and closes.
+private struct XMLCheck {
+  let isWellFormed: Bool
+
+  init?(path: String) {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    var open: [Substring] = []
+    var isBalanced = true
+    for part in text.split(separator: "<").dropFirst() {
+      guard let end = part.firstIndex(of: ">") else {
+        isBalanced = false
+        break
+      }
+      let tag = part[..<end]
+      if tag.hasPrefix("?") || tag.hasSuffix("/") { continue }
+      if tag.hasPrefix("/") {
+        isBalanced = isBalanced && open.popLast() == tag.dropFirst()
+      } else {
+        open.append(tag.prefix { $0 != " " && $0 != "\n" })
+      }
+    }
+    isWellFormed = isBalanced && open.isEmpty && text.contains("<svg")
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// A program in a private tmux: keys are typed and the screen is read; every wait is for text.
+final class TerminalSession {
+  static let tmux: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  private let socket: String
+  private let tmux: String
+
+  /// Starts a shell of that size in which nothing but a `$` is the prompt.
+  init(columns: Int, rows: Int, environment: [String: String] = [:]) throws {
+    tmux = try #require(Self.tmux, "these tests need tmux")
+    socket = "trialtop-\(UUID().uuidString)"
+    var arguments = [
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-e", "PS1=$ ",
+      "-e", "LANG=C.UTF-8", "-e", "LC_ALL=C.UTF-8", "-e", "TERM=tmux-256color",
+    ]
+    for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
+    arguments.append("exec bash --norc --noprofile -i")
+    try command(arguments)
+    try command(["set-option", "-g", "status", "off"])
+    try command(["set-option", "-g", "window-size", "manual"])
+    try waitFor("$")
+  }
+
+  deinit {
+    _ = try? Program.run(tmux, ["-L", socket, "kill-server"])
+  }
+
+  @discardableResult
+  func command(_ arguments: [String]) throws -> String {
+    let result = try Program.run(
+      tmux, ["-u", "-L", socket] + arguments, environment: ["TMUX": "", "LANG": "C.UTF-8"])
+    try #require(result.status == 0, "tmux \(arguments): \(result.errors)")
+    return result.text
+  }
+
+  /// What is on the screen.
+  func screen() throws -> String {
+    try command(["capture-pane", "-p"])
+  }
+
+  /// Types a line and Enter.
+  func line(_ text: String) throws {
+    try command(["send-keys", "-l", text])
+    try command(["send-keys", "Enter"])
+  }
+
+  /// Presses keys by tmux's names.
+  func press(_ keys: String...) throws {
+    try command(["send-keys"] + keys)
+  }
+
+  func resize(columns: Int, rows: Int) throws {
+    try command(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// Waits until the screen satisfies the condition; fails with the screen after the limit.
+  @discardableResult
+  func wait(
+    _ what: String, seconds: Double = 30, location: SourceLocation = #_sourceLocation,
+    _ condition: (String) -> Bool
+  ) throws -> String {
+    let end = Date().addingTimeInterval(seconds)
+    var last = ""
+    while Date() < end {
+      last = try screen()
+      if condition(last) { return last }
+      usleep(20_000)
+    }
+    Issue.record("never seen: \(what); the screen was\n\(last)", sourceLocation: location)
+    throw Missing()
+  }
+
+  struct Missing: Error {}
+
+  @discardableResult
+  func waitFor(
+    _ text: String, seconds: Double = 30, location: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    try wait(text, seconds: seconds, location: location) { $0.contains(text) }
+  }
+}
