@@ -3,8 +3,8 @@ import TrialAnalysis
 
 /// Brings the state up to date with what happened and says what has to be done about it.
 ///
-/// The one place where the state changes. It reads no clock and starts nothing: equal states and equal
-/// events give equal states and equal effects.
+/// The one place where the state changes. It reads no clock and starts nothing: equal states and
+/// equal events give equal states and equal effects.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   switch event {
   case .input(.key(let key)): return state.press(key)

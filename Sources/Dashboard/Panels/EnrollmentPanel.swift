@@ -58,7 +58,7 @@ struct EnrollmentPanel: Panel {
     if let last = enrollment.last {
       facts.append([look.span("last ", .label), look.span("\(last)", .text)])
     }
-    for (index, arm) in enrollment.arms.enumerated() where arm.randomizedBeforeOpening > 0 {
+    for (index, arm) in enrollment.arms.enumerated() where isLate(arm) {
       let name = scene.analysis.arms[index].arm.code
       facts.append([
         Span(name, style: look.arm(index).adding(.bold)),
@@ -72,6 +72,12 @@ struct EnrollmentPanel: Panel {
       ])
     }
     return facts
+  }
+
+  /// Whether an arm opened so late that it must be said; an arm's first patient rarely comes first.
+  private func isLate(_ arm: ArmEnrollment) -> Bool {
+    let before = arm.randomizedBeforeOpening
+    return before > 0 && (arm.openedIsDeclared || before * 20 >= enrollment.randomized)
   }
 
   private var method: MethodLines {
@@ -127,7 +133,7 @@ struct EnrollmentPanel: Panel {
         series(enrollment.accrual, label: "all", weight: 0, style: look[.total]))
     }
     let markers = enrollment.arms.enumerated().compactMap { index, arm in
-      arm.randomizedBeforeOpening > 0
+      isLate(arm)
         ? arm.opened.map {
           PlotMarker(
             x: x($0), label: "\(scene.letter(index)) opened after \(arm.randomizedBeforeOpening)",

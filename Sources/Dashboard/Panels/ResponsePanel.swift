@@ -82,7 +82,7 @@ struct ResponsePanel: Panel {
       row += perArm
     }
     if hasLegend {
-      canvas.write(legend(response, look), column: 3, row: row)
+      canvas.write(legend(response, look, columns: size.columns - 3), column: 3, row: row)
       row += isAiry ? 2 : 1
     }
     for lines in comparisons where row + lines.count <= size.rows {
@@ -127,7 +127,12 @@ struct ResponsePanel: Panel {
       }, total: arm.rate.total, glyphs: look.glyphs)
   }
 
-  private func legend(_ response: ResponseAnalysis, _ look: Look) -> [Span] {
+  private func legend(_ response: ResponseAnalysis, _ look: Look, columns: Int) -> [Span] {
+    let wide = legend(response, look, gap: "   ")
+    return wide.columns <= columns + 3 ? wide : legend(response, look, gap: " ")
+  }
+
+  private func legend(_ response: ResponseAnalysis, _ look: Look, gap: String) -> [Span] {
     let shown = ResponseGroup.allCases.filter { group in
       response.arms.contains { group.count(in: $0) > 0 }
     }
@@ -137,7 +142,7 @@ struct ResponsePanel: Panel {
         look.isPatterned
         ? Span(fill + String(group.letter) + fill, style: look[group.role])
         : Span(" \(group.letter) ", style: look[group.role].adding(.reverse))
-      return [chip, look.span(" \(group.name)   ", .label)]
+      return [chip, look.span(" \(group.name)\(gap)", .label)]
     }
   }
 }

@@ -42,6 +42,9 @@ struct SurvivalFigure {
     ) { plot.draw(on: &$0) }
     guard hasTable else { return }
     var row = area.bottom
+    if !hasCaption, area.rect.minColumn >= 6 {
+      canvas.write("risk", column: 0, row: row - 1, style: look[.label])
+    }
     if hasCaption {
       let caption = scene.isZoomed ? "at risk (events so far)" : "at risk"
       canvas.write(caption, column: 0, row: row, style: look[.label])
@@ -63,7 +66,8 @@ struct SurvivalFigure {
     guard rows >= arms + 7 else { return (false, false) }
     let plain = Self.curveRows(fitting: rows - arms - 2)
     let captioned = Self.curveRows(fitting: rows - arms - 3)
-    return (true, captioned == plain)
+    // The events in brackets need their words.
+    return (true, captioned == plain || scene.isZoomed)
   }
 
   /// The rows that the curves get out of so many.

@@ -130,7 +130,7 @@ struct SurvivalPanel: Panel {
       short: "KM \(survival.interval.rawValue)")
     method.add("log-rank, unstratified", short: "log-rank")
     if scene.analysis.unit == .months { method.add("month = 30.4375 days", short: "") }
-    if endpoint.withoutRecord > 0 {
+    if endpoint.withoutRecord > 0, !endpoint.endpoint.isAmongResponders {
       method.add(
         "\(endpoint.withoutRecord) without a record", short: "\(endpoint.withoutRecord) no record")
     }

@@ -88,7 +88,7 @@ struct ToxicityTable {
     let size = canvas.size
     let width = 5
     let blocks = toxicity.subjectCounts.indices.map { (arm: $0, figures: figures($0)) }
-    let right = blocks.reduce(0) { $0 + $1.figures.count * width + 2 }
+    let right = blocks.reduce(0) { $0 + $1.figures.count * width + ($1.figures.count > 1 ? 2 : 0) }
     let hasBar = blocks.allSatisfy { $0.figures.count == 1 }
     let visible = max(0, size.rows - 1)
     let first = min(scene.scroll, max(0, rows.count - visible))
@@ -102,9 +102,10 @@ struct ToxicityTable {
       let sign = row.isOfInterest ? look.glyphs.bullet + " " : isIndented ? "  " : ""
       let style: Style =
         row.kind == .term ? look[.text] : row.kind == .summary ? look[.label] : look[.title]
+      let name = TextFit.cutMiddle(
+        row.name, to: names - 1 - TextWidth.columns(of: sign), ellipsis: look.glyphs.ellipsis)
       canvas.write(
-        [Span(sign, style: look[.warning]), Span(row.name, style: style)].cut(
-          to: names - 1, ellipsis: look.glyphs.ellipsis), column: 0, row: line + 1)
+        [Span(sign, style: look[.warning]), Span(name, style: style)], column: 0, row: line + 1)
       drawFigures(row, blocks, column: names, width: width, row: line + 1, on: &canvas, look)
     }
     guard scrolls else { return }
@@ -121,7 +122,7 @@ struct ToxicityTable {
     var column = names
     for block in blocks {
       for (place, figure) in block.figures.enumerated() {
-        let room = width + (place == 0 ? 2 : 0)
+        let room = width + (place == 0 && blocks[0].figures.count > 1 ? 2 : 0)
         defer { column += room }
         let letter = Span(scene.letter(block.arm), style: look.arm(block.arm).adding(.bold))
         var title = hasUnits ? [look.span(figure.title(toxicity), .label)] : []
@@ -139,7 +140,7 @@ struct ToxicityTable {
     for block in blocks {
       let total = toxicity.subjectCounts[block.arm]
       for (place, figure) in block.figures.enumerated() {
-        let room = width + (place == 0 ? 2 : 0)
+        let room = width + (place == 0 && blocks[0].figures.count > 1 ? 2 : 0)
         defer { column += room }
         let count: Int?
         if let counts = row.counts {

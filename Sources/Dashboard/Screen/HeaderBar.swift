@@ -102,7 +102,7 @@ struct HeaderBar {
       let words = age == "just now" ? age : "read \(age) ago"
       return [
         Span("\(glyphs.bullet) live, \(words)", style: look[.live]),
-        Span("\(glyphs.bullet) live \(age)", style: look[.live]),
+        Span("\(glyphs.bullet) live, \(age)", style: look[.live]),
         Span("\(glyphs.bullet) live", style: look[.live]),
       ]
     case .stale: return []
