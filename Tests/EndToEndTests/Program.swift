@@ -17,6 +17,11 @@ enum Program {
     var text: String { String(decoding: output, as: UTF8.self) }
   }
 
+  /// What could not be started.
+  struct NotStarted: Error {
+    var executable: String
+  }
+
   /// Runs the program with those arguments to its end.
   static func run(
     _ arguments: [String], environment: [String: String] = [:], in directory: String? = nil
@@ -25,28 +30,50 @@ enum Program {
   }
 
   /// Runs any program to its end.
+  ///
+  /// With posix_spawn: Foundation's Process waits until nobody holds a socket of its own any more, and
+  /// the server that tmux leaves behind holds it for ever. For the same reason output goes to files.
   static func run(
     _ executable: String, _ arguments: [String], environment: [String: String] = [:],
     in directory: String? = nil
   ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
-    let output = Pipe()
-    let errors = FileManager.default.temporaryDirectory
-      .appendingPathComponent("trialtop-stderr-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
-    defer { try? FileManager.default.removeItem(at: errors) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    if let directory {
+      let script = ["-c", "cd \"$0\" && exec \"$@\"", directory, executable]
+      return try run("/bin/sh", script + arguments, environment: environment)
+    }
+    let base = FileManager.default.temporaryDirectory
+    let output = base.appendingPathComponent("trialtop-out-\(UUID().uuidString)")
+    let errors = base.appendingPathComponent("trialtop-err-\(UUID().uuidString)")
+    for file in [output, errors] { try Data().write(to: file) }
+    defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, errors.path, O_WRONLY, 0)
+    // The threads of a test block signals; a program that a person starts has none blocked.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let inherited = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var argv = ([executable] + arguments).map { strdup($0) } + [nil]
+    var envp = inherited.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in argv + envp { free(text) } }
+    var process = pid_t()
+    guard posix_spawn(&process, executable, &actions, &attributes, &argv, &envp) == 0 else {
+      throw NotStarted(executable: executable)
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
     return Result(
-      status: process.terminationStatus, output: data,
+      status: code, output: try Data(contentsOf: output),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 }

@@ -14,11 +14,11 @@ final class TerminalSession {
     tmux = try #require(Self.tmux, "these tests need tmux")
     socket = "trialtop-\(UUID().uuidString)"
     var arguments = [
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-e", "PS1=$ ",
-      "-e", "LANG=C.UTF-8", "-e", "LC_ALL=C.UTF-8", "-e", "TERM=tmux-256color",
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-e",
+      "LANG=C.UTF-8", "-e", "LC_ALL=C.UTF-8", "-e", "TERM=tmux-256color",
     ]
     for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
-    arguments.append("exec bash --norc --noprofile -i")
+    arguments.append("exec env 'PS1=$ ' SWIFT_BACKTRACE=enable=no bash --norc --noprofile -i")
     try command(arguments)
     try command(["set-option", "-g", "status", "off"])
     try command(["set-option", "-g", "window-size", "manual"])

@@ -146,16 +146,18 @@ struct TerminalTests {
     let folder = try TemporaryFolder()
     let session = try TerminalSession(columns: 120, rows: 40)
     let before = "\(folder.path)/before"
-    try session.line("stty -g > \(before); sh -c 'echo $$ > \(folder.path)/pid; exec \"$0\" \"$1\"' "
-      + "'\(Program.path)' '\(try folder.il2Study())'")
+    try session.line(
+      "stty -g > \(before); sh -c 'echo $$ > \(folder.path)/pid; exec \"$0\" \"$1\"' "
+        + "'\(Program.path)' '\(try folder.il2Study())'")
     try session.waitFor("live")
     let pid = try String(contentsOfFile: "\(folder.path)/pid", encoding: .utf8)
     try session.command(["run-shell", "kill -\(signal) \(pid.filter(\.isNumber))"])
     try session.line("stty -g | cmp - \(before) && echo same-$((1+1))")
     let after = try session.waitFor("same-2")
     #expect(!after.contains("HD IV"))
-    #expect(try session.command(["display-message", "-p", "#{mouse_any_flag}#{alternate_on}"])
-      .hasPrefix("00"))
+    #expect(
+      try session.command(["display-message", "-p", "#{mouse_any_flag}#{alternate_on}"])
+        .hasPrefix("00"))
   }
 
   @Test("s saves a picture and a text, and says where")

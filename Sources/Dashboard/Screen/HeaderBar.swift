@@ -19,14 +19,15 @@ struct HeaderBar {
     canvas.fill(Rect(size), with: Cell(" ", style: bar))
     let brand = [Span(" trialtop ", style: look[.brand])]
     let left = canvas.write(brand, column: 0, row: 0)
-    let tag = isSynthetic ? [Span(" SYNTHETIC ", style: look[.notice])] : []
+    let words = size.columns >= 100 ? " synthetic reconstruction " : " SYNTHETIC "
+    let tag = isSynthetic ? [Span(words, style: look[.notice])] : []
     let tagColumns = tag.isEmpty ? 0 : tag.columns + 1
     let room = size.columns - left - tagColumns - 2
     // The most telling form that leaves the title room; the shortest one that fits if none does.
     let forms = facts(look, bar)
     let full = forms.dropLast()
     let chosen =
-      full.first { $0.columns + 2 + min(44, TextWidth.columns(of: title)) <= room }
+      full.first { $0.columns + 2 + min(30, TextWidth.columns(of: title)) <= room }
       ?? full.last { $0.columns <= room } ?? forms.last ?? []
     let start = max(left, size.columns - chosen.columns - 1)
     canvas.write(chosen, column: start, row: 0)

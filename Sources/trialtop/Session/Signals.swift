@@ -32,6 +32,13 @@ enum Signals {
       sigaction(number, &action, nil)
     }
     signal(SIGPIPE, SIG_IGN)
+    // Whoever started the program may have had them blocked; a dashboard must hear them.
+    var heard = sigset_t()
+    sigemptyset(&heard)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH] {
+      sigaddset(&heard, number)
+    }
+    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     return ends[0]
   }
 
