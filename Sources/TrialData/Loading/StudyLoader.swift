@@ -89,7 +89,7 @@ private struct Loading {
         nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
     }
     var (study, subjects) = builder.finish(findings: &log)
-    note(study.subjects, study.has)
+    note(study.subjects, study.has, builder)
     if let file = files[.responses] {
       var builder = ResponsesBuilder(settings: settings, subjects: subjects)
       if read(file, into: &builder) { study.responses = builder.finish() }
@@ -156,7 +156,8 @@ private struct Loading {
       endedLines[file.role] = outcome.endsWithLineEnd
       sources.append(
         SourceFile(
-          name: file.name, role: file.role, format: file.name.hasSuffix(".tsv") ? "tsv" : "csv",
+          name: file.name, role: file.role,
+          format: file.name.lowercased().hasSuffix(".tsv") ? "tsv" : "csv",
           rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
           modified: (outcome.stamp?.modified ?? 0) / 1_000_000_000))
       return true
@@ -192,11 +193,13 @@ private struct Loading {
     latest = LatestDate(day: day, column: name)
   }
 
-  private mutating func note(_ subjects: Subjects, _ has: SubjectColumns) {
-    note(subjects.randomized, "ADSL.\(has.randomized ?? "RANDDT")")
-    note(subjects.lastAlive, "ADSL.LSTALVDT")
-    note(subjects.died, "ADSL.DTHDT")
-    note(subjects.studyEnd, "ADSL.EOSDT")
-    note(subjects.treatmentEnd, "ADSL.TRTEDT")
+  private mutating func note(
+    _ subjects: Subjects, _ has: SubjectColumns, _ builder: SubjectsBuilder
+  ) {
+    note(subjects.randomized, "ADSL.\(has.randomized ?? builder.name(.randomized))")
+    note(subjects.lastAlive, "ADSL.\(builder.name(.lastAlive))")
+    note(subjects.died, "ADSL.\(builder.name(.deathDate))")
+    note(subjects.studyEnd, "ADSL.\(builder.name(.studyEnd))")
+    note(subjects.treatmentEnd, "ADSL.\(builder.name(.treatmentEnd))")
   }
 }

@@ -42,7 +42,8 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
-    let subject = subjectRows.row(of: row, columns[.subject], &findings)
+    let subject = subjectRows.row(
+      of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
     events.subject.append(subject)
     events.term.codes.append(

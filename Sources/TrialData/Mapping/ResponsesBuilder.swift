@@ -44,7 +44,8 @@ struct ResponsesBuilder: TableBuilder {
     {
       return
     }
-    let subject = subjectRows.row(of: row, columns[.subject], &findings)
+    let subject = subjectRows.row(
+      of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
     guard let category = category(row, &findings) else {
       return

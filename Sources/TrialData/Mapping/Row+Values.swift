@@ -42,6 +42,17 @@ extension Row {
     }
   }
 
+  /// Says that the row is of another study than the subjects.
+  @inline(never)
+  func tellSecondStudy(
+    _ field: Field, _ column: Int, than chosen: String, _ findings: inout FindingLog
+  ) {
+    findings.add(
+      .error, code: "study-second", row: self, column: column,
+      message: { _ in "The row belongs to study \(field.shown), not to \(chosen.prefix(40))." },
+      remedy: "Studies are not pooled: row skipped. Put each study in a folder of its own.")
+  }
+
   /// The flag in a cell.
   @inline(__always)
   func flag(_ column: Int, _ findings: inout FindingLog) -> Flag {

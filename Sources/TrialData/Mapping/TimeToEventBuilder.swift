@@ -45,7 +45,8 @@ struct TimeToEventBuilder: TableBuilder {
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let endpoint = endpoint(row)
     guard endpoint >= 0 else { return }
-    let subject = subjectRows.row(of: row, columns[.subject], &findings)
+    let subject = subjectRows.row(
+      of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
     let timeField = row[columns[.time]]
     guard let time = timeField.number else {
