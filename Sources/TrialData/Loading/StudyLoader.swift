@@ -92,8 +92,8 @@ private struct Loading {
     note(study.subjects, study.has, builder)
     if let file = files[.responses] {
       var builder = ResponsesBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.responses = builder.finish() }
-      note(study.responses.day, "ADRS.ADT")
+      if read(file, into: &builder) { study.responses = builder.finish(findings: &log) }
+      note(study.responses.day, "ADRS.\(builder.dateName)")
     }
     if let file = files[.timeToEvent] {
       var builder = TimeToEventBuilder(settings: settings, subjects: subjects)
