@@ -98,7 +98,7 @@ private struct Loading {
     if let file = files[.timeToEvent] {
       var builder = TimeToEventBuilder(settings: settings, subjects: subjects)
       if read(file, into: &builder) { study.timeToEvent = builder.finish(findings: &log) }
-      note(study.timeToEvent.day, "ADTTE.ADT")
+      note(study.timeToEvent.day, "ADTTE.\(builder.dateName)")
       tellUnknownEndpoints(study)
     }
     if let file = files[.adverseEvents] {
