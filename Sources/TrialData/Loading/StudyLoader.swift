@@ -104,7 +104,7 @@ private struct Loading {
     if let file = files[.adverseEvents] {
       var builder = AdverseEventsBuilder(settings: settings, subjects: subjects)
       if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
-      note(study.adverseEvents.start, "ADAE.ASTDT")
+      note(study.adverseEvents.start, "ADAE.\(builder.startName)")
     }
     study.files = sources
     study.latest = latest
