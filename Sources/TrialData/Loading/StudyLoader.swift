@@ -128,6 +128,12 @@ private struct Loading {
       let bytes = try InputFile.contents(of: path)
       let settings = StudySettings.read(
         String(decoding: bytes, as: UTF8.self), file: file.name, findings: &log)
+      if !settings.isReadable || bytes.isEmpty {
+        incomplete.append(
+          IncompleteFile(
+            role: .settings,
+            reason: bytes.isEmpty ? "\(file.name) is empty" : "\(file.name) cannot be read"))
+      }
       sources.append(
         SourceFile(
           name: file.name, role: .settings, format: "toml", rows: 0, bytes: bytes.count,
