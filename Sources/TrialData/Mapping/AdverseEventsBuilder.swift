@@ -102,17 +102,24 @@ struct AdverseEventsBuilder: TableBuilder {
     return -1
   }
 
-  /// The column's place, or that of a less preferred one that is filled where this one is empty.
+  /// The column's cell, or that of a less preferred one that is filled where this one is empty.
   @inline(__always)
-  private func filledPlace(_ column: AdverseEventColumn, _ row: Row) -> Int {
+  private func filled(_ column: AdverseEventColumn, _ row: Row) -> (field: Field, place: Int) {
     let place = columns[column]
-    guard place >= 0, row[place].isMissing else { return place }
-    return columns.others(column).first { !row[$0].isMissing } ?? place
+    let field = row[place]
+    guard place >= 0, field.isMissing else { return (field, place) }
+    return filledElsewhere(column, row) ?? (field, place)
+  }
+
+  @inline(never)
+  private func filledElsewhere(
+    _ column: AdverseEventColumn, _ row: Row
+  ) -> (field: Field, place: Int)? {
+    columns.others(column).first { !row[$0].isMissing }.map { (row[$0], $0) }
   }
 
   private mutating func appendGrade(_ row: Row, _ findings: inout FindingLog) {
-    let gradePlace = filledPlace(.grade, row)
-    let gradeField = row[gradePlace]
+    let (gradeField, gradePlace) = filled(.grade, row)
     var rank: Int8 = 0
     if !gradeField.isMissing {
       let grade = Self.meaning(of: gradeField, in: &grades, &gradeOfText, Self.grade)
@@ -126,8 +133,7 @@ struct AdverseEventsBuilder: TableBuilder {
     }
     events.grade.append(rank)
     guard columns.has(.severity) else { return }
-    let severityPlace = filledPlace(.severity, row)
-    let severityField = row[severityPlace]
+    let (severityField, severityPlace) = filled(.severity, row)
     rank = 0
     if !severityField.isMissing {
       let severity = Self.meaning(of: severityField, in: &severities, &severityOfText, Self.grade)
@@ -204,7 +210,7 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   private mutating func isRelated(_ row: Row, _ findings: inout FindingLog) -> Bool {
-    let field = row[filledPlace(.related, row)]
+    let (field, _) = filled(.related, row)
     guard !field.isMissing else {
       eventsWithoutRelatedness += 1
       return false

@@ -19,7 +19,7 @@ struct SubjectDictionary {
   ) -> Int32 {
     if studyColumn >= 0, study >= 0 {
       let named = row[studyColumn]
-      if !named.isMissing, studies.existingCode(for: named) != study {
+      if studies.existingCode(for: named) != study, !named.isMissing {
         tellSecondStudy(named, row, studyColumn, &findings)
         return -1
       }

@@ -67,15 +67,19 @@ extension Field {
   }
 
   private var numberByLibrary: Double? {
-    var text = ""
+    var hasComma = false
     for index in 0..<count {
       switch start[index] {
-      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65:
-        text.unicodeScalars.append(Unicode.Scalar(start[index]))
-      case 0x2C: text.append(".")
+      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: break
+      case 0x2C: hasComma = true
       default: return nil
       }
     }
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    let text =
+      hasComma
+      ? String(decoding: bytes.map { $0 == 0x2C ? 0x2E : $0 }, as: UTF8.self)
+      : String(decoding: bytes, as: UTF8.self)
     guard let number = Double(text), number.isFinite else { return nil }
     return number
   }
