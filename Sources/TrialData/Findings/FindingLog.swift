@@ -36,7 +36,8 @@ struct FindingLog: Sendable {
       remedy: remedy)
   }
 
-  /// Adds a finding; the sentence is only made if it will be kept.
+  /// Adds a finding; the sentence is only made if it will be kept. Texts of files stand in it without
+  /// the characters that steer terminals.
   mutating func add(
     _ severity: Finding.Severity, code: String, file: String = "", line: Int = 0,
     column: String = "", message: @autoclosure () -> String, remedy: @autoclosure () -> String
@@ -50,8 +51,9 @@ struct FindingLog: Sendable {
     kinds[kind] = ((kinds[kind]?.count ?? 0) + 1, findings.count)
     findings.append(
       Finding(
-        severity, code: code, file: file, line: line, column: column, message: message(),
-        remedy: remedy()))
+        severity, code: code, file: file.withoutControls, line: line,
+        column: column.withoutControls, message: message().withoutControls,
+        remedy: remedy().withoutControls))
   }
 
   /// Adds the findings of another log, made on other files.

@@ -25,6 +25,10 @@ public enum LoadGate {
     }
     if isAccepted { return .show }
     if let file = new.incomplete.first { return .hold("\(file.reason).") }
+    // Without its settings a study may change its name, so they come before the comparison of names.
+    for file in good.files where file.role == .settings && !study.hasTable(.settings) {
+      return .hold("\(file.name) is gone; R shows the study without it.")
+    }
     guard study.identifier == good.identifier else { return .show }
     for file in good.files where file.role != .settings {
       guard let now = study.files.first(where: { $0.role == file.role }) else {

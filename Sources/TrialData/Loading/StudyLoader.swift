@@ -89,22 +89,22 @@ private struct Loading {
         nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
     }
     var (study, subjects) = builder.finish(findings: &log)
-    note(study.subjects, study.has)
+    note(study.subjects, study.has, builder)
     if let file = files[.responses] {
       var builder = ResponsesBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.responses = builder.finish() }
-      note(study.responses.day, "ADRS.ADT")
+      if read(file, into: &builder) { study.responses = builder.finish(findings: &log) }
+      note(study.responses.day, "ADRS.\(builder.dateName)")
     }
     if let file = files[.timeToEvent] {
       var builder = TimeToEventBuilder(settings: settings, subjects: subjects)
       if read(file, into: &builder) { study.timeToEvent = builder.finish(findings: &log) }
-      note(study.timeToEvent.day, "ADTTE.ADT")
+      note(study.timeToEvent.day, "ADTTE.\(builder.dateName)")
       tellUnknownEndpoints(study)
     }
     if let file = files[.adverseEvents] {
       var builder = AdverseEventsBuilder(settings: settings, subjects: subjects)
       if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
-      note(study.adverseEvents.start, "ADAE.ASTDT")
+      note(study.adverseEvents.start, "ADAE.\(builder.startName)")
     }
     study.files = sources
     study.latest = latest
@@ -128,6 +128,12 @@ private struct Loading {
       let bytes = try InputFile.contents(of: path)
       let settings = StudySettings.read(
         String(decoding: bytes, as: UTF8.self), file: file.name, findings: &log)
+      if !settings.isReadable || bytes.isEmpty {
+        incomplete.append(
+          IncompleteFile(
+            role: .settings,
+            reason: bytes.isEmpty ? "\(file.name) is empty" : "\(file.name) cannot be read"))
+      }
       sources.append(
         SourceFile(
           name: file.name, role: .settings, format: "toml", rows: 0, bytes: bytes.count,
@@ -156,7 +162,8 @@ private struct Loading {
       endedLines[file.role] = outcome.endsWithLineEnd
       sources.append(
         SourceFile(
-          name: file.name, role: file.role, format: file.name.hasSuffix(".tsv") ? "tsv" : "csv",
+          name: file.name, role: file.role,
+          format: file.name.lowercased().hasSuffix(".tsv") ? "tsv" : "csv",
           rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
           modified: (outcome.stamp?.modified ?? 0) / 1_000_000_000))
       return true
@@ -192,11 +199,13 @@ private struct Loading {
     latest = LatestDate(day: day, column: name)
   }
 
-  private mutating func note(_ subjects: Subjects, _ has: SubjectColumns) {
-    note(subjects.randomized, "ADSL.\(has.randomized ?? "RANDDT")")
-    note(subjects.lastAlive, "ADSL.LSTALVDT")
-    note(subjects.died, "ADSL.DTHDT")
-    note(subjects.studyEnd, "ADSL.EOSDT")
-    note(subjects.treatmentEnd, "ADSL.TRTEDT")
+  private mutating func note(
+    _ subjects: Subjects, _ has: SubjectColumns, _ builder: SubjectsBuilder
+  ) {
+    note(subjects.randomized, "ADSL.\(has.randomized ?? builder.name(.randomized))")
+    note(subjects.lastAlive, "ADSL.\(builder.name(.lastAlive))")
+    note(subjects.died, "ADSL.\(builder.name(.deathDate))")
+    note(subjects.studyEnd, "ADSL.\(builder.name(.studyEnd))")
+    note(subjects.treatmentEnd, "ADSL.\(builder.name(.treatmentEnd))")
   }
 }

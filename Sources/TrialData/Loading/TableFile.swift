@@ -25,9 +25,9 @@ struct TableFile: Sendable, Equatable {
   /// The stem is compared word by word and without regard to case: `ADRS_ONCO.csv` holds responses,
   /// `madsley.csv` holds nothing. Hidden files and temporary ones are passed over.
   init?(name: String) {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex, !name.hasPrefix("~") else {
-      return nil
-    }
+    guard let dot = name.lastIndex(of: "."), !name.hasPrefix("."), !name.hasPrefix("~"),
+      !name.hasPrefix("#")
+    else { return nil }
     let format = name[name.index(after: dot)...].lowercased()
     if name.lowercased() == "study.toml" {
       self.init(name: name, role: .settings, rank: 0, isReadable: true)
@@ -36,6 +36,7 @@ struct TableFile: Sendable, Equatable {
     let isReadable = format == "csv" || format == "tsv"
     guard isReadable || TableFile.otherFormats.contains(format) else { return nil }
     let words = name[..<dot].lowercased().split { !($0.isLetter || $0.isNumber) }
+    guard !words.contains("tmp") else { return nil }
     for (role, names) in TableFile.stems {
       for (place, stem) in names.enumerated() {
         let wanted = stem.split(separator: "_")

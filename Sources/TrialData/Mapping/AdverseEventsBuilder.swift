@@ -12,17 +12,26 @@ struct AdverseEventsBuilder: TableBuilder {
   private var outcomes = TextDictionary()
   private var actions = TextDictionary()
   /// What each distinct text means, by its code.
-  private var gradeOfText: [Int8] = []
-  private var severityOfText: [Int8] = []
+  private var gradeOfText: [Grade] = []
+  private var severityOfText: [Grade] = []
   private var relationOfText: [Bool?] = []
   private var outcomeIsFatal: [Bool] = []
   private var actionIsWithdrawal: [Bool] = []
   /// The severities, kept until it is known whether the table has toxicity grades.
   private var severity: [Int8] = []
-  private var hasToxicityGrade = false
-  private var gradesAreWords = false
+  private var numberedGrades = 0
+  private var wordedGrades = 0
   private var hasSeverity = false
+  private var eventsWithoutRelatedness = 0
   private var events = AdverseEvents()
+
+  /// What a text of a grade column means.
+  private struct Grade {
+    /// 0...5, or -1 for a text that is no grade.
+    var rank: Int8
+    /// Whether it is a word of severity.
+    var isWord = false
+  }
 
   init(settings: StudySettings, subjects: SubjectDictionary) {
     self.settings = settings
@@ -38,23 +47,34 @@ struct AdverseEventsBuilder: TableBuilder {
       columns.tellMissing(column, file: file, findings: &findings)
       return false
     }
+    if !columns.has(.serious) {
+      findings.add(
+        .note, code: "serious-untold", file: file, line: 1, column: columns.name(.serious),
+        message: "There is no column that says which events are serious.",
+        remedy: "No event counts as serious.")
+    }
     return true
   }
 
+  /// The name of the column of dates in the file.
+  var startName: String { columns.name(.start) }
+
   mutating func append(_ row: Row, findings: inout FindingLog) {
-    let subject = subjectRows.row(of: row, columns[.subject], &findings)
+    let subject = subjectRows.row(
+      of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
     events.subject.append(subject)
-    events.term.codes.append(
-      row.code(columns[.term], in: &terms, &findings))
+    events.term.codes.append(term(row, &findings))
     events.organClass.codes.append(
       row.code(columns[.organClass], in: &classes, &findings))
     appendGrade(row, &findings)
     var facts: AdverseEventFacts = []
     if isSerious(row, &findings) { facts.insert(.serious) }
     if isRelated(row, &findings) { facts.insert(.related) }
-    if columns.has(.emergent), row[columns[.emergent]].flag == .yes { facts.insert(.emergent) }
-    if isFatal(row) { facts.insert(.fatal) }
+    if columns.has(.emergent), row.flag(columns[.emergent], &findings) == .yes {
+      facts.insert(.emergent)
+    }
+    if isFatal(row, &findings) { facts.insert(.fatal) }
     if isWithdrawal(row) { facts.insert(.discontinuation) }
     events.facts.append(facts)
     events.start.numbers.append(
@@ -64,47 +84,77 @@ struct AdverseEventsBuilder: TableBuilder {
     events.lines.append(Int32(clamping: row.line))
   }
 
+  /// The term; where the preferred one is empty, as in events not coded yet, the reported one.
+  private mutating func term(_ row: Row, _ findings: inout FindingLog) -> Int32 {
+    let code = row.code(columns[.term], in: &terms, &findings)
+    if code >= 0 { return code }
+    let places = columns.others(.term)
+    if let place = places.first(where: { !row[$0].isMissing }) {
+      findings.add(
+        .note, code: "term-uncoded", row: row, column: columns[.term],
+        message: { "\($0) is empty; \(columns.name(at: place)) is \"\(row[place].shown)\"." },
+        remedy: "\(columns.name(at: place)) was taken.")
+      return row.code(place, in: &terms, &findings)
+    }
+    findings.add(
+      .warning, code: "term-missing", row: row, column: columns[.term],
+      message: { "\($0) is empty." }, remedy: "The event counts, but under no term.")
+    return -1
+  }
+
+  /// The column's cell, or that of a less preferred one that is filled where this one is empty.
+  @inline(__always)
+  private func filled(_ column: AdverseEventColumn, _ row: Row) -> (field: Field, place: Int) {
+    let place = columns[column]
+    let field = row[place]
+    guard place >= 0, field.isMissing else { return (field, place) }
+    return filledElsewhere(column, row) ?? (field, place)
+  }
+
+  @inline(never)
+  private func filledElsewhere(
+    _ column: AdverseEventColumn, _ row: Row
+  ) -> (field: Field, place: Int)? {
+    columns.others(column).first { !row[$0].isMissing }.map { (row[$0], $0) }
+  }
+
   private mutating func appendGrade(_ row: Row, _ findings: inout FindingLog) {
-    let gradeField = row[columns[.grade]]
-    var grade: Int8 = 0
+    let (gradeField, gradePlace) = filled(.grade, row)
+    var rank: Int8 = 0
     if !gradeField.isMissing {
-      grade = Self.meaning(of: gradeField, in: &grades, &gradeOfText, Self.grade)
-      if grade < 0 {
-        tellGrade(gradeField, .grade, row, &findings)
-        grade = 0
+      let grade = Self.meaning(of: gradeField, in: &grades, &gradeOfText, Self.grade)
+      if grade.rank < 0 {
+        tellGrade(gradeField, gradePlace, isSeverity: false, row, &findings)
       } else {
-        hasToxicityGrade = true
-        if gradeField[0] >= 0x41, !gradeField.equalsIgnoringCase("GRADE"),
-          Self.severity(gradeField.text) > 0
-        {
-          gradesAreWords = true
-        }
+        rank = grade.rank
+        numberedGrades += grade.isWord ? 0 : 1
+        wordedGrades += grade.isWord ? 1 : 0
       }
     }
-    events.grade.append(grade)
+    events.grade.append(rank)
     guard columns.has(.severity) else { return }
-    let severityField = row[columns[.severity]]
-    var severity: Int8 = 0
+    let (severityField, severityPlace) = filled(.severity, row)
+    rank = 0
     if !severityField.isMissing {
-      severity = Self.meaning(of: severityField, in: &severities, &severityOfText, Self.grade)
-      if severity < 0 {
-        tellGrade(severityField, .severity, row, &findings)
-        severity = 0
+      let severity = Self.meaning(of: severityField, in: &severities, &severityOfText, Self.grade)
+      if severity.rank < 0 {
+        tellGrade(severityField, severityPlace, isSeverity: true, row, &findings)
       } else {
+        rank = severity.rank
         hasSeverity = true
       }
     }
-    self.severity.append(severity)
+    severity.append(rank)
   }
 
   private func tellGrade(
-    _ field: Field, _ column: AdverseEventColumn, _ row: Row, _ findings: inout FindingLog
+    _ field: Field, _ place: Int, isSeverity: Bool, _ row: Row, _ findings: inout FindingLog
   ) {
     findings.add(
-      .warning, code: "grade-unreadable", row: row, column: columns[column],
+      .warning, code: "grade-unreadable", row: row, column: place,
       message: {
         "\($0) is \"\(field.shown)\"; expected 1 to 5"
-          + (column == .severity ? " or MILD to FATAL." : ".")
+          + (isSeverity ? " or MILD to FATAL." : ".")
       },
       remedy: "The event counts without a grade.")
   }
@@ -120,18 +170,18 @@ struct AdverseEventsBuilder: TableBuilder {
     return meanings[code]
   }
 
-  /// 0...5, or -1 for a text that is no grade; a word of severity counts as its rank.
-  private static func grade(_ text: String) -> Int8 {
+  /// A word of severity counts as its rank.
+  private static func grade(_ text: String) -> Grade {
     var upper = text.uppercased()
     if upper.hasPrefix("GRADE ") { upper = String(upper.dropFirst(6)) }
     switch upper {
-    case "0", "0.0": return 0
-    case "1", "1.0", "I": return 1
-    case "2", "2.0", "II": return 2
-    case "3", "3.0", "III": return 3
-    case "4", "4.0", "IV": return 4
-    case "5", "5.0", "V": return 5
-    default: return severity(upper)
+    case "0", "0.0": return Grade(rank: 0)
+    case "1", "1.0", "I": return Grade(rank: 1)
+    case "2", "2.0", "II": return Grade(rank: 2)
+    case "3", "3.0", "III": return Grade(rank: 3)
+    case "4", "4.0", "IV": return Grade(rank: 4)
+    case "5", "5.0", "V": return Grade(rank: 5)
+    default: return Grade(rank: severity(upper), isWord: true)
     }
   }
 
@@ -160,8 +210,11 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   private mutating func isRelated(_ row: Row, _ findings: inout FindingLog) -> Bool {
-    let field = row[columns[.related]]
-    guard !field.isMissing else { return false }
+    let (field, _) = filled(.related, row)
+    guard !field.isMissing else {
+      eventsWithoutRelatedness += 1
+      return false
+    }
     let chosen = settings.related
     let isRelated = Self.meaning(of: field, in: &relations, &relationOfText) {
       Relatedness.isRelated($0, chosen: chosen)
@@ -176,20 +229,14 @@ struct AdverseEventsBuilder: TableBuilder {
     return isRelated ?? false
   }
 
-  private mutating func isFatal(_ row: Row) -> Bool {
+  private mutating func isFatal(_ row: Row, _ findings: inout FindingLog) -> Bool {
+    if columns.has(.death), row.flag(columns[.death], &findings) == .yes { return true }
     if events.grade[events.grade.count - 1] == 5 { return true }
     let outcome = row[columns[.outcome]]
-    if !outcome.isMissing,
-      Self.meaning(
-        of: outcome, in: &outcomes, &outcomeIsFatal,
-        {
-          let upper = $0.uppercased()
-          return upper == "FATAL" || upper == "DEATH" || upper == "DIED"
-        })
-    {
-      return true
+    guard !outcome.isMissing else { return false }
+    return Self.meaning(of: outcome, in: &outcomes, &outcomeIsFatal) {
+      ["FATAL", "DEATH", "DIED"].contains($0.uppercased())
     }
-    return columns.has(.death) && row[columns[.death]].flag == .yes
   }
 
   private mutating func isWithdrawal(_ row: Row) -> Bool {
@@ -197,6 +244,7 @@ struct AdverseEventsBuilder: TableBuilder {
     guard !action.isMissing else { return false }
     return Self.meaning(of: action, in: &actions, &actionIsWithdrawal) {
       let upper = $0.uppercased()
+      if upper.contains("NOT WITHDRAWN") || upper.contains("NOT DISCONTINUED") { return false }
       return upper.contains("WITHDRAWN") || upper.contains("DISCONTINUED")
     }
   }
@@ -208,8 +256,9 @@ struct AdverseEventsBuilder: TableBuilder {
     events.hasEmergentFlag = columns.has(.emergent)
     events.hasRelatedness = columns.has(.related)
     events.relatedValues = zip(relations.values, relationOfText).filter { $0.1 == true }.map(\.0)
-    if hasToxicityGrade {
-      events.scale = gradesAreWords ? .severity : .toxicityGrade
+    events.hasSeriousness = columns.has(.serious)
+    if numberedGrades + wordedGrades > 0 {
+      events.scale = wordedGrades > 0 ? .severity : .toxicityGrade
     } else if hasSeverity {
       events.scale = .severity
       events.grade = severity
@@ -218,13 +267,44 @@ struct AdverseEventsBuilder: TableBuilder {
       }
     }
     severity = []
-    if events.scale == .severity {
+    tellScale(&findings)
+    tellUntold(&findings)
+    return events
+  }
+
+  private func tellScale(_ findings: inout FindingLog) {
+    guard events.scale == .severity else { return }
+    let remedy = "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade."
+    if numberedGrades > 0 {
+      findings.add(
+        .warning, code: "grade-mixed", file: file, line: 1, column: columns.name(.grade),
+        message:
+          "\(numberedGrades) events have a toxicity grade, \(wordedGrades) a word of severity.",
+        remedy: remedy)
+    } else {
       findings.add(
         .note, code: "severity-for-grade", file: file, line: 1,
-        column: columns.name(hasToxicityGrade ? .grade : .severity),
-        message: "There are no toxicity grades, only severities.",
-        remedy: "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade.")
+        column: columns.name(wordedGrades > 0 ? .grade : .severity),
+        message: "There are no toxicity grades, only severities.", remedy: remedy)
     }
-    return events
+  }
+
+  /// How many events lack what they are counted by.
+  private func tellUntold(_ findings: inout FindingLog) {
+    let ungraded = events.grade.count { $0 == 0 }
+    if ungraded > 0, events.scale != .none {
+      findings.add(
+        .note, code: "grade-missing", file: file,
+        column: columns.name(events.scale == .severity && wordedGrades == 0 ? .severity : .grade),
+        message: "\(ungraded) of \(events.count) events have no grade.",
+        remedy: "They count in no grade.")
+    }
+    if eventsWithoutRelatedness > 0, columns.has(.related) {
+      findings.add(
+        .note, code: "relatedness-missing", file: file, column: columns.name(.related),
+        message:
+          "\(eventsWithoutRelatedness) of \(events.count) events are neither related nor not.",
+        remedy: "Taken as not related.")
+    }
   }
 }

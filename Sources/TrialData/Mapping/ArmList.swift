@@ -12,6 +12,12 @@ struct ArmList {
   private var seen: [Seen] = []
   private var byLabel: [String: Int] = [:]
 
+  /// More arms than this are no arms: the column holds something else.
+  static let mostArms = 200
+
+  /// How many arms there are.
+  var count: Int { seen.count }
+
   /// Words that stand in an arm column for "in no arm".
   static let notArms: Set<String> = [
     "SCREEN FAILURE", "SCREEN FAIL", "SCREENFAIL", "SCREEN FAILED", "SCRNFAIL", "SCREENING FAILURE",
@@ -44,18 +50,29 @@ struct ArmList {
     return byLabel[key] ?? seen.firstIndex { $0.code?.uppercased() == key }
   }
 
+  /// For every arm its code, where it has one and no other arm has the same.
+  private var distinctCodes: [String?] {
+    var uses: [String: Int] = [:]
+    for arm in seen { if let code = arm.code { uses[code.uppercased(), default: 0] += 1 } }
+    return seen.map { arm in
+      guard let code = arm.code, !arm.hasSeveralCodes, uses[code.uppercased()] == 1 else {
+        return nil
+      }
+      return code
+    }
+  }
+
   /// The arms in display order, and for every number given out by `note` the place in that order.
   ///
   /// First the arms of `study.toml` in its order, those without subjects too; then the rest by
   /// TRT01PN, else by code, else as they appear.
   func ordered(by settings: [ArmSettings]) -> (arms: [Arm], places: [Int16]) {
-    let codes = seen.map { $0.hasSeveralCodes ? nil : $0.code }
-    let codesAreDistinct = Set(codes.compactMap { $0?.uppercased() }).count == codes.count
+    let codes = distinctCodes
+    let allHaveCodes = codes.allSatisfy { $0 != nil }
     var arms: [Arm] = []
     var places = [Int16](repeating: -1, count: seen.count)
     func arm(_ index: Int) -> Arm {
-      let code = codesAreDistinct ? codes[index] ?? seen[index].label : seen[index].label
-      return Arm(code: code, label: seen[index].label)
+      Arm(code: codes[index] ?? seen[index].label, label: seen[index].label)
     }
     for wanted in settings {
       var next: Arm
@@ -85,7 +102,7 @@ struct ArmList {
       case (nil, .some): return false
       default: break
       }
-      if codesAreDistinct, a.order == nil, let x = codes[left], let y = codes[right], x != y {
+      if allHaveCodes, a.order == nil, let x = codes[left], let y = codes[right], x != y {
         return x < y
       }
       return a.firstSeen < b.firstSeen

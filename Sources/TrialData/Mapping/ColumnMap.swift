@@ -28,6 +28,8 @@ extension TableColumn {
 struct ColumnMap<Column: TableColumn> {
   /// For every column its place in the header, or -1.
   private var places = [Int](repeating: -1, count: Column.allCases.count)
+  /// For every column the places of its less preferred names.
+  private var others = [[Int]](repeating: [], count: Column.allCases.count)
   private let header: [String]
 
   init() {
@@ -41,6 +43,11 @@ struct ColumnMap<Column: TableColumn> {
       byName[name.uppercased()] = place
     }
     for column in Column.allCases {
+      others[column.rawValue] = column.candidates.compactMap { byName[$0] }
+      defer {
+        others[column.rawValue].removeAll { $0 == places[column.rawValue] }
+        tellDuplicate(column, file: file, findings: &findings)
+      }
       if let wanted = overrides[column.key] {
         if let place = byName[wanted.uppercased()] {
           places[column.rawValue] = place
@@ -65,9 +72,26 @@ struct ColumnMap<Column: TableColumn> {
   @inline(__always)
   func has(_ column: Column) -> Bool { places[column.rawValue] >= 0 }
 
+  /// Where the column's less preferred names stand, for cells that are empty in the preferred one.
+  func others(_ column: Column) -> [Int] { others[column.rawValue] }
+
+  /// The name in that place of the header.
+  func name(at place: Int) -> String { header[place] }
+
   /// The column's name in the file; the preferred name if the file does not have it.
   func name(_ column: Column) -> String {
     has(column) ? header[self[column]] : column.candidates.first ?? column.key
+  }
+
+  private func tellDuplicate(_ column: Column, file: String, findings: inout FindingLog) {
+    guard has(column) else { return }
+    let name = name(column).uppercased()
+    guard header.dropFirst(self[column] + 1).contains(where: { $0.uppercased() == name }) else {
+      return
+    }
+    findings.add(
+      .warning, code: "column-duplicate", file: file, line: 1, column: name,
+      message: "There are several columns called \(name).", remedy: "The first one was read.")
   }
 
   /// Says that the table cannot be used without the column.

@@ -12,7 +12,7 @@ enum ResponseColumn: Int, TableColumn {
     switch self {
     case .study: ["STUDYID", "STUDY"]
     case .subject: SubjectColumn.subject.candidates
-    case .parameter: ["PARAMCD", "RSTESTCD", "PARAMETER"]
+    case .parameter: ["PARAMCD", "RSTESTCD", "PARAMETER", "PARAM"]
     case .value: ["AVALC", "RSSTRESC", "RSORRES", "RESPONSE", "BEST_RESPONSE", "BOR"]
     case .date: ["ADT", "ADTM", "RSDTC", "RSDT", "DATE", "RESPONSE_DATE"]
     case .evaluator: ["RSEVAL", "EVALUATOR"]

@@ -11,6 +11,11 @@ struct ResponsesBuilder: TableBuilder {
   private var meanings: [Meaning?] = []
   private var categories: [ResponseCategory?] = []
   private var evaluatorNames = NameList()
+  /// Subject, kind and evaluator of the best responses so far.
+  private var seen: Set<UInt64> = []
+  /// Whether a table without parameters has several rows of one subject.
+  private var hasSeveralRows = false
+  private var firstLine = 0
   private(set) var responses = Responses()
 
   /// What the records of a parameter are.
@@ -36,29 +41,67 @@ struct ResponsesBuilder: TableBuilder {
     return true
   }
 
+  /// The name of the column of dates in the file.
+  var dateName: String { columns.name(.date) }
+
   mutating func append(_ row: Row, findings: inout FindingLog) {
+    if firstLine == 0 { firstLine = row.line }
     guard let meaning = meaning(of: row[columns[.parameter]]) else { return }
-    if columns.has(.analysisFlag), row[columns[.analysisFlag]].flag != .yes { return }
+    if columns.has(.analysisFlag), row.flag(columns[.analysisFlag], &findings) != .yes { return }
     if !row[columns[.reader]].isMissing, columns.has(.accepted),
-      row[columns[.accepted]].flag != .yes
+      row.flag(columns[.accepted], &findings) != .yes
     {
       return
     }
-    let subject = subjectRows.row(of: row, columns[.subject], &findings)
+    let subject = subjectRows.row(
+      of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
     guard let category = category(row, &findings) else {
       return
+    }
+    let evaluator = evaluator(row, meaning)
+    if meaning.kind != .visit, !isFirst(subject, meaning.kind, evaluator) {
+      if columns.has(.parameter) || namesBestResponse {
+        tellDuplicate(row, meaning.kind, &findings)
+        return
+      }
+      hasSeveralRows = true
     }
     responses.subject.append(subject)
     responses.kind.append(meaning.kind)
     responses.category.append(category)
     responses.day.numbers.append(
       row.day(columns[.date], &findings))
-    responses.evaluator.codes.append(evaluator(row, meaning))
+    responses.evaluator.codes.append(evaluator)
     responses.lines.append(Int32(clamping: row.line))
   }
 
-  /// The response table of no standard has no parameter: each row is a best response.
+  private mutating func isFirst(
+    _ subject: Int32, _ kind: ResponseKind, _ evaluator: Int32
+  ) -> Bool {
+    let key = UInt64(UInt32(bitPattern: subject)) << 32 | UInt64(evaluator + 1) << 2
+    return seen.insert(key | UInt64(kind.rawValue)).inserted
+  }
+
+  private func tellDuplicate(
+    _ row: Row, _ kind: ResponseKind, _ findings: inout FindingLog
+  ) {
+    findings.add(
+      .error, code: "record-duplicate", row: row, column: columns[.subject],
+      message: { _ in
+        "Subject \(row[columns[.subject]].shown) has a second "
+          + (kind == .best ? "best response." : "confirmed best response.")
+      },
+      remedy: "The first one counts; this row was skipped.")
+  }
+
+  /// Whether the column of responses is called that of the best ones.
+  private var namesBestResponse: Bool {
+    ["BEST_RESPONSE", "BOR"].contains(columns.name(.value).uppercased())
+  }
+
+  /// The response table of no standard has no parameter: each row is a best response, unless a
+  /// subject has several.
   private mutating func meaning(of field: Field) -> Meaning? {
     guard columns.has(.parameter) else { return Meaning(kind: .best, evaluator: nil) }
     guard !field.isMissing else { return nil }
@@ -71,6 +114,13 @@ struct ResponsesBuilder: TableBuilder {
 
   private static func meaning(of parameter: String) -> Meaning? {
     let name = parameter.uppercased()
+    if name.hasPrefix("BEST OVERALL RESPONSE") || name.hasPrefix("BEST CONFIRMED OVERALL RESPONSE")
+    {
+      return meaning(ofLabel: name)
+    }
+    if name == "OVERALL RESPONSE" || name.hasPrefix("OVERALL RESPONSE BY ") {
+      return Meaning(kind: .visit, evaluator: nil)
+    }
     let evaluator: String? =
       name.hasSuffix("INV") || name.hasSuffix("INVR") || name.hasSuffix("SPI")
       ? "INVESTIGATOR"
@@ -86,11 +136,23 @@ struct ResponsesBuilder: TableBuilder {
     return nil
   }
 
+  /// The meaning of a PARAM, where there is no PARAMCD. "Best Overall Response of CR/PR" is a flag.
+  private static func meaning(ofLabel name: String) -> Meaning? {
+    if name.contains(" OF ") { return nil }
+    let isConfirmed = name.hasPrefix("BEST CONFIRMED") || name.contains("(CONFIRMED")
+    return Meaning(kind: isConfirmed ? .confirmedBest : .best, evaluator: nil)
+  }
+
   private mutating func category(
     _ row: Row, _ findings: inout FindingLog
   ) -> ResponseCategory? {
     let field = row[columns[.value]]
-    guard !field.isMissing else { return .missing }
+    guard !field.isMissing else {
+      findings.add(
+        .note, code: "response-missing", row: row, column: columns[.value],
+        message: { "\($0) is empty." }, remedy: "Taken as no assessment.")
+      return .missing
+    }
     let code = Int(values.code(for: field))
     while categories.count <= code {
       categories.append(Self.category(of: values.values[categories.count]))
@@ -110,18 +172,24 @@ struct ResponsesBuilder: TableBuilder {
     switch text.uppercased() {
     case "CR", "COMPLETE RESPONSE", "CMR": .complete
     case "PR", "PARTIAL RESPONSE", "PMR": .partial
-    case "SD", "STABLE DISEASE", "NC", "NO CHANGE": .stable
+    case "SD", "STABLE DISEASE", "NC", "NO CHANGE", "NMR": .stable
     case "NON-CR/NON-PD", "NON-CR/NONPD", "NONCR/NONPD", "NN": .nonCompleteNonProgressive
-    case "PD", "PROGRESSIVE DISEASE", "PROGRESSION": .progressive
-    case "NE", "NOT EVALUABLE", "INEVALUABLE", "UE", "NED": .notEvaluable
+    case "PD", "PROGRESSIVE DISEASE", "PROGRESSION", "PMD": .progressive
+    case "NE", "NOT EVALUABLE", "INEVALUABLE", "UE", "UNEVALUABLE": .notEvaluable
     case "MISSING", "ND", "NOT DONE", "NOT ASSESSED", "NA": .missing
     default: nil
     }
   }
 
+  /// Who assessed. Two readers whose readings nobody accepted or rejected are two evaluators.
   private mutating func evaluator(_ row: Row, _ meaning: Meaning) -> Int32 {
     let field = row[columns[.evaluator]]
     let category = row[columns[.evaluatorCategory]]
+    let reader = row[columns[.reader]]
+    if !reader.isMissing, !columns.has(.accepted) {
+      let name = !field.isMissing ? field.text : meaning.evaluator ?? category.text
+      return evaluatorNames.code(for: name.isEmpty ? reader.text : "\(name), \(reader.text)")
+    }
     if !field.isMissing { return evaluatorNames.code(for: field, in: &evaluators) }
     if let name = meaning.evaluator { return evaluatorNames.code(for: name) }
     if !category.isMissing { return evaluatorNames.code(for: category, in: &evaluators) }
@@ -129,8 +197,23 @@ struct ResponsesBuilder: TableBuilder {
   }
 
   /// The records, with the names of the evaluators.
-  mutating func finish() -> Responses {
+  mutating func finish(findings: inout FindingLog) -> Responses {
     responses.evaluator.values = evaluatorNames.names
+    if hasSeveralRows {
+      responses.kind = [ResponseKind](repeating: .visit, count: responses.count)
+      findings.add(
+        .note, code: "responses-are-visits", file: file, line: 1, column: columns.name(.value),
+        message: "There are several rows of one subject and no parameter that tells them apart.",
+        remedy: "Each row was taken as one assessment.")
+    }
+    if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
+      findings.add(
+        .warning, code: "parameter-unknown", file: file, line: firstLine,
+        column: columns.name(.parameter),
+        message: "None of the parameters is a response (OVR..., BOR..., CBOR...): "
+          + parameters.values.prefix(6).joined(separator: ", ") + ".",
+        remedy: "There are no responses to show.")
+    }
     return responses
   }
 }

@@ -5,9 +5,24 @@ extension Row {
   func day(_ column: Int, _ findings: inout FindingLog) -> Int32 {
     let field = self[column]
     let read = field.day
-    if case .day(let day) = read { return day.number }
+    if case .day(let day) = read {
+      if Row.plausibleDays.contains(day.number) { return day.number }
+      tellImplausible(field, column, &findings)
+      return DayColumn.missing
+    }
     if read != .missing { tellDay(field, isPartial: read == .partial, column, &findings) }
     return DayColumn.missing
+  }
+
+  /// 1900-01-01 to 2100-12-31: days outside stand for "never" or "not known".
+  static let plausibleDays: ClosedRange<Int32> = -25_567...47_846
+
+  @inline(never)
+  private func tellImplausible(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
+    findings.add(
+      .warning, code: "date-implausible", row: self, column: column,
+      message: { "\($0) is \"\(field.shown)\", which no patient of a study can have lived." },
+      remedy: "Taken as missing.")
   }
 
   @inline(never)
@@ -25,6 +40,17 @@ extension Row {
         message: { "\($0) is \"\(field.shown)\"; expected a date such as 2003-01-31." },
         remedy: "Taken as missing.")
     }
+  }
+
+  /// Says that the row is of another study than the subjects.
+  @inline(never)
+  func tellSecondStudy(
+    _ field: Field, _ column: Int, than chosen: String, _ findings: inout FindingLog
+  ) {
+    findings.add(
+      .error, code: "study-second", row: self, column: column,
+      message: { _ in "The row belongs to study \(field.shown), not to \(chosen.prefix(40))." },
+      remedy: "Studies are not pooled: row skipped. Put each study in a folder of its own.")
   }
 
   /// The flag in a cell.

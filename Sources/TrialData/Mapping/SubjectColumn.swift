@@ -35,7 +35,7 @@ enum SubjectColumn: Int, TableColumn {
         "USUBJID", "SUBJID", "SUBJECT", "SUBJECT_ID", "RECORD_ID", "PATIENT", "PATIENT_ID",
         "PATID", "ID",
       ]
-    case .arm: ["TRT01P", "ARM", "ACTARM", "TREATMENT", "GROUP", "RANDOMIZATION_GROUP"]
+    case .arm: ["TRT01P", "ARM", "ACTARM", "TREATMENT", "GROUP", "RANDOMIZATION_GROUP", "ARMCD"]
     case .armCode: ["ARMCD", "TRT01PCD"]
     case .armOrder: ["TRT01PN", "TRT01AN"]
     case .armReason: ["ARMNRS"]

@@ -1,14 +1,29 @@
 /// Finds a subject's row by its identifier, for the tables that come after the subject table.
 struct SubjectDictionary {
   private var identifiers: TextDictionary
+  private var studies: TextDictionary
+  /// The code of the study in `studies`; -1 if the subject table names none.
+  private let study: Int32
 
-  init(_ identifiers: TextDictionary) {
+  init(_ identifiers: TextDictionary, studies: TextDictionary, study: Int32) {
     self.identifiers = identifiers
+    self.studies = studies
+    self.study = study
   }
 
-  /// The subject's row, or -1 with a finding if the subject table does not have it.
+  /// The subject's row, or -1 with a finding if the subject table does not have it or the row is of
+  /// another study: two studies may number their subjects alike.
   @inline(__always)
-  mutating func row(of row: Row, _ column: Int, _ findings: inout FindingLog) -> Int32 {
+  mutating func row(
+    of row: Row, _ column: Int, study studyColumn: Int, _ findings: inout FindingLog
+  ) -> Int32 {
+    if studyColumn >= 0, study >= 0 {
+      let named = row[studyColumn]
+      if studies.existingCode(for: named) != study, !named.isMissing {
+        tellSecondStudy(named, row, studyColumn, &findings)
+        return -1
+      }
+    }
     let field = row[column]
     if let found = identifiers.existingCode(for: field) { return found }
     tellUnknown(field, row, column, &findings)
@@ -29,5 +44,12 @@ struct SubjectDictionary {
         message: { _ in "Subject \(field.shown) is not in the subject table." },
         remedy: "Row skipped; add the subject or correct the identifier.")
     }
+  }
+
+  @inline(never)
+  private func tellSecondStudy(
+    _ field: Field, _ row: Row, _ column: Int, _ findings: inout FindingLog
+  ) {
+    row.tellSecondStudy(field, column, than: studies.values[Int(study)], &findings)
   }
 }

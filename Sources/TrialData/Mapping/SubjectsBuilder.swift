@@ -19,11 +19,15 @@ struct SubjectsBuilder: TableBuilder {
   /// For every text of an arm column the arm code it was last seen with.
   private var codeOfText: [Int32] = []
   private var planned: [Int] = []
+  /// Rows without a planned arm whose other columns name one, with that name.
+  private var armsFromOtherColumns: [(row: Int, name: String)] = []
   /// Texts of the actual arm, resolved once all planned arms are known.
   private var actualText: [Int32] = []
   private var referenceStart: [Int32] = []
   private var subjects = Subjects()
   private var chosenStudy: Int32 = -1
+  private var dispositions = TextDictionary()
+  private var dispositionOfText: [Disposition?] = []
 
   init(settings: StudySettings) {
     self.settings = settings
@@ -67,12 +71,16 @@ struct SubjectsBuilder: TableBuilder {
       return
     }
     row.tellOddities(identifier, columns[.subject], &findings)
-    appendArm(row)
+    appendArm(row, &findings)
     appendDays(row, &findings)
     appendFlags(row, &findings)
+    tellMissingArm(row, &findings)
     appendTexts(row, &findings)
     subjects.lines.append(Int32(clamping: row.line))
   }
+
+  /// The column's name in the file.
+  func name(_ column: SubjectColumn) -> String { columns.name(column) }
 
   /// Two studies in one table are never pooled: the first one counts.
   private mutating func isOfChosenStudy(_ row: Row, _ findings: inout FindingLog) -> Bool {
@@ -81,17 +89,12 @@ struct SubjectsBuilder: TableBuilder {
     let study = studies.code(for: field)
     if chosenStudy < 0 { chosenStudy = study }
     guard study != chosenStudy else { return true }
-    findings.add(
-      .error, code: "study-second", row: row, column: columns[.study],
-      message: { _ in
-        "The row belongs to study \(field.shown), not to "
-          + "\(studies.values[Int(chosenStudy)].prefix(40))."
-      },
-      remedy: "Studies are not pooled: row skipped. Put each study in a folder of its own.")
+    row.tellSecondStudy(
+      field, columns[.study], than: studies.values[Int(chosenStudy)], &findings)
     return false
   }
 
-  private mutating func appendArm(_ row: Row) {
+  private mutating func appendArm(_ row: Row, _ findings: inout FindingLog) {
     guard columns.has(.arm) else {
       planned.append(armList.note(label: "All subjects", code: "ALL", order: nil))
       actualText.append(-1)
@@ -99,8 +102,12 @@ struct SubjectsBuilder: TableBuilder {
     }
     let field = row[columns[.arm]]
     var arm = -1
-    if !field.isMissing {
+    if field.isMissing {
+      noteArmOfOtherColumn(row, &findings)
+    } else {
+      let before = armTexts.count
       let text = Int(armTexts.code(for: field))
+      if armTexts.count > before { row.tellOddities(field, columns[.arm], &findings) }
       let codeField = row[columns[.armCode]]
       let code = codeField.isMissing ? -1 : armCodes.code(for: codeField)
       while armOfText.count <= text {
@@ -108,7 +115,7 @@ struct SubjectsBuilder: TableBuilder {
         codeOfText.append(-2)
       }
       if armOfText[text] == -2 || codeOfText[text] != code {
-        armOfText[text] = noteArm(armTexts.values[text], code, row)
+        armOfText[text] = noteArm(armTexts.values[text], code, row, &findings)
         codeOfText[text] = code
       }
       arm = armOfText[text]
@@ -119,11 +126,49 @@ struct SubjectsBuilder: TableBuilder {
   }
 
   /// The arm's number, or -1 if the words mean "in no arm".
-  private mutating func noteArm(_ label: String, _ code: Int32, _ row: Row) -> Int {
+  private mutating func noteArm(
+    _ label: String, _ code: Int32, _ row: Row, _ findings: inout FindingLog
+  ) -> Int {
     let codeText = code < 0 ? nil : armCodes.values[Int(code)]
     if ArmList.notArms.contains(label.uppercased()) { return -1 }
     if let codeText, ArmList.notArms.contains(codeText.uppercased()) { return -1 }
+    guard armList.count < ArmList.mostArms || armList.index(of: label) != nil else {
+      findings.add(
+        .error, code: "arm-too-many", row: row, column: columns[.arm],
+        message: {
+          "\($0) has more than \(ArmList.mostArms) values; \"\(label.prefix(40))\" is new."
+        },
+        remedy: "Counted in no arm; name the right column in study.toml: "
+          + "[columns.subjects] arm = \"...\".")
+      return -1
+    }
     return armList.note(label: label, code: codeText, order: row[columns[.armOrder]].number)
+  }
+
+  /// Where the planned arm is empty, ARM or ARMCD may name it.
+  private mutating func noteArmOfOtherColumn(_ row: Row, _ findings: inout FindingLog) {
+    let places = columns.others(.arm).filter { columns.name(at: $0).uppercased() != "ACTARM" }
+    guard let place = places.first(where: { !row[$0].isMissing }) else { return }
+    let name = row[place].text
+    guard !ArmList.notArms.contains(name.uppercased()) else { return }
+    armsFromOtherColumns.append((planned.count, name))
+    findings.add(
+      .warning, code: "arm-from-other-column", row: row, column: columns[.arm],
+      message: { "\($0) is empty; \(columns.name(at: place)) is \"\(row[place].shown)\"." },
+      remedy: "\(columns.name(at: place)) was used.")
+  }
+
+  /// Says so if somebody who was randomized is in no arm, and nothing says why.
+  private func tellMissingArm(_ row: Row, _ findings: inout FindingLog) {
+    let last = planned.count - 1
+    guard planned[last] < 0, columns.has(.arm), row[columns[.arm]].isMissing,
+      armsFromOtherColumns.last?.row != last, row[columns[.armReason]].isMissing,
+      subjects.randomized[last] != nil || subjects.intentionToTreat[last] == .yes
+    else { return }
+    findings.add(
+      .error, code: "arm-missing", row: row, column: columns[.arm],
+      message: { "\($0) is empty, but the subject was randomized." },
+      remedy: "Counted in no arm.")
   }
 
   private mutating func appendDays(_ row: Row, _ findings: inout FindingLog) {
@@ -145,20 +190,41 @@ struct SubjectsBuilder: TableBuilder {
       row.flag(columns[column], &findings)
     }
     var death = flag(.death)
-    let last = subjects.died.numbers.count - 1
-    if subjects.died.numbers[last] != DayColumn.missing, death == .unknown { death = .yes }
+    if subjects.died[subjects.died.count - 1] != nil {
+      if death == .no { tellContradictedDeath(row, &findings) }
+      death = .yes
+    }
     subjects.death.append(death)
     subjects.intentionToTreat.append(flag(.intentionToTreat))
     subjects.safety.append(flag(.safety))
     subjects.perProtocol.append(flag(.perProtocol))
-    subjects.disposition.append(disposition(row[columns[.disposition]]))
+    subjects.disposition.append(disposition(row, &findings))
   }
 
-  private func disposition(_ field: Field) -> Disposition {
+  private func tellContradictedDeath(_ row: Row, _ findings: inout FindingLog) {
+    findings.add(
+      .warning, code: "death-contradicted", row: row, column: columns[.death],
+      message: { "\($0) says no death, \(columns.name(.deathDate)) has its day." },
+      remedy: "The day was believed.")
+  }
+
+  /// The usual words; in DCDECOD everything else is a reason to have left.
+  private mutating func disposition(_ row: Row, _ findings: inout FindingLog) -> Disposition {
+    let field = row[columns[.disposition]]
     if field.isMissing { return .unknown }
-    if field.equalsIgnoringCase("COMPLETED") { return .completed }
-    if field.equalsIgnoringCase("ONGOING") { return .ongoing }
-    return .discontinued
+    let code = Int(dispositions.code(for: field))
+    while dispositionOfText.count <= code {
+      dispositionOfText.append(Disposition(dispositions.values[dispositionOfText.count]))
+    }
+    if let disposition = dispositionOfText[code] { return disposition }
+    if columns.name(.disposition).uppercased() == "DCDECOD" { return .discontinued }
+    findings.add(
+      .warning, code: "disposition-unknown", row: row, column: columns[.disposition],
+      message: {
+        "\($0) is \"\(field.shown)\"; expected ONGOING, COMPLETED or DISCONTINUED."
+      },
+      remedy: "Taken as not told.")
+    return .unknown
   }
 
   private mutating func appendTexts(_ row: Row, _ findings: inout FindingLog) {
@@ -175,7 +241,20 @@ struct SubjectsBuilder: TableBuilder {
     let reason = columns[columns.has(.screenFailureReason) ? .screenFailureReason : .armReason]
     subjects.screenFailureReason.codes.append(
       row.code(reason, in: &screenFailureReasons, &findings))
-    subjects.age.append(row[columns[.age]].number ?? .nan)
+    subjects.age.append(age(row, &findings))
+  }
+
+  private func age(_ row: Row, _ findings: inout FindingLog) -> Double {
+    let field = row[columns[.age]]
+    switch field.number(hasDecimalCommas: row.hasDecimalCommas) {
+    case .number(let years) where years >= 0 && years <= 130: return years
+    case .missing: return .nan
+    default:
+      findings.add(
+        .warning, code: "age-unreadable", row: row, column: columns[.age],
+        message: { "\($0) is \"\(field.shown)\"; expected years." }, remedy: "Taken as missing.")
+      return .nan
+    }
   }
 
   /// The study with subjects and arms, and the dictionary that finds a subject by its identifier.
@@ -191,7 +270,9 @@ struct SubjectsBuilder: TableBuilder {
     study.has.actualArm = columns.has(.actualArm)
     study.has.treatmentStart = columns.has(.treatmentStart)
     study.has.disposition = columns.has(.disposition)
+    resolvePlannedArms()
     chooseRandomizationDay(&study.has)
+    tellUndated(study.has, &findings)
     resolveActualArms(findings: &findings)
     let (arms, places) = armList.ordered(by: settings.arms)
     study.arms = arms
@@ -207,10 +288,33 @@ struct SubjectsBuilder: TableBuilder {
     study.subjects = subjects
     openArms(&study)
     tellUnknownArms(study, &findings)
-    return (study, SubjectDictionary(identifiers))
+    return (study, SubjectDictionary(identifiers, studies: studies, study: chosenStudy))
   }
 
   private var actual: [Int] = []
+
+  /// A name from another column is that of an arm if one is called so, by label or code.
+  private mutating func resolvePlannedArms() {
+    for (row, name) in armsFromOtherColumns {
+      if let arm = armList.index(of: name) {
+        planned[row] = arm
+      } else if armList.count < ArmList.mostArms {
+        planned[row] = armList.note(label: name, code: nil, order: nil)
+      }
+    }
+  }
+
+  /// Says how many have an arm and no day of randomization, where others have one.
+  private func tellUndated(_ has: SubjectColumns, _ findings: inout FindingLog) {
+    guard let column = has.randomized, !has.randomizedIsProxy else { return }
+    let undated = planned.indices.filter { planned[$0] >= 0 && subjects.randomized[$0] == nil }
+    guard let first = undated.first else { return }
+    findings.add(
+      .warning, code: "randomization-missing", file: file, line: Int(subjects.lines[first]),
+      column: column,
+      message: "\(undated.count) of those in an arm have no \(column), the first on this line.",
+      remedy: "They cannot be placed in time.")
+  }
 
   /// RANDDT where it has any day, else the first day of treatment, else the reference start.
   private mutating func chooseRandomizationDay(_ has: inout SubjectColumns) {
@@ -243,7 +347,8 @@ struct SubjectsBuilder: TableBuilder {
         continue
       }
       guard text >= 0 else {
-        actual.append(-1)
+        actual.append(isTreated(row) ? planned[row] : -1)
+        if isTreated(row), planned[row] >= 0 { tellMissingActualArm(row, &findings) }
         continue
       }
       if armOf[Int(text)] == -2 {
@@ -252,6 +357,8 @@ struct SubjectsBuilder: TableBuilder {
           armOf[Int(text)] = -1
         } else if let index = armList.index(of: label) {
           armOf[Int(text)] = index
+        } else if armList.count >= ArmList.mostArms {
+          armOf[Int(text)] = -1
         } else {
           armOf[Int(text)] = armList.note(label: label, code: nil, order: nil)
           findings.add(
@@ -264,6 +371,19 @@ struct SubjectsBuilder: TableBuilder {
       }
       actual.append(armOf[Int(text)])
     }
+  }
+
+  private func isTreated(_ row: Int) -> Bool {
+    if columns.has(.safety) { return subjects.safety[row] == .yes }
+    return subjects.treatmentStart[row] != nil
+  }
+
+  private func tellMissingActualArm(_ row: Int, _ findings: inout FindingLog) {
+    findings.add(
+      .warning, code: "arm-actual-missing", file: file, line: Int(subjects.lines[row]),
+      column: columns.name(.actualArm),
+      message: "\(columns.name(.actualArm)) is empty, but the subject was treated.",
+      remedy: "The planned arm was taken.")
   }
 
   /// An arm without a declared opening opened on its first randomization.
@@ -293,6 +413,16 @@ struct SubjectsBuilder: TableBuilder {
           remedy: "Comparison left out. The arms are "
             + study.arms.map(\.code).joined(separator: ", ") + ".")
       }
+    }
+    for (place, arm) in study.arms.enumerated() where place < settings.arms.count {
+      let number = Int16(place)
+      guard !study.subjects.plannedArm.contains(number), !study.subjects.actualArm.contains(number)
+      else { continue }
+      let near = arm.code.nearest(among: study.arms.dropFirst(settings.arms.count).map(\.code))
+      findings.add(
+        .note, code: "arm-empty", file: "study.toml", column: "code",
+        message: "Nobody is in the arm \"\(arm.code.prefix(40))\" yet.",
+        remedy: near.map { "Did you mean \"\($0)\"?" } ?? "")
     }
     if subjects.count == 0 {
       findings.add(

@@ -1,6 +1,7 @@
 /// Makes time-to-event records of the rows of a time-to-event table.
 ///
-/// Times become days: the unit is read from AVALU, else found out per endpoint from the dates.
+/// Times become days: the unit is read from AVALU row by row, else found out per endpoint from the
+/// dates.
 struct TimeToEventBuilder: TableBuilder {
   private let settings: StudySettings
   private var subjectRows: SubjectDictionary
@@ -13,6 +14,7 @@ struct TimeToEventBuilder: TableBuilder {
   /// The unit of each record as a code of `units`, -1 for none.
   private var unitOfRecord: [Int32] = []
   private var pendingStatus: [Int8] = []
+  private var hasNumberedStatus = false
   private var seen: Set<UInt64> = []
 
   init(settings: StudySettings, subjects: SubjectDictionary) {
@@ -39,33 +41,25 @@ struct TimeToEventBuilder: TableBuilder {
         message: "There is no CNSR; \(columns.name(.event)) was read instead.",
         remedy: "1 means event (2 where the column holds only 1 and 2).")
     }
+    if !columns.has(.parameter) {
+      findings.add(
+        .warning, code: "endpoint-assumed", file: file, line: 1, column: columns.name(.parameter),
+        message: "No column names the endpoint.",
+        remedy: "All rows were taken as overall survival (OS).")
+    }
     return true
   }
 
+  /// The name of the column of dates in the file.
+  var dateName: String { columns.name(.date) }
+
   mutating func append(_ row: Row, findings: inout FindingLog) {
-    let endpoint = endpoint(row)
+    let endpoint = endpoint(row, &findings)
     guard endpoint >= 0 else { return }
-    let subject = subjectRows.row(of: row, columns[.subject], &findings)
+    let subject = subjectRows.row(
+      of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
-    let timeField = row[columns[.time]]
-    guard let time = timeField.number else {
-      findings.add(
-        timeField.isMissing ? .warning : .error,
-        code: timeField.isMissing ? "time-missing" : "time-unreadable", row: row,
-        column: columns[.time],
-        message: {
-          timeField.isMissing ? "\($0) is empty." : "\($0) is \"\(timeField.shown)\", not a number."
-        },
-        remedy: "Row skipped.")
-      return
-    }
-    guard time >= 0 else {
-      findings.add(
-        .error, code: "time-negative", row: row, column: columns[.time],
-        message: { "\($0) is \(timeField.shown); a time cannot be negative." },
-        remedy: "Row skipped; look at the dates.")
-      return
-    }
+    guard let time = time(row, &findings) else { return }
     guard let status = status(row, &findings) else { return }
     guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
       findings.add(
@@ -87,12 +81,54 @@ struct TimeToEventBuilder: TableBuilder {
       row.day(columns[.start], &findings))
     records.day.numbers.append(
       row.day(columns[.date], &findings))
-    let reason = columns[status == 1 ? .eventReason : .censoringReason]
-    records.reason.codes.append(row.code(reason, in: &reasons, &findings))
+    records.reason.codes.append(reason(row, isCensored: status == 0, &findings))
     records.lines.append(Int32(clamping: row.line))
   }
 
-  private mutating func endpoint(_ row: Row) -> Int16 {
+  /// What happened, or why the time is censored; some files say both in EVNTDESC.
+  private mutating func reason(
+    _ row: Row, isCensored: Bool, _ findings: inout FindingLog
+  ) -> Int32 {
+    if isCensored, !row[columns[.censoringReason]].isMissing {
+      return row.code(columns[.censoringReason], in: &reasons, &findings)
+    }
+    return row.code(columns[.eventReason], in: &reasons, &findings)
+  }
+
+  /// The time as written; `nil` with a finding if it cannot be used.
+  private func time(_ row: Row, _ findings: inout FindingLog) -> Double? {
+    let field = row[columns[.time]]
+    func tell(
+      _ severity: Finding.Severity, _ code: String, _ what: String,
+      _ remedy: String = "Row skipped."
+    ) {
+      findings.add(
+        severity, code: code, row: row, column: columns[.time],
+        message: { "\($0) is \(field.isMissing ? "" : "\"\(field.shown)\"")\(what)." },
+        remedy: remedy)
+    }
+    switch field.number(hasDecimalCommas: row.hasDecimalCommas) {
+    case .number(let time) where time < 0:
+      tell(
+        .error, "time-negative", "; a time cannot be negative", "Row skipped; look at the dates.")
+      return nil
+    case .number(let time):
+      if time == 0 { tell(.note, "time-zero", ": the event or censoring is on the first day", "") }
+      return time
+    case .missing: tell(.warning, "time-missing", "empty")
+    case .ambiguous:
+      tell(
+        .error, "time-ambiguous", ": the comma may part thousands or decimals",
+        "Row skipped; write decimals with a point and thousands with nothing.")
+    case .unreadable: tell(.error, "time-unreadable", ", not a number")
+    }
+    return nil
+  }
+
+  /// A table with more endpoints than this has something else in the column.
+  private static let mostEndpoints = 1000
+
+  private mutating func endpoint(_ row: Row, _ findings: inout FindingLog) -> Int16 {
     guard columns.has(.parameter) else {
       if records.endpoints.isEmpty {
         records.endpoints = [Endpoint(code: "OS", name: "Overall survival")]
@@ -100,8 +136,22 @@ struct TimeToEventBuilder: TableBuilder {
       return 0
     }
     let field = row[columns[.parameter]]
-    guard !field.isMissing else { return -1 }
+    guard !field.isMissing else {
+      findings.add(
+        .error, code: "endpoint-missing", row: row, column: columns[.parameter],
+        message: { "\($0) is empty." }, remedy: "Row skipped.")
+      return -1
+    }
+    let before = parameters.count
     let code = parameters.code(for: field)
+    if parameters.count > before { row.tellOddities(field, columns[.parameter], &findings) }
+    guard code < Self.mostEndpoints else {
+      findings.add(
+        .error, code: "endpoint-too-many", row: row, column: columns[.parameter],
+        message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(field.shown)\" is new." },
+        remedy: "Row skipped.")
+      return -1
+    }
     while records.endpoints.count <= Int(code) {
       let name = parameters.values[records.endpoints.count]
       let label = row[columns[.label]]
@@ -111,7 +161,7 @@ struct TimeToEventBuilder: TableBuilder {
   }
 
   /// 1 event, 0 censored, and for an event column 2 until it is known what 1 and 2 mean.
-  private func status(_ row: Row, _ findings: inout FindingLog) -> Int8? {
+  private mutating func status(_ row: Row, _ findings: inout FindingLog) -> Int8? {
     let isCensoring = columns.has(.censored)
     let column: TimeToEventColumn = isCensoring ? .censored : .event
     let field = row[columns[column]]
@@ -123,6 +173,7 @@ struct TimeToEventBuilder: TableBuilder {
       return nil
     }
     if let number = field.wholeNumber {
+      hasNumberedStatus = true
       if isCensoring, number >= 0 { return number == 0 ? 1 : 0 }
       if !isCensoring, number >= 0, number <= 2 { return Int8(number) }
     } else if !isCensoring, let flag = field.flag {
@@ -140,102 +191,166 @@ struct TimeToEventBuilder: TableBuilder {
 
   /// The records in days, without the endpoints that are no times.
   mutating func finish(findings: inout FindingLog) -> TimeToEvent {
-    let usesTwo = pendingStatus.contains(2) && !pendingStatus.contains(0)
-    records.isCensored = pendingStatus.map { usesTwo ? $0 != 2 : $0 == 0 }
     records.reason.values = reasons.values
-    var factors: [Double?] = []
-    for endpoint in records.endpoints.indices {
-      factors.append(factor(of: Int16(endpoint), &findings))
+    var isKept = [Bool](repeating: true, count: records.count)
+    decideEvents(&isKept, &findings)
+    var scales = [TimeScale](repeating: TimeScale(), count: records.endpoints.count)
+    for record in 0..<records.count {
+      scales[Int(records.endpoint[record])].note(
+        line: records.lines[record], unit: unitOfRecord[record], time: records.days[record],
+        start: records.start[record], day: records.day[record])
     }
-    return inDays(factors)
-  }
-
-  /// Days in one unit of the endpoint's times; `nil` if it is no time.
-  private func factor(of endpoint: Int16, _ findings: inout FindingLog) -> Double? {
-    let code = records.endpoints[Int(endpoint)].code
-    var unit: Int32 = -1
-    var row = -1
-    for record in records.endpoint.indices where records.endpoint[record] == endpoint {
-      if row < 0 { row = record }
-      if unitOfRecord[record] >= 0 {
-        unit = unitOfRecord[record]
-        break
+    let units = units.values.map { TimeUnit(name: $0) }
+    let factors = records.endpoints.indices.map { endpoint in
+      factor(of: records.endpoints[endpoint].code, scales[endpoint], units, &findings)
+    }
+    var factorOfRecord = [Double](repeating: 1, count: records.count)
+    for record in 0..<records.count where isKept[record] {
+      let scale = scales[Int(records.endpoint[record])]
+      let unit = Int(unitOfRecord[record])
+      let own = unit >= 0 ? units[unit]?.days : nil
+      guard let common = factors[Int(records.endpoint[record])] else {
+        isKept[record] = false
+        continue
+      }
+      if let own {
+        factorOfRecord[record] = own
+      } else if unit < 0, scale.distinct(units).count < 2 {
+        factorOfRecord[record] = common
+      } else {
+        isKept[record] = false
+        tellUnusableUnit(record, &findings)
       }
     }
-    guard row >= 0 else { return nil }
-    if unit >= 0 {
-      let name = units.values[Int(unit)]
-      if let factor = Self.days(inUnit: name) { return factor }
+    return kept(isKept, factorOfRecord)
+  }
+
+  /// Turns what the status column says into events and censorings.
+  ///
+  /// 0 and 1 mean censored and event, 1 and 2 too; 2 beside 0 and 1 is a third thing, a competing event
+  /// as a rule, and neither.
+  private mutating func decideEvents(_ isKept: inout [Bool], _ findings: inout FindingLog) {
+    let hasTwo = pendingStatus.contains(2)
+    let hasZero = pendingStatus.contains(0)
+    records.isCensored = pendingStatus.map { hasTwo && !hasZero ? $0 != 2 : $0 == 0 }
+    if hasTwo, hasZero {
+      for record in pendingStatus.indices where pendingStatus[record] == 2 {
+        isKept[record] = false
+        findings.add(
+          .error, code: "censoring-unreadable", file: file, line: Int(records.lines[record]),
+          column: columns.name(.event),
+          message: "\(columns.name(.event)) is \"2\" where others are 0 and 1.",
+          remedy: "Row skipped: neither event nor censored.")
+      }
+    }
+    if !columns.has(.censored), hasNumberedStatus, !hasTwo, !hasZero, !pendingStatus.isEmpty {
       findings.add(
-        .note, code: "endpoint-not-time", file: file, line: Int(records.lines[row]),
+        .warning, code: "event-coding-unclear", file: file, line: 1, column: columns.name(.event),
+        message: "\(columns.name(.event)) is 1 in every row.",
+        remedy: "Taken as events; where 1 means censored and 2 means event, write 0 and 1.")
+    }
+  }
+
+  /// Days in one unit of the endpoint's times where a row does not tell; `nil` if it is no time.
+  private func factor(
+    of code: String, _ scale: TimeScale, _ units: [TimeUnit?], _ findings: inout FindingLog
+  ) -> Double? {
+    guard scale.line > 0 else { return nil }
+    let told = scale.units.sorted()
+    guard let first = told.first else { return factorFromDates(of: code, scale, &findings) }
+    let distinct = scale.distinct(units)
+    guard let factor = distinct.first?.days else {
+      findings.add(
+        .note, code: "endpoint-not-time", file: file, line: scale.line,
         column: columns.name(.unit),
-        message: "\(code.prefix(40)) is counted in \(name.prefix(40)), which is no unit of time.",
+        message: "\(code.prefix(40)) is counted in \(self.units.values[Int(first)].prefix(40)), "
+          + "which is no unit of time.",
         remedy: "Endpoint left out.")
       return nil
     }
-    return factorFromDates(of: endpoint, code: code, row: row, &findings)
+    if distinct.count > 1 {
+      findings.add(
+        .warning, code: "unit-mixed", file: file, line: scale.line, column: columns.name(.unit),
+        message: "\(code.prefix(40)) is in "
+          + distinct.map(\.rawValue).joined(separator: " and ") + ".",
+        remedy: "Every row was read in its own unit.")
+      return factor
+    }
+    if scale.rowsWithoutUnit > 0 {
+      findings.add(
+        .warning, code: "unit-missing", file: file, line: scale.line, column: columns.name(.unit),
+        message: "\(scale.rowsWithoutUnit) rows of \(code.prefix(40)) have no unit.",
+        remedy: "Taken as \(distinct[0].rawValue), like the others.")
+    }
+    if let ratio = scale.daysInUnit, !(0.8...1.25).contains(ratio / factor) {
+      findings.add(
+        .warning, code: "unit-contradicted", file: file, line: scale.line,
+        column: columns.name(.unit),
+        message: "\(code.prefix(40)) is in \(distinct[0].rawValue), but its dates are "
+          + "\(shown(ratio)) days apart for each of them.",
+        remedy: "The unit was believed; look at the dates.")
+    }
+    return factor
   }
 
   /// Without a unit the dates tell: the ratio of the days between them to the times is that of a unit.
   private func factorFromDates(
-    of endpoint: Int16, code: String, row: Int, _ findings: inout FindingLog
-  ) -> Double? {
-    var ratios: [Double] = []
-    for record in records.endpoint.indices where records.endpoint[record] == endpoint {
-      guard let start = records.start[record], let day = records.day[record],
-        records.days[record] > 0, day - start >= 30
+    of code: String, _ scale: TimeScale, _ findings: inout FindingLog
+  ) -> Double {
+    if columns.name(.time).uppercased() == "DAYS" { return 1 }
+    for unit in TimeUnit.allCases {
+      guard let ratio = scale.daysInUnit,
+        abs(ratio / unit.days - 1) < (unit == .days ? 0.1 : 0.06)
       else { continue }
-      ratios.append(Double(day - start + 1) / records.days[record])
-      if ratios.count == 200 { break }
-    }
-    if !ratios.isEmpty {
-      ratios.sort()
-      let ratio = ratios[ratios.count / 2]
-      if ratio > 0.9, ratio < 1.1 { return 1 }
-      for unit in [TimeUnit.weeks, .months, .years] where abs(ratio / unit.days - 1) < 0.06 {
-        findings.add(
-          .note, code: "unit-from-dates", file: file, line: Int(records.lines[row]),
-          column: columns.name(.time),
-          message: "\(code.prefix(40)) has no unit; its dates say \(unit.rawValue).",
-          remedy: "A \(unit.rawValue.dropLast()) was taken as \(unit.days) days.")
-        return unit.days
-      }
+      findings.add(
+        .note, code: "unit-from-dates", file: file, line: scale.line, column: columns.name(.time),
+        message: "\(code.prefix(40)) has no unit; its dates say \(unit.rawValue).",
+        remedy: unit == .days
+          ? "" : "A \(unit.rawValue.dropLast()) was taken as \(unit.days) days.")
+      return unit.days
     }
     findings.add(
-      .warning, code: "unit-assumed", file: file, line: Int(records.lines[row]),
-      column: columns.name(.time),
+      .warning, code: "unit-assumed", file: file, line: scale.line, column: columns.name(.time),
       message: "\(code.prefix(40)) has no unit (AVALU) and no dates that tell it.",
       remedy: "Taken as days.")
     return 1
   }
 
-  private static func days(inUnit name: String) -> Double? {
-    switch name.uppercased() {
-    case "DAYS", "DAY", "D": 1
-    case "WEEKS", "WEEK", "WK", "W": TimeUnit.weeks.days
-    case "MONTHS", "MONTH", "MO", "MTHS": TimeUnit.months.days
-    case "YEARS", "YEAR", "YRS", "YR", "Y": TimeUnit.years.days
-    default: nil
-    }
+  private func tellUnusableUnit(_ record: Int, _ findings: inout FindingLog) {
+    let unit = Int(unitOfRecord[record])
+    let code = records.endpoints[Int(records.endpoint[record])].code
+    findings.add(
+      .error, code: "unit-unreadable", file: file, line: Int(records.lines[record]),
+      column: columns.name(.unit),
+      message: unit < 0
+        ? "\(columns.name(.unit)) is empty, and \(code.prefix(40)) is in several units."
+        : "\(columns.name(.unit)) is \"\(units.values[unit].prefix(40))\", which is no unit of time.",
+      remedy: "Row skipped.")
   }
 
-  private mutating func inDays(_ factors: [Double?]) -> TimeToEvent {
-    var places = [Int16](repeating: -1, count: factors.count)
-    var kept: [Endpoint] = []
-    for (endpoint, factor) in factors.enumerated() where factor != nil {
-      places[endpoint] = Int16(kept.count)
-      kept.append(records.endpoints[endpoint])
-    }
-    if kept.count == factors.count, factors.allSatisfy({ $0 == 1 }) { return records }
+  /// One decimal is enough for a message.
+  private func shown(_ ratio: Double) -> String {
+    "\((min(ratio, 1e6) * 10).rounded() / 10)"
+  }
+
+  private func kept(_ isKept: [Bool], _ factors: [Double]) -> TimeToEvent {
+    var places = [Int16](repeating: -1, count: records.endpoints.count)
+    for record in isKept.indices where isKept[record] { places[Int(records.endpoint[record])] = 0 }
     var result = TimeToEvent()
-    result.endpoints = kept
+    for endpoint in places.indices where places[endpoint] == 0 {
+      places[endpoint] = Int16(result.endpoints.count)
+      result.endpoints.append(records.endpoints[endpoint])
+    }
+    if isKept.allSatisfy({ $0 }), factors.allSatisfy({ $0 == 1 }),
+      result.endpoints.count == places.count
+    {
+      return records
+    }
     result.reason.values = records.reason.values
-    for record in 0..<records.count {
-      let endpoint = Int(records.endpoint[record])
-      guard let factor = factors[endpoint] else { continue }
+    for record in isKept.indices where isKept[record] {
       result.subject.append(records.subject[record])
-      result.endpoint.append(places[endpoint])
-      result.days.append(records.days[record] * factor)
+      result.endpoint.append(places[Int(records.endpoint[record])])
+      result.days.append(records.days[record] * factors[record])
       result.isCensored.append(records.isCensored[record])
       result.start.numbers.append(records.start.numbers[record])
       result.day.numbers.append(records.day.numbers[record])

@@ -10,7 +10,7 @@ enum TimeToEventColumn: Int, TableColumn {
     switch self {
     case .study: ["STUDYID", "STUDY"]
     case .subject: SubjectColumn.subject.candidates
-    case .parameter: ["PARAMCD", "PARAMETER", "ENDPOINT"]
+    case .parameter: ["PARAMCD", "PARAMETER", "ENDPOINT", "PARAM"]
     case .label: ["PARAM"]
     case .time: ["AVAL", "TIME", "DAYS", "DURATION"]
     case .unit: ["AVALU", "UNIT"]

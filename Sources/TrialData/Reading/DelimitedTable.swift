@@ -8,6 +8,8 @@ struct Row {
   let start: Int
   /// The line of the file, from 1.
   let line: Int
+  /// Whether a comma in a number can only be a decimal comma: semicolons part the cells.
+  let hasDecimalCommas: Bool
 
   /// The cell in that column; an empty one for column -1, which no file has.
   @inline(__always)
@@ -57,13 +59,18 @@ struct DelimitedTable: ~Copyable {
   private let name: String
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private let longestRow: Int
   private var filled = 0
   private var isAtEnd = false
 
-  init(path: String, name: String) throws(ReadFailure) {
+  init(
+    path: String, name: String, pieceSize: Int = DelimitedTable.pieceSize,
+    longestRow: Int = DelimitedTable.longestRow
+  ) throws(ReadFailure) {
     file = try InputFile(path: path)
     self.name = name
-    capacity = DelimitedTable.pieceSize
+    self.longestRow = longestRow
+    capacity = max(pieceSize, 16)
     buffer = .allocate(capacity: capacity + DelimitedTable.padding)
     buffer.initialize(repeating: 0, count: capacity + DelimitedTable.padding)
   }
@@ -88,23 +95,25 @@ struct DelimitedTable: ~Copyable {
       return outcome
     }
     dropByteOrderMark()
-    let (delimiter, lineEnd) = separatorsInFirstLine()
+    var separators = separatorsInHeader()
+    while separators == nil, !isAtEnd, filled < longestRow {
+      try fill()
+      separators = separatorsInHeader()
+    }
+    let (delimiter, lineEnd) =
+      separators ?? separatorsInHeader(heedingQuotes: false) ?? (UInt8(ascii: ","), 0x0A)
     var index = SeparatorIndex(capacity: capacity, delimiter: delimiter, lineEnd: lineEnd)
     var columnCount = 0
     var line = 1
-    var toldStrayQuotes = false
     while true {
       if isAtEnd { endLastLine(lineEnd, &outcome) }
+      index.reserve(filled)
       index.index(UnsafePointer(buffer), count: filled)
-      if index.rowCount == 0 {
-        if isAtEnd {
-          if index.endsInQuotes { outcome.incomplete = "\(name) ends inside a quoted cell" }
-          break
-        }
-        guard filled < DelimitedTable.longestRow else {
+      if index.rowCount == 0, !isAtEnd {
+        guard filled < longestRow else {
           findings.add(
             .error, code: "row-too-long", file: name, line: line,
-            message: "A row is longer than \(DelimitedTable.longestRow >> 20) MiB.",
+            message: "A row is longer than \(longestRow) bytes.",
             remedy: "Look for a quote that is never closed. The rest of the file was not read.")
           outcome.incomplete = "\(name) has a quote that is never closed"
           break
@@ -112,14 +121,9 @@ struct DelimitedTable: ~Copyable {
         try fill()
         continue
       }
-      if index.hasStrayQuotes, !toldStrayQuotes {
-        toldStrayQuotes = true
-        findings.add(
-          .warning, code: "quote-stray", file: name, line: line,
-          message: "A quote stands in the middle of a cell, at or after this line.",
-          remedy: "It was taken as an ordinary character; double it inside quotes.")
-      }
+      tellStrayQuotes(index, from: line, &findings)
       var nextLineEndInQuotes = 0
+      var nextSwallowing = 0
       var first = 0
       var start = 0
       for row in 0..<index.rowCount {
@@ -127,9 +131,17 @@ struct DelimitedTable: ~Copyable {
         let cells = end - first + 1
         let current = Row(
           text: UnsafePointer(buffer), separators: UnsafePointer(index.separators), first: first,
-          start: start, line: line)
+          start: start, line: line, hasDecimalCommas: delimiter == UInt8(ascii: ";"))
         let endOffset = Int(index.separators[end])
-        if columnCount == 0 {
+        let isSwallowing =
+          nextSwallowing < index.swallowingRows.count && index.swallowingRows[nextSwallowing] == row
+        if isSwallowing { nextSwallowing += 1 }
+        if mayBeBlank(at: start, delimiter), isBlank(from: 0, to: cells, current) {
+          // An empty line, or one of nothing but separators as spreadsheets leave behind.
+        } else if isSwallowing {
+          outcome.rows += 1
+          tellSwallowing(line, &findings)
+        } else if columnCount == 0 {
           columnCount = cells
           let header = (0..<cells).map { current[$0].text }
           findings.begin(file: name, header: header)
@@ -141,7 +153,7 @@ struct DelimitedTable: ~Copyable {
         } else if cells > columnCount, isBlank(from: columnCount, to: cells, current) {
           outcome.rows += 1
           builder.append(current, findings: &findings)
-        } else if !(cells == 1 && current[0].count == 0) {
+        } else {
           outcome.rows += 1
           if isAtEnd, row == index.rowCount - 1, !outcome.endsWithLineEnd, cells < columnCount {
             outcome.incomplete = "\(name) ends in the middle of line \(line)"
@@ -172,8 +184,8 @@ struct DelimitedTable: ~Copyable {
       }
       keep(from: start)
       try fill()
-      index.reserve(capacity)
     }
+    if columnCount == 0, outcome.incomplete == nil { outcome.incomplete = "\(name) is empty" }
     let stamp = file.currentStamp
     if stamp != file.stamp { outcome.incomplete = "\(name) was changed while it was read" }
     return outcome
@@ -237,31 +249,77 @@ struct DelimitedTable: ~Copyable {
     return true
   }
 
-  /// The delimiter that the first line has most of, and how it ends.
-  private func separatorsInFirstLine() -> (delimiter: UInt8, lineEnd: UInt8) {
+  /// The delimiter that the header has most of, and how it ends.
+  ///
+  /// `nil` if the header has no end: more of it has to be read, or a quote in it is never closed.
+  private func separatorsInHeader(
+    heedingQuotes: Bool = true
+  ) -> (delimiter: UInt8, lineEnd: UInt8)? {
     var counts = (comma: 0, semicolon: 0, tab: 0)
     var isInside = false
     var lineEnd = UInt8(ascii: "\n")
+    var isEmpty = true
+    var isWhole = false
     scan: for offset in 0..<filled {
       switch buffer[offset] {
-      case UInt8(ascii: "\""): isInside.toggle()
+      case UInt8(ascii: "\"") where heedingQuotes: isInside.toggle()
       case UInt8(ascii: ",") where !isInside: counts.comma += 1
       case UInt8(ascii: ";") where !isInside: counts.semicolon += 1
       case UInt8(ascii: "\t") where !isInside: counts.tab += 1
-      case UInt8(ascii: "\n") where !isInside: break scan
+      case UInt8(ascii: "\n") where !isInside:
+        if isEmpty { continue scan }
+        isWhole = true
+        break scan
       case UInt8(ascii: "\r") where !isInside:
-        if offset + 1 < filled, buffer[offset + 1] != UInt8(ascii: "\n") {
-          lineEnd = UInt8(ascii: "\r")
-        }
+        if offset + 1 == filled, !isAtEnd { return nil }
+        let next = offset + 1 < filled ? buffer[offset + 1] : UInt8(ascii: "\n")
+        lineEnd = next == UInt8(ascii: "\n") ? next : UInt8(ascii: "\r")
+        if isEmpty { continue scan }
+        isWhole = true
         break scan
       default: break
       }
+      isEmpty = false
     }
+    guard isWhole || (isAtEnd && !isInside) else { return nil }
     if counts.tab > counts.comma, counts.tab >= counts.semicolon {
       return (UInt8(ascii: "\t"), lineEnd)
     }
     if counts.semicolon > counts.comma { return (UInt8(ascii: ";"), lineEnd) }
-    return (name.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ","), lineEnd)
+    let isTabbed = name.lowercased().hasSuffix(".tsv")
+    return (isTabbed ? UInt8(ascii: "\t") : UInt8(ascii: ","), lineEnd)
+  }
+
+  /// Says where quotes stand that RFC 4180 does not allow, in the rows that end in the piece.
+  private func tellStrayQuotes(
+    _ index: borrowing SeparatorIndex, from firstLine: Int, _ findings: inout FindingLog
+  ) {
+    guard !index.strayQuotes.isEmpty, index.rowCount > 0 else { return }
+    let end = index.separators[Int(index.rowEnds[index.rowCount - 1])]
+    var line = firstLine
+    var counted = 0
+    for quote in index.strayQuotes where quote < end {
+      for offset in counted..<Int(quote) where buffer[offset] == index.lineEnd { line += 1 }
+      counted = Int(quote)
+      findings.add(
+        .warning, code: "quote-stray", file: name, line: line,
+        message: "A quote stands in the middle of a cell.",
+        remedy: "It was taken as an ordinary character; double it inside quotes.")
+    }
+  }
+
+  private func tellSwallowing(_ line: Int, _ findings: inout FindingLog) {
+    findings.add(
+      .error, code: "quote-open", file: name, line: line,
+      message: "A quote that is opened in this row was not closed before the next line.",
+      remedy: "What it swallowed was skipped; close the quote, or double it.")
+  }
+
+  /// Whether the row that begins there may be one of blanks and separators; most rows are not.
+  @inline(__always)
+  private func mayBeBlank(at start: Int, _ delimiter: UInt8) -> Bool {
+    let byte = buffer[start]
+    return byte <= 0x20 || byte == delimiter || (byte == 0x22 && buffer[start + 1] == 0x22)
   }
 
   private func isBlank(from lower: Int, to upper: Int, _ row: Row) -> Bool {

@@ -10,15 +10,15 @@ enum ReadDay: Equatable {
 }
 
 extension Field {
-  /// The date in the cell: `2014-01-02`, also with a time after it, `2014/01/02`, `20140102`,
-  /// `02JAN2014` or `02-Jan-2014`.
+  /// The date in the cell: `2014-01-02`, also with a time after it, `2014-1-2`, `2014/01/02`,
+  /// `20140102`, `02JAN2014`, `02-Jan-2014` or `02/Jan/2014`.
   @inline(__always)
   var day: ReadDay {
     if count >= 10, start[4] == 0x2D, start[7] == 0x2D {
       let year = digits(0, 4)
       let month = digits(5, 2)
       let day = digits(8, 2)
-      if year >= 0, month >= 0, day >= 0, count == 10 || start[10] == 0x54 || start[10] == 0x20 {
+      if year >= 0, month >= 0, day >= 0, count == 10 || isTime(from: 10) {
         guard let day = Day(year: year, month: month, day: day) else { return .unreadable }
         return .day(day)
       }
@@ -27,38 +27,67 @@ extension Field {
   }
 
   private var dayInAnotherForm: ReadDay {
-    if count >= 10, start[4] == 0x2F, start[7] == 0x2F, count == 10 || start[10] == 0x20 {
-      if let day = Day(year: digits(0, 4), month: digits(5, 2), day: digits(8, 2)) {
-        return .day(day)
-      }
-      return .unreadable
-    }
     if count == 8, digits(0, 8) >= 0 {
       if let day = Day(year: digits(0, 4), month: digits(4, 2), day: digits(6, 2)) {
         return .day(day)
       }
       return .unreadable
     }
+    if let read = dayWithNumberedMonth { return read }
     if let day = dayWithNamedMonth { return .day(day) }
     return isPartialDay ? .partial : .unreadable
   }
 
-  /// `2JAN2014`, `02-Jan-2014`, `02 JAN 2014`, with or without a time after `:`.
+  /// `2014/01/02`, `2014-1-2`, with or without a time; `nil` for another form.
+  private var dayWithNumberedMonth: ReadDay? {
+    guard count >= 8, digits(0, 4) >= 0, start[4] == 0x2D || start[4] == 0x2F else { return nil }
+    let month = digitCount(5)
+    let second = 5 + month
+    guard month == 1 || month == 2, second < count, start[second] == start[4] else { return nil }
+    let day = digitCount(second + 1)
+    let end = second + 1 + day
+    guard day == 1 || day == 2, end == count || isTime(from: end) else { return nil }
+    return Day(year: digits(0, 4), month: digits(5, month), day: digits(second + 1, day))
+      .map { .day($0) } ?? .unreadable
+  }
+
+  /// `2JAN2014`, `02-Jan-2014`, `02 JAN 2014`, `02/Jan/2014`, with or without a time after `:`.
   private var dayWithNamedMonth: Day? {
-    var at = 0
-    while at < count, at < 2, start[at] >= 0x30, start[at] <= 0x39 { at += 1 }
+    func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x20 || byte == 0x2F }
+    var at = min(digitCount(0), 2)
     let day = at > 0 ? digits(0, at) : -1
-    if at < count, start[at] == 0x2D || start[at] == 0x20 { at += 1 }
+    if at < count, isSeparator(start[at]) { at += 1 }
     guard day > 0, at + 3 < count else { return nil }
     var name = 0
     for index in at..<at + 3 { name = name << 8 | Int(start[index] & 0xDF) }
     guard let month = Field.months.firstIndex(of: name) else { return nil }
     at += 3
-    if at < count, start[at] == 0x2D || start[at] == 0x20 { at += 1 }
-    guard at + 4 <= count, at + 4 == count || start[at + 4] == 0x3A || start[at + 4] == 0x20 else {
-      return nil
-    }
+    if at < count, isSeparator(start[at]) { at += 1 }
+    guard at + 4 <= count, at + 4 == count || isTime(from: at + 4) else { return nil }
     return Day(year: digits(at, 4), month: month + 1, day: day)
+  }
+
+  /// Whether a time of day follows there: `T11:45Z`, ` 23:59:59.5 PM`, `:23:59`, or the `T` alone.
+  private func isTime(from start: Int) -> Bool {
+    switch self[start] {
+    case 0x54, 0x20, 0x3A: break
+    default: return false
+    }
+    for index in (start + 1)..<count {
+      switch self[index] {
+      case 0x30...0x39, 0x3A, 0x2E, 0x2C, 0x2B, 0x2D, 0x20: break
+      case 0x5A, 0x7A, 0x41, 0x61, 0x50, 0x70, 0x4D, 0x6D: break
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// How many digits stand there in a row.
+  private func digitCount(_ from: Int) -> Int {
+    var at = from
+    while at < count, start[at] >= 0x30, start[at] <= 0x39 { at += 1 }
+    return at - from
   }
 
   private static let months: [Int] = [

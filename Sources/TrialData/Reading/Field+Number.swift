@@ -1,16 +1,19 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+/// What a cell that should hold a number holds.
+enum ReadNumber: Equatable {
+  case number(Double)
+  /// Nothing.
+  case missing
+  /// `1,234`: one and a bit, or more than a thousand.
+  case ambiguous
+  /// Something else.
+  case unreadable
+}
 
 extension Field {
   /// The number in the cell, or `nil` if it holds none; a decimal comma counts as a point.
   ///
   /// Plain decimals of up to 15 digits are exact by one division by a power of ten; everything else
-  /// goes through the C library.
+  /// goes through the standard library, which heeds no locale.
   var number: Double? {
     var at = 0
     var isNegative = false
@@ -18,7 +21,6 @@ extension Field {
       isNegative = start[at] == 0x2D
       at += 1
     }
-    let firstDigit = at
     var mantissa = 0
     var digitCount = 0
     var decimals = 0
@@ -40,24 +42,46 @@ extension Field {
       let magnitude = Double(mantissa) / Field.powersOfTen[decimals]
       return isNegative ? -magnitude : magnitude
     }
-    guard firstDigit < count, digitCount > 0, count < 64 else { return nil }
+    guard digitCount > 0, count < 64 else { return nil }
     return numberByLibrary
   }
 
+  /// The number in the cell, with a comma before exactly three digits told apart: it parts thousands as
+  /// often as decimals. Only where the file's cells are parted by semicolons it is surely a decimal one.
+  func number(hasDecimalCommas: Bool) -> ReadNumber {
+    if isMissing { return .missing }
+    if !hasDecimalCommas, hasThousandsOrDecimals { return .ambiguous }
+    return number.map { .number($0) } ?? .unreadable
+  }
+
+  /// Whether the cell reads `1,234`: one to three digits that do not begin with zero, a comma, three.
+  private var hasThousandsOrDecimals: Bool {
+    guard count >= 5, start[count - 4] == 0x2C else { return false }
+    let isSigned = start[0] == 0x2D || start[0] == 0x2B
+    let first = isSigned ? 1 : 0
+    guard count - first <= 7, count - first >= 5, start[first] != 0x30 else { return false }
+    for index in first..<count where index != count - 4 {
+      guard start[index] >= 0x30, start[index] <= 0x39 else { return false }
+    }
+    return true
+  }
+
   private var numberByLibrary: Double? {
-    var copy = [CChar](repeating: 0, count: count + 1)
+    var hasComma = false
     for index in 0..<count {
-      copy[index] = CChar(bitPattern: start[index] == 0x2C ? 0x2E : start[index])
-    }
-    return copy.withUnsafeBufferPointer { text -> Double? in
-      guard let base = text.baseAddress else { return nil }
-      var end: UnsafeMutablePointer<CChar>?
-      let number = strtod(base, &end)
-      guard let end, end - UnsafeMutablePointer(mutating: base) == count, number.isFinite else {
-        return nil
+      switch start[index] {
+      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: break
+      case 0x2C: hasComma = true
+      default: return nil
       }
-      return number
     }
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    let text =
+      hasComma
+      ? String(decoding: bytes.map { $0 == 0x2C ? 0x2E : $0 }, as: UTF8.self)
+      : String(decoding: bytes, as: UTF8.self)
+    guard let number = Double(text), number.isFinite else { return nil }
+    return number
   }
 
   private static let powersOfTen: [Double] = [

@@ -1,11 +1,19 @@
 extension Field {
   /// The text for a message: cut at 40 characters, control characters replaced.
   var shown: String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(40) {
-      shown.append(scalar.steersTerminals ? "\u{FFFD}" : scalar)
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))).withoutControls
+  }
+}
+
+extension String {
+  /// The text with every character that steers a terminal replaced by U+FFFD.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: \.steersTerminals) else { return self }
+    var clean = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      clean.append(scalar.steersTerminals ? "\u{FFFD}" : scalar)
     }
-    return String(shown)
+    return String(clean)
   }
 }
 

@@ -10,8 +10,9 @@ struct Field {
   init(_ text: UnsafePointer<UInt8>, from lower: Int, to upper: Int) {
     var lower = lower
     var upper = upper
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
     while lower < upper, text[lower] == 0x20 || text[lower] == 0x09 { lower &+= 1 }
-    while lower < upper, text[upper &- 1] == 0x20 || text[upper &- 1] == 0x0D { upper &-= 1 }
+    while lower < upper, text[upper &- 1] <= 0x20, isBlank(text[upper &- 1]) { upper &-= 1 }
     if upper &- lower >= 2, text[lower] == 0x22, text[upper &- 1] == 0x22 {
       lower &+= 1
       upper &-= 1
@@ -44,17 +45,20 @@ struct Field {
   @inline(__always)
   subscript(index: Int) -> UInt8 { start[index] }
 
-  /// Whether the cell holds one of the ways to write nothing: empty, `NA`, `NaN`, `.`, `NULL`, `.A`...
+  /// Whether the cell holds one of the ways to write nothing: empty, `NA`, `NaN`, `N/A`, `#N/A`,
+  /// `NULL`, and SAS's `.`, `._`, `.A` to `.Z`.
   @inline(__always)
   var isMissing: Bool {
     switch count {
     case 0: return true
     case 1: return start[0] == 0x2E
     case 2:
-      if start[0] == 0x2E { return start[1] == 0x5F || (start[1] >= 0x41 && start[1] <= 0x5A) }
+      if start[0] == 0x2E {
+        return start[1] == 0x5F || (start[1] & 0xDF >= 0x41 && start[1] & 0xDF <= 0x5A)
+      }
       return start[0] == 0x4E && start[1] == 0x41
-    case 3: return start[0] == 0x4E && start[1] == 0x61 && start[2] == 0x4E
-    case 4: return equalsIgnoringCase("NULL")
+    case 3: return equalsIgnoringCase("NaN") || equalsIgnoringCase("N/A")
+    case 4: return equalsIgnoringCase("NULL") || equalsIgnoringCase("#N/A")
     default: return false
     }
   }

@@ -3,8 +3,8 @@
 /// A piece is looked through 64 bytes at a time: comparisons give one bit a byte, a running exclusive-or
 /// of the quote bits tells what lies inside quotes, and only separators outside quotes are kept
 /// (Langdale and Lemire, "Parsing gigabytes of JSON per second", 2019, use the same idea). Text that
-/// breaks the rules of RFC 4180 for quotes is looked through again, byte by byte, with a quote that is
-/// not at a cell's start taken as an ordinary character.
+/// breaks the rules of RFC 4180 for quotes is looked through again, byte by byte: a quote that is not at
+/// a cell's start, or does not end its cell, is an ordinary character; blanks around quotes are allowed.
 struct SeparatorIndex: ~Copyable {
   /// Offsets of the separators, delimiters and line ends alike, ascending.
   private(set) var separators: UnsafeMutablePointer<UInt32>
@@ -16,11 +16,14 @@ struct SeparatorIndex: ~Copyable {
   private(set) var quotedLineEnds: [UInt32] = []
   /// Whether the piece ends inside quotes.
   private(set) var endsInQuotes = false
-  /// Whether quotes were found where RFC 4180 does not allow them.
-  private(set) var hasStrayQuotes = false
+  /// Offsets of quotes that were taken as ordinary characters, ascending.
+  private(set) var strayQuotes: [UInt32] = []
+  /// Rows with a quoted cell that holds both a line end and a stray quote, ascending: most likely a
+  /// quote was never closed, and the cell has swallowed other rows up to the next quote.
+  private(set) var swallowingRows: [Int] = []
 
+  let lineEnd: UInt8
   private let delimiter: UInt8
-  private let lineEnd: UInt8
   private var capacity: Int
 
   init(capacity: Int, delimiter: UInt8, lineEnd: UInt8) {
@@ -48,10 +51,7 @@ struct SeparatorIndex: ~Copyable {
 
   /// Indexes a piece that begins at a row's start; 64 readable bytes must follow it.
   mutating func index(_ text: UnsafePointer<UInt8>, count: Int) {
-    if !indexStrictly(text, count: count) {
-      hasStrayQuotes = true
-      indexLeniently(text, count: count)
-    }
+    if !indexStrictly(text, count: count) { indexLeniently(text, count: count) }
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -73,11 +73,12 @@ struct SeparatorIndex: ~Copyable {
   @inline(__always)
   private static func isAny(_ mask: SIMDMask<SIMD64<Int8>>) -> Bool {
     let words = unsafeBitCast(mask, to: SIMD8<UInt64>.self)
-    return words[0] | words[1] | words[2] | words[3] | words[4] | words[5] | words[6] | words[7] != 0
+    return words[0] | words[1] | words[2] | words[3] | words[4] | words[5] | words[6] | words[7]
+      != 0
   }
 
   /// Returns false if the quotes break the rules.
-  private mutating func indexStrictly(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+  mutating func indexStrictly(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
     let delimiters = SIMD64<UInt8>(repeating: delimiter)
     let lineEnds = SIMD64<UInt8>(repeating: lineEnd)
     let quotes = SIMD64<UInt8>(repeating: Self.quote)
@@ -88,7 +89,8 @@ struct SeparatorIndex: ~Copyable {
     var found = 0
     var rows = 0
     quotedLineEnds.removeAll(keepingCapacity: true)
-    hasStrayQuotes = false
+    strayQuotes.removeAll(keepingCapacity: true)
+    swallowingRows.removeAll(keepingCapacity: true)
     /// All ones while inside quotes.
     var inside: UInt64 = 0
     /// Whether the byte before the block may come before an opening quote, or was a closing one.
@@ -152,42 +154,69 @@ struct SeparatorIndex: ~Copyable {
     return true
   }
 
-  /// Byte by byte: a quote opens only at a cell's start and closes only before a separator.
-  private mutating func indexLeniently(_ text: UnsafePointer<UInt8>, count: Int) {
+  /// Byte by byte: a quote opens only at a cell's start and closes only at a cell's end, blanks aside.
+  mutating func indexLeniently(_ text: UnsafePointer<UInt8>, count: Int) {
     quotedLineEnds.removeAll(keepingCapacity: true)
+    strayQuotes.removeAll(keepingCapacity: true)
+    swallowingRows.removeAll(keepingCapacity: true)
     var found = 0
     var rows = 0
     var isInside = false
     var isCellStart = true
+    var cellHasLineEnd = false
+    var cellHasStrayQuote = false
     var offset = 0
     while offset < count {
       let byte = text[offset]
       if isInside {
         if byte == Self.quote {
-          let next = offset + 1 < count ? text[offset + 1] : lineEnd
-          if next == Self.quote {
+          if offset + 1 < count, text[offset + 1] == Self.quote {
             offset += 1
-          } else if next == delimiter || next == lineEnd || next == Self.carriageReturn {
+          } else if endsCell(text, from: offset + 1, count: count) {
             isInside = false
+          } else {
+            strayQuotes.append(UInt32(truncatingIfNeeded: offset))
+            cellHasStrayQuote = true
           }
         } else if byte == lineEnd {
           quotedLineEnds.append(UInt32(truncatingIfNeeded: offset))
+          cellHasLineEnd = true
         }
       } else if byte == delimiter || byte == lineEnd {
+        if cellHasLineEnd, cellHasStrayQuote, swallowingRows.last != rows {
+          swallowingRows.append(rows)
+        }
         separators[found] = UInt32(truncatingIfNeeded: offset)
         rowEnds[rows] = UInt32(truncatingIfNeeded: found)
         if byte == lineEnd { rows += 1 }
         found += 1
         isCellStart = true
-        offset += 1
-        continue
-      } else if byte == Self.quote && isCellStart {
-        isInside = true
+        cellHasLineEnd = false
+        cellHasStrayQuote = false
+      } else if byte == Self.quote {
+        if isCellStart {
+          isInside = true
+        } else {
+          strayQuotes.append(UInt32(truncatingIfNeeded: offset))
+        }
+        isCellStart = false
+      } else if !Self.isBlank(byte) {
+        isCellStart = false
       }
-      isCellStart = false
       offset += 1
     }
     rowCount = rows
     endsInQuotes = isInside
   }
+
+  /// Whether nothing but blanks stands between `offset` and the end of its cell.
+  private func endsCell(_ text: UnsafePointer<UInt8>, from offset: Int, count: Int) -> Bool {
+    var offset = offset
+    while offset < count, Self.isBlank(text[offset]), text[offset] != delimiter { offset += 1 }
+    guard offset < count else { return true }
+    return text[offset] == delimiter || text[offset] == lineEnd
+      || text[offset] == Self.carriageReturn
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

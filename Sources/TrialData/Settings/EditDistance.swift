@@ -1,7 +1,8 @@
 extension String {
   /// The name among `names` that this one is most likely a slip of; `nil` if none is near.
   ///
-  /// Near means at most two letters changed, added or left out (Levenshtein 1966), and fewer than half.
+  /// Near means at most two letters changed, added, left out or exchanged with the next one (Damerau
+  /// 1964), and fewer than half.
   func nearest(among names: [String]) -> String? {
     let ranked = names.map { (name: $0, distance: distance(to: $0)) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
@@ -11,16 +12,21 @@ extension String {
   private func distance(to other: String) -> Int {
     let left = Array(lowercased())
     let right = Array(other.lowercased())
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, candidate) in right.enumerated() {
-        let change = diagonal + (character == candidate ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = Swift.min(change, row[j] + 1, row[j + 1] + 1)
+    var before: [Int] = []
+    var previous = Array(0...right.count)
+    for i in left.indices {
+      var row = [i + 1]
+      for j in right.indices {
+        let change = previous[j] + (left[i] == right[j] ? 0 : 1)
+        var best = Swift.min(change, row[j] + 1, previous[j + 1] + 1)
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          best = Swift.min(best, before[j - 1] + 1)
+        }
+        row.append(best)
       }
+      before = previous
+      previous = row
     }
-    return row[right.count]
+    return previous[right.count]
   }
 }

@@ -35,11 +35,7 @@ struct SettingsTable {
 
   mutating func day(_ key: String, _ findings: inout FindingLog) -> Day? {
     value(key, "a date such as 2003-01-31, without quotes", &findings) { value in
-      if let date = value.date {
-        return Day(year: date.year, month: date.month, day: date.day)
-      }
-      guard let date = value.dateTime?.date else { return nil }
-      return Day(year: date.year, month: date.month, day: date.day)
+      value.date.flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
     }
   }
 

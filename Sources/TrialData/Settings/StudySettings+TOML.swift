@@ -2,11 +2,22 @@ import TOMLKit
 
 extension StudySettings {
   /// The settings in the text of a `study.toml`; what cannot be read is told and left at its default.
+  ///
+  /// Whether the text is TOML at all stands in `isReadable`.
   static func read(_ text: String, file: String, findings: inout FindingLog) -> StudySettings {
     var settings = StudySettings()
+    settings.isReadable = false
+    if let line = TOMLHazards.firstLine(in: text) {
+      findings.add(
+        .error, code: "settings-unreadable", file: file, line: line,
+        message: "study.toml cannot be read: neither a name nor a value can begin here.",
+        remedy: "It was ignored; everything is at its default.")
+      return settings
+    }
     do {
       let root = try TOMLTable(string: text)
       var table = SettingsTable(root, path: "", file: file, lines: TOMLLines(text))
+      settings.isReadable = true
       settings.read(&table, &findings)
     } catch let error as TOMLParseError {
       findings.add(

@@ -7,9 +7,10 @@ struct TOMLLines {
     var table = ""
     var counts: [String: Int] = [:]
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // A CRLF is one character, so lines are parted by bytes.
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      let trimmed = line.drop { $0 == " " || $0 == "\t" }
+      let trimmed = Substring(line).drop { " \t\u{FEFF}".contains($0) }
       if trimmed.hasPrefix("[[") {
         let name = TOMLLines.path(trimmed.dropFirst(2).prefix { $0 != "]" })
         table = "\(name)[\(counts[name, default: 0])]"

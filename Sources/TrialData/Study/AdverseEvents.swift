@@ -52,6 +52,8 @@ public struct AdverseEvents: Sendable, Equatable {
   public var scale = GradeScale.none
   /// Whether the file flags treatment-emergent events; else they have to be derived.
   public var hasEmergentFlag = false
+  /// Whether the file says which events are serious; else none counts as serious.
+  public var hasSeriousness = false
   /// Whether the file says anything of relatedness.
   public var hasRelatedness = false
   /// The values of the relatedness column that count as related, as found in the file.

@@ -67,3 +67,22 @@ public enum Disposition: UInt8, Sendable {
   /// Left before its end.
   case discontinued
 }
+
+extension Disposition {
+  /// What a word of EOSSTT and its like means; `nil` if it is not known.
+  init?(_ word: String) {
+    switch word.uppercased() {
+    case "ONGOING", "ON STUDY", "ON-STUDY", "ON TREATMENT", "ACTIVE", "ENROLLED", "IN FOLLOW-UP",
+      "FOLLOW-UP":
+      self = .ongoing
+    case "COMPLETED", "COMPLETE", "COMPLETED STUDY":
+      self = .completed
+    case "DISCONTINUED", "DISCONTINUED STUDY", "WITHDRAWN", "WITHDREW", "TERMINATED", "OFF STUDY",
+      "OFF-STUDY", "DEATH", "DIED", "DEAD", "LOST TO FOLLOW-UP", "WITHDRAWAL BY SUBJECT":
+      self = .discontinued
+    case "SCREEN FAILURE", "SCREEN FAILED", "NOT STARTED", "UNKNOWN":
+      self = .unknown
+    default: return nil
+    }
+  }
+}

@@ -83,8 +83,7 @@ public final class DirectoryWatcher {
       return poll()
     }
     guard schedule.takeDue(at: now) else { return false }
-    let listing = try? DirectoryListing(directory: directory)
-    return listing == nil || listing != loaded
+    return (try? DirectoryListing(directory: directory)) != loaded
   }
 
   /// A change counts once two listings in a row agree on it.
@@ -130,6 +129,9 @@ public final class DirectoryWatcher {
       return nil
     }
 
+    /// Events that mean that a watched file or folder is not where it was.
+    private static let departures = UInt32(IN_DELETE_SELF | IN_MOVE_SELF)
+
     /// Begins watching: the directory, every symbolic link on the way to it, and its parent.
     private func arm() {
       if let descriptor { close(descriptor) }
@@ -146,11 +148,18 @@ public final class DirectoryWatcher {
       watchWay(to: directory, on: notifications, depth: 0)
       directoryWatch = inotify_add_watch(
         notifications, directory,
-        Self.changes | UInt32(IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR))
+        Self.changes | Self.departures | UInt32(IN_MODIFY | IN_ONLYDIR))
+      if directoryWatch < 0, errno == ENOSPC || errno == ENOMEM {
+        close(notifications)
+        descriptor = nil
+        method = .polling(seconds: DirectoryWatcher.defaultPollSeconds)
+        return
+      }
       watchLinkedFiles(on: notifications)
     }
 
-    /// Watches the place where `path`'s last name stands, and the same for every link on the way.
+    /// Watches the place where `path`'s last name stands, and the same for every link on the way; where
+    /// the way ends early, the place where it would go on. Folders on the way tell when they leave.
     private func watchWay(to path: String, on notifications: Int32, depth: Int) {
       guard depth < 20 else { return }
       let isAbsolute = path.hasPrefix("/")
@@ -158,6 +167,11 @@ public final class DirectoryWatcher {
       var prefix = isAbsolute ? "/" : "."
       for (index, name) in names.enumerated() {
         let next = prefix == "/" ? "/\(name)" : "\(prefix)/\(name)"
+        if !Self.exists(next) {
+          watch(name, in: prefix, on: notifications)
+          // It may have come into being before it was watched for.
+          guard Self.exists(next) else { return }
+        }
         let target = Self.linkTarget(next)
         if name != ".", name != "..", target != nil || index == names.count - 1 {
           watch(name, in: prefix, on: notifications)
@@ -167,8 +181,18 @@ public final class DirectoryWatcher {
             to: target.hasPrefix("/") ? target : "\(prefix)/\(target)", on: notifications,
             depth: depth + 1)
         }
+        if target == nil, index < names.count - 1 {
+          _ = inotify_add_watch(
+            notifications, next, Self.departures | UInt32(IN_ONLYDIR | IN_MASK_ADD))
+        }
         prefix = next
       }
+    }
+
+    /// Whether there is something of that name, be it a link that leads nowhere.
+    private static func exists(_ path: String) -> Bool {
+      var status = stat()
+      return lstat(path, &status) == 0
     }
 
     private func watch(_ name: String, in parent: String, on notifications: Int32) {
@@ -178,16 +202,17 @@ public final class DirectoryWatcher {
       if watch >= 0 { linkNames[watch, default: []].insert(name) }
     }
 
-    /// A table that is a symbolic link is watched where it is.
+    /// A table that is a symbolic link is watched where it is, and so are the links on the way there.
     private func watchLinkedFiles(on notifications: Int32) {
-      guard let listing = try? DirectoryListing(directory: directory) else { return }
-      for file in listing.files {
-        let path = "\(directory)/\(file.name)"
+      guard let names = try? DirectoryListing.tableNames(in: directory) else { return }
+      for name in names {
+        let path = "\(directory)/\(name)"
         guard Self.linkTarget(path) != nil else { continue }
+        watchWay(to: path, on: notifications, depth: 0)
         let watch = inotify_add_watch(
           notifications, path,
-          UInt32(IN_CLOSE_WRITE | IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB))
-        if watch >= 0 { fileWatches[watch] = file.name }
+          Self.departures | UInt32(IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB))
+        if watch >= 0 { fileWatches[watch] = name }
       }
     }
 
@@ -243,20 +268,26 @@ public final class DirectoryWatcher {
           return false
         }
         schedule.changed(file, at: now)
-        return mask & Int32(IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB | IN_IGNORED) != 0
+        return mask & (Int32(Self.departures) | Int32(IN_ATTRIB | IN_IGNORED)) != 0
+      }
+      if mask & (Int32(Self.departures) | Int32(IN_IGNORED)) != 0 {
+        schedule.note(now)
+        return true
       }
       if watch == directoryWatch {
-        if mask & Int32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED) != 0 {
-          schedule.note(now)
-          return true
-        }
         if mask & Int32(IN_MODIFY) != 0 {
           if TableFile(name: name) != nil { schedule.written(name, at: now) }
           return false
         }
         if TableFile(name: name) != nil {
-          schedule.changed(name, at: now)
-          return Self.linkTarget("\(directory)/\(name)") != nil
+          let isLink = Self.linkTarget("\(directory)/\(name)") != nil
+          // A file that was just made is open as a rule, and nothing is in it yet.
+          if mask & Int32(IN_CREATE) != 0, !isLink {
+            schedule.written(name, at: now)
+          } else {
+            schedule.changed(name, at: now)
+          }
+          return isLink
         }
         if linkNames[watch]?.contains(name) == true || name.hasPrefix("..") {
           schedule.note(now)

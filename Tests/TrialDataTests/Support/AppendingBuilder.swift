@@ -1,0 +1,19 @@
+import Foundation
+
+@testable import TrialData
+
+/// Appends to the file that is being read.
+struct AppendingBuilder: TableBuilder {
+  let path: String
+
+  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
+    true
+  }
+
+  mutating func append(_ row: Row, findings: inout FindingLog) {
+    guard let handle = FileHandle(forWritingAtPath: path) else { return }
+    handle.seekToEndOfFile()
+    handle.write(Data("3,4\n".utf8))
+    handle.closeFile()
+  }
+}

@@ -1,0 +1,30 @@
+@testable import TrialData
+
+/// Loads a folder with those files.
+func load(_ files: [String: String]) throws -> Loaded {
+  let folder = try TemporaryFolder()
+  for (name, text) in files { try folder.write(name, text) }
+  return StudyLoader(directory: folder.path).load()
+}
+
+extension Loaded {
+  /// The findings in short, `warning date-partial adae.csv:3 AESTDTC`.
+  var told: [String] { findings.map(\.short) }
+
+  /// The codes of the findings.
+  var codes: [String] { findings.map(\.code) }
+
+  /// The findings with that code.
+  func findings(_ code: String) -> [Finding] { findings.filter { $0.code == code } }
+}
+
+extension Finding {
+  var short: String {
+    var text = "\(severity.rawValue) \(code)"
+    if !file.isEmpty { text += " \(file)" }
+    if line > 0 { text += ":\(line)" }
+    if !column.isEmpty { text += " \(column)" }
+    if count > 1 { text += " x\(count)" }
+    return text
+  }
+}
