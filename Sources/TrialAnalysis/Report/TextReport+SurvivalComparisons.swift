@@ -59,17 +59,17 @@ extension TextReport {
       let reason = without.isEmpty ? "" : " (no event in \(without.joined(separator: " and ")))"
       return "hazard ratio not estimable\(reason)"
     }
-    let interval = NumberFormat.interval(ratio.interval.lower, ratio.interval.upper, places: 2)
-    return "hazard ratio \(NumberFormat.decimal(ratio.estimate, places: 2)) (\(interval)), "
-      + "Wald \(NumberFormat.pValue(ratio.pWald))"
+    return "hazard ratio \(NumberFormat.ratio(ratio.estimate, ratio.interval)), Wald "
+      + NumberFormat.pValue(ratio.pWald)
   }
 
   private func methods(_ survival: SurvivalAnalysis, _ results: SurvivalResults) -> [String] {
-    let count = results.comparisons.count
+    let cohort = analysis.options.cohort
+    let count = results.comparisons.count { $0.contrast(cohort).logRank != nil }
     let adjustment =
       survival.adjustment == .holm
-      ? "Holm: log-rank P values adjusted for the \(NumberFormat.count(count, "comparison")) "
-        + "of this endpoint in one cohort; all other P values not adjusted"
+      ? "Holm: log-rank P values adjusted over the comparisons of this endpoint in one cohort "
+        + "(\(cohort.rawValue): \(count) with a P value); all other P values not adjusted"
       : "P values not adjusted"
     var methods = [
       "Comparisons: first arm against second. Log-rank, and Peto-Peto, which weighs early events "

@@ -50,20 +50,24 @@ extension TextReport {
 
   /// Two arms at one time.
   func phrase(_ rate: SurvivalRateContrast, landmark: LandmarkAnalysis?) -> String {
-    let difference = NumberFormat.percentNumber(rate.difference?.estimate)
-    return "survival at \(length(rate.time, after: landmark)) "
+    let arms =
+      "survival at \(length(rate.time, after: landmark)): "
       + "\(NumberFormat.percent(rate.first.survival)) v "
-      + "\(NumberFormat.percent(rate.second.survival)), difference \(difference) points "
-      + "(\(NumberFormat.differenceInterval(rate.difference?.interval))), "
-      + NumberFormat.pValue(rate.difference?.pValue)
+      + NumberFormat.percent(rate.second.survival)
+    guard let difference = rate.difference else { return arms }
+    return "\(arms), difference \(NumberFormat.percentNumber(difference.estimate)) points "
+      + "(\(NumberFormat.differenceInterval(difference.interval))), "
+      + NumberFormat.pValue(difference.pValue)
   }
 
   /// The restricted means of two arms.
   func phrase(_ means: RestrictedMeanContrast, landmark: LandmarkAnalysis?) -> String {
-    let difference = means.difference
-    return "RMST to tau = \(length(means.time, after: landmark)): \(decimal(means.first?.mean)) v "
-      + "\(decimal(means.second?.mean)), difference \(decimal(difference?.estimate, places: 2)) "
-      + "(\(interval(difference?.interval))), \(NumberFormat.pValue(difference?.pValue))"
+    let arms =
+      "RMST to tau = \(length(means.time, after: landmark)): \(decimal(means.first?.mean)) v "
+      + decimal(means.second?.mean)
+    guard let difference = means.difference else { return arms }
+    return "\(arms), difference \(decimal(difference.estimate, places: 2)) "
+      + "(\(interval(difference.interval))), \(NumberFormat.pValue(difference.pValue))"
   }
 
   private func phrase(_ rate: SurvivalRate) -> String {
@@ -78,8 +82,9 @@ extension TextReport {
   }
 
   private func interval(_ days: Interval?) -> String {
-    guard let days else { return NumberFormat.notEstimable }
-    return NumberFormat.interval(
-      days.lower / analysis.unit.days, days.upper / analysis.unit.days, places: 2)
+    let limits = days.map {
+      Interval(lower: $0.lower / analysis.unit.days, upper: $0.upper / analysis.unit.days)
+    }
+    return NumberFormat.interval(limits, places: 2, against: 0)
   }
 }
