@@ -106,9 +106,6 @@ extension JSONReport {
     writer.write("p_adjusted", contrast.adjustedPValue)
     write(&writer, "peto_peto", contrast.petoPeto)
     write(&writer, contrast.hazardRatio)
-    writer.write("p_likelihood_ratio", contrast.hazardRatio?.pLikelihoodRatio)
-    writer.write("p_score", contrast.hazardRatio?.pScore)
-    writer.write("p_proportional_hazards", contrast.hazardRatio?.pProportionalHazards)
     if let stratified = contrast.stratified {
       writer.object("stratified") { writer in
         write(&writer, "log_rank", stratified.logRank)
@@ -140,6 +137,9 @@ extension JSONReport {
     writer.write("lower", ratio?.interval.lower)
     writer.write("upper", ratio?.interval.upper)
     writer.write("p_wald", ratio?.pWald)
+    writer.write("p_likelihood_ratio", ratio?.pLikelihoodRatio)
+    writer.write("p_score", ratio?.pScore)
+    writer.write("p_proportional_hazards", ratio?.pProportionalHazards)
   }
 
   private func write(_ writer: inout JSONWriter, _ difference: SurvivalDifference?) {

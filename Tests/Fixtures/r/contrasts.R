@@ -32,12 +32,11 @@ test <- function(key, s) {
   put(paste0(key, "/chi_square"), s$chisq); put(paste0(key, "/df"), df)
   put(paste0(key, "/p"), pchisq(s$chisq, df, lower.tail = FALSE))
 }
-cox <- function(key, fit, events, tests) {
+cox <- function(key, fit, events) {
   known <- all(events > 0); s <- summary(fit)
   p <- function(name, x) put(paste0(key, "/", name), if (known) x else NA)
   p("hazard_ratio", exp(coef(fit))); p("lower", s$conf.int[3]); p("upper", s$conf.int[4])
   p("p_wald", s$coefficients[5])
-  if (!tests) return()
   lr <- 2 * diff(fit$loglik)
   p("p_likelihood_ratio", pchisq(lr, 1, lower.tail = FALSE))
   p("p_score", pchisq(fit$score, 1, lower.tail = FALSE))
@@ -52,12 +51,12 @@ pair <- function(key, d, first, second, at, tau, stratified) {
   put(paste0(key, "/events/0"), events[1]); put(paste0(key, "/events/1"), events[2])
   test(paste0(key, "/log_rank"), survdiff(Surv(time, event) ~ g, data = d))
   test(paste0(key, "/peto_peto"), survdiff(Surv(time, event) ~ g, data = d, rho = 1))
-  cox(key, coxph(Surv(time, event) ~ g, data = d, control = control), events, TRUE)
+  cox(key, coxph(Surv(time, event) ~ g, data = d, control = control), events)
   if (stratified) {
     s <- paste0(key, "/stratified")
     d$s <- factor(ifelse(is.na(d$stratum), "none", d$stratum))
     test(paste0(s, "/log_rank"), survdiff(Surv(time, event) ~ g + strata(s), data = d))
-    cox(s, coxph(Surv(time, event) ~ g + strata(s), data = d, control = control), events, FALSE)
+    cox(s, coxph(Surv(time, event) ~ g + strata(s), data = d, control = control), events)
     put(paste0(s, "/strata"), nlevels(d$s)); put(paste0(s, "/without_stratum"), sum(is.na(d$stratum)))
   }
   for (i in seq_along(at)) {
