@@ -33,6 +33,11 @@ public enum NumberFormat {
     "\(proportion.count)/\(proportion.total)"
   }
 
+  /// A noun whose plural is not made with an s, and its number: `1 stratum`, `4 strata`.
+  public static func count(_ number: Int, _ noun: String, _ plural: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(plural)"
+  }
+
   /// A noun with its number, `1 finding`, `2 findings`.
   public static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"

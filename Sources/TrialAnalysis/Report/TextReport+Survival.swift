@@ -1,4 +1,5 @@
 import TrialData
+import TrialStatistics
 
 extension TextReport {
   func writeSurvival(_ lines: inout TextLines) {
@@ -12,13 +13,14 @@ extension TextReport {
         endpoint.endpoint.name == endpoint.endpoint.code
         ? endpoint.endpoint.code : "\(endpoint.endpoint.code) \(endpoint.endpoint.name)"
       lines.heading("Survival: \(name)")
-      if endpoint.endpoint.isAmongResponders {
-        lines.paragraph(
-          "Responders only: who responds is decided after randomization, so these are no longer "
-            + "randomized groups.")
+      writeCaution(&lines, endpoint.endpoint)
+      write(&lines, survival, endpoint.results, landmark: nil, method(survival, endpoint))
+      if let landmark = endpoint.landmark {
+        lines.heading("Survival: \(name), landmark \(length(landmark.time))")
+        writeCaution(&lines, endpoint.endpoint)
+        write(
+          &lines, survival, landmark.results, landmark: landmark, method(survival, landmark))
       }
-      write(&lines, endpoint)
-      lines.paragraph(method(survival, endpoint))
     }
     if survival.endpoints.isEmpty {
       lines.heading("Survival")
@@ -26,11 +28,21 @@ extension TextReport {
     }
   }
 
-  private func write(_ lines: inout TextLines, _ endpoint: EndpointAnalysis) {
+  private func writeCaution(_ lines: inout TextLines, _ endpoint: Endpoint) {
+    guard endpoint.isAmongResponders else { return }
+    lines.paragraph(
+      "Responders only: who responds is decided after randomization, so these are no longer "
+        + "randomized groups.")
+  }
+
+  private func write(
+    _ lines: inout TextLines, _ survival: SurvivalAnalysis, _ results: SurvivalResults,
+    landmark: LandmarkAnalysis?, _ method: String
+  ) {
     var table = TextTable([
       "arm", "n", "events", "median, \(analysis.unit.rawValue)", "95% CI", "follow-up",
     ])
-    for (index, arm) in endpoint.arms.enumerated() {
+    for (index, arm) in results.arms.enumerated() {
       table.add([
         name(index), String(arm.curve.subjectCount), String(arm.curve.eventCount),
         NumberFormat.time(arm.median.estimate, in: analysis.unit),
@@ -39,20 +51,15 @@ extension TextReport {
       ])
     }
     lines.table(table)
-    lines.paragraph("log-rank, all arms: \(phrase(endpoint.logRankAll)) (all)", hanging: 2)
-    if endpoint.logRankConcurrent != endpoint.logRankAll {
+    lines.paragraph("log-rank, all arms: \(phrase(results.logRankAll)) (all)", hanging: 2)
+    if results.logRankConcurrent != results.logRankAll {
       lines.paragraph(
-        "log-rank, all arms: \(phrase(endpoint.logRankConcurrent)) (concurrent)", hanging: 2)
+        "log-rank, all arms: \(phrase(results.logRankConcurrent)) (concurrent)", hanging: 2)
     }
-    for comparison in endpoint.comparisons {
-      let cohort = analysis.options.cohort
-      let cohorts = comparison.leavesOutSubjects ? [cohort, cohort.other] : [cohort]
-      for cohort in cohorts {
-        lines.paragraph(
-          comparison.phrase(cohort, arms: analysis.arms) + ": log-rank "
-            + NumberFormat.pValue(comparison.contrast(cohort).logRank?.pValue), hanging: 2)
-      }
-    }
+    lines.paragraph(method)
+    writeRates(&lines, results, landmark: landmark)
+    writeMeans(&lines, results, landmark: landmark)
+    writeComparisons(&lines, survival, results, landmark: landmark)
   }
 
   private func phrase(_ test: LogRankResult?) -> String {
@@ -65,15 +72,41 @@ extension TextReport {
   private func method(_ survival: SurvivalAnalysis, _ endpoint: EndpointAnalysis) -> String {
     let without =
       endpoint.withoutRecord > 0 ? ", \(endpoint.withoutRecord) without a record" : ""
-    return "\(populationPhrase)\(without); Kaplan-Meier, \(survival.interval.rawValue) 95% "
-      + "interval; follow-up: median by reverse Kaplan-Meier; times "
-      + "\(unitPhrase); NR not reached; P values not adjusted; \(cutoffPhrase)."
+    return "\(populationPhrase)\(without); \(curvePhrase(survival)); times \(unitPhrase); "
+      + "NR not reached; \(cutoffPhrase)."
+  }
+
+  private func method(_ survival: SurvivalAnalysis, _ landmark: LandmarkAnalysis) -> String {
+    "Landmark \(length(landmark.time)): only the \(landmark.results.subjectCount) subjects still "
+      + "at risk after it, \(landmark.leftOut) with an event or censored by then left out; times "
+      + "count from the landmark. These are no longer the randomized groups. \(populationPhrase); "
+      + "\(curvePhrase(survival)); times \(unitPhrase); NR not reached; \(cutoffPhrase)."
+  }
+
+  private func curvePhrase(_ survival: SurvivalAnalysis) -> String {
+    "Kaplan-Meier, \(survival.interval.rawValue) 95% interval; follow-up: median by reverse "
+      + "Kaplan-Meier"
   }
 
   private var unitPhrase: String {
     guard analysis.unit != .days else { return "in days" }
-    var days = analysis.unit.days.description
-    if days.hasSuffix(".0") { days.removeLast(2) }
-    return "in \(analysis.unit.rawValue) of \(days) days"
+    return "in \(analysis.unit.rawValue) of \(plain(analysis.unit.days)) days"
+  }
+
+  /// A time with its unit, `24 months`, and what it counts from if that is a landmark.
+  func length(_ days: Double, after landmark: LandmarkAnalysis? = nil) -> String {
+    let length = "\(plain(days / analysis.unit.days)) \(analysis.unit.rawValue)"
+    return landmark == nil ? length : length + " after the landmark"
+  }
+
+  /// A number with up to four places, without zeros at their end.
+  private func plain(_ number: Double) -> String {
+    var text = NumberFormat.decimal(number, places: 4)
+    while text.contains("."), text.last == "0" || text.last == "." {
+      let isPoint = text.last == "."
+      text.removeLast()
+      if isPoint { break }
+    }
+    return text
   }
 }

@@ -1,4 +1,5 @@
 import TrialData
+import TrialStatistics
 
 /// The usable records of one endpoint, one a subject, in the order of the file.
 struct EndpointRecords {
@@ -10,12 +11,16 @@ struct EndpointRecords {
   private(set) var arms: [Int] = []
   /// The day of randomization, as in `DayColumn`.
   private(set) var randomized: [Int32] = []
+  /// The stratum; empty unless strata are asked for.
+  private(set) var strata: [Int] = []
 
   /// The records of some endpoints for the subjects of a population, in one pass.
   ///
   /// The first usable record of a subject counts.
+  ///
+  /// - Parameter strata: The stratum of every subject, if strata are asked for.
   static func read(
-    _ selection: Selection, endpoints: [Int], arms: [Int16]
+    _ selection: Selection, endpoints: [Int], arms: [Int16], strata: [Int]? = nil
   ) -> [EndpointRecords] {
     let table = selection.study.timeToEvent
     let known = KnownTimes(selection.study, knownBy: selection.knownBy)
@@ -37,6 +42,7 @@ struct EndpointRecords {
       records[slot].isEvent.append(record.isEvent)
       records[slot].arms.append(Int(arms[subject]))
       records[slot].randomized.append(selection.randomized[subject])
+      if let strata { records[slot].strata.append(strata[subject]) }
     }
     return records
   }
@@ -46,6 +52,18 @@ struct EndpointRecords {
     isEvent.reserveCapacity(count)
     arms.reserveCapacity(count)
     randomized.reserveCapacity(count)
+  }
+
+  /// The records that last beyond a landmark, their times counted from it.
+  func after(landmark: Double) -> EndpointRecords {
+    let left = Landmark(times: times, at: landmark)
+    var records = EndpointRecords()
+    records.times = left.times
+    records.isEvent = left.rows.map { isEvent[$0] }
+    records.arms = left.rows.map { arms[$0] }
+    records.randomized = left.rows.map { randomized[$0] }
+    records.strata = strata.isEmpty ? [] : left.rows.map { strata[$0] }
+    return records
   }
 
   /// The number of records.

@@ -7,16 +7,22 @@ extension SurvivalAnalysis {
   /// - Parameters:
   ///   - arms: The arm every subject of the population counts in.
   init(_ selection: Selection, arms: [Int16], interval: SurvivalInterval) {
+    let settings = selection.study.settings
+    let strata = settings.isStratified ? Strata(selection.study) : nil
+    let known = strata.flatMap { $0.isKnown(arms: arms) ? $0 : nil }
+    let plan = SurvivalPlan(settings, interval: interval)
     let endpoints = SurvivalAnalysis.shown(selection.study)
-    let records = EndpointRecords.read(selection, endpoints: endpoints, arms: arms)
+    let records = EndpointRecords.read(
+      selection, endpoints: endpoints, arms: arms, strata: known?.numbers)
     let subjectCount = arms.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
     self.init(
       endpoints: zip(endpoints, records).map { endpoint, records in
         EndpointAnalysis(
           selection.study.timeToEvent.endpoints[endpoint], selection, records: records,
-          transform: interval.transform, subjectCount: subjectCount)
+          plan: plan, missingStratum: known?.missing, subjectCount: subjectCount)
       },
-      interval: interval)
+      interval: interval, isStratificationWanted: settings.isStratified, hasStrata: known != nil,
+      adjustment: settings.adjustment)
   }
 
   /// The endpoints that `study.toml` asks for, else OS, PFS and the others as the file has them.
@@ -36,69 +42,21 @@ extension SurvivalAnalysis {
   }
 }
 
-extension SurvivalInterval {
-  /// The same scale by the name that the statistics give it.
-  var transform: IntervalTransform {
-    switch self {
-    case .log: .log
-    case .logLog: .logLog
-    case .plain: .plain
-    }
-  }
-}
-
 extension EndpointAnalysis {
   fileprivate init(
-    _ endpoint: Endpoint, _ selection: Selection, records: EndpointRecords,
-    transform: IntervalTransform, subjectCount: Int
+    _ endpoint: Endpoint, _ selection: Selection, records: EndpointRecords, plan: SurvivalPlan,
+    missingStratum: Int?, subjectCount: Int
   ) {
-    let armCount = selection.study.arms.count
-    let curves = SurvivalCurve.curves(
-      times: records.times, isEvent: records.isEvent, group: records.arms, groupCount: armCount,
-      transform: transform)
-    // All arms at once, so that a time is the same number here and on the curves.
-    let reversed = SurvivalCurve.curves(
-      times: records.times, isEvent: records.isEvent.map { !$0 }, group: records.arms,
-      groupCount: armCount, transform: transform)
-    let counts = records.counts(armCount: armCount)
-    let compared = counts.indices.filter { counts[$0] > 0 }
-    let all = SurvivalCohort(records, arms: compared, armCount: armCount)
-    let window = selection.windows.shared(by: compared)
-    let concurrent = SurvivalCohort(records, arms: compared, armCount: armCount, window: window)
-    let logRankAll = all.logRank
+    func results(_ records: EndpointRecords) -> SurvivalResults {
+      SurvivalResults(selection, records: records, plan: plan, missingStratum: missingStratum)
+    }
     self.init(
-      endpoint: endpoint,
-      arms: zip(curves, reversed).map { curve, reversed in
-        ArmSurvival(curve: curve, median: curve.median, followUp: reversed.median.estimate)
-      },
-      logRankAll: logRankAll,
-      logRankConcurrent: concurrent.counts == all.counts ? logRankAll : concurrent.logRank,
-      comparisons: ArmPair.pairs(of: selection.study).map {
-        SurvivalComparison($0, selection, records: records)
+      endpoint: endpoint, results: results(records),
+      landmark: plan.landmark.map { time in
+        let left = records.after(landmark: time)
+        return LandmarkAnalysis(
+          time: time, leftOut: records.count - left.count, results: results(left))
       },
       withoutRecord: subjectCount - records.count)
-  }
-}
-
-extension SurvivalComparison {
-  fileprivate init(_ pair: ArmPair, _ selection: Selection, records: EndpointRecords) {
-    let arms = [pair.arm, pair.reference]
-    let armCount = selection.study.arms.count
-    let all = SurvivalCohort(records, arms: arms, armCount: armCount)
-    let concurrent = SurvivalCohort(
-      records, arms: arms, armCount: armCount, window: selection.windows.shared(by: arms))
-    let contrast = SurvivalContrast(all)
-    self.init(
-      arm: pair.arm, reference: pair.reference,
-      concurrent: concurrent.counts == all.counts ? contrast : SurvivalContrast(concurrent),
-      all: contrast, armOmission: concurrent.omissions[0],
-      referenceOmission: concurrent.omissions[1])
-  }
-}
-
-extension SurvivalContrast {
-  fileprivate init(_ cohort: SurvivalCohort) {
-    self.init(
-      firstCount: cohort.counts[0], secondCount: cohort.counts[1], logRank: cohort.logRank)
   }
 }

@@ -6,20 +6,25 @@ struct SurvivalCohort {
   private var times: [Double] = []
   private var isEvent: [Bool] = []
   private var groups: [Int] = []
+  private var strata: [Int] = []
   /// Subjects of each of the arms.
   private(set) var counts: [Int]
+  /// Those of them that have the event.
+  private(set) var events: [Int]
   /// Subjects of each of the arms whom the window leaves out.
   private(set) var omissions: [CohortOmission]
 
   /// The subjects of `arms`, those inside `window` if one is given.
   init(_ records: EndpointRecords, arms: [Int], armCount: Int, window: ArmWindow? = nil) {
     counts = [Int](repeating: 0, count: arms.count)
+    events = [Int](repeating: 0, count: arms.count)
     omissions = [CohortOmission](repeating: CohortOmission(), count: arms.count)
     var groupOfArm = [Int](repeating: -1, count: armCount)
     for (group, arm) in arms.enumerated() { groupOfArm[arm] = group }
     times.reserveCapacity(records.count)
     isEvent.reserveCapacity(records.count)
     groups.reserveCapacity(records.count)
+    let isStratified = !records.strata.isEmpty
     for row in 0..<records.count {
       let group = groupOfArm[records.arms[row]]
       guard group >= 0 else { continue }
@@ -31,24 +36,61 @@ struct SurvivalCohort {
         }
       }
       counts[group] += 1
+      if records.isEvent[row] { events[group] += 1 }
       times.append(records.times[row])
       isEvent.append(records.isEvent[row])
       groups.append(group)
+      if isStratified { strata.append(records.strata[row]) }
     }
   }
 
-  /// The log-rank test of the arms that have subjects.
+  /// Whether at least two of the arms have subjects.
+  private var isComparable: Bool { counts.count(where: { $0 > 0 }) > 1 }
+
+  /// The Kaplan-Meier curve of each of the arms.
+  func curves(transform: IntervalTransform) -> [SurvivalCurve] {
+    SurvivalCurve.curves(
+      times: times, isEvent: isEvent, group: groups, groupCount: counts.count,
+      transform: transform)
+  }
+
+  /// The log-rank test of the arms that have subjects, or a weighted or stratified one.
   ///
   /// `nil` with fewer than two such arms, or where nothing happened that could tell them apart.
-  var logRank: LogRankResult? {
-    guard counts.count(where: { $0 > 0 }) > 1 else { return nil }
+  func logRank(rho: Double = 0, isStratified: Bool = false) -> LogRankResult? {
+    guard isComparable else { return nil }
     let test = LogRankTest(
-      times: times, isEvent: isEvent, group: groups, groupCount: counts.count)
+      times: times, isEvent: isEvent, group: groups, groupCount: counts.count,
+      strata: isStratified ? strata : nil, rho: rho)
     guard test.degreesOfFreedom > 0, test.chiSquare.isFinite, test.pValue.isFinite else {
       return nil
     }
     return LogRankResult(
       subjectCount: times.count, chiSquare: test.chiSquare,
       degreesOfFreedom: test.degreesOfFreedom, pValue: test.pValue)
+  }
+
+  /// The hazard of the first of two arms over that of the second; `nil` where not estimable.
+  func hazardRatio(isStratified: Bool = false) -> HazardRatio? {
+    guard isComparable, counts.count == 2 else { return nil }
+    return HazardRatio(
+      CoxRegression(
+        times: times, isEvent: isEvent, group: groups, groupCount: 2, reference: 1,
+        strata: isStratified ? strata : nil))
+  }
+
+  /// The comparison inside strata.
+  ///
+  /// - Parameter missing: The number of the stratum of those who have none.
+  func stratified(missing: Int) -> StratifiedContrast {
+    var isSeen = [Bool](repeating: false, count: missing + 1)
+    var withoutStratum = 0
+    for stratum in strata {
+      isSeen[stratum] = true
+      if stratum == missing { withoutStratum += 1 }
+    }
+    return StratifiedContrast(
+      logRank: logRank(isStratified: true), hazardRatio: hazardRatio(isStratified: true),
+      strataCount: isSeen.count(where: { $0 }), withoutStratum: withoutStratum)
   }
 }

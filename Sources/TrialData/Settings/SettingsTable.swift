@@ -33,6 +33,26 @@ struct SettingsTable {
     value(key, "a whole number of at least 0", &findings) { $0.int.flatMap { $0 < 0 ? nil : $0 } }
   }
 
+  /// A length of time, in whatever unit the settings are in.
+  mutating func length(_ key: String, _ findings: inout FindingLog) -> Double? {
+    value(key, "a number above 0", &findings) { SettingsTable.length($0) }
+  }
+
+  /// A list of lengths of time.
+  mutating func lengths(_ key: String, _ findings: inout FindingLog) -> [Double]? {
+    value(key, "a list of numbers above 0: [12, 24]", &findings) { value in
+      guard let array = value.array else { return nil }
+      let lengths = array.compactMap { SettingsTable.length($0) }
+      return lengths.count == array.count ? lengths : nil
+    }
+  }
+
+  private static func length(_ value: any TOMLValueConvertible) -> Double? {
+    guard let number = value.double ?? value.int.map(Double.init), number > 0, number.isFinite
+    else { return nil }
+    return number
+  }
+
   mutating func day(_ key: String, _ findings: inout FindingLog) -> Day? {
     value(key, "a date such as 2003-01-31, without quotes", &findings) { value in
       value.date.flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }

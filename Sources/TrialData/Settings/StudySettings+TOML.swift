@@ -57,6 +57,11 @@ extension StudySettings {
       endpoints = survival.strings("endpoints", &findings) ?? []
       unit = survival.choice("unit", &findings) ?? unit
       interval = survival.choice("interval", &findings) ?? interval
+      survivalTimes = survival.lengths("times", &findings)
+      restrictedMeanTime = survival.length("rmst", &findings)
+      landmark = survival.length("landmark", &findings)
+      isStratified = survival.bool("stratified", &findings) ?? isStratified
+      adjustment = survival.choice("adjust", &findings) ?? adjustment
       survival.tellUnknownKeys(&findings)
     }
     if var toxicity = root.table("toxicity", &findings) {

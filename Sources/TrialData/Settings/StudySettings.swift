@@ -28,6 +28,16 @@ public struct StudySettings: Sendable, Equatable {
   public var unit = TimeUnit.months
   /// `[survival] interval`.
   public var interval = SurvivalInterval.logLog
+  /// `[survival] times`, in `unit`, at which survival is told; `nil` means the usual ones.
+  public var survivalTimes: [Double]?
+  /// `[survival] rmst`, in `unit`, where the restricted mean stops; `nil` means as late as it can.
+  public var restrictedMeanTime: Double?
+  /// `[survival] landmark`, in `unit`; `nil` means no landmark analysis.
+  public var landmark: Double?
+  /// `[survival] stratified`.
+  public var isStratified = false
+  /// `[survival] adjust`.
+  public var adjustment = MultiplicityAdjustment.none
   /// `[toxicity] of_interest`, terms shown first.
   public var termsOfInterest: [String] = []
   /// `[toxicity] related`, the values that count as related; `nil` means the usual ones.
