@@ -14,6 +14,7 @@ extension JSONReport {
           writer.write("unit", "days")
           writer.write("interval", survival.interval.rawValue)
           writer.write("among_responders", endpoint.endpoint.isAmongResponders)
+          writer.write("derived", endpoint.endpoint.isDerived)
           writer.write("without_record", endpoint.withoutRecord)
           writer.array("arms", endpoint.arms.indices) { writer, index in
             write(&writer, endpoint.arms[index], code(index))

@@ -17,6 +17,7 @@ extension TextReport {
           "Responders only: who responds is decided after randomization, so these are no longer "
             + "randomized groups.")
       }
+      if endpoint.endpoint.isDerived { lines.paragraph(derivedPhrase(endpoint.endpoint)) }
       write(&lines, endpoint)
       lines.paragraph(method(survival, endpoint))
     }
