@@ -85,6 +85,19 @@ struct BestResponseTests {
     #expect(BestResponseTests.confirmed(visits) == expected)
   }
 
+  @Test(
+    "confirmed best responses are those that admiralonco's own tests expect",
+    arguments: [
+      ("CR31 NE46 CR60 SD91", "CR"), ("SD20 PR51 SD80 CR92", "SD"), ("CR1 CR21 SD51", "SD"),
+      ("PR2 SD62 SD93 PR123 NON-CR/NON-PD137", "SD"),
+      ("PR1 SD9 PR19 NON-CR/NON-PD135", "NON-CR/NON-PD"), ("PR4 CR14 PR57", "SD"),
+      ("PR4 CR14 NE59", "NE"), ("PD15 SD34", "PD"), ("", "MISSING"),
+    ])
+  func admiralonco(visits: String, expected: String) {
+    // Its derive_param_confirmed_bor with both windows at 28 days, days after the reference date.
+    #expect(BestResponseTests.confirmed(visits) { $0.stableDays = 28 } == expected)
+  }
+
   @Test("the windows are settings")
   func windows() {
     #expect(BestResponseTests.confirmed("PR50 PR71") { $0.confirmationDays = 21 } == "PR")
