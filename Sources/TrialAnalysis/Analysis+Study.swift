@@ -17,12 +17,16 @@ extension Analysis {
     let subjectCounts = selection.counts(arms)
     let deaths = Deaths(selection)
 
-    let response = best.map { ResponseAnalysis(selection, best: $0, arms: arms) }
+    let derived = best.map { DerivedEndpoints(selection, best: $0) }
+    let timed = derived.map { selection.adding($0) } ?? selection
+    let response = best.flatMap { best in
+      derived.map { ResponseAnalysis(selection, best: best, arms: arms, derived: $0) }
+    }
     let toxicity = study.hasAdverseEvents ? ToxicityAnalysis(selection) : nil
     let survival =
-      study.hasTimesToEvent
+      timed.study.hasTimesToEvent
       ? SurvivalAnalysis(
-        selection, arms: arms, interval: options.interval ?? study.settings.interval) : nil
+        timed, arms: arms, interval: options.interval ?? study.settings.interval) : nil
     let safetyCounts = selection.counts(selection.safetyArm)
     var deathCounts = [Int](repeating: 0, count: study.arms.count)
     for row in arms.indices where arms[row] >= 0 && deaths.isDead[row] {

@@ -115,7 +115,8 @@ struct InvariantTests {
         }
         for (early, late) in zip(
           before.survival?.endpoints ?? [], now.survival?.endpoints ?? [])
-        {
+        // A recorded best response may differ from what the assessments said before it was known.
+        where !late.endpoint.isDerived || now.response?.source == .derived {
           for (first, second) in zip(early.arms, late.arms) {
             #expect(first.curve.subjectCount <= second.curve.subjectCount)
             #expect(first.curve.eventCount <= second.curve.eventCount)

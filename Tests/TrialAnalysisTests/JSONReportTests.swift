@@ -49,14 +49,20 @@ struct JSONReportTests {
       + ["code", "label", "n", "opened", "opened_source"].map { "arms.0.\($0)" }
       + ["arm", "n", "treated", "completed", "discontinued", "ongoing", "deaths", "months"]
       .map { "enrollment.arms.0.\($0)" }
-      + ["source", "criteria", "denominator"].map { "response.\($0)" }
+      + [
+        "source", "criteria", "denominator", "confirmed", "evaluator", "evaluators", "rules",
+        "confirmation_days", "stable_days", "adjust", "subgroups", "notes",
+      ].map { "response.\($0)" }
       + ["arm", "n", "counts", "responders", "orr", "lower", "upper", "interval"]
       .map { "response.arms.0.\($0)" }
       + ["CR", "PR", "SD", "NON-CR/NON-PD", "PD", "NE", "MISSING"]
       .map { "response.arms.0.counts.\($0)" }
       + [
         "arms", "cohort", "n", "responders", "difference", "lower", "upper", "interval",
-        "p_chi_square", "p_fisher", "odds_ratio", "other_cohort",
+        "p_chi_square", "p_fisher", "odds_ratio", "other_cohort", "p_yates", "p_adjusted",
+        "conditional_odds_ratio", "conditional_odds_ratio_lower", "conditional_odds_ratio_upper",
+        "relative_risk", "relative_risk_lower", "relative_risk_upper", "newcombe.lower",
+        "miettinen_nurminen.lower", "miettinen_nurminen.upper", "cmh", "cohorts_disagree",
       ].map { "response.comparisons.0.\($0)" }
       + ["population", "arms.0.arm", "arms.0.n"].map { "toxicity.\($0)" }
       + ["category", "arms.0.arm", "arms.0.subjects", "arms.0.events"]

@@ -16,6 +16,7 @@ extension JSONReport {
           writer.write("interval", survival.interval.rawValue)
           writer.write("p_adjustment", survival.adjustment.rawValue)
           writer.write("among_responders", endpoint.endpoint.isAmongResponders)
+          writer.write("derived", endpoint.endpoint.isDerived)
           writer.write("without_record", endpoint.withoutRecord)
           write(&writer, endpoint.results)
           write(&writer, endpoint.landmark)

@@ -14,6 +14,7 @@ extension TextReport {
         ? endpoint.endpoint.code : "\(endpoint.endpoint.code) \(endpoint.endpoint.name)"
       lines.heading("Survival: \(name)")
       writeCaution(&lines, endpoint.endpoint)
+      if endpoint.endpoint.isDerived { lines.paragraph(derivedPhrase(endpoint.endpoint)) }
       write(&lines, survival, endpoint.results, landmark: nil, method(survival, endpoint))
       if let landmark = endpoint.landmark {
         lines.heading("Survival: \(name), landmark \(length(landmark.time))")

@@ -4,82 +4,106 @@ import TrialData
 struct BestResponses {
   /// Where the best responses come from.
   let source: ResponseAnalysis.Source
-  /// Whose assessments they are; `nil` if the data names nobody.
-  let evaluator: String?
+  /// How they are derived where they are.
+  let rule: BestResponseRule
+  /// Whose assessments they are.
+  let evaluator: EvaluatorChoice
+  /// The assessments by that evaluator.
+  let assessments: Assessments
   /// The best response of every subject.
   private(set) var categories: [ResponseCategory]
   /// Whether the subject has an assessment after baseline.
   private(set) var isAssessed: [Bool]
+  /// Whether the subject's record was not known yet, so that the assessments tell.
+  private(set) var isDerivedInstead: [Bool]
 
   init(_ selection: Selection) {
-    let responses = selection.study.responses
-    let source = BestResponses.source(selection.study)
-    let records = EvaluatorChoice(responses, kind: source.kind)
-    let visits =
-      source == .derived
-      ? records : EvaluatorChoice(responses, kind: .visit, sameAs: records.name)
-    let derived = DerivedResponses(selection, visits: visits)
+    let settings = selection.study.settings
+    let evaluator = EvaluatorChoice(selection.study.responses, asked: settings.evaluator)
+    let source = BestResponses.source(selection.study, evaluator)
+    let rule = BestResponseRule(
+      settings,
+      isConfirmed: source == .confirmedBest || (source == .derived && settings.isConfirmed))
+    let assessments = Assessments(selection, evaluator: evaluator, criteria: rule.criteria)
+    let subjects = 0..<selection.study.subjects.count
     self.source = source
-    evaluator = records.name
-    categories = derived.categories
-    isAssessed = derived.isAssessed
-    if source != .derived { takeRecords(selection, records, kind: source.kind) }
+    self.rule = rule
+    self.evaluator = evaluator
+    self.assessments = assessments
+    categories = subjects.map { rule.best(assessments, $0) }
+    isAssessed = subjects.map { assessments.isAssessed($0) }
+    isDerivedInstead = [Bool](repeating: false, count: subjects.count)
+    if let kind = source.kind { takeRecords(selection, kind) }
   }
 
   /// Puts the data's own best responses in place of the derived ones.
   ///
   /// The first record of a subject that is not later than the cut-off counts. Where all are later,
   /// the assessments up to the cut-off tell; where there is none at all, the response is missing.
-  private mutating func takeRecords(
-    _ selection: Selection, _ evaluator: EvaluatorChoice, kind: ResponseKind
-  ) {
+  /// A confirmed response bears the day of the response and not of its confirmation, which may be
+  /// later than the cut-off: where assessments go on after it, those up to it tell.
+  private mutating func takeRecords(_ selection: Selection, _ kind: ResponseKind) {
     let responses = selection.study.responses
     let days = responses.day.numbers(rows: responses.count)
     var isTaken = [Bool](repeating: false, count: categories.count)
-    var isLate = isTaken
     for row in 0..<responses.count where responses.kind[row] == kind {
       let subject = Int(responses.subject[row])
       guard categories.indices.contains(subject), !isTaken[subject],
         evaluator.includes(row, in: responses)
       else { continue }
-      if selection.knownBy.isBefore(days[row]) {
-        isLate[subject] = true
+      let category = responses.category[row]
+      let isUnconfirmedYet =
+        kind == .confirmedBest && category.isResponse && assessments.goesOn[subject]
+      if selection.knownBy.isBefore(days[row]) || isUnconfirmedYet {
+        isDerivedInstead[subject] = true
         continue
       }
       isTaken[subject] = true
-      categories[subject] = responses.category[row]
-      if responses.category[row] != .missing { isAssessed[subject] = true }
+      categories[subject] = category
+      if category != .missing { isAssessed[subject] = true }
     }
-    for subject in categories.indices where !isTaken[subject] && !isLate[subject] {
-      categories[subject] = .missing
+    for subject in categories.indices {
+      if isTaken[subject] {
+        isDerivedInstead[subject] = false
+      } else if !isDerivedInstead[subject] {
+        categories[subject] = .missing
+      }
     }
   }
 
-  /// Confirmed records if they are asked for, else best ones, else the assessments.
-  private static func source(_ study: Study) -> ResponseAnalysis.Source {
-    var hasVisit = false
-    var hasBest = false
-    var hasConfirmed = false
-    for kind in study.responses.kind {
-      switch kind {
-      case .visit: hasVisit = true
-      case .best: hasBest = true
-      case .confirmedBest: hasConfirmed = true
-      }
+  /// Where the best responses come from, of what the evaluator has.
+  ///
+  /// Unconfirmed: the best records, else the assessments, else the confirmed records. Confirmed: the
+  /// confirmed records, else the assessments, else the best records. The assessments come first if
+  /// `study.toml` says so.
+  private static func source(
+    _ study: Study, _ evaluator: EvaluatorChoice
+  ) -> ResponseAnalysis.Source {
+    let responses = study.responses
+    var hasKind = [Bool](repeating: false, count: 3)
+    for row in 0..<responses.count where evaluator.includes(row, in: responses) {
+      hasKind[Int(responses.kind[row].rawValue)] = true
     }
-    if study.settings.isConfirmed, hasConfirmed { return .confirmedBest }
-    if hasBest { return .best }
-    return hasConfirmed && !hasVisit ? .confirmedBest : .derived
+    func has(_ kind: ResponseKind) -> Bool { hasKind[Int(kind.rawValue)] }
+    if study.settings.derivesResponse, has(.visit) { return .derived }
+    let order: [ResponseKind] =
+      study.settings.isConfirmed
+      ? [.confirmedBest, .visit, .best] : [.best, .visit, .confirmedBest]
+    switch order.first(where: has) {
+    case .best: return .best
+    case .confirmedBest: return .confirmedBest
+    case .visit, nil: return .derived
+    }
   }
 }
 
 extension ResponseAnalysis.Source {
-  /// The kind of record that the source reads.
-  fileprivate var kind: ResponseKind {
+  /// The kind of record that holds the best responses; `nil` if they are derived.
+  fileprivate var kind: ResponseKind? {
     switch self {
     case .best: .best
     case .confirmedBest: .confirmedBest
-    case .derived: .visit
+    case .derived: nil
     }
   }
 }

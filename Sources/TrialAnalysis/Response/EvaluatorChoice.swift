@@ -2,57 +2,57 @@ import TrialData
 
 /// Whose records count, where several people assessed the same subjects.
 ///
-/// The investigator's if there are such, else those of the evaluator who comes first. Records of
-/// different evaluators are never mixed; records that name nobody count only beside a single name.
+/// The one whom `study.toml` names, else the investigator, else the one who comes first in the file.
+/// Records of different evaluators are never mixed. Records that name nobody are taken as the
+/// chosen one's where all others of their kind are; where a whole kind of record names nobody, as
+/// those of the evaluator who would be chosen unasked.
 struct EvaluatorChoice {
   /// The evaluator; `nil` if the records name nobody.
   let name: String?
-  /// Only records with this code count; `nil` if all do.
+  /// All evaluators, in order of first appearance.
+  let all: [String]
+  /// The evaluator asked for, if the records do not have that one; another was chosen.
+  let unavailable: String?
   private let code: Int32?
-  private let includesNobody: Bool
+  /// For every kind of record whether those that name nobody count.
+  private let includesNameless: [Bool]
 
-  /// Chooses among the records of a kind.
-  init(_ responses: Responses, kind: ResponseKind) {
-    self.init(responses, found: EvaluatorChoice.found(responses, kind: kind), preferred: nil)
-  }
-
-  /// Chooses the same evaluator as for another kind of record; nobody if that one has none here.
-  init(_ responses: Responses, kind: ResponseKind, sameAs name: String?) {
-    self.init(responses, found: EvaluatorChoice.found(responses, kind: kind), preferred: name)
-  }
-
-  private init(_ responses: Responses, found: [Int32], preferred: String?) {
-    func name(_ code: Int32) -> String { responses.evaluator.values[Int(code)] }
-    let chosen: Int32?
-    if let preferred, !found.isEmpty {
-      chosen = found.first { name($0) == preferred }
-      includesNobody = chosen == nil
-    } else {
-      chosen = found.first { name($0).uppercased().contains("INVESTIGATOR") } ?? found.first
-      includesNobody = false
+  /// Chooses among the evaluators of all records.
+  init(_ responses: Responses, asked: String?) {
+    let values = responses.evaluator.values
+    let hasNames = responses.evaluator.count == responses.count
+    // By kind of record and code.
+    var isSeen = [[Bool]](repeating: [Bool](repeating: false, count: values.count), count: 3)
+    if hasNames {
+      for row in 0..<responses.count {
+        let code = Int(responses.evaluator.codes[row])
+        if values.indices.contains(code) { isSeen[Int(responses.kind[row].rawValue)][code] = true }
+      }
     }
-    self.name = chosen.map(name)
-    code = found.count > 1 ? chosen : nil
+    let found = values.indices.filter { code in isSeen.contains { $0[code] } }
+    let usual =
+      found.first { values[$0].uppercased().contains("INVESTIGATOR") } ?? found.first
+    let wanted = asked.flatMap { asked in
+      found.first { values[$0].uppercased() == asked.uppercased() }
+    }
+    let chosen = wanted ?? usual
+    all = found.map { values[$0] }
+    name = chosen.map { values[$0] }
+    unavailable = wanted == nil ? asked : nil
+    code = chosen.map { Int32($0) }
+    includesNameless = isSeen.map { isSeen in
+      let others = isSeen.indices.contains { isSeen[$0] && $0 != chosen }
+      return !others && (chosen == usual || isSeen.contains(true))
+    }
   }
 
   /// Whether the record in a row counts.
   func includes(_ row: Int, in responses: Responses) -> Bool {
-    if includesNobody { return false }
     guard let code else { return true }
-    return responses.evaluator.codes[row] == code
-  }
-
-  /// The codes of the evaluators of a kind of record, in order of first appearance.
-  private static func found(_ responses: Responses, kind: ResponseKind) -> [Int32] {
-    guard responses.evaluator.count == responses.count else { return [] }
-    var isSeen = [Bool](repeating: false, count: responses.evaluator.values.count)
-    var found: [Int32] = []
-    for row in 0..<responses.count where responses.kind[row] == kind {
-      let code = responses.evaluator.codes[row]
-      guard isSeen.indices.contains(Int(code)), !isSeen[Int(code)] else { continue }
-      isSeen[Int(code)] = true
-      found.append(code)
+    let named = responses.evaluator.codes[row]
+    guard responses.evaluator.values.indices.contains(Int(named)) else {
+      return includesNameless[Int(responses.kind[row].rawValue)]
     }
-    return found
+    return named == code
   }
 }

@@ -6,7 +6,7 @@ import TrialData
 /// An arm is an index into `Study.arms`, -1 for a subject who does not count.
 struct Selection {
   /// The study.
-  let study: Study
+  var study: Study
   /// What is known.
   let knownBy: KnownBy
   /// When the arms were open.

@@ -184,7 +184,10 @@ private struct Loading {
 
   private mutating func tellUnknownEndpoints(_ study: Study) {
     let codes = study.timeToEvent.endpoints.map(\.code)
-    for endpoint in study.settings.endpoints where !codes.contains(endpoint) {
+    // Durations of and times to response are derived where there are assessments.
+    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR"] : []
+    for endpoint in study.settings.endpoints
+    where !codes.contains(endpoint) && !derived.contains(endpoint.uppercased()) {
       log.add(
         .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
         message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",

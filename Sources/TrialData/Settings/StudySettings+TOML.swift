@@ -51,6 +51,13 @@ extension StudySettings {
     if var response = root.table("response", &findings) {
       denominator = response.choice("denominator", &findings) ?? denominator
       isConfirmed = response.bool("confirmed", &findings) ?? isConfirmed
+      derivesResponse = response.bool("derive", &findings) ?? derivesResponse
+      confirmationDays = response.count("confirmation_days", &findings) ?? confirmationDays
+      stableDays = response.count("stable_days", &findings) ?? stableDays
+      evaluator = response.string("evaluator", &findings)
+      responseInterval = response.choice("interval", &findings) ?? responseInterval
+      differenceInterval = response.choice("difference_interval", &findings) ?? differenceInterval
+      responseAdjustment = response.choice("adjust", &findings) ?? responseAdjustment
       response.tellUnknownKeys(&findings)
     }
     if var survival = root.table("survival", &findings) {

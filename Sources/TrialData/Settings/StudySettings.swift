@@ -22,6 +22,20 @@ public struct StudySettings: Sendable, Equatable {
   public var denominator = ResponseDenominator.intentionToTreat
   /// `[response] confirmed`.
   public var isConfirmed = false
+  /// `[response] derive`: from the assessments, although the data has a record of best responses.
+  public var derivesResponse = false
+  /// `[response] confirmation_days`: how long after a response at least its confirmation comes.
+  public var confirmationDays = 28
+  /// `[response] stable_days`: how long after randomization stable disease must have lasted.
+  public var stableDays = 42
+  /// `[response] evaluator`, whose assessments count; `nil` means the investigator's.
+  public var evaluator: String?
+  /// `[response] interval`.
+  public var responseInterval = ProportionInterval.clopperPearson
+  /// `[response] difference_interval`.
+  public var differenceInterval = DifferenceInterval.newcombe
+  /// `[response] adjust`.
+  public var responseAdjustment = ResponseAdjustment.none
   /// `[survival] endpoints`; empty means all that the data has.
   public var endpoints: [String] = []
   /// `[survival] unit`, for display only.

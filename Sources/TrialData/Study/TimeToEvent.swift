@@ -4,6 +4,8 @@ public struct Endpoint: Sendable, Equatable {
   public var code: String
   /// The name, `Overall survival`.
   public var name: String
+  /// Whether its times are derived from the assessments and not in the time-to-event table.
+  public var isDerived = false
 
   /// An endpoint with that code and name.
   public init(code: String, name: String) {

@@ -1,0 +1,127 @@
+import TrialData
+
+/// The assessments after randomization of every subject, by one evaluator and up to the cut-off:
+/// in order of time, one a day, up to and including the first progression.
+///
+/// Of several on one day a progression counts, else the least favourable of those that could be
+/// evaluated: SD, NON-CR/NON-PD, PR, CR. So the order of the rows does not matter. A subject
+/// without a day of randomization is dated from its treatment.
+struct Assessments {
+  /// One assessment.
+  struct Assessment: Equatable {
+    /// The day, as in `DayColumn`.
+    var day: Int32
+    /// What was found.
+    var category: ResponseCategory
+  }
+
+  /// The day each subject's assessments are counted from, as in `DayColumn`.
+  let origins: [Int32]
+  /// The best of the assessments without a day, by subject; missing where there is none.
+  private(set) var undated: [ResponseCategory]
+  /// Whether the subject has assessments after the cut-off.
+  private(set) var goesOn: [Bool]
+  private var starts: [Int]
+  private var ends: [Int]
+  private var items: [Assessment]
+
+  /// The assessments of a study.
+  init(_ selection: Selection, evaluator: EvaluatorChoice, criteria: ResponseCriteria) {
+    let responses = selection.study.responses
+    let count = selection.study.subjects.count
+    let days = responses.day.numbers(rows: responses.count)
+    origins = Assessments.origins(selection)
+    undated = [ResponseCategory](repeating: .missing, count: count)
+    goesOn = [Bool](repeating: false, count: count)
+    starts = [Int](repeating: 0, count: count + 1)
+
+    var rows: [Int] = []
+    for row in 0..<responses.count
+    where responses.kind[row] == .visit && responses.category[row] != .missing {
+      let subject = Int(responses.subject[row])
+      guard origins.indices.contains(subject), evaluator.includes(row, in: responses) else {
+        continue
+      }
+      if selection.knownBy.isBefore(days[row]) {
+        goesOn[subject] = true
+      } else if days[row] == DayColumn.missing {
+        let category = criteria.category(responses.category[row])
+        undated[subject] = min(undated[subject], category)
+      } else if days[row] > origins[subject] {
+        starts[subject + 1] += 1
+        rows.append(row)
+      }
+    }
+    for subject in 0..<count { starts[subject + 1] += starts[subject] }
+    ends = Array(starts.dropLast())
+    items = [Assessment](repeating: Assessment(day: 0, category: .missing), count: rows.count)
+    for row in rows {
+      let subject = Int(responses.subject[row])
+      items[ends[subject]] = Assessment(
+        day: days[row], category: criteria.category(responses.category[row]))
+      ends[subject] += 1
+    }
+    for subject in 0..<count { tidy(subject) }
+  }
+
+  /// The dated assessments of a subject.
+  func dated(_ subject: Int) -> ArraySlice<Assessment> {
+    items[starts[subject]..<ends[subject]]
+  }
+
+  /// Whether a subject has any assessment.
+  func isAssessed(_ subject: Int) -> Bool {
+    starts[subject] < ends[subject] || undated[subject] != .missing
+  }
+
+  /// Whether anybody has any assessment.
+  var isEmpty: Bool { items.isEmpty && undated.allSatisfy { $0 == .missing } }
+
+  /// The day every subject's assessments are counted from: randomization, else treatment.
+  static func origins(_ selection: Selection) -> [Int32] {
+    let subjects = selection.study.subjects
+    let treated = subjects.treatmentStart.numbers(rows: subjects.count)
+    return zip(selection.randomized, treated).map { randomized, treated in
+      randomized == DayColumn.missing ? treated : randomized
+    }
+  }
+
+  /// Sorts a subject's assessments, leaves one a day and ends them with the first progression.
+  private mutating func tidy(_ subject: Int) {
+    let range = starts[subject]..<ends[subject]
+    guard range.count > 0 else { return }
+    items[range].sort {
+      ($0.day, $0.category.precedence) < ($1.day, $1.category.precedence)
+    }
+    var end = range.lowerBound
+    for index in range {
+      if end > range.lowerBound, items[end - 1].day == items[index].day { continue }
+      items[end] = items[index]
+      end += 1
+      if items[end - 1].category == .progressive { break }
+    }
+    ends[subject] = end
+  }
+}
+
+extension ResponseCategory {
+  /// Which of several on one day counts: the lowest.
+  fileprivate var precedence: Int {
+    switch self {
+    case .progressive: 0
+    case .stable: 1
+    case .nonCompleteNonProgressive: 2
+    case .partial: 3
+    case .complete: 4
+    case .notEvaluable: 5
+    case .missing: 6
+    }
+  }
+}
+
+extension ResponseCriteria {
+  /// What a category is called under these criteria.
+  fileprivate func category(_ category: ResponseCategory) -> ResponseCategory {
+    self == .who && category == .nonCompleteNonProgressive ? .stable : category
+  }
+}

@@ -1,0 +1,103 @@
+import TrialData
+
+/// How a best response follows from assessments, confirmed or not.
+///
+/// PD always counts. SD and NON-CR/NON-PD count from `stableDays` after randomization on and are NE
+/// before. Without confirmation CR and PR always count. With it, CR needs another CR at least
+/// `confirmationDays` later, with nothing but CR and at most one NE in between; PR needs a CR or PR
+/// that much later, with nothing but CR, PR and at most one NE in between and no PR after a CR up to
+/// it. What is not confirmed shows that the disease was at least stable: SD from `stableDays` on,
+/// NE before. The best is taken in the order CR, PR, SD, NON-CR/NON-PD, PD, NE, missing.
+///
+/// An assessment without a day can neither confirm nor be confirmed; it counts as late enough for
+/// SD. So does any where the subject has no day to count from.
+///
+/// CR followed by PR or SD before a progression cannot be: after a complete response any disease is
+/// progression. Such assessments are taken as they stand, and `responseSequenceFindings` tells them.
+struct BestResponseRule {
+  /// The most assessments that are not evaluable between a response and its confirmation.
+  static let acceptedGaps = 1
+
+  /// Whether responses have to be confirmed.
+  let isConfirmed: Bool
+  /// The criteria.
+  let criteria: ResponseCriteria
+  /// The fewest days between a response and its confirmation.
+  let confirmationDays: Int
+  /// The days after randomization from which stable disease counts.
+  let stableDays: Int
+
+  /// The rule that a study asks for, with or without confirmation.
+  init(_ settings: StudySettings, isConfirmed: Bool) {
+    self.isConfirmed = isConfirmed
+    criteria = ResponseCriteria(named: settings.criteria)
+    confirmationDays =
+      criteria == .who
+      ? max(ResponseCriteria.whoConfirmationDays, settings.confirmationDays)
+      : settings.confirmationDays
+    stableDays = settings.stableDays
+  }
+
+  /// The best response of a subject.
+  func best(_ assessments: Assessments, _ subject: Int) -> ResponseCategory {
+    var best = assessments.undated[subject]
+    if isConfirmed, best.isResponse { best = .stable }
+    let dated = assessments.dated(subject)
+    let origin = assessments.origins[subject]
+    for index in dated.indices {
+      best = min(best, category(index, in: dated, origin: origin))
+    }
+    return best
+  }
+
+  /// The day of the first response that counts; `nil` if none does.
+  func firstResponse(_ assessments: Assessments, _ subject: Int) -> Int32? {
+    let dated = assessments.dated(subject)
+    return dated.indices.first { isResponse($0, in: dated) }.map { dated[$0].day }
+  }
+
+  /// What one assessment makes the best response at least.
+  private func category(
+    _ index: Int, in dated: ArraySlice<Assessments.Assessment>, origin: Int32
+  ) -> ResponseCategory {
+    let assessment = dated[index]
+    switch assessment.category {
+    case .progressive, .notEvaluable, .missing:
+      return assessment.category
+    case .complete, .partial:
+      if isResponse(index, in: dated) { return assessment.category }
+      return isLateEnough(assessment.day, origin) ? .stable : .notEvaluable
+    case .stable, .nonCompleteNonProgressive:
+      return isLateEnough(assessment.day, origin) ? assessment.category : .notEvaluable
+    }
+  }
+
+  private func isLateEnough(_ day: Int32, _ origin: Int32) -> Bool {
+    origin == DayColumn.missing || Int(day) - Int(origin) >= stableDays
+  }
+
+  /// Whether an assessment is a response that counts.
+  private func isResponse(_ index: Int, in dated: ArraySlice<Assessments.Assessment>) -> Bool {
+    let first = dated[index]
+    guard first.category.isResponse else { return false }
+    guard isConfirmed else { return true }
+    var gaps = 0
+    var hasComplete = first.category == .complete
+    for later in dated[(index + 1)...] {
+      switch later.category {
+      case .complete:
+        hasComplete = true
+      case .partial where !hasComplete:
+        break
+      case .notEvaluable:
+        gaps += 1
+        if gaps > BestResponseRule.acceptedGaps { return false }
+        continue
+      default:
+        return false
+      }
+      if Int(later.day) - Int(first.day) >= confirmationDays { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,161 @@
+import TrialData
+
+/// Duration of and time to response, derived where the time-to-event table does not have them.
+///
+/// For every responder: the response begins with the first CR or PR that counts (the first one that
+/// is confirmed, where confirmation is asked for) and ends with the first progression or death; if
+/// neither is known it is censored at the last assessment that could be evaluated. Only the chosen
+/// evaluator's assessments up to the cut-off tell. Other treatment in between is not in the data and
+/// does not censor. Both times count their first day as day 1. The time to response runs from
+/// randomization, else from treatment, and is never censored, for only responders have one.
+struct DerivedEndpoints {
+  /// Codes of endpoints that are durations of response.
+  private static let durationCodes = ["DOR", "RSD", "CRSD"]
+  /// Codes of endpoints that are times to response.
+  private static let timeCodes = ["TTR"]
+
+  /// The endpoints that were derived, their records' `endpoint` being an index into them.
+  private(set) var table = TimeToEvent()
+  /// Responders without a dated response among the assessments, so without a duration.
+  private(set) var undatedResponders: [Bool]
+  /// Responders who died on a day that is not told, so that their duration is censored.
+  private(set) var undatedDeaths: [Bool]
+
+  /// Derives what is missing; nothing where there are no assessments.
+  init(_ selection: Selection, best: BestResponses) {
+    let study = selection.study
+    undatedResponders = [Bool](repeating: false, count: best.categories.count)
+    undatedDeaths = undatedResponders
+    guard !best.assessments.isEmpty else { return }
+    let needsDuration = DerivedEndpoints.isMissing(DerivedEndpoints.durationCodes, in: study)
+    let needsTime = DerivedEndpoints.isMissing(DerivedEndpoints.timeCodes, in: study)
+    guard needsDuration || needsTime else { return }
+    let died = DerivedEndpoints.deathDays(selection)
+    let isDead = study.subjects.death.filled(rows: died.count, missing: .unknown)
+    let recorded = study.subjects.died.numbers(rows: died.count)
+    var durations = TimeToEvent()
+    var times = TimeToEvent()
+    for subject in best.categories.indices where best.categories[subject].isResponse {
+      guard let start = best.rule.firstResponse(best.assessments, subject) else {
+        undatedResponders[subject] = true
+        continue
+      }
+      let end = DerivedEndpoints.end(
+        best.assessments.dated(subject), start: start, died: died[subject])
+      durations.add(subject, from: start, to: end.day, isCensored: !end.isEvent)
+      undatedDeaths[subject] =
+        needsDuration && !end.isEvent && isDead[subject] == .yes
+        && died[subject] == DayColumn.missing && recorded[subject] == DayColumn.missing
+      let origin = best.assessments.origins[subject]
+      if origin != DayColumn.missing {
+        times.add(subject, from: origin, to: start, isCensored: false)
+      }
+    }
+    if needsDuration {
+      add(durations, code: "DOR", name: "Duration of response", study.settings)
+    }
+    if needsTime { add(times, code: "TTR", name: "Time to response", study.settings) }
+  }
+
+  /// An endpoint without a record is there only if `study.toml` asks for it.
+  private mutating func add(
+    _ records: TimeToEvent, code: String, name: String, _ settings: StudySettings
+  ) {
+    let isWanted = settings.endpoints.contains { $0.uppercased() == code }
+    guard records.count > 0 || isWanted else { return }
+    var endpoint = Endpoint(code: code, name: name)
+    endpoint.isDerived = true
+    var records = records
+    records.endpoints = [endpoint]
+    table = table.adding(records)
+  }
+
+  private static func isMissing(_ codes: [String], in study: Study) -> Bool {
+    !study.timeToEvent.endpoints.contains { codes.contains($0.code.uppercased()) }
+  }
+
+  /// The end of a response: progression or death, whichever comes first, else censored.
+  private static func end(
+    _ dated: ArraySlice<Assessments.Assessment>, start: Int32, died: Int32
+  ) -> (day: Int32, isEvent: Bool) {
+    var lastAdequate = start
+    var event = Int32.max
+    for assessment in dated where assessment.day >= start {
+      if assessment.category == .progressive { event = assessment.day }
+      if assessment.category != .notEvaluable { lastAdequate = assessment.day }
+    }
+    if died != DayColumn.missing, died >= start { event = min(event, died) }
+    return event == Int32.max ? (lastAdequate, false) : (event, true)
+  }
+
+  /// The day every subject died, as far as known: from the subject table, else from the events of OS.
+  private static func deathDays(_ selection: Selection) -> [Int32] {
+    let study = selection.study
+    let missing = DayColumn.missing
+    var died = study.subjects.died.numbers(rows: study.subjects.count)
+    let table = study.timeToEvent
+    if let survival = table.endpoints.firstIndex(where: { $0.code.uppercased() == "OS" }) {
+      let days = table.day.numbers(rows: table.count)
+      let starts = table.start.numbers(rows: table.count)
+      for row in 0..<table.count
+      where Int(table.endpoint[row]) == survival && !table.isCensored[row] {
+        let subject = Int(table.subject[row])
+        guard died.indices.contains(subject), died[subject] == missing else { continue }
+        let start = starts[row] == missing ? selection.randomized[subject] : starts[row]
+        if days[row] != missing {
+          died[subject] = days[row]
+        } else if start != missing, let length = Int32(exactly: table.days[row].rounded()) {
+          // Without a day of its own a time counts its first day as day 1.
+          died[subject] = start &+ max(0, length - 1)
+        }
+      }
+    }
+    return died.map { selection.knownBy.isBefore($0) ? missing : $0 }
+  }
+}
+
+extension TimeToEvent {
+  /// Adds a record of the only endpoint.
+  fileprivate mutating func add(_ subject: Int, from start: Int32, to end: Int32, isCensored: Bool)
+  {
+    self.subject.append(Int32(subject))
+    endpoint.append(0)
+    days.append(Double(Int(end) - Int(start) + 1))
+    self.isCensored.append(isCensored)
+    self.start.numbers.append(start)
+    day.numbers.append(end)
+    reason.codes.append(-1)
+    lines.append(0)
+  }
+
+  /// The records of two tables, those of the other with its endpoints after those of this one.
+  func adding(_ other: TimeToEvent) -> TimeToEvent {
+    if other.endpoints.isEmpty { return self }
+    var result = self
+    let shift = Int16(endpoints.count)
+    result.endpoints += other.endpoints
+    result.subject += other.subject
+    result.endpoint += other.endpoint.map { $0 + shift }
+    result.days += other.days
+    result.isCensored += other.isCensored
+    result.start.numbers = start.numbers(rows: count) + other.start.numbers(rows: other.count)
+    result.day.numbers = day.numbers(rows: count) + other.day.numbers(rows: other.count)
+    let codes = other.reason.codes.filled(rows: other.count, missing: -1)
+    result.reason.codes =
+      reason.codes.filled(rows: count, missing: -1)
+      + codes.map { $0 < 0 ? -1 : $0 + Int32(reason.values.count) }
+    result.reason.values += other.reason.values
+    result.lines =
+      lines.filled(rows: count, missing: 0) + other.lines.filled(rows: other.count, missing: 0)
+    return result
+  }
+}
+
+extension Selection {
+  /// The same subjects with more times to events.
+  func adding(_ derived: DerivedEndpoints) -> Selection {
+    var selection = self
+    selection.study.timeToEvent = study.timeToEvent.adding(derived.table)
+    return selection
+  }
+}

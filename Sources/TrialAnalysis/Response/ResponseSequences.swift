@@ -1,0 +1,157 @@
+public import TrialData
+
+/// Assessments that cannot follow from those before them, as findings.
+///
+/// Told are, for every evaluator apart:
+///
+/// - a PR, SD or NON-CR/NON-PD after a CR and before a progression (`response-after-complete`);
+/// - a CR or PR after a progression (`response-after-progression`);
+/// - two different responses on one day (`response-conflict`);
+/// - an assessment before randomization (`response-before-randomization`).
+///
+/// Each is told at the line of the later record: the one on the later day, on one day the one further
+/// down. Of every kind the first twenty in order of the lines are listed; the last of them counts
+/// the rest. All of the data is looked at, whatever the cut-off. Nothing is changed by it: what
+/// best responses make of such records is told where they are derived.
+public func responseSequenceFindings(_ study: Study) -> [Finding] {
+  ResponseSequences(study).findings
+}
+
+/// The assessments of a study, looked at for what cannot be.
+private struct ResponseSequences {
+  private static let keptPerKind = 20
+
+  private enum Kind: String, CaseIterable {
+    case afterComplete = "response-after-complete"
+    case afterProgression = "response-after-progression"
+    case conflict = "response-conflict"
+    case early = "response-before-randomization"
+  }
+
+  /// One record that cannot be, and the one that it cannot be after.
+  private struct Case {
+    var row: Int
+    var earlier: Int
+  }
+
+  private let study: Study
+  private let lines: [Int32]
+  private let days: [Int32]
+  private var cases: [Kind: [Case]] = [:]
+
+  init(_ study: Study) {
+    self.study = study
+    let responses = study.responses
+    lines = responses.lines.filled(rows: responses.count, missing: 0)
+    days = responses.day.numbers(rows: responses.count)
+    let evaluators = responses.evaluator.codes.filled(rows: responses.count, missing: -1)
+    let randomized = study.subjects.randomized.numbers(rows: study.subjects.count)
+
+    var rows: [Int] = []
+    for row in 0..<responses.count
+    where responses.kind[row] == .visit && responses.category[row] != .missing
+      && days[row] != DayColumn.missing
+    {
+      let subject = Int(responses.subject[row])
+      guard randomized.indices.contains(subject) else { continue }
+      if randomized[subject] != DayColumn.missing, days[row] < randomized[subject] {
+        cases[.early, default: []].append(Case(row: row, earlier: row))
+      } else {
+        rows.append(row)
+      }
+    }
+    func key(_ row: Int) -> (Int32, Int32, Int32, Int32, UInt8) {
+      (
+        responses.subject[row], evaluators[row], days[row], lines[row],
+        responses.category[row].rawValue
+      )
+    }
+    rows.sort { key($0) < key($1) }
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, responses.subject[rows[end]] == responses.subject[rows[start]],
+        evaluators[rows[end]] == evaluators[rows[start]]
+      {
+        end += 1
+      }
+      look(rows[start..<end])
+      start = end
+    }
+  }
+
+  /// Looks at one evaluator's assessments of one subject, in order of time.
+  private mutating func look(_ rows: ArraySlice<Int>) {
+    let categories = study.responses.category
+    var complete: Int?
+    var progression: Int?
+    var before: Int?
+    for row in rows {
+      let category = categories[row]
+      if let before, days[before] == days[row] {
+        if categories[before] != category {
+          cases[.conflict, default: []].append(Case(row: row, earlier: before))
+        }
+      }
+      before = row
+      if let progression, days[progression] < days[row] {
+        if category.isResponse {
+          cases[.afterProgression, default: []].append(Case(row: row, earlier: progression))
+        }
+      } else if let complete, days[complete] < days[row],
+        [.partial, .stable, .nonCompleteNonProgressive].contains(category)
+      {
+        cases[.afterComplete, default: []].append(Case(row: row, earlier: complete))
+      }
+      if category == .complete, complete == nil { complete = row }
+      if category == .progressive, progression == nil { progression = row }
+    }
+  }
+
+  /// The findings, kind by kind.
+  var findings: [Finding] {
+    Kind.allCases.flatMap { kind in
+      let sorted = (cases[kind] ?? []).sorted {
+        (lines[$0.row], study.responses.subject[$0.row])
+          < (lines[$1.row], study.responses.subject[$1.row])
+      }
+      var findings = sorted.prefix(ResponseSequences.keptPerKind).map { finding(kind, $0) }
+      if sorted.count > findings.count, let last = findings.indices.last {
+        findings[last].count += sorted.count - findings.count
+      }
+      return findings
+    }
+  }
+
+  private func finding(_ kind: Kind, _ found: Case) -> Finding {
+    let responses = study.responses
+    let subject = Int(responses.subject[found.row])
+    let identifier = study.subjects.identifiers[subject].prefix(40)
+    let category = responses.category[found.row].code
+    let earlier = responses.category[found.earlier].code
+    let day = Day(number: days[found.row])
+    let earlierDay = Day(number: days[found.earlier])
+    let message: String
+    let remedy: String
+    switch kind {
+    case .afterComplete:
+      message = "\(category) on \(day) after CR on \(earlierDay), subject \(identifier)."
+      remedy = "After a complete response any disease is progression; taken as it stands."
+    case .afterProgression:
+      message = "\(category) on \(day) after PD on \(earlierDay), subject \(identifier)."
+      remedy = "What follows the first progression does not count."
+    case .conflict:
+      message = "\(category) and \(earlier) on \(day), subject \(identifier)."
+      remedy = "Where best responses are derived the less favourable one counts."
+    case .early:
+      let randomized = study.subjects.randomized[subject].map(\.description) ?? ""
+      message =
+        "Assessed on \(day), before randomization on \(randomized), subject \(identifier)."
+      remedy = "What is not after randomization does not count."
+    }
+    return Finding(
+      .warning, code: kind.rawValue,
+      file: study.files.first { $0.role == .responses }?.name ?? "",
+      line: Int(lines[found.row]), message: message, remedy: remedy)
+  }
+}

@@ -1,0 +1,112 @@
+import TestSupport
+import Testing
+import TrialAnalysis
+
+/// Durations of and times to response that are not in the time-to-event table.
+struct DerivedEndpointTests {
+  private func subject(died: String? = nil, isDead: Flag = .unknown) -> StudyBuilder {
+    StudyBuilder().arm("A")
+      .subject("a", arm: "A", randomized: "2000-01-01", died: died, isDead: isDead)
+      .visit("a", .partial, on: "2000-02-01").visit("a", .notEvaluable, on: "2000-02-15")
+      .visit("a", .complete, on: "2000-03-01").visit("a", .notEvaluable, on: "2000-04-01")
+  }
+
+  private func endpoint(
+    _ builder: StudyBuilder, _ code: String = "DOR", asOf: String? = nil
+  ) -> EndpointAnalysis? {
+    Analysis(builder.study, options: .init(asOf: asOf.map(StudyBuilder.day)))
+      .survival?.endpoints.first { $0.endpoint.code == code }
+  }
+
+  private func time(_ endpoint: EndpointAnalysis?) -> (days: Double?, isEvent: Bool) {
+    (endpoint?.arms[0].curve.times.first, endpoint?.arms[0].curve.eventCount == 1)
+  }
+
+  @Test("without an end a response is censored at the last assessment that could be evaluated")
+  func censored() {
+    let endpoint = endpoint(subject())
+    #expect(endpoint?.endpoint.isDerived == true)
+    #expect(endpoint?.endpoint.isAmongResponders == true)
+    #expect(time(endpoint) == (30, false))
+    #expect(time(self.endpoint(subject(), "TTR")) == (32, true))
+  }
+
+  @Test("it ends with the first progression or death, whichever comes first")
+  func events() {
+    let progressed = subject().visit("a", .progressive, on: "2000-05-01")
+    #expect(time(endpoint(progressed)) == (91, true))
+    #expect(time(endpoint(subject(died: "2000-04-10"))) == (70, true))
+    let both = subject(died: "2000-06-01").visit("a", .progressive, on: "2000-05-01")
+    #expect(time(endpoint(both)) == (91, true))
+  }
+
+  @Test("a death on a day that is not told ends nothing, and a note says so")
+  func undatedDeath() {
+    let study = subject(isDead: .yes)
+    #expect(time(endpoint(study)) == (30, false))
+    let notes = Analysis(study.study).response?.notes ?? []
+    #expect(notes.contains { $0.hasPrefix("1 responder died on a day that is not told") })
+  }
+
+  @Test("a death that only OS tells ends a response too")
+  func deathFromSurvival() {
+    let dated = subject().event("OS", "a", days: 101, on: "2000-04-10")
+    #expect(time(endpoint(dated)) == (70, true))
+    #expect(time(endpoint(subject().event("OS", "a", days: 101))) == (70, true))
+    #expect(time(endpoint(subject().censored("OS", "a", days: 101))) == (30, false))
+  }
+
+  @Test("as of a day only what was known then counts")
+  func asOf() {
+    let study = subject(died: "2000-04-10")
+    #expect(time(endpoint(study, asOf: "2000-04-09")) == (30, false))
+    #expect(time(endpoint(study, asOf: "2000-02-20")) == (1, false))
+    #expect(endpoint(study, asOf: "2000-01-20") == nil)
+  }
+
+  @Test("a confirmed response begins with the first one that is confirmed")
+  func confirmed() {
+    let study = StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")
+      .visit("a", .partial, on: "2000-02-01").visit("a", .stable, on: "2000-02-15")
+      .visit("a", .partial, on: "2000-03-01").visit("a", .partial, on: "2000-04-01")
+      .visit("a", .progressive, on: "2000-05-01")
+    #expect(time(endpoint(study)) == (91, true))
+    #expect(time(endpoint(study.settings { $0.isConfirmed = true })) == (62, true))
+  }
+
+  @Test("endpoints of the table win; what study.toml does not ask for is not shown")
+  func present() {
+    let recorded = subject().event("DOR", "a", days: 7)
+    #expect(endpoint(recorded)?.endpoint.isDerived == false)
+    #expect(endpoint(recorded, "TTR")?.endpoint.isDerived == true)
+    #expect(endpoint(subject().event("RSD", "a", days: 7)) == nil)
+    #expect(endpoint(subject().settings { $0.endpoints = ["OS"] }) == nil)
+    #expect(endpoint(subject().settings { $0.endpoints = ["DOR"] }) != nil)
+  }
+
+  @Test("nobody who does not count as a responder has a duration")
+  func respondersOnly() {
+    #expect(endpoint(subject().best("a", .stable)) == nil)
+    let recorded = StudyBuilder().arm("A").subjects(2, arm: "A", from: "2000-01-01")
+      .best("A1", .partial).best("A2", .partial).visit("A1", .stable, on: "2000-03-01")
+      .visit("A2", .partial, on: "2000-03-01")
+    #expect(endpoint(recorded)?.arms[0].curve.subjectCount == 1)
+    let notes = Analysis(recorded.study).response?.notes ?? []
+    #expect(notes.contains { $0.hasPrefix("1 responder without such a dated response") })
+  }
+
+  @Test("reports say that they are derived and how")
+  func report() {
+    let study = subject().study
+    let analysis = Analysis(study)
+    let text = TextReport(study: study, analysis: analysis, findings: [], version: "1").text()
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("Derived, not in the data: from randomization to the first CR or PR;"))
+    #expect(text.contains("Derived, not in the data: from the first CR or PR to the first PD or"))
+    let json = JSONReport(
+      study: study, analysis: analysis, findings: [], digests: [:], version: "1"
+    ).text()
+    #expect(json.contains("\"paramcd\":\"DOR\",\"param\":\"Duration of response\""))
+    #expect(json.contains("\"derived\":true"))
+  }
+}

@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+import TrialAnalysis
+
+struct ResponseSequenceTests {
+  private let subject = StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")
+    .table(.responses, name: "adrs.csv")
+
+  private func codes(_ builder: StudyBuilder) -> [String] {
+    responseSequenceFindings(builder.study).map { "\($0.code):\($0.line)" }
+  }
+
+  @Test("disease after a complete response and before progression is told at the later line")
+  func afterComplete() {
+    let study = subject.visit("a", .partial, on: "2000-04-01")
+      .visit("a", .complete, on: "2000-03-01").visit("a", .notEvaluable, on: "2000-03-15")
+    #expect(codes(study) == ["response-after-complete:2"])
+    let finding = responseSequenceFindings(study.study).first
+    #expect(
+      finding?.sentence
+        == "adrs.csv:2: PR on 2000-04-01 after CR on 2000-03-01, subject a. After a complete "
+        + "response any disease is progression; taken as it stands.")
+    #expect(finding?.severity == .warning)
+    #expect(codes(study.visit("a", .progressive, on: "2000-03-20")).count == 1)
+    let relapse = subject.visit("a", .complete, on: "2000-03-01")
+      .visit("a", .progressive, on: "2000-04-01")
+    #expect(codes(relapse).isEmpty)
+  }
+
+  @Test("a response after a progression is told, stable disease is not")
+  func afterProgression() {
+    let study = subject.visit("a", .progressive, on: "2000-03-01")
+      .visit("a", .stable, on: "2000-04-01").visit("a", .partial, on: "2000-05-01")
+    #expect(codes(study) == ["response-after-progression:4"])
+  }
+
+  @Test("two responses on one day are told, twice the same is not")
+  func conflict() {
+    let study = subject.visit("a", .partial, on: "2000-03-01")
+      .visit("a", .partial, on: "2000-03-01").visit("a", .stable, on: "2000-03-01")
+    #expect(codes(study) == ["response-conflict:4"])
+  }
+
+  @Test("an assessment before randomization is told, one on its day is not")
+  func early() {
+    let study = subject.visit("a", .stable, on: "2000-01-01")
+      .visit("a", .complete, on: "1999-12-31").visit("a", .missing, on: "1999-12-31")
+    #expect(codes(study) == ["response-before-randomization:3"])
+  }
+
+  @Test("evaluators are looked at apart, and best responses not at all")
+  func apart() {
+    let study = subject.visit("a", .complete, on: "2000-03-01", evaluator: "X")
+      .visit("a", .partial, on: "2000-04-01", evaluator: "Y").best("a", .partial, on: "2000-05-01")
+    #expect(codes(study).isEmpty)
+  }
+
+  @Test("twenty of a kind are listed, the last one counts the rest")
+  func many() {
+    var study = subject
+    for number in 0..<25 {
+      study = study.visit("a", .stable, on: (StudyBuilder.day("1999-01-01") + number).description)
+    }
+    let findings = responseSequenceFindings(study.study)
+    #expect(findings.count == 20)
+    #expect(findings.last?.count == 6)
+    #expect(findings.reduce(0) { $0 + $1.count } == 25)
+  }
+
+  @Test("the order of the rows changes nothing", arguments: 0..<8)
+  func order(seed: UInt64) {
+    var study = RandomStudy.make(seed: seed)
+    var random = SplitMix(state: seed)
+    let count = study.responses.count
+    study.responses.lines = (0..<count).map { Int32($0 + 2) }
+    let before = responseSequenceFindings(study)
+    let order = (0..<count).shuffled(using: &random)
+    let old = study.responses
+    study.responses.subject = order.map { old.subject[$0] }
+    study.responses.kind = order.map { old.kind[$0] }
+    study.responses.category = order.map { old.category[$0] }
+    study.responses.lines = order.map { old.lines[$0] }
+    study.responses.day.numbers = order.map { old.day.numbers[$0] }
+    study.responses.evaluator.codes = order.map { old.evaluator.codes[$0] }
+    #expect(responseSequenceFindings(study) == before)
+  }
+}

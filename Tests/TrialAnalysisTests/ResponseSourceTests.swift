@@ -1,0 +1,147 @@
+import TestSupport
+import Testing
+import TrialAnalysis
+
+/// Which records the best responses come from, and whose.
+struct ResponseSourceTests {
+  private let subject = StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")
+
+  private func response(_ builder: StudyBuilder, asOf: String? = nil) throws -> ResponseAnalysis {
+    try #require(
+      Analysis(builder.study, options: .init(asOf: asOf.map(StudyBuilder.day))).response)
+  }
+
+  private func category(_ response: ResponseAnalysis) -> ResponseCategory? {
+    ResponseCategory.allCases.first { response.arms[0].count($0) == 1 }
+  }
+
+  private let confirmed: (inout StudySettings) -> Void = { $0.isConfirmed = true }
+
+  @Test("confirmed: the confirmed record, else the assessments, else the best record with a note")
+  func order() throws {
+    let best = subject.best("a", .complete).settings(confirmed)
+    let fallback = try response(best)
+    #expect(fallback.source == .best)
+    #expect(!fallback.isConfirmed)
+    #expect(fallback.notes.contains { $0.contains("these are unconfirmed") })
+    let visits = best.visit("a", .partial, on: "2000-03-01")
+    let derived = try response(visits)
+    #expect(derived.source == .derived)
+    #expect(derived.isConfirmed)
+    #expect(category(derived) == .stable)
+    #expect(derived.notes.isEmpty)
+    let recorded = try response(visits.best("a", .partial, isConfirmed: true))
+    #expect(recorded.source == .confirmedBest)
+    #expect(recorded.isConfirmed)
+    #expect(category(recorded) == .partial)
+  }
+
+  @Test("unconfirmed: the best record, else the assessments, else the confirmed record")
+  func unconfirmedOrder() throws {
+    let record = try response(subject.best("a", .partial, isConfirmed: true))
+    #expect(record.source == .confirmedBest)
+    #expect(record.isConfirmed)
+    #expect(record.notes.contains { $0.contains("confirmed responses only") })
+    let visits = subject.best("a", .stable, isConfirmed: true)
+      .visit("a", .partial, on: "2000-03-01")
+    #expect(try response(visits).source == .derived)
+    #expect(try response(visits.best("a", .complete)).source == .best)
+  }
+
+  @Test("with derive = true the assessments win over any record")
+  func derive() throws {
+    let study = subject.best("a", .complete).visit("a", .partial, on: "2000-03-01")
+      .settings { $0.derivesResponse = true }
+    let derived = try response(study)
+    #expect(derived.source == .derived)
+    #expect(category(derived) == .partial)
+    let without = try response(
+      subject.best("a", .complete).settings { $0.derivesResponse = true })
+    #expect(without.source == .best)
+    #expect(without.notes.contains { $0.contains("Derivation was asked for") })
+  }
+
+  @Test("a confirmed record dated after the cut-off is derived confirmed from what came before")
+  func lateRecord() throws {
+    let study = subject.best("a", .complete, on: "2000-06-01", isConfirmed: true)
+      .visit("a", .partial, on: "2000-03-01").visit("a", .partial, on: "2000-04-01")
+      .visit("a", .complete, on: "2000-06-01").visit("a", .complete, on: "2000-07-01")
+      .settings(confirmed)
+    #expect(category(try response(study)) == .complete)
+    let early = try response(study, asOf: "2000-03-15")
+    #expect(early.source == .confirmedBest)
+    #expect(category(early) == .stable)
+    #expect(early.notes.contains { $0.hasPrefix("1 best response not known yet") })
+    #expect(category(try response(study, asOf: "2000-05-01")) == .partial)
+  }
+
+  @Test("a confirmed response is not known before its confirmation, whatever day it bears")
+  func confirmationAfterCutoff() throws {
+    let study = subject.best("a", .partial, on: "2000-03-01", isConfirmed: true)
+      .visit("a", .partial, on: "2000-03-01").visit("a", .partial, on: "2000-04-01")
+      .settings(confirmed)
+    #expect(category(try response(study, asOf: "2000-03-31")) == .stable)
+    #expect(category(try response(study, asOf: "2000-04-01")) == .partial)
+  }
+
+  @Test("a subject with assessments but without a record is missing, and a note says so")
+  func lackingRecord() throws {
+    let study = StudyBuilder().arm("A").subjects(2, arm: "A", from: "2000-01-01")
+      .best("A1", .stable).visit("A2", .partial, on: "2000-03-01")
+    let found = try response(study)
+    #expect(found.arms[0].count(.missing) == 1)
+    #expect(found.notes.contains { $0.hasPrefix("1 subject with assessments but without a BOR") })
+  }
+
+  @Test("the evaluator is the one asked for, without regard to case, and all are listed")
+  func evaluator() throws {
+    let study = subject.visit("a", .partial, on: "2000-03-01", evaluator: "READER")
+      .visit("a", .complete, on: "2000-03-01", evaluator: "INVESTIGATOR")
+    let usual = try response(study)
+    #expect(usual.evaluator == "INVESTIGATOR")
+    #expect(usual.evaluators == ["READER", "INVESTIGATOR"])
+    #expect(category(usual) == .complete)
+    let asked = try response(study.settings { $0.evaluator = "reader" })
+    #expect(asked.evaluator == "READER")
+    #expect(category(asked) == .partial)
+    let absent = try response(study.settings { $0.evaluator = "INDEPENDENT ASSESSOR" })
+    #expect(absent.evaluator == "INVESTIGATOR")
+    #expect(absent.notes.contains { $0.contains("no records by INDEPENDENT ASSESSOR") })
+  }
+
+  @Test("evaluators are never mixed, not even between kinds of records")
+  func neverMixed() throws {
+    let study = subject.best("a", .complete, evaluator: "INVESTIGATOR")
+      .visit("a", .partial, on: "2000-03-01", evaluator: "READER")
+    let other = try response(study.settings { $0.evaluator = "READER" })
+    #expect(other.source == .derived)
+    #expect(category(other) == .partial)
+    let confirmed = try response(study.settings(confirmed))
+    #expect(confirmed.source == .best)
+    #expect(confirmed.evaluator == "INVESTIGATOR")
+  }
+
+  @Test("best records that name nobody are the usual evaluator's only")
+  func nameless() throws {
+    let study = subject.best("a", .complete)
+      .visit("a", .partial, on: "2000-03-01", evaluator: "READER")
+      .visit("a", .stable, on: "2000-03-01", evaluator: "INVESTIGATOR")
+    #expect(try response(study).source == .best)
+    let reader = try response(study.settings { $0.evaluator = "READER" })
+    #expect(reader.source == .derived)
+    #expect(category(reader) == .partial)
+  }
+
+  @Test("rules for other criteria are said not to be known; WHO unconfirmed is said to be so")
+  func criteria() throws {
+    let study = subject.visit("a", .partial, on: "2000-03-01")
+    #expect(try response(study).rules == "RECIST 1.1")
+    #expect(try response(study.settings { $0.criteria = "RECIST 1.1" }).notes.isEmpty)
+    let lugano = try response(study.settings { $0.criteria = "Lugano" })
+    #expect(lugano.rules == "RECIST 1.1")
+    #expect(lugano.notes.contains { $0.contains("those of Lugano are not known") })
+    let who = try response(study.settings { $0.criteria = "WHO" })
+    #expect(who.rules == "WHO")
+    #expect(who.notes.contains { $0.contains("four weeks; these are unconfirmed") })
+  }
+}
