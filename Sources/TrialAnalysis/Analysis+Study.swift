@@ -42,7 +42,8 @@ extension Analysis {
           deaths: deathCounts[arm])
       },
       deathSource: deaths.source,
-      enrollment: EnrollmentAnalysis(selection, deaths: deaths), response: response,
+      enrollment: EnrollmentAnalysis(selection, deaths: deaths, cutoff: cutoff?.day),
+      response: response,
       toxicity: toxicity, survival: survival, unit: study.settings.unit)
   }
 }
