@@ -18,7 +18,7 @@ extension Analysis {
     let deaths = Deaths(selection)
 
     let response = best.map { ResponseAnalysis(selection, best: $0, arms: arms) }
-    let toxicity = study.hasAdverseEvents ? ToxicityAnalysis(selection) : nil
+    let toxicity = study.hasAdverseEvents ? ToxicityAnalysis(selection, cutoff: cutoff?.day) : nil
     let survival =
       study.hasTimesToEvent
       ? SurvivalAnalysis(

@@ -2,7 +2,7 @@ import TrialData
 
 extension ToxicityAnalysis {
   /// Counts the adverse events of the safety population, subject by subject.
-  init(_ selection: Selection) {
+  init(_ selection: Selection, cutoff: Day?) {
     let events = selection.study.adverseEvents
     let tally = EventTally(selection)
     let interest = Set(selection.study.settings.termsOfInterest.map { $0.lowercased() })
@@ -29,7 +29,11 @@ extension ToxicityAnalysis {
       relatedValues: events.hasRelatedness ? events.relatedValues : [],
       subjectCounts: selection.counts(selection.safetyArm), summary: tally.categories.rows,
       classes: ToxicityRow.ranked(classes), terms: ToxicityRow.ranked(terms),
-      excludedEvents: tally.excluded)
+      excludedEvents: tally.excluded, overall: tally.categories.worst,
+      exposure: ToxicityExposure.exposures(selection, cutoff: cutoff),
+      comparisons: ArmPair.pairs(of: selection.study).map {
+        ToxicityComparison(arm: $0.arm, reference: $0.reference)
+      })
   }
 }
 
