@@ -18,7 +18,7 @@ extension TextReport {
         ])
     }
     lines.table(table)
-    lines.paragraph(method(response))
+    lines.method(method(response))
     for comparison in response.comparisons {
       lines.blank()
       let cohort = analysis.options.cohort
@@ -27,7 +27,7 @@ extension TextReport {
     }
     if !response.comparisons.isEmpty {
       lines.blank()
-      lines.paragraph(
+      lines.method(
         "Difference and odds ratio: first against second arm; Newcombe 95% interval; chi-square "
           + "without continuity correction; Fisher two-sided; P values not adjusted. Concurrent: "
           + "randomized on days when both arms were open.")

@@ -18,7 +18,7 @@ extension TextReport {
             + "randomized groups.")
       }
       write(&lines, endpoint)
-      lines.paragraph(method(survival, endpoint))
+      lines.method(method(survival, endpoint))
     }
     if survival.endpoints.isEmpty {
       lines.heading("Survival")
