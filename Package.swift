@@ -45,7 +45,8 @@ let package = Package(
       name: "TrialAnalysis", dependencies: ["TrialData", "TrialStatistics"], swiftSettings: strict),
     .target(name: "TrialSimulation", dependencies: ["TrialData"], swiftSettings: strict),
     .target(name: "Cells", swiftSettings: strict),
-    .target(name: "Dashboard", dependencies: ["TrialAnalysis", "Cells", toml], swiftSettings: strict),
+    .target(
+      name: "Dashboard", dependencies: ["TrialAnalysis", "Cells", toml], swiftSettings: strict),
     .target(name: "Capture", dependencies: ["Cells"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses"], swiftSettings: strict),
@@ -75,6 +76,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "TrialStatistics", "TrialStatistics"),
     tests(of: "TrialData", "TrialData", "TrialSimulation"),
+    tests(of: "Consistency", "TrialData", "TrialSimulation", "TestSupport"),
     tests(of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialStatistics", "TestSupport"),
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData"),
     tests(of: "Cells", "Cells"),

@@ -22,7 +22,7 @@ extension Analysis {
     let response = best.flatMap { best in
       derived.map { ResponseAnalysis(selection, best: best, arms: arms, derived: $0) }
     }
-    let toxicity = study.hasAdverseEvents ? ToxicityAnalysis(selection) : nil
+    let toxicity = study.hasAdverseEvents ? ToxicityAnalysis(selection, cutoff: cutoff?.day) : nil
     let survival =
       timed.study.hasTimesToEvent
       ? SurvivalAnalysis(
@@ -46,7 +46,8 @@ extension Analysis {
           deaths: deathCounts[arm])
       },
       deathSource: deaths.source,
-      enrollment: EnrollmentAnalysis(selection, deaths: deaths), response: response,
+      enrollment: EnrollmentAnalysis(selection, deaths: deaths, cutoff: cutoff?.day),
+      response: response,
       toxicity: toxicity, survival: survival, unit: study.settings.unit)
   }
 }

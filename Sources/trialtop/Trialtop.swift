@@ -13,8 +13,8 @@ struct Trialtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DashboardCommand.self, DemoCommand.self, ReportCommand.self, CaptureCommand.self,
-      SimulateCommand.self, ThemesCommand.self, KeysCommand.self,
+      DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self,
+      CaptureCommand.self, SimulateCommand.self, ThemesCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

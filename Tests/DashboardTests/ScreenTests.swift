@@ -44,7 +44,7 @@ struct ScreenTests {
     state.view.overlay = .help
     expectSnapshot(render(state, try look("mono")).grid, named: "help")
     state.view.overlay = nil
-    state.view.endpoint = 2
+    state.view.endpoint = 3
     state.view.focus = PanelCatalog.survival
     state.view.isZoomed = true
     expectSnapshot(render(state, try look("mono")).grid, named: "responders")
@@ -90,7 +90,7 @@ struct ScreenTests {
 
   @Test("every panel says population, N and cut-off")
   func methods() throws {
-    for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety 397")] {
+    for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety 394")] {
       var state = AnalysisFixture.state(columns: 80, rows: 24)
       state.view.focus = panel
       let text = render(state, try look()).grid.text
@@ -146,7 +146,7 @@ struct ScreenTests {
   @Test("durations of response count responders, not a population")
   func responders() throws {
     var state = AnalysisFixture.state()
-    state.view.endpoint = 2
+    state.view.endpoint = 3
     state.view.focus = PanelCatalog.survival
     state.view.isZoomed = true
     let text = render(state, try look()).grid.text

@@ -95,8 +95,8 @@ struct UpdateTests {
     var state = AnalysisFixture.state()
     #expect(press("e", &state).isEmpty && state.view.endpoint == 1)
     #expect(press("E", &state).isEmpty && state.view.endpoint == 0)
-    #expect(press("E", &state).isEmpty && state.view.endpoint == 2)
-    #expect(state.message?.text == "DOCR: Duration of complete response")
+    #expect(press("E", &state).isEmpty && state.view.endpoint == 3)
+    #expect(state.message?.text == "DOCR: Duration of Complete Response")
   }
 
   @Test("c changes the cohort without analyzing anything again")

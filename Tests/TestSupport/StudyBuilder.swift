@@ -41,7 +41,7 @@ public struct StudyBuilder: Sendable {
     studyEnd: String? = nil, disposition: Disposition = .unknown, died: String? = nil,
     isDead: Flag = .unknown, lastAlive: String? = nil, intentionToTreat: Flag = .unknown,
     safety: Flag = .unknown, perProtocol: Flag = .unknown, site: String? = nil,
-    stratum: String? = nil
+    stratum: String? = nil, reason: String? = nil, screenFailure: String? = nil
   ) -> StudyBuilder {
     adding { builder in
       precondition(builder.rows[identifier] == nil, "the subject \(identifier) is there already")
@@ -63,8 +63,8 @@ public struct StudyBuilder: Sendable {
       builder.made.subjects.safety.append(safety)
       builder.made.subjects.perProtocol.append(perProtocol)
       builder.made.subjects.disposition.append(disposition)
-      builder.made.subjects.dispositionReason.append(nil)
-      builder.made.subjects.screenFailureReason.append(nil)
+      builder.made.subjects.dispositionReason.append(reason)
+      builder.made.subjects.screenFailureReason.append(screenFailure)
       builder.made.subjects.site.append(site)
       builder.made.subjects.country.append(nil)
       builder.made.subjects.sex.append(nil)
@@ -188,6 +188,7 @@ public struct StudyBuilder: Sendable {
       builder.made.adverseEvents.end.append(nil)
       builder.made.adverseEvents.lines.append(Int32(builder.made.adverseEvents.count + 1))
       if grade > 0 { builder.made.adverseEvents.scale = .toxicityGrade }
+      builder.made.adverseEvents.hasSeriousness = true
       if facts.contains(.emergent) { builder.made.adverseEvents.hasEmergentFlag = true }
       if facts.contains(.related) {
         builder.made.adverseEvents.hasRelatedness = true

@@ -89,9 +89,11 @@ struct InvariantTests {
         study, options: .init(population: population, asOf: StudyBuilder.day("2010-01-01")))
       #expect(cut.cutoff?.isInThePast == false)
       #expect(uncut.arms == cut.arms)
-      #expect(uncut.enrollment == cut.enrollment)
+      #expect(uncut.enrollment.accrual == cut.enrollment.accrual)
+      #expect(uncut.enrollment.sites.map(\.months) == cut.enrollment.sites.map(\.months))
       #expect(uncut.response == cut.response)
-      #expect(uncut.toxicity == cut.toxicity)
+      #expect(uncut.toxicity?.terms == cut.toxicity?.terms)
+      #expect(uncut.toxicity?.summary == cut.toxicity?.summary)
       #expect(isSame(uncut.survival, cut.survival))
     }
   }

@@ -107,6 +107,48 @@ struct JSONReportTests {
       value(report, "response.comparisons.1.other_cohort.cohort") as? String == "concurrent")
   }
 
+  @Test("rates, reasons, exposure and risk differences are there")
+  func countKeys() throws {
+    let report = try object(FoundingStudy.builder.study)
+    let enrollment = [
+      "screen_failure_reasons", "opened", "last_90_days.n", "last_90_days.rate_per_month",
+      "projected_completion", "planned_completion", "months.0", "sites", "strata",
+      "arms.0.target", "arms.0.rate_per_month", "arms.0.last_90_days", "arms.0.not_told",
+      "arms.0.discontinuation_reasons",
+    ]
+    let toxicity = [
+      "arms.0.exposure_days", "arms.0.patient_years", "arms.0.unknown_exposure",
+      "overall.arms.0.worst", "overall.arms.0.events_per_100_py",
+      "summary.0.arms.0.events_per_100_py", "terms.0.of_interest", "terms.0.arms.0.events",
+      "classes.0.arms.0.events_per_100_py", "summary.0.risk_differences.0.subjects",
+      "summary.0.risk_differences.0.difference", "summary.0.risk_differences.0.upper",
+    ]
+    let difference = [
+      "arms", "n", "cohort", "any.subjects", "any.difference", "any.lower", "any.interval",
+      "grade3plus.subjects", "grade3plus.difference", "grade3plus.upper",
+    ]
+    var paths = enrollment.map { "enrollment.\($0)" }
+    paths += toxicity.map { "toxicity.\($0)" }
+    paths += difference.map { "toxicity.terms.0.risk_differences.0.\($0)" }
+    paths += difference.map { "toxicity.classes.0.risk_differences.0.\($0)" }
+    for path in paths { #expect(value(report, path) != nil, "\(path) is not there") }
+    let comparison = "toxicity.terms.0.risk_differences.0"
+    #expect(value(report, "\(comparison).arms") as? [String] == ["LD", "HD"])
+    #expect(value(report, "\(comparison).grade3plus.subjects") as? [Int] == [0, 80])
+  }
+
+  @Test("a projected completion has its days and their limits, null once the target is reached")
+  func projection() throws {
+    let study = StudyBuilder().arm("A", target: 12).subjects(10, arm: "A", from: "2000-01-01")
+    let report = try object(study.study)
+    #expect(value(report, "enrollment.projected_completion.date") as? String == "2000-01-12")
+    #expect(value(report, "enrollment.projected_completion.lower") as? String == "2000-01-11")
+    #expect(value(report, "enrollment.projected_completion.remaining") as? Int == 2)
+    #expect(number(report, "enrollment.projected_completion.days") == 2)
+    let done = try object(study.settings { $0.target = 10 }.study)
+    #expect(value(done, "enrollment.projected_completion") is NSNull)
+  }
+
   @Test("numbers are written in the shortest form that reads back to the same double")
   func roundTrip() throws {
     let study = FoundingStudy.builder.study

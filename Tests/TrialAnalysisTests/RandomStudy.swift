@@ -35,7 +35,8 @@ enum RandomStudy {
         intentionToTreat: hasFlags ? (random.next(6) > 0 ? .yes : .no) : .unknown,
         safety: hasFlags ? (random.next(6) > 0 ? .yes : .no) : .unknown,
         perProtocol: hasFlags ? (random.next(3) > 0 ? .yes : .no) : .unknown,
-        site: "site \(random.next(5))")
+        site: "site \(random.next(5))", stratum: ["s1", "s2", "s3", nil][(number + Int(seed)) % 4],
+        reason: ["DEATH", "LOST", nil][number % 3], screenFailure: ["age", nil][number / 2 % 2])
       for visit in 1...3 where random.next(5) > 0 {
         builder = builder.visit(
           id, categories[random.next(7)], on: text(randomized + 40 * visit + random.next(20)))
@@ -77,6 +78,13 @@ enum RandomStudy {
     result.subjects.safety = order.map { study.subjects.safety[$0] }
     result.subjects.perProtocol = order.map { study.subjects.perProtocol[$0] }
     result.subjects.disposition = order.map { study.subjects.disposition[$0] }
+    result.subjects.stratum.codes = order.map { study.subjects.stratum.codes[$0] }
+    result.subjects.dispositionReason.codes = order.map {
+      study.subjects.dispositionReason.codes[$0]
+    }
+    result.subjects.screenFailureReason.codes = order.map {
+      study.subjects.screenFailureReason.codes[$0]
+    }
     result.subjects.site.codes = order.map { study.subjects.site.codes[$0] }
     for column in [
       \Subjects.randomized, \.screened, \.treatmentStart, \.treatmentEnd, \.studyEnd, \.died,

@@ -7,7 +7,9 @@ extension ResponseAnalysis {
       switch source {
       case .best: "best response (BOR)"
       case .confirmedBest: "confirmed best response (CBOR)"
-      case .derived: "best response derived from visits"
+      case .derived:
+        isConfirmed
+          ? "confirmed best response derived from visits" : "best response derived from visits"
       }
     let words = [criteria, evaluator].compactMap { $0 }
     return ([origin] + words + ["\(denominator.rawValue) denominator"]).joined(separator: ", ")

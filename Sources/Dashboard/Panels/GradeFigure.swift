@@ -10,8 +10,9 @@ enum GradeFigure: CaseIterable {
   static func shown(for toxicity: ToxicityAnalysis) -> [GradeFigure] {
     allCases.filter { figure in
       switch figure {
-      case .any, .serious: true
-      case .related: !toxicity.relatedValues.isEmpty
+      case .any: true
+      case .serious: !toxicity.untold.contains(.serious)
+      case .related: !toxicity.untold.contains(.related)
       default: toxicity.hasGrades
       }
     }

@@ -40,9 +40,10 @@ struct ResponsePanel: Panel {
     method.add("\(scene.analysis.population.name) \(total)")
     scene.addCutoff(to: &method)
     method.add(response.rule, short: response.shortRule)
-    method.add("95% CI Clopper-Pearson", short: "Clopper-Pearson")
+    method.add("95% CI \(response.interval.name)", short: response.interval.name)
     if !response.comparisons.isEmpty {
       method.add("P chi-square, uncorrected", short: "P Pearson")
+      method.add("P not adjusted", short: "")
     }
     return method
   }

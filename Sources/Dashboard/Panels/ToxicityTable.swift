@@ -36,9 +36,6 @@ struct ToxicityTable {
       ? ToxicityCategory.allCases : [.any, .grade3Plus, .serious, .relatedFatal]
     var rows = categories.compactMap { category -> Row? in
       guard let row = toxicity.summary.first(where: { $0.category == category }) else { return nil }
-      let needsRelated = [.related, .relatedSerious, .relatedFatal].contains(category)
-      if needsRelated, toxicity.relatedValues.isEmpty { return nil }
-      if category == .grade3Plus, !toxicity.hasGrades { return nil }
       let name =
         category == .grade3Plus ? "Any \(toxicity.severeName)" : category.shortLabel
       return Row(

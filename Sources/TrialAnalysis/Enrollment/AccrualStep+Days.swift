@@ -48,4 +48,22 @@ extension MonthCount {
     }
     return months
   }
+
+  /// The randomizations in each month of those days, which are in order.
+  static func months(sorted days: [Int32]) -> [MonthCount] {
+    var months: [MonthCount] = []
+    var before: Int32?
+    for day in days {
+      // Most days are followed by the same one or by one of the same month.
+      let month = day == before ? months.last?.month : Day(number: day).monthNumber
+      before = day
+      guard let month else { continue }
+      if let last = months.last, last.month == month {
+        months[months.count - 1] = MonthCount(month: month, count: last.count + 1)
+      } else {
+        months.append(MonthCount(month: month, count: 1))
+      }
+    }
+    return months
+  }
 }

@@ -2,16 +2,21 @@ import TrialData
 
 extension EnrollmentAnalysis {
   /// Counts who is in: the ITT population by planned arm.
-  init(_ selection: Selection, deaths: Deaths) {
+  init(_ selection: Selection, deaths: Deaths, cutoff: Day?) {
     let study = selection.study
     let planned = study.subjects.plannedArm.filled(rows: study.subjects.count, missing: -1)
+    let reasons = study.subjects.screenFailureReason
+    let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
+    var reasonCounts = [Int](repeating: 0, count: reasons.values.count + 1)
     var screened = 0
-    var screenFailures = 0
     var undated = 0
     var days: [[Int32]] = Array(repeating: [], count: study.arms.count)
     for row in selection.isPresent.indices where selection.isPresent[row] {
       screened += 1
-      if planned[row] < 0 { screenFailures += 1 }
+      if planned[row] < 0 {
+        let code = Int(reasonCodes[row])
+        reasonCounts[reasons.values.indices.contains(code) ? code : reasons.values.count] += 1
+      }
       let arm = selection.enrolledArm[row]
       guard arm >= 0 else { continue }
       if selection.randomized[row] == DayColumn.missing {
@@ -21,17 +26,28 @@ extension EnrollmentAnalysis {
       }
     }
     let accrual = AccrualStep.steps(days.flatMap { $0 })
-    let arms = ArmEnrollment.arms(selection, deaths: deaths, days: days, accrual: accrual)
-    let randomized = arms.reduce(0) { $0 + $1.randomized }
     let first = accrual.first?.day
     let last = accrual.last?.day
     let opened = study.settings.opened ?? first
+    let window = AccrualWindow(opened: opened, cutoff: accrual.isEmpty ? nil : cutoff)
+    let arms = ArmEnrollment.arms(
+      selection, deaths: deaths, days: days, accrual: accrual, window: window)
+    let randomized = arms.reduce(0) { $0 + $1.randomized }
+    let target = EnrollmentAnalysis.target(study)
     self.init(
-      randomized: randomized, target: EnrollmentAnalysis.target(study), screened: screened,
-      screenFailures: screenFailures, first: first, last: last, opened: opened,
-      ratePerMonth: EnrollmentAnalysis.rate(randomized, from: opened, to: last),
+      randomized: randomized, target: target, screened: screened,
+      screenFailures: reasonCounts.reduce(0, +), first: first, last: last, opened: opened,
+      ratePerMonth: AccrualRate(randomized, from: opened, to: last)?.perMonth,
+      recentRate: window.rate(days.reduce(0) { $0 + $1.count { window.contains($0) } }),
+      projection: EnrollmentAnalysis.isOpen(study, on: cutoff) && !accrual.isEmpty
+        ? CompletionProjection(randomized: randomized, target: target, from: opened, to: cutoff)
+        : nil,
+      plannedCompletion: study.settings.plannedCompletion,
+      screenFailureReasons: ReasonCount.ranked(reasonCounts, names: reasons.values),
       dateColumn: study.has.randomized, dateIsProxy: study.has.randomizedIsProxy,
-      undated: undated, arms: arms, accrual: accrual, sites: SiteEnrollment.sites(selection))
+      undated: undated, arms: arms, accrual: accrual, months: MonthCount.months(accrual),
+      sites: SiteEnrollment.sites(selection, last: last, window: window),
+      strata: StratumEnrollment.strata(selection, opened: opened, last: last, window: window))
   }
 
   /// The study's target, else the sum of the arms' if every arm has one.
@@ -41,23 +57,27 @@ extension EnrollmentAnalysis {
     return targets.isEmpty || targets.count < study.arms.count ? nil : targets.reduce(0, +)
   }
 
-  private static func rate(_ count: Int, from opened: Day?, to last: Day?) -> Double? {
-    guard let opened, let last, last >= opened else { return nil }
-    return Double(count) / (Double(last - opened + 1) / TimeUnit.months.days)
+  /// Whether any arm is not yet closed at the end of a day.
+  private static func isOpen(_ study: Study, on day: Day?) -> Bool {
+    guard let day else { return false }
+    return study.arms.contains { arm in arm.closed.map { $0 > day } ?? true }
   }
 }
 
 extension ArmEnrollment {
   fileprivate static func arms(
-    _ selection: Selection, deaths: Deaths, days: [[Int32]], accrual: [AccrualStep]
+    _ selection: Selection, deaths: Deaths, days: [[Int32]], accrual: [AccrualStep],
+    window: AccrualWindow
   ) -> [ArmEnrollment] {
     let study = selection.study
     let dispositions = KnownDispositions(selection)
+    let reasons = study.subjects.dispositionReason
+    let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
     var treated = [Int](repeating: 0, count: study.arms.count)
     var completed = treated
-    var discontinued = treated
     var ongoing = treated
     var dead = treated
+    var discontinued = treated.map { _ in [Int](repeating: 0, count: reasons.values.count + 1) }
     for row in selection.enrolledArm.indices where selection.enrolledArm[row] >= 0 {
       let arm = Int(selection.enrolledArm[row])
       if selection.isTreated[row] { treated[arm] += 1 }
@@ -66,7 +86,10 @@ extension ArmEnrollment {
       case .unknown: break
       case .ongoing: ongoing[arm] += 1
       case .completed: completed[arm] += 1
-      case .discontinued: discontinued[arm] += 1
+      case .discontinued:
+        let code = Int(reasonCodes[row])
+        let isTold = reasons.values.indices.contains(code)
+        discontinued[arm][isTold ? code : reasons.values.count] += 1
       }
     }
     let counts = selection.counts(selection.enrolledArm)
@@ -78,33 +101,20 @@ extension ArmEnrollment {
         opened = nil
       }
       let steps = AccrualStep.steps(days[index])
+      let window = window.narrowed(from: opened, to: arm.closed)
       return ArmEnrollment(
         randomized: counts[index], treated: treated[index], completed: completed[index],
-        discontinued: discontinued[index], ongoing: ongoing[index], deaths: dead[index],
-        target: arm.target, opened: opened, openedIsDeclared: arm.openedIsDeclared,
+        discontinued: discontinued[index].reduce(0, +),
+        discontinuations: ReasonCount.ranked(discontinued[index], names: reasons.values),
+        ongoing: ongoing[index], deaths: dead[index], target: arm.target, opened: opened,
+        openedIsDeclared: arm.openedIsDeclared,
         randomizedBeforeOpening: opened.map { AccrualStep.count(accrual, before: $0) } ?? 0,
-        accrual: steps, months: MonthCount.months(steps))
+        accrual: steps, months: MonthCount.months(steps),
+        rate: AccrualRate(
+          counts[index], from: opened,
+          to: [accrual.last?.day, arm.closed].compactMap { $0 }.min()),
+        recentRate: opened == nil
+          ? nil : window.rate(days[index].count { window.contains($0) }))
     }
-  }
-}
-
-extension SiteEnrollment {
-  fileprivate static func sites(_ selection: Selection) -> [SiteEnrollment] {
-    let column = selection.study.subjects.site
-    guard column.count == selection.enrolledArm.count else { return [] }
-    var counts = [Int](repeating: 0, count: column.values.count)
-    var latest = [Int32](repeating: DayColumn.missing, count: column.values.count)
-    for row in selection.enrolledArm.indices where selection.enrolledArm[row] >= 0 {
-      let code = Int(column.codes[row])
-      guard counts.indices.contains(code) else { continue }
-      counts[code] += 1
-      latest[code] = max(latest[code], selection.randomized[row])
-    }
-    let last = DayColumn(latest)
-    return counts.indices.filter { counts[$0] > 0 }.map { code in
-      SiteEnrollment(
-        site: column.values[code], randomized: counts[code], last: last[code])
-    }
-    .sorted { ($1.randomized, $0.site) < ($0.randomized, $1.site) }
   }
 }

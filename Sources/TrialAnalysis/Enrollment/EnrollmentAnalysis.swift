@@ -16,6 +16,14 @@ public struct EnrollmentAnalysis: Sendable, Equatable {
   public let opened: Day?
   /// Randomized per month of 30.4375 days, from `opened` to the latest randomization.
   public let ratePerMonth: Double?
+  /// The rate of the last 90 days up to the cut-off, or since the opening if that is later.
+  public let recentRate: AccrualRate?
+  /// When the target will be reached; `nil` if it is, if there is none, or if no arm is open.
+  public let projection: CompletionProjection?
+  /// When the study was planned to be complete: `study.toml`.
+  public let plannedCompletion: Day?
+  /// Why screened subjects were not randomized; sums to `screenFailures`.
+  public let screenFailureReasons: [ReasonCount]
   /// The column that gave the days of randomization; `nil` if there are none.
   public let dateColumn: String?
   /// Whether that column is only a stand-in.
@@ -26,8 +34,12 @@ public struct EnrollmentAnalysis: Sendable, Equatable {
   public let arms: [ArmEnrollment]
   /// Cumulative count of all arms, one step a day with randomizations.
   public let accrual: [AccrualStep]
+  /// Randomized in each month that has any, in order.
+  public let months: [MonthCount]
   /// The sites, largest first.
   public let sites: [SiteEnrollment]
+  /// The strata by name, subjects without one last; empty if the data has none.
+  public let strata: [StratumEnrollment]
 }
 
 /// Who is in one arm.
@@ -40,6 +52,8 @@ public struct ArmEnrollment: Sendable, Equatable {
   public let completed: Int
   /// Of them out of the study early.
   public let discontinued: Int
+  /// Why; sums to `discontinued`.
+  public let discontinuations: [ReasonCount]
   /// Of them still in the study.
   public let ongoing: Int
   /// Of them dead.
@@ -56,6 +70,14 @@ public struct ArmEnrollment: Sendable, Equatable {
   public let accrual: [AccrualStep]
   /// Randomized in each month that has any, in order.
   public let months: [MonthCount]
+  /// The rate from its opening to the study's latest randomization, or to its closing if that is
+  /// earlier; `nil` without days.
+  public let rate: AccrualRate?
+  /// The rate of those of the last 90 days on which it was open; `nil` if there are none.
+  public let recentRate: AccrualRate?
+
+  /// Subjects of whom the data does not tell where they stand.
+  public var undetermined: Int { randomized - completed - discontinued - ongoing }
 }
 
 /// A step of an accrual curve.
@@ -87,4 +109,13 @@ public struct SiteEnrollment: Sendable, Equatable {
   public let randomized: Int
   /// The latest randomization there.
   public let last: Day?
+  /// Subjects randomized there, by arm.
+  public let arms: [Int]
+  /// Randomized there in each month that has any, in order.
+  public let months: [MonthCount]
+  /// The rate from the first randomization there to the study's latest one; `nil` if that is less
+  /// than 30 days, which tell nothing of a site.
+  public let rate: AccrualRate?
+  /// The rate of the last 90 days; `nil` without a cut-off.
+  public let recentRate: AccrualRate?
 }

@@ -16,6 +16,16 @@ extension JSONReport {
         writer.object { writer in
           writer.write("arm", code(arm))
           writer.write("n", toxicity.subjectCounts[arm])
+          writer.write("exposure_days", toxicity.exposure?[arm].days)
+          writer.write("patient_years", toxicity.exposure?[arm].patientYears)
+          writer.write("unknown_exposure", toxicity.exposure?[arm].unknown)
+        }
+      }
+      writer.array(
+        "untold", ToxicityCategory.allCases.filter(toxicity.untold.contains).map(\.rawValue))
+      writer.object("overall") { writer in
+        writer.array("arms", toxicity.overall.indices) { writer, arm in
+          write(&writer, toxicity, toxicity.overall[arm], arm)
         }
       }
       writer.array("summary", toxicity.summary) { writer, row in
@@ -26,31 +36,79 @@ extension JSONReport {
               writer.write("arm", code(arm))
               writer.write("subjects", row.subjects[arm])
               writer.write("events", row.events[arm])
+              writer.write("events_per_100_py", toxicity.rate(row.events[arm], arm: arm))
+            }
+          }
+          writer.array("risk_differences", toxicity.comparisons) { writer, comparison in
+            writer.object { writer in
+              write(&writer, toxicity, comparison)
+              write(&writer, toxicity.riskDifference(comparison) { row.subjects[$0] })
             }
           }
         }
       }
-      writer.array("classes", toxicity.classes) { write(&$0, $1) }
-      writer.array("terms", toxicity.terms) { write(&$0, $1) }
+      writer.array("classes", toxicity.classes) { write(&$0, toxicity, $1) }
+      writer.array("terms", toxicity.terms) { write(&$0, toxicity, $1) }
     }
   }
 
-  private func write(_ writer: inout JSONWriter, _ row: ToxicityRow) {
+  private func write(
+    _ writer: inout JSONWriter, _ toxicity: ToxicityAnalysis, _ row: ToxicityRow
+  ) {
     writer.object { writer in
       writer.write("soc", row.organClass)
-      if let term = row.term { writer.write("term", term) }
+      if let term = row.term {
+        writer.write("term", term)
+        writer.write("of_interest", row.isOfInterest)
+      }
       writer.array("arms", row.arms.indices) { writer, index in
-        let arm = row.arms[index]
+        write(&writer, toxicity, row.arms[index], index)
+      }
+      writer.array("risk_differences", toxicity.comparisons) { writer, comparison in
         writer.object { writer in
-          writer.write("arm", code(index))
-          writer.write("subjects", arm.subjects)
-          writer.write("grade3plus", arm.grade3Plus)
-          writer.array("worst", arm.worst)
-          writer.write("serious", arm.serious)
-          writer.write("related", arm.related)
+          write(&writer, toxicity, comparison)
+          writer.object("any") { writer in
+            write(&writer, toxicity.riskDifference(comparison) { row.arms[$0].subjects })
+          }
+          writer.object("grade3plus") { writer in
+            write(&writer, toxicity.riskDifference(comparison) { row.arms[$0].grade3Plus })
+          }
         }
       }
     }
+  }
+
+  private func write(
+    _ writer: inout JSONWriter, _ toxicity: ToxicityAnalysis, _ count: ToxicityCount, _ arm: Int
+  ) {
+    writer.object { writer in
+      writer.write("arm", code(arm))
+      writer.write("subjects", count.subjects)
+      writer.write("grade3plus", count.grade3Plus)
+      writer.array("worst", count.worst)
+      writer.write("serious", count.serious)
+      writer.write("related", count.related)
+      writer.write("events", count.events)
+      writer.write("events_per_100_py", toxicity.rate(count.events, arm: arm))
+    }
+  }
+
+  /// Who is compared: always all treated subjects.
+  private func write(
+    _ writer: inout JSONWriter, _ toxicity: ToxicityAnalysis, _ comparison: ToxicityComparison
+  ) {
+    let arms = [comparison.arm, comparison.reference]
+    writer.array("arms", arms.map(code))
+    writer.write("cohort", Cohort.all.rawValue)
+    writer.array("n", arms.map { toxicity.subjectCounts[$0] })
+  }
+
+  private func write(_ writer: inout JSONWriter, _ difference: RiskDifference) {
+    writer.array("subjects", [difference.first.count, difference.second.count])
+    writer.write("difference", difference.difference)
+    writer.write("lower", difference.interval?.lower)
+    writer.write("upper", difference.interval?.upper)
+    writer.write("interval", "newcombe")
   }
 }
 

@@ -75,18 +75,7 @@ public struct JSONReport: Sendable {
   }
 
   private func writeFindings(_ writer: inout JSONWriter) {
-    writer.array("findings", findings) { writer, finding in
-      writer.object { writer in
-        writer.write("severity", finding.severity.rawValue)
-        writer.write("code", finding.code)
-        writer.write("file", finding.file.isEmpty ? nil : finding.file)
-        writer.write("line", finding.line > 0 ? finding.line : nil)
-        writer.write("column", finding.column.isEmpty ? nil : finding.column)
-        writer.write("message", finding.message)
-        writer.write("remedy", finding.remedy.isEmpty ? nil : finding.remedy)
-        writer.write("count", finding.count)
-      }
-    }
+    writer.array("findings", findings) { writer, finding in finding.write(to: &writer) }
   }
 
   private func writeArms(_ writer: inout JSONWriter) {

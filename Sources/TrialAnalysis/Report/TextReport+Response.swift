@@ -2,13 +2,13 @@ import TrialData
 import TrialStatistics
 
 extension TextReport {
-  func writeResponse(_ lines: inout TextLines) {
+  func writeResponse(_ lines: inout ReportDocument) {
     lines.heading("Response")
     guard let response = analysis.response else {
       lines.paragraph("There is no response table.")
       return
     }
-    var table = TextTable([
+    var table = ReportTable([
       "arm", "n", "CR", "PR", "SD", "non-PD", "PD", "NE", "miss.", "ORR", "95% CI",
     ])
     for (index, arm) in response.arms.enumerated() {
@@ -18,7 +18,7 @@ extension TextReport {
         ])
     }
     lines.table(table)
-    lines.paragraph(method(response))
+    lines.method(method(response))
     for note in response.notes { lines.paragraph("Note: \(note)", hanging: 2) }
     for comparison in response.comparisons {
       lines.blank()
@@ -28,13 +28,13 @@ extension TextReport {
     }
     if !response.comparisons.isEmpty {
       lines.blank()
-      lines.paragraph(comparisonMethod(response))
+      lines.method(comparisonMethod(response))
     }
     writeSubgroups(&lines, response)
   }
 
   private func write(
-    _ lines: inout TextLines, _ comparison: ResponseComparison, _ cohort: Cohort,
+    _ lines: inout ReportDocument, _ comparison: ResponseComparison, _ cohort: Cohort,
     _ response: ResponseAnalysis
   ) {
     let contrast = comparison.contrast(cohort)
@@ -61,7 +61,7 @@ extension TextReport {
     if let stratified = contrast.stratified { write(&lines, stratified) }
   }
 
-  private func write(_ lines: inout TextLines, _ stratified: StratifiedResponse) {
+  private func write(_ lines: inout ReportDocument, _ stratified: StratifiedResponse) {
     let left = stratified.withoutStratum.reduce(0, +)
     lines.paragraph(
       "stratified (Cochran-Mantel-Haenszel): \(NumberFormat.pValue(stratified.pValue)), "

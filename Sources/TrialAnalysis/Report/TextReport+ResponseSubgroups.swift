@@ -7,7 +7,7 @@ extension TextReport {
   /// Levels of one factor shown one by one; the JSON report has all.
   private static let levelLimit = 20
 
-  func writeSubgroups(_ lines: inout TextLines, _ response: ResponseAnalysis) {
+  func writeSubgroups(_ lines: inout ReportDocument, _ response: ResponseAnalysis) {
     guard !response.subgroups.isEmpty else { return }
     let shown = ResponseSubgroup.Factor.allCases.flatMap { factor in
       rows(response.subgroups.filter { $0.factor == factor }, response)
@@ -17,7 +17,7 @@ extension TextReport {
     for start in stride(from: 0, to: response.arms.count, by: across) {
       let block = start..<min(response.arms.count, start + across)
       lines.blank()
-      var table = TextTable(["subgroup"] + block.map { name($0) })
+      var table = ReportTable(["subgroup"] + block.map { name($0) })
       for row in shown { table.add([row.name] + row.cells[block]) }
       lines.table(table)
     }

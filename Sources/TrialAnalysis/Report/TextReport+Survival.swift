@@ -2,7 +2,7 @@ import TrialData
 import TrialStatistics
 
 extension TextReport {
-  func writeSurvival(_ lines: inout TextLines) {
+  func writeSurvival(_ lines: inout ReportDocument) {
     guard let survival = analysis.survival else {
       lines.heading("Survival")
       lines.paragraph("There is no time-to-event table.")
@@ -29,7 +29,7 @@ extension TextReport {
     }
   }
 
-  private func writeCaution(_ lines: inout TextLines, _ endpoint: Endpoint) {
+  private func writeCaution(_ lines: inout ReportDocument, _ endpoint: Endpoint) {
     guard endpoint.isAmongResponders else { return }
     lines.paragraph(
       "Responders only: who responds is decided after randomization, so these are no longer "
@@ -37,10 +37,10 @@ extension TextReport {
   }
 
   private func write(
-    _ lines: inout TextLines, _ survival: SurvivalAnalysis, _ results: SurvivalResults,
+    _ lines: inout ReportDocument, _ survival: SurvivalAnalysis, _ results: SurvivalResults,
     landmark: LandmarkAnalysis?, _ method: String
   ) {
-    var table = TextTable([
+    var table = ReportTable([
       "arm", "n", "events", "median, \(analysis.unit.rawValue)", "95% CI", "follow-up",
     ])
     for (index, arm) in results.arms.enumerated() {
@@ -57,7 +57,7 @@ extension TextReport {
       lines.paragraph(
         "log-rank, all arms: \(phrase(results.logRankConcurrent)) (concurrent)", hanging: 2)
     }
-    lines.paragraph(method)
+    lines.method(method)
     writeRates(&lines, results, landmark: landmark)
     writeMeans(&lines, results, landmark: landmark)
     writeComparisons(&lines, survival, results, landmark: landmark)

@@ -4,7 +4,7 @@ import TrialStatistics
 extension TextReport {
   /// Every comparison in the cohort asked for, then the other one in short, and how both were made.
   func writeComparisons(
-    _ lines: inout TextLines, _ survival: SurvivalAnalysis, _ results: SurvivalResults,
+    _ lines: inout ReportDocument, _ survival: SurvivalAnalysis, _ results: SurvivalResults,
     landmark: LandmarkAnalysis?
   ) {
     guard !results.comparisons.isEmpty else { return }
@@ -26,7 +26,7 @@ extension TextReport {
   }
 
   private func write(
-    _ lines: inout TextLines, _ survival: SurvivalAnalysis, _ comparison: SurvivalComparison,
+    _ lines: inout ReportDocument, _ survival: SurvivalAnalysis, _ comparison: SurvivalComparison,
     _ cohort: Cohort
   ) {
     let contrast = comparison.contrast(cohort)

@@ -4,14 +4,14 @@ import TrialStatistics
 extension TextReport {
   /// Survival at the chosen times, at most three times a table.
   func writeRates(
-    _ lines: inout TextLines, _ results: SurvivalResults, landmark: LandmarkAnalysis?
+    _ lines: inout ReportDocument, _ results: SurvivalResults, landmark: LandmarkAnalysis?
   ) {
     let times = results.arms.first?.rates.map(\.time) ?? []
     guard !times.isEmpty else { return }
     for start in stride(from: 0, to: times.count, by: 3) {
       let shown = start..<min(start + 3, times.count)
       lines.blank()
-      var table = TextTable(["survival at"] + times[shown].map { length($0) })
+      var table = ReportTable(["survival at"] + times[shown].map { length($0) })
       for (index, arm) in results.arms.enumerated() {
         table.add([name(index)] + arm.rates[shown].map(phrase))
       }
@@ -25,11 +25,11 @@ extension TextReport {
 
   /// The restricted mean of every arm.
   func writeMeans(
-    _ lines: inout TextLines, _ results: SurvivalResults, landmark: LandmarkAnalysis?
+    _ lines: inout ReportDocument, _ results: SurvivalResults, landmark: LandmarkAnalysis?
   ) {
     guard let time = results.restrictedMeanTime else { return }
     lines.blank()
-    var table = TextTable(["RMST", "tau", analysis.unit.rawValue, "se"])
+    var table = ReportTable(["RMST", "tau", analysis.unit.rawValue, "se"])
     for (index, arm) in results.arms.enumerated() {
       table.add([
         name(index), NumberFormat.time(time, in: analysis.unit), decimal(arm.restrictedMean?.mean),

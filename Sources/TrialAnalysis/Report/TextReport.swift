@@ -24,7 +24,12 @@ public struct TextReport: Sendable {
 
   /// The report, with a line feed at its end.
   public func text() -> String {
-    var lines = TextLines()
+    TextRenderer.lines(document()).joined(separator: "\n") + "\n"
+  }
+
+  /// The report before it is laid out.
+  func document() -> ReportDocument {
+    var lines = ReportDocument()
     writeHead(&lines)
     writeArms(&lines)
     writeEnrollment(&lines)
@@ -32,7 +37,7 @@ public struct TextReport: Sendable {
     writeToxicity(&lines)
     writeSurvival(&lines)
     writeFindings(&lines)
-    return lines.lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// The cut-off and who says so, for a method line.
@@ -60,8 +65,8 @@ public struct TextReport: Sendable {
     "\(analysis.arms[arm].letter) \(analysis.arms[arm].arm.short)"
   }
 
-  private func writeHead(_ lines: inout TextLines) {
-    lines.paragraph(analysis.title, indent: 0)
+  private func writeHead(_ lines: inout ReportDocument) {
+    lines.title(analysis.title)
     if analysis.identifier != analysis.title { lines.paragraph(analysis.identifier, indent: 0) }
     let population = "\(analysis.population.rawValue) \(analysis.subjectCount)"
     lines.paragraph("\(population); \(cutoffPhrase); trialtop \(version)", indent: 0)
@@ -74,9 +79,9 @@ public struct TextReport: Sendable {
     }
   }
 
-  private func writeArms(_ lines: inout TextLines) {
+  private func writeArms(_ lines: inout ReportDocument) {
     lines.heading("Arms")
-    var table = TextTable(["arm", "n", "treated", "ORR", severeName, "deaths"])
+    var table = ReportTable(["arm", "n", "treated", "ORR", severeName, "deaths"])
     for arm in analysis.arms.indices {
       let summary = analysis.arms[arm]
       table.add([
@@ -86,12 +91,12 @@ public struct TextReport: Sendable {
       ])
     }
     lines.table(table)
-    lines.paragraph(
+    lines.method(
       "n, ORR, deaths: \(populationPhrase); treated, \(severeName): safety population, "
         + "by arm given; \(deathPhrase); \(cutoffPhrase).")
   }
 
-  private func writeFindings(_ lines: inout TextLines) {
+  private func writeFindings(_ lines: inout ReportDocument) {
     lines.heading("Findings")
     let counts = Finding.Severity.allCases.map { severity in
       NumberFormat.count(findings.count { $0.severity == severity }, severity.rawValue)

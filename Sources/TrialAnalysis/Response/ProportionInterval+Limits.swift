@@ -14,6 +14,11 @@ extension ProportionInterval {
     }
   }
 
+  /// The name in few letters.
+  public var name: String {
+    self == .clopperPearson ? "Clopper-Pearson" : label
+  }
+
   /// The name for a method line.
   public var label: String {
     switch self {

@@ -14,13 +14,17 @@ struct CategoryTally {
   private let armCount: Int
   private var events: [Int]
   private var subjects: [Int]
+  /// Subjects by arm and worst grade of all their events.
+  private var worstGrades: [Int]
   private var current: UInt8 = 0
+  private var currentWorst: UInt8 = 0
 
   init(armCount: Int) {
     self.armCount = armCount
     categories = (0..<UInt8(CategoryTally.keys)).map(CategoryTally.categories)
     events = [Int](repeating: 0, count: armCount * CategoryTally.keys)
     subjects = [Int](repeating: 0, count: armCount * ToxicityCategory.allCases.count)
+    worstGrades = [Int](repeating: 0, count: armCount * 6)
   }
 
   /// Notes an event of the subject at hand.
@@ -29,6 +33,7 @@ struct CategoryTally {
     let key = Int(facts & 31 | (grade >= 3 ? CategoryTally.severe : 0))
     events[arm * CategoryTally.keys + key] += 1
     current |= categories[key]
+    currentWorst = max(currentWorst, grade)
   }
 
   /// Counts the subject at hand in its arm and goes on to the next.
@@ -36,7 +41,23 @@ struct CategoryTally {
     for index in 0..<CategoryTally.count where current & (1 << UInt8(index)) != 0 {
       subjects[index * armCount + arm] += 1
     }
+    if current != 0 { worstGrades[arm * 6 + Int(currentWorst)] += 1 }
     current = 0
+    currentWorst = 0
+  }
+
+  /// Subjects by the worst grade of all their events, by arm.
+  var worst: [ToxicityCount] {
+    let rows = rows
+    func subjects(_ category: ToxicityCategory, _ arm: Int) -> Int {
+      rows.first { $0.category == category }?.subjects[arm] ?? 0
+    }
+    return (0..<armCount).map { arm in
+      ToxicityCount(
+        worst: Array(worstGrades[arm * 6..<(arm + 1) * 6]), serious: subjects(.serious, arm),
+        related: subjects(.related, arm),
+        events: rows.first { $0.category == .any }?.events[arm] ?? 0)
+    }
   }
 
   /// The rows of the summary.

@@ -2,8 +2,8 @@ import TrialData
 
 /// Counts subjects by row and arm, each once in its worst grade, in one pass over their events.
 struct SubjectTally {
-  /// Numbers kept for a row and an arm: six worst grades, serious, related.
-  private static let width = 8
+  /// Numbers kept for a row and an arm: six worst grades, serious, related, events.
+  private static let width = 9
 
   /// The number of rows.
   let rowCount: Int
@@ -34,7 +34,7 @@ struct SubjectTally {
       let base = (row * armCount + arm) * SubjectTally.width
       return ToxicityCount(
         worst: counts[base..<base + 6].map { Int($0) }, serious: Int(counts[base + 6]),
-        related: Int(counts[base + 7]))
+        related: Int(counts[base + 7]), events: Int(counts[base + 8]))
     }
   }
 
@@ -70,6 +70,7 @@ struct SubjectTally {
       let new = told & ~known
       counts[base &+ 6] &+= Int32(new & 1)
       counts[base &+ 7] &+= Int32(new >> 1)
+      counts[base &+ 8] &+= 1
       states[row] = owner | UInt64(told | known) << 8 | UInt64(worst)
     }
   }

@@ -2,7 +2,7 @@ import TrialData
 
 extension ToxicityAnalysis {
   /// Counts the adverse events of the safety population, subject by subject.
-  init(_ selection: Selection) {
+  init(_ selection: Selection, cutoff: Day?) {
     let events = selection.study.adverseEvents
     let tally = EventTally(selection)
     let interest = Set(selection.study.settings.termsOfInterest.map { $0.lowercased() })
@@ -24,12 +24,30 @@ extension ToxicityAnalysis {
         organClass: className(Int32(row)), term: nil, isOfInterest: false,
         arms: tally.classes.arms(row))
     }
+    let untold = ToxicityCategory.untold(by: events)
     self.init(
       rule: tally.rule, scale: events.scale,
       relatedValues: events.hasRelatedness ? events.relatedValues : [],
-      subjectCounts: selection.counts(selection.safetyArm), summary: tally.categories.rows,
+      untold: untold,
+      subjectCounts: selection.counts(selection.safetyArm),
+      summary: tally.categories.rows.filter { !untold.contains($0.category) },
       classes: ToxicityRow.ranked(classes), terms: ToxicityRow.ranked(terms),
-      excludedEvents: tally.excluded)
+      excludedEvents: tally.excluded, overall: tally.categories.worst,
+      exposure: ToxicityExposure.exposures(selection, cutoff: cutoff),
+      comparisons: ArmPair.pairs(of: selection.study).map {
+        ToxicityComparison(arm: $0.arm, reference: $0.reference)
+      })
+  }
+}
+
+extension ToxicityCategory {
+  /// The categories for which the table has no column.
+  fileprivate static func untold(by events: AdverseEvents) -> Set<ToxicityCategory> {
+    var untold: Set<ToxicityCategory> = []
+    if events.scale == .none { untold.insert(.grade3Plus) }
+    if !events.hasSeriousness { untold.formUnion([.serious, .relatedSerious]) }
+    if !events.hasRelatedness { untold.formUnion([.related, .relatedSerious, .relatedFatal]) }
+    return untold
   }
 }
 

@@ -18,9 +18,11 @@ public struct ToxicityAnalysis: Sendable, Equatable {
   public let scale: GradeScale
   /// The values of the relatedness column that count as related; empty if the data has no such column.
   public let relatedValues: [String]
+  /// Categories that the data has no column for: they are not told, which is not the same as none.
+  public internal(set) var untold: Set<ToxicityCategory> = []
   /// Safety subjects in each arm.
   public let subjectCounts: [Int]
-  /// One row for every category, in the order of `ToxicityCategory.allCases`.
+  /// One row for every category that is told, in the order of `ToxicityCategory.allCases`.
   public let summary: [ToxicitySummaryRow]
   /// System organ classes, most frequent first; a subject counts once over the terms of a class.
   public let classes: [ToxicityRow]
@@ -28,6 +30,26 @@ public struct ToxicityAnalysis: Sendable, Equatable {
   public let terms: [ToxicityRow]
   /// Events left out: after the cut-off or not treatment-emergent or of subjects outside the population.
   public let excludedEvents: Int
+  /// Every subject with an event in the worst grade of all its events: the arms of one row.
+  public let overall: [ToxicityCount]
+  /// How long subjects were exposed, by arm; `nil` if no first dose is in the data.
+  public let exposure: [ToxicityExposure]?
+  /// The arms to compare: those of `study.toml`, else every arm with the first.
+  public let comparisons: [ToxicityComparison]
+
+  /// Events of an arm per 100 patient-years; `nil` if its exposure is not known.
+  public func rate(_ events: Int, arm: Int) -> Double? { exposure?[arm].rate(events) }
+
+  /// The risk difference of a comparison for subjects by arm, such as those of a row.
+  public func riskDifference(
+    _ comparison: ToxicityComparison, _ subjects: (Int) -> Int
+  ) -> RiskDifference {
+    func proportion(_ arm: Int) -> Proportion {
+      Proportion(count: subjects(arm), total: subjectCounts[arm])
+    }
+    return RiskDifference(
+      first: proportion(comparison.arm), second: proportion(comparison.reference))
+  }
 }
 
 /// A category of adverse events in the summary.
@@ -97,6 +119,8 @@ public struct ToxicityCount: Sendable, Equatable {
   public var serious: Int
   /// Subjects with a related event.
   public var related: Int
+  /// Events, of which a subject may have many.
+  public var events: Int
 
   /// Subjects with the event in any grade.
   public var subjects: Int { worst.reduce(0, +) }

@@ -6,29 +6,33 @@ import TrialData
 /// `trialtop report DIR`: every panel as text on standard output.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Print every panel of a study as text or JSON.")
+    commandName: "report", abstract: "Print every panel of a study as text, Markdown or JSON.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, markdown, json
   }
 
   @Argument(help: ArgumentHelp("The folder of the study.", valueName: "dir"))
   var directory = "."
 
-  @Option(help: ArgumentHelp("text (80 columns) or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("text (80 columns), markdown or json.", valueName: "format"))
   var format = Format.text
 
   @OptionGroup(title: "What is counted")
   var options: StudyOptions
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load()
+    let loaded = StudyLoader(directory: directory).load().checked()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     let text =
       switch format {
       case .text:
         TextReport(
+          study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+        ).text()
+      case .markdown:
+        MarkdownReport(
           study: study, analysis: analysis, findings: loaded.findings, version: Version.text
         ).text()
       case .json:

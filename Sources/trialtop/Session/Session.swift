@@ -151,7 +151,7 @@ final class Session {
     isLoading = true
     let loader = StudyLoader(directory: directory)
     let news = self.news
-    worker.perform { news.post(.loaded(loader.load(), isAccepted: isAccepted)) }
+    worker.perform { news.post(.loaded(loader.load().checked(), isAccepted: isAccepted)) }
   }
 
   private func hear(_ item: News) {

@@ -1,0 +1,132 @@
+/// A study's tables as the consistency rules read them: every column as long as its table.
+struct ConsistencyData {
+  /// The study.
+  let study: Study
+  /// The number of subjects.
+  let subjectCount: Int
+  /// The planned arm of every subject, -1 for none.
+  let planned: [Int16]
+  /// The arm given to every subject, -1 for none.
+  let given: [Int16]
+  /// Whether the subject table tells that the subject has died.
+  let isDead: [Bool]
+  /// Whether the subject table tells of any death: if not, it may just not have the column.
+  let tellsDeaths: Bool
+  /// The row of every subject's overall survival, -1 for none.
+  let survival: [Int32]
+  /// The row of every subject's progression-free survival, -1 for none.
+  let progression: [Int32]
+  /// The facts of every adverse event.
+  let facts: [AdverseEventFacts]
+  /// Whether there is an overall survival at all.
+  let hasSurvival: Bool
+  /// Columns whose days are on another calendar, with the days by which each seems to be off.
+  let shifted: [(column: DateColumn, days: Int)]
+  private var days: [[Int32]]
+
+  init(_ study: Study) {
+    let subjects = study.subjects
+    let count = subjects.count
+    self.study = study
+    subjectCount = count
+    planned = ConsistencyData.padded(subjects.plannedArm, count, -1)
+    given = ConsistencyData.padded(subjects.actualArm, count, -1)
+    let death = ConsistencyData.padded(subjects.death, count, .unknown)
+    let tables = ConsistencyData.days(study)
+    var dead = [Bool](repeating: false, count: count)
+    for row in 0..<count {
+      dead[row] =
+        death[row] == .yes || tables[DateColumn.died.rawValue][row] != DayColumn.missing
+    }
+    isDead = dead
+    tellsDeaths = dead.contains(true)
+    let code = study.timeToEvent.endpoints.firstIndex { $0.code == "OS" }
+    hasSurvival = code != nil
+    survival = ConsistencyData.rows(study, endpoint: code)
+    progression = ConsistencyData.rows(
+      study, endpoint: study.timeToEvent.endpoints.firstIndex { $0.code == "PFS" })
+    facts = ConsistencyData.padded(study.adverseEvents.facts, study.adverseEvents.count, [])
+    days = tables
+    let owners: [TableRole: [Int32]] = [
+      .responses: study.responses.subject, .timeToEvent: study.timeToEvent.subject,
+      .adverseEvents: study.adverseEvents.subject,
+    ]
+    shifted = EpochCheck(tables, owners: owners).shifted
+    // One finding says that the whole column is off; its rows must not drown all other findings.
+    for (column, _) in shifted {
+      days[column.rawValue] = [Int32](
+        repeating: DayColumn.missing, count: days[column.rawValue].count)
+    }
+  }
+
+  /// The days of a column, `DayColumn.missing` where there is none.
+  subscript(column: DateColumn) -> [Int32] { days[column.rawValue] }
+
+  /// Whether the day of randomization is told, rather than stood in for by another.
+  var knowsRandomization: Bool {
+    study.has.randomized != nil && !study.has.randomizedIsProxy
+  }
+
+  /// A subject, for a sentence.
+  func name(_ subject: Int32) -> String {
+    "Subject \(study.subjects.identifiers[Int(subject)].prefix(40))"
+  }
+
+  /// A day, for a sentence.
+  func text(_ day: Int32) -> String { Day(number: day).description }
+
+  /// The term of an adverse event, for a sentence.
+  func term(_ event: Int) -> String {
+    let terms = study.adverseEvents.term
+    let term = terms.count > event ? terms[event] : nil
+    return term.map { String($0.prefix(40)) } ?? "(no term)"
+  }
+
+  /// Whether a row belongs to a subject of the study.
+  @inline(__always)
+  func isSubject(_ subject: Int32) -> Bool { subject >= 0 && Int(subject) < subjectCount }
+
+  private static func rows(_ study: Study, endpoint: Int?) -> [Int32] {
+    var rows = [Int32](repeating: -1, count: study.subjects.count)
+    guard let endpoint else { return rows }
+    let table = study.timeToEvent
+    for row in 0..<table.count where Int(table.endpoint[row]) == endpoint {
+      let subject = Int(table.subject[row])
+      if rows.indices.contains(subject), rows[subject] < 0 { rows[subject] = Int32(row) }
+    }
+    return rows
+  }
+
+  private static func days(_ study: Study) -> [[Int32]] {
+    DateColumn.allCases.map { column in
+      let subjects = study.subjects
+      let days =
+        switch column {
+        case .screened: subjects.screened
+        case .randomized: subjects.randomized
+        case .treatmentStart: subjects.treatmentStart
+        case .treatmentEnd: subjects.treatmentEnd
+        case .studyEnd: subjects.studyEnd
+        case .died: subjects.died
+        case .lastAlive: subjects.lastAlive
+        case .assessed: study.responses.day
+        case .origin: study.timeToEvent.start
+        case .ended: study.timeToEvent.day
+        case .eventStart: study.adverseEvents.start
+        case .eventEnd: study.adverseEvents.end
+        }
+      let rows =
+        switch column.role {
+        case .responses: study.responses.count
+        case .timeToEvent: study.timeToEvent.count
+        case .adverseEvents: study.adverseEvents.count
+        default: subjects.count
+        }
+      return padded(days.numbers, rows, DayColumn.missing)
+    }
+  }
+
+  private static func padded<Value>(_ values: [Value], _ rows: Int, _ missing: Value) -> [Value] {
+    values.count == rows ? values : [Value](repeating: missing, count: rows)
+  }
+}

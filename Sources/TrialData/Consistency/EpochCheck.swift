@@ -1,0 +1,51 @@
+/// Finds columns of days that were counted from 1960 and read as if from 1970, or the reverse.
+///
+/// The two epochs lie 3653 days apart, so such a column lies about ten years before or after all
+/// others. Each column is compared with the day of randomization, subject by subject, by the median
+/// of the differences. A median four years or more before randomization is taken for such an error;
+/// one about ten years after it only where a long follow-up cannot explain it.
+struct EpochCheck {
+  /// Days from 1960-01-01 to 1970-01-01.
+  private static let epochs = 3653
+  /// Fewer days than this tell nothing of a whole column.
+  private static let fewest = 5
+
+  /// The columns that are off, with the median of their days from randomization.
+  private(set) var shifted: [(column: DateColumn, days: Int)] = []
+
+  init(_ days: [[Int32]], owners: [TableRole: [Int32]]) {
+    var anchor = DateColumn.randomized
+    func known(_ column: DateColumn) -> Int {
+      days[column.rawValue].count { $0 != DayColumn.missing }
+    }
+    if known(anchor) < EpochCheck.fewest { anchor = .treatmentStart }
+    let anchors = days[anchor.rawValue]
+    var medians: [(column: DateColumn, days: Int)] = []
+    for column in DateColumn.allCases where column != anchor {
+      // What merely stands in for another column cannot speak for or against it.
+      if column == .treatmentStart, days[column.rawValue] == anchors { continue }
+      let median = DifferenceMedian(
+        days[column.rawValue], owners: owners[column.role], anchors: anchors)
+      if let days = median.days, median.count >= EpochCheck.fewest {
+        medians.append((column, days))
+      }
+    }
+    let early = medians.filter { (-4053 ... -1461).contains($0.days) }
+    let late = medians.filter { EpochCheck.isLate($0, among: medians) }
+    for off in [early, late] where off.count > 1 && off.count == medians.count {
+      // All others agree with each other: it is the randomization that is off.
+      shifted = [(anchor, -off[off.count / 2].days)]
+      return
+    }
+    shifted = early + late
+  }
+
+  private static func isLate(
+    _ entry: (column: DateColumn, days: Int), among medians: [(column: DateColumn, days: Int)]
+  ) -> Bool {
+    guard (epochs - 400...epochs + 1461).contains(entry.days) else { return false }
+    guard entry.column.isFollowUp else { return true }
+    let others = medians.filter { $0.column.isFollowUp && $0.column != entry.column }
+    return others.count >= 2 && others.allSatisfy { $0.days <= entry.days - 2557 }
+  }
+}

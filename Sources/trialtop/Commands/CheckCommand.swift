@@ -1,0 +1,34 @@
+import ArgumentParser
+import TrialAnalysis
+import TrialData
+
+/// `trialtop check DIR`: what is wrong in a study's folder.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List what is wrong in a study's folder.",
+    discussion: "The exit status is 1 if anything is an error.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: ArgumentHelp("The folder of the study.", valueName: "dir"))
+  var directory = "."
+
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = Format.text
+
+  func run() throws {
+    let loaded = StudyLoader(directory: directory).load().checked()
+    let report = FindingsReport(
+      study: loaded.study, findings: loaded.findings, version: Version.text)
+    let text = format == .json ? report.json() : report.text()
+    guard FileSystem.writeAll(Array(text.utf8), to: 1) else { throw ExitCode.failure }
+    if loaded.study == nil, let absence = loaded.absence {
+      FileSystem.writeAll(Array("\(absence)\n".utf8), to: 2)
+      throw ExitCode.failure
+    }
+    if report.count(.error) > 0 { throw ExitCode.failure }
+  }
+}
