@@ -138,6 +138,34 @@ struct CommandTests {
     #expect(result.errors.contains("trialtop report"))
   }
 
+  @Test("the Markdown report has a table and a method for every panel")
+  func markdown() throws {
+    let folder = try TemporaryFolder()
+    let result = try Program.run(["report", try folder.il2Study(), "--format", "markdown"])
+    #expect(result.status == 0)
+    for text in ["## Enrollment", "## Response", "## Toxicity", "## Survival", "| --- |", "*ITT"] {
+      #expect(result.text.replacing("| :--- |", with: "| --- |").contains(text), "\(text)")
+    }
+  }
+
+  @Test("check finds nothing in a clean study, and fails with a reason on a broken one")
+  func check() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let clean = try Program.run(["check", study])
+    #expect(clean.status == 0, "\(clean.text)")
+    let path = "\(study)/adtte.csv"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + "IL2-RCC,NOBODY,OS,Overall Survival,12,DAYS,Y,,,,\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let broken = try Program.run(["check", study])
+    #expect(broken.status == 1)
+    #expect(broken.text.contains("adtte.csv:882"))
+    let json = try Program.run(["check", study, "--format", "json"])
+    let report = try #require(JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    #expect(try #require(report["errors"] as? Int) > 0)
+  }
+
   @Test("keys and themes are listed")
   func lists() throws {
     #expect(try Program.run(["keys"]).text.contains("panel"))
