@@ -23,6 +23,12 @@ func snapshots(_ name: String) -> [String] {
   ["Dashboard"].contains(name) ? ["Snapshots"] : []
 }
 
+/// The folders that the target of the themes, which begins at the top, must not look into.
+let otherSources = [
+  "Capture", "Cells", "CNcurses", "Dashboard", "Terminal", "TrialAnalysis", "TrialData",
+  "TrialSimulation", "TrialStatistics", "trialtop",
+].map { "Sources/\($0)" }
+
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -37,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .target(name: "TrialStatistics", swiftSettings: strict),
@@ -53,6 +60,7 @@ let package = Package(
     .target(
       name: "BundledThemes",
       path: ".",
+      exclude: ["README.md", "Tests"] + otherSources,
       sources: ["Sources/BundledThemes"],
       resources: [
         .embedInCode("themes/default.toml"),

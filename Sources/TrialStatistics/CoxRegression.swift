@@ -55,9 +55,14 @@ public struct CoxRegression: Sendable, Equatable {
   /// Fits the model.
   ///
   /// - Parameters:
+  ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
+  ///   - isEvent: Whether the time is that of the event.
   ///   - group: For each subject a number in `0..<groupCount`.
+  ///   - groupCount: How many groups there are, empty ones included.
   ///   - reference: The group to compare with.
   ///   - strata: For each subject the number of its stratum, from 0.
+  ///   - ties: How tied events are treated.
+  ///   - level: The confidence level of the limits.
   public init(
     times: [Double], isEvent: [Bool], group: [Int], groupCount: Int, reference: Int = 0,
     strata: [Int]? = nil, ties: TieHandling = .efron, level: Double = 0.95

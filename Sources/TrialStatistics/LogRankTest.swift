@@ -33,8 +33,12 @@ public struct LogRankTest: Sendable, Equatable {
   /// subjects of two groups, not a part of the overall test.
   ///
   /// - Parameters:
+  ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
+  ///   - isEvent: Whether the time is that of the event.
   ///   - group: For each subject a number in `0..<groupCount`.
+  ///   - groupCount: How many groups there are, empty ones included.
   ///   - strata: For each subject the number of its stratum, from 0.
+  ///   - rho: 0 for the log-rank test, 1 for the Peto-Peto weights: the pooled curve to this power.
   public init(
     times: [Double], isEvent: [Bool], group: [Int], groupCount: Int, strata: [Int]? = nil,
     rho: Double = 0

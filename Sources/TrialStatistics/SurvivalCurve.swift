@@ -38,6 +38,8 @@ public struct SurvivalCurve: Sendable, Equatable {
   /// - Parameters:
   ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
   ///   - isEvent: Whether the time is that of the event.
+  ///   - transform: The scale on which the limits are symmetric.
+  ///   - level: The confidence level of the limits.
   public init(
     times: [Double], isEvent: [Bool], transform: IntervalTransform = .logLog, level: Double = 0.95
   ) {
@@ -99,7 +101,13 @@ public struct SurvivalCurve: Sendable, Equatable {
   /// Near ties are merged over all groups, as R's survfit does with a formula, so a time is the
   /// same number on every curve. A group without subjects gives an empty curve.
   ///
-  /// - Parameter group: For each subject a number in `0..<groupCount`.
+  /// - Parameters:
+  ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
+  ///   - isEvent: Whether the time is that of the event.
+  ///   - group: For each subject a number in `0..<groupCount`.
+  ///   - groupCount: How many groups there are, empty ones included.
+  ///   - transform: The scale on which the limits are symmetric.
+  ///   - level: The confidence level of the limits.
   public static func curves(
     times: [Double], isEvent: [Bool], group: [Int], groupCount: Int,
     transform: IntervalTransform = .logLog, level: Double = 0.95

@@ -98,7 +98,11 @@ struct SurvivalPanel: Panel {
     let long = "median (95% CI), \(scene.analysis.unit.rawValue)"
     let medians =
       [flow([[look.span(long, .label)]] + words.medians(look), gap: 3)]
-      + [flow([[look.span("median", .label)]] + words.medians(look), gap: 2)]
+      + [
+        flow(
+          [[look.span("median, \(scene.analysis.unit.short)", .label)]] + words.medians(look),
+          gap: 2)
+      ]
     let shownMedians = medians.min { $0.count < $1.count } ?? []
     // The curves keep nine rows, or five, and the patients at risk theirs; a test that has no room
     // is counted, so that nobody takes what is shown for all there is.

@@ -18,7 +18,9 @@ public struct JSONReport: Sendable {
   /// A report.
   ///
   /// - Parameters:
+  ///   - study: The study.
   ///   - analysis: The analysis of `study`.
+  ///   - findings: What was found when `study` was loaded and checked.
   ///   - digests: The SHA-256 of every file, by its name.
   ///   - version: The version of the program.
   public init(

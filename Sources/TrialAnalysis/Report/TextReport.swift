@@ -13,7 +13,9 @@ public struct TextReport: Sendable {
   /// A report.
   ///
   /// - Parameters:
+  ///   - study: The study.
   ///   - analysis: The analysis of `study`.
+  ///   - findings: What was found when `study` was loaded and checked.
   ///   - version: The version of the program.
   public init(study: Study, analysis: Analysis, findings: [Finding], version: String) {
     self.study = study
