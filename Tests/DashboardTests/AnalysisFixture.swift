@@ -39,9 +39,11 @@ enum AnalysisFixture {
   static func analysis(
     title: String? = nil, hasTables: Bool = true, extraDeaths: Int = 0,
     population: Population = .intentionToTreat, asOf: Day? = nil,
-    scale: GradeScale = .toxicityGrade
+    scale: GradeScale = .toxicityGrade, adjustment: MultiplicityAdjustment = .none
   ) -> Analysis {
     var study = self.study
+    study.settings.responseAdjustment = adjustment
+    study.settings.adjustment = adjustment
     if let title { study.settings.title = title }
     if !hasTables {
       study.files.removeAll { ![.subjects, .settings].contains($0.role) }

@@ -154,6 +154,17 @@ struct ScreenTests {
     #expect(text.contains("among responders; not a randomized"))
   }
 
+  @Test("P values that the study wants adjusted are shown adjusted, and the panel says so")
+  func adjusted() throws {
+    var state = AnalysisFixture.state(AnalysisFixture.analysis(adjustment: .holm))
+    state.view.isZoomed = true
+    state.view.focus = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
+    let response = render(state, try look()).grid.text
+    #expect(response.contains("P adjusted by Holm") && !response.contains("P = .033"))
+    state.view.focus = PanelCatalog.survival
+    #expect(render(state, try look()).grid.text.contains("Holm"))
+  }
+
   @Test("a capture has facts instead of keys")
   func capture() throws {
     var state = AnalysisFixture.state()

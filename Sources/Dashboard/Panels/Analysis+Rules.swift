@@ -59,3 +59,13 @@ extension ToxicityAnalysis {
     }
   }
 }
+
+extension ResponseContrast {
+  /// The P value to show: adjusted for the number of comparisons where the study asks for that.
+  var shownP: Double? { pAdjusted ?? pChiSquare }
+}
+
+extension SurvivalContrast {
+  /// The P value to show: adjusted for the number of comparisons where the study asks for that.
+  var shownP: Double? { adjustedPValue ?? logRank?.pValue }
+}

@@ -24,7 +24,7 @@ struct ComparisonLines {
       look.span(" v ", .label),
       look.span("\(contrast.second.count)/\(contrast.second.total)", .text),
     ]
-    let first = name + counts + [look.span("  ", .text), pSpan(contrast.pChiSquare, look)]
+    let first = name + counts + [look.span("  ", .text), pSpan(contrast.shownP, look)]
     let indent = 6
     var items: [[Span]] = []
     if !cohortWords.isEmpty {
@@ -63,10 +63,10 @@ struct ComparisonLines {
 
   /// That the two cohorts do not agree about P < .05; `nil` if they do.
   private var warning: String? {
-    let (concurrent, all) = (comparison.concurrent.pChiSquare, comparison.all.pChiSquare)
+    let (concurrent, all) = (comparison.concurrent.shownP, comparison.all.shownP)
     guard Figures.isSignificant(concurrent) != Figures.isSignificant(all) else { return nil }
     let other = scene.cohort == .concurrent ? comparison.all : comparison.concurrent
     let name = scene.cohort == .concurrent ? "all" : "concurrent"
-    return "\(name) \(NumberFormat.pValue(other.pChiSquare)) disagrees"
+    return "\(name) \(NumberFormat.pValue(other.shownP)) disagrees"
   }
 }

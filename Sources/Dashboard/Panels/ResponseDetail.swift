@@ -115,7 +115,7 @@ struct ResponseDetail {
           ).cohortWords
           if !lines.isEmpty { words = lines }
         }
-        let p = NumberFormat.pValue(contrast.pChiSquare)
+        let p = NumberFormat.pValue(contrast.shownP)
         rows.append([
           look.span(name, isShown ? .strong : .label),
           look.span("\(marker) \(words)", role),
@@ -128,7 +128,7 @@ struct ResponseDetail {
           look.span(NumberFormat.percentInterval(contrast.interval), role),
           look.span(
             p,
-            isShown ? (Figures.isSignificant(contrast.pChiSquare) ? .significant : .strong) : .label
+            isShown ? (Figures.isSignificant(contrast.shownP) ? .significant : .strong) : .label
           ),
           look.span(NumberFormat.pValue(contrast.pFisher), role),
           look.span(

@@ -43,7 +43,9 @@ struct ResponsePanel: Panel {
     method.add("95% CI \(response.interval.name)", short: response.interval.name)
     if !response.comparisons.isEmpty {
       method.add("P chi-square, uncorrected", short: "P Pearson")
-      method.add("P not adjusted", short: "")
+      let isAdjusted = response.adjustment != .none
+      method.add(
+        isAdjusted ? "P adjusted by Holm" : "P not adjusted", short: isAdjusted ? "Holm" : "")
     }
     return method
   }

@@ -106,7 +106,7 @@ struct SurvivalDetail {
         rows.append(
           testRow(
             name, cohort, "\(contrast.firstCount) v \(contrast.secondCount)",
-            contrast.logRank?.pValue, words, look))
+            contrast.shownP, words, look))
       }
     }
     let titles = ["", "cohort", "patients", "P"]

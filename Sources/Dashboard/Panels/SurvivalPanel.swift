@@ -133,6 +133,7 @@ struct SurvivalPanel: Panel {
       "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
       short: "KM \(survival.interval.rawValue)")
     method.add("log-rank, unstratified", short: "log-rank")
+    if survival.adjustment != .none { method.add("pairs adjusted by Holm", short: "Holm") }
     if scene.analysis.unit == .months { method.add("month = 30.4375 days", short: "") }
     if endpoint.withoutRecord > 0, !endpoint.endpoint.isAmongResponders {
       method.add(

@@ -53,12 +53,12 @@ struct SurvivalWords {
     var spans = [
       scene.letterSpan(comparison.arm, look), look.span(" v ", .label),
       scene.letterSpan(comparison.reference, look), look.span(" ", .label),
-      p(contrast.logRank?.pValue, look),
+      p(contrast.shownP, look),
       look.span(
         " (\(contrast.firstCount) v \(contrast.secondCount))", .label),
     ]
     let (concurrent, all) = (
-      comparison.concurrent.logRank?.pValue, comparison.all.logRank?.pValue
+      comparison.concurrent.shownP, comparison.all.shownP
     )
     if Figures.isSignificant(concurrent) != Figures.isSignificant(all) {
       let (name, other) = scene.cohort == .concurrent ? ("all", all) : ("concurrent", concurrent)

@@ -33,7 +33,7 @@ public struct ResponseAnalysis: Sendable, Equatable {
   /// How the intervals of differences are made.
   public let differenceInterval: DifferenceInterval
   /// Whether `pAdjusted` is there, and how it is made.
-  public let adjustment: ResponseAdjustment
+  public let adjustment: MultiplicityAdjustment
   /// Every arm.
   public let arms: [ArmResponse]
   /// The comparisons asked for.

@@ -71,7 +71,7 @@ extension ResponseComparison {
 
 extension [ResponseComparison] {
   /// Puts the adjusted P values in, each cohort being a family of its own.
-  func adjusted(_ adjustment: ResponseAdjustment) -> [ResponseComparison] {
+  func adjusted(_ adjustment: MultiplicityAdjustment) -> [ResponseComparison] {
     guard adjustment == .holm else { return self }
     var result = self
     let concurrent = PValueAdjustment.holm(map { $0.concurrent.pChiSquare ?? .nan })

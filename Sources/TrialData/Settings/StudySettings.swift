@@ -35,7 +35,7 @@ public struct StudySettings: Sendable, Equatable {
   /// `[response] difference_interval`.
   public var differenceInterval = DifferenceInterval.newcombe
   /// `[response] adjust`.
-  public var responseAdjustment = ResponseAdjustment.none
+  public var responseAdjustment = MultiplicityAdjustment.none
   /// `[survival] endpoints`; empty means all that the data has.
   public var endpoints: [String] = []
   /// `[survival] unit`, for display only.
