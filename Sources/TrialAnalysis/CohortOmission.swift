@@ -13,7 +13,7 @@ public struct CohortOmission: Sendable, Equatable {
   /// Everyone left out.
   public var count: Int { earlier + later + undated }
 
-  mutating func add(_ place: ArmWindow.Place) {
+  mutating func add(_ place: CohortPlace) {
     switch place {
     case .inside: break
     case .earlier: earlier += 1

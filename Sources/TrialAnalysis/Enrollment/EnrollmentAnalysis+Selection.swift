@@ -4,7 +4,6 @@ extension EnrollmentAnalysis {
   /// Counts who is in: the ITT population by planned arm.
   init(_ selection: Selection, deaths: Deaths, cutoff: Day?) {
     let study = selection.study
-    let planned = study.subjects.plannedArm.filled(rows: study.subjects.count, missing: -1)
     let reasons = study.subjects.screenFailureReason
     let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
     var reasonCounts = [Int](repeating: 0, count: reasons.values.count + 1)
@@ -13,7 +12,7 @@ extension EnrollmentAnalysis {
     var days: [[Int32]] = Array(repeating: [], count: study.arms.count)
     for row in selection.isPresent.indices where selection.isPresent[row] {
       screened += 1
-      if planned[row] < 0 {
+      if selection.isScreenFailure[row] {
         let code = Int(reasonCodes[row])
         reasonCounts[reasons.values.indices.contains(code) ? code : reasons.values.count] += 1
       }

@@ -71,6 +71,12 @@ struct BestResponses {
     }
   }
 
+  /// The arm every subject of a denominator counts in, of those of a population.
+  func counted(_ arms: [Int16], _ denominator: ResponseDenominator) -> [Int16] {
+    guard denominator == .evaluable else { return arms }
+    return arms.indices.map { isAssessed[$0] ? arms[$0] : -1 }
+  }
+
   /// Where the best responses come from, of what the evaluator has.
   ///
   /// Unconfirmed: the best records, else the assessments, else the confirmed records. Confirmed: the

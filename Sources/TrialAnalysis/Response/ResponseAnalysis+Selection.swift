@@ -10,10 +10,7 @@ extension ResponseAnalysis {
   init(_ selection: Selection, best: BestResponses, arms: [Int16], derived: DerivedEndpoints) {
     let study = selection.study
     let settings = study.settings
-    var counted = arms
-    if settings.denominator == .evaluable {
-      for row in counted.indices where !best.isAssessed[row] { counted[row] = -1 }
-    }
+    let counted = best.counted(arms, settings.denominator)
     var counts = [[Int]](
       repeating: [Int](repeating: 0, count: ResponseCategory.allCases.count),
       count: study.arms.count)

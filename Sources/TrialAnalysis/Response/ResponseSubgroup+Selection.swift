@@ -24,7 +24,7 @@ extension ResponseSubgroup {
   }
 
   /// The level of every subject for one factor.
-  private struct Levels {
+  struct Levels {
     let factor: Factor
     /// Names by code.
     let names: [String]
@@ -47,7 +47,19 @@ extension ResponseSubgroup {
       }
     }
 
-    func subgroups(
+    /// The place of a subject's level among `names`; their number where it is not told.
+    func slot(_ row: Int) -> Int {
+      let code = Int(codes[row])
+      return names.indices.contains(code) ? code : names.count
+    }
+
+    /// The place of a level by its name; `nil` if there is none of that name.
+    func slot(named level: String) -> Int? {
+      names.firstIndex(of: level)
+        ?? (level == ResponseSubgroup.missingLevel ? names.count : nil)
+    }
+
+    fileprivate func subgroups(
       categories: [ResponseCategory], arms: [Int16], armCount: Int, interval: ProportionInterval
     ) -> [ResponseSubgroup] {
       // The last slot is for those whose level is not told.
@@ -57,8 +69,7 @@ extension ResponseSubgroup {
         count: none + 1)
       var sizes = [Int](repeating: 0, count: none + 1)
       for row in arms.indices where arms[row] >= 0 {
-        let code = Int(codes[row])
-        let slot = names.indices.contains(code) ? code : none
+        let slot = slot(row)
         sizes[slot] += 1
         rates[slot][Int(arms[row])].total += 1
         if categories[row].isResponse { rates[slot][Int(arms[row])].count += 1 }

@@ -2,14 +2,6 @@ import TrialData
 
 /// The days on which all of some arms were open to randomization.
 struct ArmWindow {
-  /// Where a day lies.
-  enum Place {
-    case inside
-    case earlier
-    case later
-    case undated
-  }
-
   /// The first day; later than any other if an arm never opened.
   private let first: Int32
   /// The last day, included.
@@ -24,7 +16,7 @@ struct ArmWindow {
   }
 
   /// Where a day of randomization lies.
-  func place(_ day: Int32) -> Place {
+  func place(_ day: Int32) -> CohortPlace {
     guard isDated else { return .inside }
     if day == DayColumn.missing { return .undated }
     if day < first { return .earlier }

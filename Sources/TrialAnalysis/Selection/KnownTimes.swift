@@ -12,6 +12,8 @@ struct KnownTimes {
   struct Record {
     var days: Double
     var isEvent: Bool
+    /// Whether the day shortened it, so that what it really ended in is not known yet.
+    var isCut = false
   }
 
   private let knownBy: KnownBy
@@ -44,6 +46,7 @@ struct KnownTimes {
     if span.end > cut {
       record.days = max(0, length - (span.end - cut))
       record.isEvent = false
+      record.isCut = true
     }
     return record
   }

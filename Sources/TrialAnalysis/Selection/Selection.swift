@@ -15,6 +15,8 @@ struct Selection {
   let randomized: [Int32]
   /// Whether the subject is known at all: neither screened nor randomized after the cut-off.
   let isPresent: [Bool]
+  /// Whether the subject is known and was never randomized.
+  let isScreenFailure: [Bool]
   /// The planned arm of every subject of the ITT population.
   let enrolledArm: [Int16]
   /// The actual arm of every subject of the safety population.
@@ -38,6 +40,7 @@ struct Selection {
     let has = study.has
 
     var isPresent = [Bool](repeating: false, count: count)
+    var isScreenFailure = isPresent
     var isTreated = [Bool](repeating: false, count: count)
     var enrolledArm = [Int16](repeating: -1, count: count)
     var safetyArm = [Int16](repeating: -1, count: count)
@@ -45,6 +48,7 @@ struct Selection {
     for row in 0..<count {
       if knownBy.isBefore(randomized[row]) || knownBy.isBefore(screened[row]) { continue }
       isPresent[row] = true
+      isScreenFailure[row] = planned[row] < 0
       let plannedArm = Int(planned[row]) < study.arms.count ? planned[row] : -1
       if plannedArm >= 0, !has.intentionToTreat || intentionToTreat[row] == .yes {
         enrolledArm[row] = plannedArm
@@ -67,6 +71,7 @@ struct Selection {
     windows = ArmWindows(study)
     self.randomized = randomized
     self.isPresent = isPresent
+    self.isScreenFailure = isScreenFailure
     self.enrolledArm = enrolledArm
     self.safetyArm = safetyArm
     self.perProtocolArm = perProtocolArm

@@ -79,18 +79,26 @@ struct CategoryTally {
   private static func categories(_ key: UInt8) -> UInt8 {
     let facts = AdverseEventFacts(rawValue: key & 31)
     return ToxicityCategory.allCases.enumerated().reduce(0) { bits, entry in
-      let holds =
-        switch entry.element {
-        case .any: true
-        case .grade3Plus: key & severe != 0
-        case .serious: facts.contains(.serious)
-        case .related: facts.contains(.related)
-        case .relatedSerious: facts.contains([.serious, .related])
-        case .fatal: facts.contains(.fatal)
-        case .relatedFatal: facts.contains([.fatal, .related])
-        case .discontinued: facts.contains(.discontinuation)
-        }
+      let holds = entry.element.includes(facts, isSevere: key & severe != 0)
       return holds ? bits | 1 << UInt8(entry.offset) : bits
+    }
+  }
+}
+
+extension ToxicityCategory {
+  /// Whether an event with those facts belongs to it.
+  ///
+  /// - Parameter isSevere: Whether its grade is 3 or more.
+  func includes(_ facts: AdverseEventFacts, isSevere: Bool) -> Bool {
+    switch self {
+    case .any: true
+    case .grade3Plus: isSevere
+    case .serious: facts.contains(.serious)
+    case .related: facts.contains(.related)
+    case .relatedSerious: facts.contains([.serious, .related])
+    case .fatal: facts.contains(.fatal)
+    case .relatedFatal: facts.contains([.fatal, .related])
+    case .discontinued: facts.contains(.discontinuation)
     }
   }
 }

@@ -30,6 +30,10 @@ struct EmergentWindow {
     treatmentEnd = study.subjects.treatmentEnd.numbers(rows: study.subjects.count)
   }
 
+  /// A grade as it counts: 1...5, and 0 for anything else.
+  @inline(__always)
+  static func grade(_ grade: Int8) -> UInt8 { (0...5).contains(grade) ? UInt8(grade) : 0 }
+
   /// Turns to another subject; one without a first or last dose has no such bound.
   mutating func turn(to subject: Int) {
     guard case .derived = rule else { return }

@@ -60,7 +60,7 @@ struct EventTally {
           let fact = facts[event].rawValue
           guard arm >= 0, window.includes(start: starts[event], facts: fact) else { continue }
           counted += 1
-          let grade = (0...5).contains(grades[event]) ? UInt8(grades[event]) : 0
+          let grade = EmergentWindow.grade(grades[event])
           let organClass = classCodes[event]
           let term = table.row(term: termCodes[event], organClass: organClass)
           terms.note(term, subject: subject, arm: arm, grade: grade, facts: fact)

@@ -7,11 +7,11 @@ extension ToxicityAnalysis {
     let tally = EventTally(selection)
     let interest = Set(selection.study.settings.termsOfInterest.map { $0.lowercased() })
     func termName(_ code: Int32) -> String {
-      Int(code) < events.term.values.count ? events.term.values[Int(code)] : "(no term)"
+      Int(code) < events.term.values.count ? events.term.values[Int(code)] : ToxicityRow.missingTerm
     }
     func className(_ code: Int32) -> String {
       Int(code) < events.organClass.values.count
-        ? events.organClass.values[Int(code)] : "(no class)"
+        ? events.organClass.values[Int(code)] : ToxicityRow.missingClass
     }
     let terms = (0..<tally.table.count).map { row in
       let term = termName(tally.table.terms[row])

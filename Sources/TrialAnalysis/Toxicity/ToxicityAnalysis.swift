@@ -98,6 +98,11 @@ public struct ToxicitySummaryRow: Sendable, Equatable {
 
 /// One term or class, every arm.
 public struct ToxicityRow: Sendable, Equatable {
+  /// What stands for a term that the data does not tell.
+  static let missingTerm = "(no term)"
+  /// What stands for a class that the data does not tell.
+  static let missingClass = "(no class)"
+
   /// The system organ class.
   public let organClass: String
   /// The preferred term; `nil` in a row for a whole class.

@@ -1,0 +1,88 @@
+import TrialData
+
+/// What is known of every subject under one set of options, before anything is counted: computed
+/// once, read by the analysis that counts and by the index that lists.
+struct AnalysisBasis: Sendable {
+  /// What was asked for.
+  let options: AnalysisOptions
+  /// The day the study is shown as of.
+  let cutoff: Cutoff?
+  /// The subjects as known on that day.
+  let selection: Selection
+  /// The population of response and survival; ITT where the one asked for is not flagged.
+  let population: Population
+  /// The best responses; `nil` without a response table.
+  let best: BestResponses?
+  /// The arm every subject of the population counts in, -1 for one who does not.
+  let arms: [Int16]
+  /// Who had died.
+  let deaths: Deaths
+  /// Durations of and times to response; `nil` without a response table.
+  let derived: DerivedEndpoints?
+  /// The same subjects with the derived endpoints after those of the table.
+  let timed: Selection
+
+  /// The study.
+  var study: Study { selection.study }
+
+  init(_ study: Study, options: AnalysisOptions) {
+    let cutoff = Cutoff(study, asOf: options.asOf)
+    let isCut = cutoff?.isInThePast ?? false
+    let selection = Selection(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
+    let population =
+      Population.available(in: study).contains(options.population)
+      ? options.population : .intentionToTreat
+    let best = study.hasResponses ? BestResponses(selection) : nil
+    let derived = best.map { DerivedEndpoints(selection, best: $0) }
+    self.options = options
+    self.cutoff = cutoff
+    self.selection = selection
+    self.population = population
+    self.best = best
+    arms = selection.arms(of: population, best: best)
+    deaths = Deaths(selection)
+    self.derived = derived
+    timed = derived.map { selection.adding($0) } ?? selection
+  }
+
+  /// The arm every subject of the denominator of response rates counts in, -1 for the others.
+  var responseArms: [Int16] { best?.counted(arms, study.settings.denominator) ?? [] }
+}
+
+extension Population {
+  /// The populations that a study can show: ITT always, the others where the data tells them apart.
+  static func available(in study: Study) -> [Population] {
+    allCases.filter { population in
+      switch population {
+      case .intentionToTreat: true
+      case .safety: study.has.safety || study.has.treatmentStart
+      case .evaluable: study.hasResponses
+      case .perProtocol: study.has.perProtocol
+      }
+    }
+  }
+}
+
+extension Selection {
+  /// The arm in which every subject of a population counts.
+  func arms(of population: Population, best: BestResponses?) -> [Int16] {
+    switch population {
+    case .intentionToTreat: return enrolledArm
+    case .safety: return safetyArm
+    case .perProtocol: return perProtocolArm
+    case .evaluable:
+      return enrolledArm.indices.map { row in
+        best?.isAssessed[row] ?? false ? enrolledArm[row] : -1
+      }
+    }
+  }
+}
+
+extension Study {
+  /// Whether there is a response table.
+  var hasResponses: Bool { hasTable(.responses) || responses.count > 0 }
+  /// Whether there is a time-to-event table.
+  var hasTimesToEvent: Bool { hasTable(.timeToEvent) || timeToEvent.count > 0 }
+  /// Whether there is an adverse event table.
+  var hasAdverseEvents: Bool { hasTable(.adverseEvents) || adverseEvents.count > 0 }
+}

@@ -1,0 +1,197 @@
+import TrialData
+import TrialStatistics
+
+/// The subjects behind one number, and what the number is about.
+struct CountedSubjects {
+  /// Their rows, in the order of the file.
+  private(set) var rows: [Int32] = []
+  /// The arm every subject of the study counts in, -1 for none.
+  private(set) var arms: [Int16]
+  /// The worst grade of every subject, for toxicity.
+  private(set) var grades: [Int32]?
+  /// The time of every subject as in `CellColumn`, for endpoints.
+  private(set) var times: [Int32]?
+
+  init(_ index: SubjectIndex, _ query: SubjectQuery) {
+    arms = []
+    let isMeant = select(index, query.subset)
+    let selection = index.basis.selection
+    var place: ((Int) -> Bool)?
+    if let cohort = query.concurrentWith {
+      let window = selection.windows.shared(
+        by: cohort.filter { selection.study.arms.indices.contains($0) })
+      place = { window.place(selection.randomized[$0]) == query.place }
+    }
+    for row in isMeant.indices where isMeant[row] {
+      if let arm = query.arm, Int(arms[row]) != arm { continue }
+      if let place, !place(row) { continue }
+      if let days = query.randomizedIn {
+        let day = selection.randomized[row]
+        guard day != DayColumn.missing, days.contains(Day(number: day)) else { continue }
+      }
+      rows.append(Int32(row))
+    }
+  }
+
+  /// Whether each subject is of a subset.
+  private mutating func select(_ index: SubjectIndex, _ subset: SubjectQuery.Subset) -> [Bool] {
+    let basis = index.basis
+    let selection = basis.selection
+    arms = selection.enrolledArm
+    switch subset {
+    case .everyone, .screened: return selection.isPresent
+    case .screenFailures(let choice):
+      let reasons = index.study.subjects.screenFailureReason
+      return having(reasons, choice) { selection.isScreenFailure[$0] }
+    case .population:
+      arms = basis.arms
+      return counted { _ in true }
+    case .deaths:
+      arms = basis.arms
+      return counted { basis.deaths.isDead[$0] }
+    case .safety, .unknownExposure, .toxicity:
+      arms = selection.safetyArm
+      return selectSafety(index, subset)
+    case .bestResponse, .responseDenominator, .responseSubgroup:
+      guard let best = basis.best else { return [] }
+      arms = basis.responseArms
+      return selectResponse(index, best, subset)
+    case .endpoint(let code, let subset):
+      arms = basis.arms
+      guard let records = index.endpoints[code] else { return [] }
+      let population = basis.arms
+      let isLeft = [Bool](repeating: true, count: records.count)
+      return select(records, subset, times: records.times, isLeft: isLeft) { hasRecord in
+        population.indices.map { population[$0] >= 0 && !hasRecord[$0] }
+      }
+    case .landmark(let code, let subset):
+      arms = basis.arms
+      let plan = SurvivalPlan(index.study.settings, interval: .logLog)
+      guard let records = index.endpoints[code], let landmark = plan.landmark else { return [] }
+      let isLeft = records.times.map { $0 > landmark }
+      let times = records.times.map { $0 - landmark }
+      return select(records, subset, times: times, isLeft: isLeft) { isAtRisk in
+        var isOut = [Bool](repeating: false, count: isAtRisk.count)
+        for subject in records.subjects { isOut[Int(subject)] = !isAtRisk[Int(subject)] }
+        return isOut
+      }
+    default: return selectEnrolled(index, subset)
+    }
+  }
+
+  private func counted(_ isMeant: (Int) -> Bool) -> [Bool] {
+    arms.indices.map { arms[$0] >= 0 && isMeant($0) }
+  }
+
+  /// Whether each subject is meant and has a reason.
+  private func having(
+    _ reasons: TextColumn, _ choice: ReasonChoice, _ isMeant: (Int) -> Bool
+  ) -> [Bool] {
+    let codes = reasons.codes.filled(rows: arms.count, missing: -1)
+    return arms.indices.map { row in
+      let code = Int(codes[row])
+      return isMeant(row)
+        && choice.includes(reasons.values.indices.contains(code) ? reasons.values[code] : nil)
+    }
+  }
+
+  private func selectEnrolled(_ index: SubjectIndex, _ subset: SubjectQuery.Subset) -> [Bool] {
+    let basis = index.basis
+    let selection = basis.selection
+    let subjects = index.study.subjects
+    func standing(_ disposition: Disposition) -> (Int) -> Bool {
+      let dispositions = KnownDispositions(selection)
+      return { dispositions[$0] == disposition }
+    }
+    func randomized(_ isMeant: @escaping (Int32) -> Bool) -> (Int) -> Bool {
+      { selection.randomized[$0] != DayColumn.missing && isMeant(selection.randomized[$0]) }
+    }
+    switch subset {
+    case .treated: return counted { selection.isTreated[$0] }
+    case .ongoing: return counted(standing(.ongoing))
+    case .completed: return counted(standing(.completed))
+    case .undetermined: return counted(standing(.unknown))
+    case .discontinued(let choice):
+      let isMeant = standing(.discontinued)
+      return having(subjects.dispositionReason, choice) { arms[$0] >= 0 && isMeant($0) }
+    case .dead: return counted { basis.deaths.isDead[$0] }
+    case .undated: return counted { selection.randomized[$0] == DayColumn.missing }
+    case .month(let month):
+      guard let days = MonthCount.days(ofMonth: month) else { return [] }
+      return counted(randomized { days.contains(Day(number: $0)) })
+    case .randomizedBefore(let day): return counted(randomized { $0 < day.number })
+    case .randomizedOn(let day): return counted(randomized { $0 == day.number })
+    case .site(let site): return having(subjects.site, .told(site)) { arms[$0] >= 0 }
+    case .stratum(let stratum):
+      return having(subjects.stratum, ReasonChoice(stratum)) { arms[$0] >= 0 }
+    default: return counted { _ in true }
+    }
+  }
+
+  private mutating func selectSafety(
+    _ index: SubjectIndex, _ subset: SubjectQuery.Subset
+  ) -> [Bool] {
+    switch subset {
+    case .toxicity(let item, let measure):
+      let events = ItemEvents(index.basis.selection, item)
+      grades = events.worst.map { $0 < 0 ? CellColumn.missing : Int32($0) }
+      return counted { events.isCounted($0, measure) }
+    case .unknownExposure:
+      guard let exposures = SubjectExposures(index.basis.selection, cutoff: index.cutoff?.day)
+      else { return [] }
+      return counted { row in
+        if case .unknown = exposures[row] { true } else { false }
+      }
+    default: return counted { _ in true }
+    }
+  }
+
+  private func selectResponse(
+    _ index: SubjectIndex, _ best: BestResponses, _ subset: SubjectQuery.Subset
+  ) -> [Bool] {
+    switch subset {
+    case .bestResponse(let categories):
+      return counted { categories.contains(best.categories[$0]) }
+    case .responseSubgroup(let factor, let level, let respondersOnly):
+      let levels = ResponseSubgroup.Levels(index.study.subjects, factor)
+      guard let slot = levels.slot(named: level) else { return [] }
+      return counted {
+        levels.slot($0) == slot && (!respondersOnly || best.categories[$0].isResponse)
+      }
+    default: return counted { _ in true }
+    }
+  }
+
+  /// Whether each subject is of a subset of the records of an endpoint that are left.
+  ///
+  /// - Parameter others: Whether each subject is without a record, given those who have one.
+  private mutating func select(
+    _ records: EndpointRecords, _ subset: EndpointSubset, times: [Double], isLeft: [Bool],
+    others: ([Bool]) -> [Bool]
+  ) -> [Bool] {
+    let left = times.indices.filter { isLeft[$0] }
+    // As on the curves: what differs by rounding only is one time.
+    let merged = NearTies.merged(left.map { times[$0] })
+    var isMeant = [Bool](repeating: false, count: arms.count)
+    var codes = [Int32](repeating: CellColumn.missing, count: arms.count)
+    for (place, record) in left.enumerated() {
+      let time = merged[place]
+      let isEvent = records.isEvent[record]
+      let subject = Int(records.subjects[record])
+      let days = Int32(exactly: min(time, 1e8).rounded()) ?? 0
+      codes[subject] = days << 1 | (isEvent ? 1 : 0)
+      switch subset {
+      case .recorded, .withoutRecord: isMeant[subject] = true
+      case .events: isMeant[subject] = isEvent
+      case .censored: isMeant[subject] = !isEvent
+      case .atRisk(let days): isMeant[subject] = time >= days
+      case .eventsBefore(let days): isMeant[subject] = isEvent && time < days
+      }
+    }
+    guard subset == .withoutRecord else {
+      self.times = codes
+      return isMeant
+    }
+    return others(isMeant)
+  }
+}

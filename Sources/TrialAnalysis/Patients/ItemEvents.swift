@@ -1,0 +1,83 @@
+import TrialData
+
+/// The adverse events of one row of the toxicity panel, subject by subject, in one pass.
+struct ItemEvents {
+  /// The worst grade of every subject, 0 if none is told; -1 for a subject without such an event.
+  private(set) var worst: [Int8]
+  /// Of every subject what any of its events is, as bits of `AdverseEventFacts`.
+  private(set) var facts: [UInt8]
+  /// Serious events of every subject.
+  private(set) var seriousCounts: [Int32]
+
+  /// The events of an item that count: those of the safety population, emergent and known.
+  init(_ selection: Selection, _ item: ToxicityItem) {
+    let count = selection.safetyArm.count
+    worst = [Int8](repeating: -1, count: count)
+    facts = [UInt8](repeating: 0, count: count)
+    seriousCounts = [Int32](repeating: 0, count: count)
+    let events = selection.study.adverseEvents
+    let classes = TermCodes(events.organClass, rows: events.count)
+    let terms = TermCodes(events.term, rows: events.count)
+    switch item {
+    case .summary(let category):
+      let grades = events.grade.filled(rows: events.count, missing: 0)
+      let facts = events.facts.filled(rows: events.count, missing: [])
+      if category == .any {
+        note(selection) { _ in true }
+      } else {
+        note(selection) {
+          category.includes(facts[$0], isSevere: EmergentWindow.grade(grades[$0]) >= 3)
+        }
+      }
+    case .organClass(let name):
+      guard let code = ItemEvents.code(name, events.organClass, ToxicityRow.missingClass) else {
+        return
+      }
+      note(selection) { classes[$0] == code }
+    case .term(let name, let className):
+      guard let term = ItemEvents.code(name, events.term, ToxicityRow.missingTerm),
+        let code = ItemEvents.code(className, events.organClass, ToxicityRow.missingClass)
+      else { return }
+      note(selection) { terms[$0] == term && classes[$0] == code }
+    }
+  }
+
+  /// The value of a name as in `TermCodes`; `nil` if no event can have it.
+  private static func code(_ name: String, _ column: TextColumn, _ missing: String) -> Int? {
+    column.values.firstIndex(of: name) ?? (name == missing ? column.values.count : nil)
+  }
+
+  @inline(__always)
+  private mutating func note(_ selection: Selection, _ isMeant: (Int) -> Bool) {
+    let events = selection.study.adverseEvents
+    let arms = selection.safetyArm
+    let subjects = events.subject
+    let starts = events.start.numbers(rows: events.count)
+    let grades = events.grade.filled(rows: events.count, missing: 0)
+    let facts = events.facts.filled(rows: events.count, missing: [])
+    var window = EmergentWindow(selection)
+    for event in subjects.indices where isMeant(event) {
+      let subject = Int(subjects[event])
+      guard arms.indices.contains(subject), arms[subject] >= 0 else { continue }
+      window.turn(to: subject)
+      let fact = facts[event].rawValue
+      guard window.includes(start: starts[event], facts: fact) else { continue }
+      worst[subject] = max(worst[subject], Int8(EmergentWindow.grade(grades[event])))
+      self.facts[subject] |= fact
+      seriousCounts[subject] += Int32(fact & AdverseEventFacts.serious.rawValue)
+    }
+  }
+
+  /// Whether a measure counts a subject.
+  func isCounted(_ subject: Int, _ measure: ToxicityMeasure) -> Bool {
+    guard worst[subject] >= 0 else { return false }
+    let known = AdverseEventFacts(rawValue: facts[subject])
+    return switch measure {
+    case .any: true
+    case .gradeAtLeast(let grade): Int(worst[subject]) >= grade
+    case .worst(let grade): Int(worst[subject]) == grade
+    case .serious: known.contains(.serious)
+    case .related: known.contains(.related)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import TrialData
+
+/// The columns of lists that do not depend on the list: made once, shared by all lists.
+struct SubjectFacts: Sendable {
+  private let columns: [SubjectColumn: CellColumn]
+  /// The place of every subject in the order of the identifiers.
+  let order: [Int32]
+
+  init(_ basis: AnalysisBasis, _ known: KnownSubjects, events: ItemEvents) {
+    let subjects = basis.study.subjects
+    let count = subjects.count
+    let rows = 0..<count
+    let missing = CellColumn.missing
+    func days(_ column: DayColumn) -> CellColumn {
+      CellColumn(column.numbers(rows: count).map(known.day), .days)
+    }
+    order = CellColumn.ranks(subjects.identifiers)
+    let isSafety = basis.selection.safetyArm.map { $0 >= 0 }
+    columns = [
+      .subject: CellColumn(
+        sorting: subjects.identifiers, codes: rows.map { Int32($0) }),
+      .site: CellColumn(subjects.site, rows: count),
+      .sex: CellColumn(subjects.sex, rows: count),
+      .age: CellColumn(
+        subjects.age.filled(rows: count, missing: .nan).map(SubjectFacts.tenths), .tenths),
+      .randomized: days(subjects.randomized),
+      .firstDose: days(subjects.treatmentStart),
+      .bestResponse: CellColumn(
+        rows.map { known.bestResponse($0).map { Int32($0.rawValue) } ?? missing },
+        .names(ResponseCategory.allCases.map(\.code))),
+      .responseDay: CellColumn(rows.map(known.firstResponse), .days),
+      .worstGrade: CellColumn(events.worst.map { $0 < 0 ? missing : Int32($0) }, .grades),
+      .seriousEvents: CellColumn(
+        basis.study.adverseEvents.hasSeriousness
+          ? rows.map { isSafety[$0] ? events.seriousCounts[$0] : missing }
+          : [Int32](repeating: missing, count: count), .counts),
+      .status: SubjectFacts.statuses(rows, known),
+      .lastContact: CellColumn(
+        rows.map { row in
+          let died = known.died(row)
+          return died == missing ? known.lastAlive(row) : died
+        }, .days),
+    ]
+  }
+
+  /// A column; `nil` for one that depends on the list.
+  subscript(column: SubjectColumn) -> CellColumn? { columns[column] }
+
+  private static func tenths(_ number: Double) -> Int32 {
+    Int32(exactly: (number * 10).rounded()) ?? CellColumn.missing
+  }
+
+  private static func statuses(_ rows: Range<Int>, _ known: KnownSubjects) -> CellColumn {
+    var codeOfKey: [Int64: Int32] = [:]
+    var found: [SubjectStatus] = []
+    var codes = [Int32](repeating: 0, count: rows.count)
+    for row in rows {
+      let (standing, reason) = known.standing(row)
+      let key = Int64(standing.rawValue) << 32 | Int64(reason + 1)
+      if let code = codeOfKey[key] {
+        codes[row] = code
+      } else {
+        codes[row] = Int32(found.count)
+        codeOfKey[key] = codes[row]
+        found.append(known.status(standing, reason: reason))
+      }
+    }
+    let order = found.indices.sorted {
+      (found[$0].standing.rawValue, found[$0].text)
+        < (found[$1].standing.rawValue, found[$1].text)
+    }
+    var places = [Int32](repeating: 0, count: found.count)
+    for (place, index) in order.enumerated() { places[index] = Int32(place) }
+    return CellColumn(
+      codes.map { places[Int($0)] }, .names(order.map { found[$0].text }))
+  }
+}

@@ -1,0 +1,162 @@
+import TrialData
+
+extension SubjectIndex {
+  /// What is known of a subject; `nil` if there is none with that identifier by the cut-off.
+  public func history(of subject: String) -> SubjectHistory? {
+    row(of: subject).map { history(row: $0) }
+  }
+
+  private func history(row: Int) -> SubjectHistory {
+    let subjects = study.subjects
+    let selection = basis.selection
+    func day(_ number: Int32) -> Day? {
+      number == DayColumn.missing ? nil : Day(number: number)
+    }
+    func day(_ column: DayColumn) -> Day? {
+      column.count == subjects.count ? day(known.day(column.numbers[row])) : nil
+    }
+    func text(_ column: TextColumn) -> String? {
+      column.count == subjects.count ? column[row] : nil
+    }
+    func arm(_ column: [Int16]) -> Int? {
+      guard column.count == subjects.count, study.arms.indices.contains(Int(column[row])) else {
+        return nil
+      }
+      return Int(column[row])
+    }
+    let plannedArm = arm(subjects.plannedArm)
+    let givenArm = arm(selection.safetyArm)
+    let age = subjects.age.count == subjects.count ? subjects.age[row] : .nan
+    let best = known.bestResponse(row)
+    let responses = responses(of: row)
+    let events = events(of: row)
+    let times = times(of: row)
+    return SubjectHistory(
+      identifier: subjects.identifiers[row], plannedArm: plannedArm, givenArm: givenArm,
+      plannedArmLabel: plannedArm.map { study.arms[$0].label },
+      givenArmLabel: givenArm.map { study.arms[$0].label },
+      analysisArm: arm(basis.arms),
+      populations: Population.available(in: study).filter {
+        selection.arms(of: $0, best: basis.best)[row] >= 0
+      },
+      site: text(subjects.site), country: text(subjects.country), sex: text(subjects.sex),
+      age: age.isFinite ? age : nil, stratum: text(subjects.stratum),
+      screened: day(subjects.screened), randomized: day(subjects.randomized),
+      firstDose: day(subjects.treatmentStart), lastDose: day(subjects.treatmentEnd),
+      studyEnd: day(subjects.studyEnd), died: day(known.died(row)),
+      lastAlive: day(known.lastAlive(row)), status: known.status(row),
+      bestResponse: best,
+      bestResponseSource: best == nil
+        ? nil
+        : basis.best.map { $0.isDerivedInstead[row] ? .derived : $0.source },
+      firstResponse: day(known.firstResponse(row)), cohorts: cohorts(of: row),
+      responses: responses, events: events, times: times.shown,
+      records: records(row, responses, events, timeLines: times.lines))
+  }
+
+  private func cohorts(of row: Int) -> [SubjectCohort] {
+    let arm = Int(basis.arms[row])
+    return ArmPair.pairs(of: study).filter { $0.arm == arm || $0.reference == arm }.map { pair in
+      SubjectCohort(
+        arm: pair.arm, reference: pair.reference,
+        place: basis.selection.windows.shared(by: [pair.arm, pair.reference])
+          .place(basis.selection.randomized[row]))
+    }
+  }
+
+  private func responses(of row: Int) -> [SubjectResponse] {
+    let table = study.responses
+    let days = table.day.numbers(rows: table.count)
+    let lines = table.lines.filled(rows: table.count, missing: 0)
+    let isNamed = table.evaluator.count == table.count
+    return (0..<table.count)
+      .filter { Int(table.subject[$0]) == row && !basis.selection.knownBy.isBefore(days[$0]) }
+      .sorted { (order(days[$0]), lines[$0], $0) < (order(days[$1]), lines[$1], $1) }
+      .map { record in
+        SubjectResponse(
+          day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
+          category: table.category[record],
+          evaluator: isNamed ? table.evaluator[record] : nil, kind: table.kind[record],
+          isCounted: basis.best?.evaluator.includes(record, in: table) ?? false,
+          line: Int(lines[record]))
+      }
+  }
+
+  private func events(of row: Int) -> [SubjectEvent] {
+    let table = study.adverseEvents
+    let starts = table.start.numbers(rows: table.count)
+    let ends = table.end.numbers(rows: table.count)
+    let grades = table.grade.filled(rows: table.count, missing: 0)
+    let facts = table.facts.filled(rows: table.count, missing: [])
+    let lines = table.lines.filled(rows: table.count, missing: 0)
+    var window = EmergentWindow(basis.selection)
+    window.turn(to: row)
+    let isSafety = basis.selection.safetyArm[row] >= 0
+    return (0..<table.count)
+      .filter { Int(table.subject[$0]) == row && !basis.selection.knownBy.isBefore(starts[$0]) }
+      .sorted { (order(starts[$0]), lines[$0], $0) < (order(starts[$1]), lines[$1], $1) }
+      .map { event in
+        let end = known.day(ends[event])
+        return SubjectEvent(
+          term: table.term.count == table.count ? table.term[event] : nil,
+          organClass: table.organClass.count == table.count ? table.organClass[event] : nil,
+          grade: Int(EmergentWindow.grade(grades[event])),
+          start: starts[event] == DayColumn.missing ? nil : Day(number: starts[event]),
+          end: end == DayColumn.missing ? nil : Day(number: end), facts: facts[event],
+          isCounted: isSafety
+            && window.includes(start: starts[event], facts: facts[event].rawValue),
+          line: Int(lines[event]))
+      }
+  }
+
+  /// The first usable record of every endpoint, and the lines of all that are known.
+  private func times(of row: Int) -> (shown: [SubjectTime], lines: [Int]) {
+    let table = basis.timed.study.timeToEvent
+    let times = KnownTimes(basis.timed.study, knownBy: basis.selection.knownBy)
+    let starts = table.start.numbers(rows: table.count)
+    let days = table.day.numbers(rows: table.count)
+    let fileLines = table.lines.filled(rows: table.count, missing: 0)
+    let reasons = table.reason.codes.filled(rows: table.count, missing: -1)
+    var shown: [Int16: SubjectTime] = [:]
+    var lines: [Int] = []
+    for record in 0..<table.count where Int(table.subject[record]) == row {
+      let endpoint = table.endpoint[record]
+      guard table.endpoints.indices.contains(Int(endpoint)) else { continue }
+      let time = times.record(record)
+      // A record that cannot be used is still a row of the file, unless it is of the future.
+      let isKnown = time != nil || !basis.selection.knownBy.isBefore(days[record])
+      if isKnown, fileLines[record] > 0 { lines.append(Int(fileLines[record])) }
+      guard let time, shown[endpoint] == nil else { continue }
+      let end = min(days[record], basis.selection.knownBy.number)
+      let reason = Int(reasons[record])
+      shown[endpoint] = SubjectTime(
+        endpoint: table.endpoints[Int(endpoint)], days: time.days, isEvent: time.isEvent,
+        start: starts[record] == DayColumn.missing ? nil : Day(number: starts[record]),
+        end: end == DayColumn.missing ? nil : Day(number: end),
+        reason: !time.isCut && table.reason.values.indices.contains(reason)
+          ? table.reason.values[reason] : nil,
+        isCut: time.isCut, line: Int(fileLines[record]))
+    }
+    return (shown.keys.sorted().compactMap { shown[$0] }, lines)
+  }
+
+  private func records(
+    _ row: Int, _ responses: [SubjectResponse], _ events: [SubjectEvent], timeLines: [Int]
+  ) -> [SourceRecord] {
+    let subjects = study.subjects
+    let line = subjects.lines.filled(rows: subjects.count, missing: 0)[row]
+    let lines: [(role: TableRole, lines: [Int])] = [
+      (.subjects, [Int(line)]), (.responses, responses.map(\.line)), (.timeToEvent, timeLines),
+      (.adverseEvents, events.map(\.line)),
+    ]
+    return lines.flatMap { role, lines in
+      let file = study.files.first { $0.role == role }?.name ?? ""
+      return lines.filter { $0 > 0 }.sorted().map {
+        SourceRecord(role: role, file: file, line: $0)
+      }
+    }
+  }
+
+  /// Days in order, a missing one after all others.
+  private func order(_ day: Int32) -> Int32 { day == DayColumn.missing ? Int32.max : day }
+}

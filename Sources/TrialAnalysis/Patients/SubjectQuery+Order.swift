@@ -1,0 +1,27 @@
+extension SubjectQuery {
+  /// The column by which its list is sorted unless a person wants another.
+  public var defaultOrder: SubjectColumn {
+    switch subset {
+    case .toxicity: .thisGrade
+    case .endpoint(_, .withoutRecord): .subject
+    case .endpoint, .landmark: .time
+    case .randomized, .treated, .month, .randomizedBefore, .randomizedOn, .site, .stratum:
+      .randomized
+    case .everyone, .population, .ongoing, .completed, .discontinued, .undetermined, .dead,
+      .deaths, .screened, .screenFailures, .undated, .safety, .unknownExposure, .bestResponse,
+      .responseDenominator, .responseSubgroup:
+      .subject
+    }
+  }
+
+  /// Whether that column begins with its greatest: the worst grades come first.
+  public var defaultIsDescending: Bool { defaultOrder == .thisGrade }
+
+  /// The endpoint it asks about.
+  var endpointCode: String? {
+    switch subset {
+    case .endpoint(let code, _), .landmark(let code, _): code
+    default: nil
+    }
+  }
+}

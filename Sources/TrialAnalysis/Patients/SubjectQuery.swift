@@ -1,0 +1,93 @@
+public import TrialData
+
+/// Which subjects a number counts.
+///
+/// `SubjectIndex.rows` finds them: as many as the number that the analysis shows says.
+public struct SubjectQuery: Sendable, Hashable {
+  /// Whom the number counts, of all arms.
+  public var subset: Subset
+  /// The arm counted, an index into the study's arms; `nil` for all of them.
+  ///
+  /// Which arm a subject counts in follows from the subset: the planned arm for enrollment, that of
+  /// the analysis population for response and survival, the arm given for toxicity.
+  public var arm: Int?
+  /// Only subjects of a cohort of these arms; `nil` for everybody.
+  ///
+  /// The cohort is made by the days on which all of them were open to randomization.
+  public var concurrentWith: [Int]?
+  /// Where the subjects stand to those days: inside, unless it is those left out who are asked for.
+  public var place: CohortPlace
+  /// Only subjects randomized on one of these days; `nil` for everybody.
+  public var randomizedIn: ClosedRange<Day>?
+
+  /// The subjects of a subset; by default of all arms, whenever they were randomized.
+  public init(
+    _ subset: Subset, arm: Int? = nil, concurrentWith: [Int]? = nil, place: CohortPlace = .inside,
+    randomizedIn: ClosedRange<Day>? = nil
+  ) {
+    self.subset = subset
+    self.arm = arm
+    self.concurrentWith = concurrentWith
+    self.place = place
+    self.randomizedIn = randomizedIn
+  }
+
+  /// What a number counts.
+  public enum Subset: Sendable, Hashable {
+    /// All subjects known by the cut-off, screened ones included.
+    case everyone
+    /// The analysis population, `Analysis.subjectCount`.
+    case population
+    /// The ITT population, `EnrollmentAnalysis.randomized`.
+    case randomized
+    /// Of the ITT population those treated.
+    case treated
+    /// Of the ITT population those still in the study.
+    case ongoing
+    /// Of the ITT population those through to the end of the study.
+    case completed
+    /// Of the ITT population those who left early.
+    case discontinued(ReasonChoice)
+    /// Of the ITT population those of whom the data does not tell where they stand.
+    case undetermined
+    /// Of the ITT population those who have died, `ArmEnrollment.deaths`.
+    case dead
+    /// Of the analysis population those who have died, `ArmSummary.deaths`.
+    case deaths
+    /// Subjects screened, randomized ones included.
+    case screened
+    /// Screened subjects who were not randomized.
+    case screenFailures(ReasonChoice)
+    /// Of the ITT population those without a day of randomization.
+    case undated
+    /// Of the ITT population those randomized in a month, see `Day.monthNumber`.
+    case month(Int)
+    /// Of the ITT population those of a site.
+    case site(String)
+    /// Of the ITT population those of a stratum; `nil` for those without one.
+    case stratum(String?)
+    /// Of the ITT population those randomized before a day.
+    case randomizedBefore(Day)
+    /// Of the ITT population those randomized on a day.
+    case randomizedOn(Day)
+    /// The safety population, by the arm given.
+    case safety
+    /// Of the safety population those whose exposure is not known.
+    case unknownExposure
+    /// Of the denominator of response those with one of some best responses.
+    case bestResponse(Set<ResponseCategory>)
+    /// The denominator of response.
+    case responseDenominator
+    /// Of the denominator of response those of a subgroup.
+    case responseSubgroup(ResponseSubgroup.Factor, level: String, respondersOnly: Bool)
+    /// Of the safety population those with an adverse event that counts.
+    case toxicity(ToxicityItem, ToxicityMeasure)
+    /// Of the analysis population by what is known of an endpoint, derived ones included.
+    case endpoint(code: String, EndpointSubset)
+    /// The same among those still at risk after the landmark; times count from it.
+    case landmark(code: String, EndpointSubset)
+
+    /// Those who responded.
+    public static let responders = Subset.bestResponse([.complete, .partial])
+  }
+}

@@ -1,0 +1,38 @@
+/// Where a subject stands as of the cut-off.
+public struct SubjectStatus: Sendable, Hashable {
+  /// Where subjects can stand.
+  public enum Standing: Int, Sendable, CaseIterable {
+    /// Dead.
+    case dead
+    /// Left the study early.
+    case discontinued
+    /// Through to the end of the study.
+    case completed
+    /// Still in the study.
+    case ongoing
+    /// Not told.
+    case unknown
+    /// Screened and not randomized.
+    case screenFailure
+  }
+
+  /// Where it stands.
+  public let standing: Standing
+  /// Why it left, or was not randomized, as written; `nil` if that is not told.
+  public let reason: String?
+
+  /// The words for it, `discontinued: LOST TO FOLLOW-UP`.
+  public var text: String {
+    let name =
+      switch standing {
+      case .dead: "dead"
+      case .discontinued: "discontinued"
+      case .completed: "completed"
+      case .ongoing: "ongoing"
+      case .unknown: "unknown"
+      case .screenFailure: "screen failure"
+      }
+    guard let reason, standing == .discontinued || standing == .screenFailure else { return name }
+    return "\(name): \(reason)"
+  }
+}

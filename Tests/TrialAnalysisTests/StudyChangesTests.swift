@@ -1,0 +1,230 @@
+import TestSupport
+import Testing
+import TrialAnalysis
+
+struct StudyChangesTests {
+  private let before = StudyBuilder().arm("A").arm("B")
+    .subject("P", arm: "A", randomized: "2000-01-01", treated: "2000-01-01", site: "1")
+    .subject("Q", arm: "B", randomized: "2000-01-05", treated: "2000-01-05", site: "1")
+    .visit("P", .stable, on: "2000-02-20").visit("Q", .partial, on: "2000-02-20")
+    .adverseEvent("P", "Rash", grade: 1, from: "2000-01-10")
+    .censored("OS", "P", days: 100).censored("OS", "Q", days: 100)
+
+  private func changes(_ old: StudyBuilder, _ new: StudyBuilder) -> StudyChanges {
+    StudyChanges(from: SubjectIndex(old.study), to: SubjectIndex(new.study))
+  }
+
+  /// The kinds and words of what changed.
+  private func told(_ changes: StudyChanges) -> [String] {
+    changes.entries.map { "\($0.kind) \($0.subject) \($0.words)" }
+  }
+
+  @Test("the same study has not changed")
+  func same() {
+    let changes = changes(before, before)
+    #expect(changes.isEmpty)
+    #expect(!changes.hasAlarm)
+    #expect(!changes.isBackwards)
+  }
+
+  @Test("the order of the rows is no change", arguments: 0..<8)
+  func order(seed: UInt64) {
+    let study = RandomStudy.make(seed: seed)
+    let changes = StudyChanges(
+      from: SubjectIndex(study), to: SubjectIndex(RandomStudy.shuffled(study, seed: seed)))
+    #expect(changes.entries == [])
+  }
+
+  @Test("everything that happened to a new subject is told")
+  func newSubject() {
+    let changes = changes(
+      before,
+      before.subject(
+        "R", arm: "B", randomized: "2000-03-01", treated: "2000-03-01", died: "2000-06-01"
+      )
+      .subject("S", screened: "2000-03-02")
+      .visit("R", .complete, on: "2000-04-20").visit("R", .progressive, on: "2000-05-20")
+      .adverseEvent("R", "Shock", grade: 4, [.serious], from: "2000-03-02")
+      .adverseEvent("R", "Rash", from: "2000-03-03"))
+    #expect(
+      told(changes) == [
+        "seriousEvent R Shock grade 4 from 2000-03-02", "death R died on 2000-06-01",
+        "response R CR on 2000-04-20", "progression R PD on 2000-05-20",
+        "randomized R randomized to B on 2000-03-01", "screened S screened on 2000-03-02",
+        "adverseEvent R Rash from 2000-03-03",
+      ])
+    #expect(changes.count(.death) == 1)
+    #expect(changes.count(.death, arm: 1) == 1)
+    #expect(changes.count(.death, arm: 0) == 0)
+    #expect(changes.count(.screened, arm: nil) == 1)
+    #expect(changes.total == 7)
+    #expect(!changes.hasAlarm)
+  }
+
+  @Test("first and better responses, progressions and deaths of known subjects are told")
+  func outcomes() {
+    let changes = changes(
+      before,
+      before.visit("P", .partial, on: "2000-04-01").visit("Q", .complete, on: "2000-04-01")
+        .visit("Q", .progressive, on: "2000-05-01")
+        .changed { study in
+          study.subjects.died.numbers[1] = StudyBuilder.day("2000-06-01").number
+          study.subjects.death[1] = .yes
+        })
+    #expect(
+      told(changes) == [
+        "death Q died on 2000-06-01", "response Q best response PR -> CR",
+        "response P PR on 2000-04-01", "progression Q PD on 2000-05-01",
+      ])
+  }
+
+  @Test("a value that was there and is another one is a correction, a new one is not")
+  func corrections() {
+    let changes = changes(
+      before,
+      before.changed { study in
+        study.subjects.site.values = ["1", "2"]
+        study.subjects.site.codes = [1, 0]
+        study.subjects.age = [61, .nan]
+        study.subjects.plannedArm[1] = 0
+        study.subjects.randomized.numbers[1] += 1
+        study.responses.category[1] = .stable
+        study.adverseEvents.grade[0] = 3
+      })
+    #expect(
+      told(changes) == [
+        "corrected P site 1 -> 2", "corrected Q arm B -> A", "corrected Q arm given B -> A",
+        "corrected Q best response PR -> SD", "corrected Q randomized 2000-01-05 -> 2000-01-06",
+        "corrected P Rash: grade 1 -> 3",
+      ])
+    let older = before.changed { $0.subjects.age = [61, 50] }
+    let newer = before.changed { $0.subjects.age = [62, 50.5] }
+    #expect(
+      told(self.changes(older, newer)) == [
+        "corrected P age 61 -> 62", "corrected Q age 50 -> 50.5",
+      ])
+  }
+
+  @Test("who left the study and came back, or is alive again, was corrected")
+  func statuses() {
+    func study(_ disposition: Disposition, died: String? = nil, until: String) -> StudyBuilder {
+      StudyBuilder().arm("A").subject(
+        "P", arm: "A", randomized: "2000-01-01", treated: "2000-01-01", treatedUntil: until,
+        disposition: disposition, died: died, reason: "LOST")
+    }
+    let ongoing = study(.ongoing, until: "2000-02-01")
+    let left = study(.discontinued, until: "2000-03-01")
+    let dead = study(.discontinued, died: "2000-04-01", until: "2000-03-01")
+    #expect(changes(ongoing, left).isEmpty)
+    #expect(
+      told(changes(left, ongoing)) == [
+        "corrected P last dose 2000-03-01 -> 2000-02-01",
+        "corrected P status discontinued: LOST -> ongoing",
+      ])
+    #expect(told(changes(left, dead)) == ["death P died on 2000-04-01"])
+    #expect(
+      told(changes(dead, left)) == ["corrected P dead -> discontinued: LOST"])
+  }
+
+  @Test("what vanishes is an alarm, and comes first")
+  func vanished() {
+    let after = StudyBuilder().arm("A").arm("B")
+      .subject("P", arm: "A", randomized: "2000-01-01", treated: "2000-01-01", site: "1")
+      .adverseEvent("P", "Fever", from: "2000-01-10")
+    let changes = changes(before, after)
+    #expect(changes.hasAlarm)
+    #expect(
+      told(changes) == [
+        "recordsVanished P 1 response record gone, 0 left",
+        "recordsVanished P 1 time-to-event record gone, 0 left",
+        "subjectVanished Q no longer in the data",
+        "recordsVanished P adverse event gone: Rash grade 1 from 2000-01-10",
+        "corrected P best response SD -> MISSING", "adverseEvent P Fever from 2000-01-10",
+      ])
+    #expect(changes.count(.subjectVanished, arm: 1) == 1)
+  }
+
+  @Test("an event that becomes serious is a serious event; the same one twice is another one")
+  func events() {
+    let twice = before.adverseEvent("P", "Rash", grade: 1, from: "2000-01-10")
+    #expect(told(changes(before, twice)) == ["adverseEvent P Rash grade 1 from 2000-01-10"])
+    let serious = twice.changed { $0.adverseEvents.facts[1] = [.serious] }
+    #expect(told(changes(twice, serious)) == ["seriousEvent P Rash: now serious"])
+    #expect(
+      told(changes(before, serious)) == ["seriousEvent P Rash grade 1 from 2000-01-10"])
+    #expect(told(changes(serious, twice)) == ["corrected P Rash: no longer serious"])
+  }
+
+  @Test("an event that does not count is no news")
+  func uncounted() {
+    let late = before.changed { study in
+      study.subjects.treatmentEnd.numbers[0] = study.subjects.randomized.numbers[0]
+    }
+    let event = late.adverseEvent("P", "Fever", from: "2000-12-01")
+    #expect(changes(late, event).isEmpty)
+  }
+
+  @Test("arms are matched by code, whatever their order")
+  func reordered() {
+    let after = before.visit("Q", .complete, on: "2000-04-01").changed { study in
+      study.arms.reverse()
+      study.subjects.plannedArm = study.subjects.plannedArm.map { 1 - $0 }
+      study.subjects.actualArm = study.subjects.actualArm.map { 1 - $0 }
+    }
+    let changes = changes(before, after)
+    #expect(told(changes) == ["response Q best response PR -> CR"])
+    #expect(changes.entries.map(\.arm) == [0])
+    #expect(changes.count(.response, arm: 0) == 1)
+  }
+
+  @Test("an earlier cut-off takes nothing away: what it brings has not happened yet")
+  func backwards() {
+    let study = before.adverseEvent("P", "Shock", [.serious], from: "2000-02-10").study
+    let early = SubjectIndex(study, options: .init(asOf: StudyBuilder.day("2000-01-20")))
+    let late = SubjectIndex(study)
+    let forwards = StudyChanges(from: early, to: late)
+    let backwards = StudyChanges(from: late, to: early)
+    #expect(!forwards.isBackwards)
+    #expect(backwards.isBackwards)
+    #expect(backwards.entries == forwards.entries)
+    #expect(!backwards.hasAlarm)
+    #expect(
+      told(forwards) == [
+        "seriousEvent P Shock from 2000-02-10", "response Q PR on 2000-02-20",
+      ])
+  }
+
+  @Test("rows that vanish with the latest date are an alarm, not a step back in time")
+  func latestVanished() {
+    let longer = before.visit("P", .stable, on: "2001-01-01")
+    let changes = changes(longer, before)
+    #expect(!changes.isBackwards)
+    #expect(changes.hasAlarm)
+  }
+
+  @Test("a step of the cut-off never corrects or loses anything", arguments: 0..<12)
+  func steps(seed: UInt64) {
+    let study = RandomStudy.make(seed: seed)
+    let indices = RandomStudy.days.map { SubjectIndex(study, options: .init(asOf: $0)) }
+    for (early, late) in zip(indices, indices.dropFirst()) {
+      let changes = StudyChanges(from: early, to: late)
+      #expect(!changes.hasAlarm)
+      let counts = [early, late].map { Analysis($0).enrollment }
+      #expect(changes.count(.randomized) == counts[1].randomized - counts[0].randomized)
+      let deaths = counts.map { $0.arms.reduce(0) { $0 + $1.deaths } }
+      let enrolled = changes.entries.filter { $0.kind == .death && $0.arm != nil }
+      #expect(enrolled.count == deaths[1] - deaths[0])
+    }
+  }
+
+  @Test("of more changes than are kept all are counted")
+  func limit() {
+    let count = StudyChanges.limit + 10
+    let changes = changes(
+      StudyBuilder().arm("A"), StudyBuilder().arm("A").subjects(count, arm: "A"))
+    #expect(changes.entries.count == StudyChanges.limit)
+    #expect(changes.total == count)
+    #expect(changes.omitted == 10)
+    #expect(changes.count(.randomized, arm: 0) == count)
+  }
+}
