@@ -60,7 +60,29 @@ extension JSONReport {
           writer.write("interval", interval.rawValue)
         }
       }
+      let cohort = analysis.options.cohort
+      writer.array("comparisons", subgroup.comparisons) { writer, comparison in
+        writer.object { writer in
+          writer.array("arms", [code(comparison.arm), code(comparison.reference)])
+          write(&writer, comparison.contrast(cohort), cohort)
+          writer.object("other_cohort") { writer in
+            write(&writer, comparison.contrast(cohort.other), cohort.other)
+          }
+        }
+      }
     }
+  }
+
+  private func write(
+    _ writer: inout JSONWriter, _ contrast: ResponseSubgroupContrast, _ cohort: Cohort
+  ) {
+    writer.write("cohort", cohort.rawValue)
+    writer.array("n", [contrast.first.total, contrast.second.total])
+    writer.array("responders", [contrast.first.count, contrast.second.count])
+    writer.write("difference", contrast.difference)
+    write(&writer, limits: contrast.interval)
+    writer.write("odds_ratio", contrast.oddsRatio)
+    write(&writer, limits: contrast.oddsRatioInterval, prefix: "odds_ratio_")
   }
 
   private func write(

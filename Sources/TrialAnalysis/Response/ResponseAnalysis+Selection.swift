@@ -34,7 +34,7 @@ extension ResponseAnalysis {
       comparisons: comparisons,
       subgroups: ResponseSubgroup.subgroups(
         selection, categories: best.categories, arms: counted,
-        interval: settings.responseInterval),
+        interval: settings.responseInterval, differenceInterval: settings.differenceInterval),
       notes: ResponseNotes(
         study, best: best, arms: counted, derived: derived, comparisons: comparisons
       ).sentences)

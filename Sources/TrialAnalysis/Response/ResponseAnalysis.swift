@@ -38,7 +38,7 @@ public struct ResponseAnalysis: Sendable, Equatable {
   public let arms: [ArmResponse]
   /// The comparisons asked for.
   public let comparisons: [ResponseComparison]
-  /// The rates by sex, age, site and stratum, as far as the data tells these.
+  /// The rates and comparisons by sex, age, site and stratum, as far as the data tells these.
   public let subgroups: [ResponseSubgroup]
   /// What a reader has to know besides, one sentence each.
   public let notes: [String]

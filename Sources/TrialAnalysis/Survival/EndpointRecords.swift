@@ -7,6 +7,8 @@ struct EndpointRecords {
   private(set) var times: [Double] = []
   /// Whether the time ends in the event.
   private(set) var isEvent: [Bool] = []
+  /// The row of the subject.
+  private(set) var subjects: [Int32] = []
   /// The arm.
   private(set) var arms: [Int] = []
   /// The day of randomization, as in `DayColumn`.
@@ -40,6 +42,7 @@ struct EndpointRecords {
       isTaken[slot * arms.count + subject] = true
       records[slot].times.append(record.days)
       records[slot].isEvent.append(record.isEvent)
+      records[slot].subjects.append(Int32(subject))
       records[slot].arms.append(Int(arms[subject]))
       records[slot].randomized.append(selection.randomized[subject])
       if let strata { records[slot].strata.append(strata[subject]) }
@@ -50,6 +53,7 @@ struct EndpointRecords {
   private mutating func reserve(_ count: Int) {
     times.reserveCapacity(count)
     isEvent.reserveCapacity(count)
+    subjects.reserveCapacity(count)
     arms.reserveCapacity(count)
     randomized.reserveCapacity(count)
   }
@@ -60,6 +64,7 @@ struct EndpointRecords {
     var records = EndpointRecords()
     records.times = left.times
     records.isEvent = left.rows.map { isEvent[$0] }
+    records.subjects = left.rows.map { subjects[$0] }
     records.arms = left.rows.map { arms[$0] }
     records.randomized = left.rows.map { randomized[$0] }
     records.strata = strata.isEmpty ? [] : left.rows.map { strata[$0] }

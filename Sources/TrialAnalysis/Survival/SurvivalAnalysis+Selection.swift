@@ -14,12 +14,14 @@ extension SurvivalAnalysis {
     let endpoints = SurvivalAnalysis.shown(selection.study)
     let records = EndpointRecords.read(
       selection, endpoints: endpoints, arms: arms, strata: known?.numbers)
+    let factors = SubgroupLevels.all(selection.study.subjects)
     let subjectCount = arms.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
     self.init(
       endpoints: zip(endpoints, records).map { endpoint, records in
         EndpointAnalysis(
           selection.study.timeToEvent.endpoints[endpoint], selection, records: records,
-          plan: plan, missingStratum: known?.missing, subjectCount: subjectCount)
+          plan: plan, missingStratum: known?.missing, factors: factors,
+          subjectCount: subjectCount)
       },
       interval: interval, isStratificationWanted: settings.isStratified, hasStrata: known != nil,
       adjustment: settings.adjustment)
@@ -45,7 +47,7 @@ extension SurvivalAnalysis {
 extension EndpointAnalysis {
   fileprivate init(
     _ endpoint: Endpoint, _ selection: Selection, records: EndpointRecords, plan: SurvivalPlan,
-    missingStratum: Int?, subjectCount: Int
+    missingStratum: Int?, factors: [SubgroupLevels], subjectCount: Int
   ) {
     func results(_ records: EndpointRecords) -> SurvivalResults {
       SurvivalResults(selection, records: records, plan: plan, missingStratum: missingStratum)
@@ -57,6 +59,10 @@ extension EndpointAnalysis {
         return LandmarkAnalysis(
           time: time, leftOut: records.count - left.count, results: results(left))
       },
+      subgroups: endpoint.isAmongResponders
+        ? []
+        : SurvivalSubgroups.subgroups(
+          selection, records: records, factors: factors, transform: plan.transform),
       withoutRecord: subjectCount - records.count)
   }
 }
