@@ -26,7 +26,8 @@ extension Analysis {
     let survival =
       timed.study.hasTimesToEvent
       ? SurvivalAnalysis(
-        timed, arms: arms, interval: options.interval ?? study.settings.interval) : nil
+        timed, arms: arms, interval: options.interval ?? study.settings.interval,
+        landmark: options.landmark) : nil
     let safetyCounts = selection.counts(selection.safetyArm)
     var deathCounts = [Int](repeating: 0, count: study.arms.count)
     for row in arms.indices where arms[row] >= 0 && deaths.isDead[row] {

@@ -6,11 +6,14 @@ extension SurvivalAnalysis {
   ///
   /// - Parameters:
   ///   - arms: The arm every subject of the population counts in.
-  init(_ selection: Selection, arms: [Int16], interval: SurvivalInterval) {
+  ///   - landmark: The landmark in days; `nil` for the study's own, 0 for none.
+  init(
+    _ selection: Selection, arms: [Int16], interval: SurvivalInterval, landmark: Double? = nil
+  ) {
     let settings = selection.study.settings
     let strata = settings.isStratified ? Strata(selection.study) : nil
     let known = strata.flatMap { $0.isKnown(arms: arms) ? $0 : nil }
-    let plan = SurvivalPlan(settings, interval: interval)
+    let plan = SurvivalPlan(settings, interval: interval, landmark: landmark)
     let endpoints = SurvivalAnalysis.shown(selection.study)
     let records = EndpointRecords.read(
       selection, endpoints: endpoints, arms: arms, strata: known?.numbers)
