@@ -17,7 +17,10 @@ extension Analysis {
     let subjectCounts = selection.counts(arms)
     let deaths = Deaths(selection)
 
-    let derived = best.map { DerivedEndpoints(selection, best: $0) }
+    let followUp = best.map { FollowUp(selection, assessments: $0.assessments) }
+    let derived = best.flatMap { best in
+      followUp.map { DerivedEndpoints(selection, best: best, followUp: $0) }
+    }
     let timed = derived.map { selection.adding($0) } ?? selection
     let response = best.flatMap { best in
       derived.map { ResponseAnalysis(selection, best: best, arms: arms, derived: $0) }
