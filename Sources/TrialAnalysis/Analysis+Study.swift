@@ -17,13 +17,14 @@ extension Analysis {
     let subjectCounts = selection.counts(arms)
     let deaths = Deaths(selection)
 
-    let followUp = best.map { FollowUp(selection, assessments: $0.assessments) }
-    let derived = best.flatMap { best in
-      followUp.map { DerivedEndpoints(selection, best: best, followUp: $0) }
-    }
-    let timed = derived.map { selection.adding($0) } ?? selection
-    let response = best.flatMap { best in
-      derived.map { ResponseAnalysis(selection, best: best, arms: arms, derived: $0) }
+    var timed = selection
+    var response: ResponseAnalysis?
+    if let best {
+      let followUp = FollowUp(selection, assessments: best.assessments)
+      let derived = DerivedEndpoints(selection, best: best, followUp: followUp)
+      timed = selection.adding(derived)
+      response = ResponseAnalysis(
+        selection, best: best, arms: arms, derived: derived, followUp: followUp)
     }
     let toxicity = study.hasAdverseEvents ? ToxicityAnalysis(selection, cutoff: cutoff?.day) : nil
     let survival =

@@ -39,6 +39,7 @@ extension JSONReport {
         write(&writer, comparison, response)
       }
       writer.array("subgroups", response.subgroups) { write(&$0, $1, response.interval) }
+      writer.array("courses", response.courses) { write(&$0, $1) }
       writer.array("notes", response.notes)
     }
   }
@@ -70,6 +71,23 @@ extension JSONReport {
           }
         }
       }
+    }
+  }
+
+  private func write(_ writer: inout JSONWriter, _ course: ResponseCourse) {
+    writer.object { writer in
+      writer.write("subject", course.subject)
+      writer.write("arm", code(course.arm))
+      writer.write("best", course.best.code)
+      writer.write("start", course.start.description)
+      writer.write("treatment_start", course.treatmentStart?.description)
+      writer.write("treatment_end", course.treatmentEnd?.description)
+      writer.write("first_response", course.firstResponse?.description)
+      writer.write("first_complete", course.firstComplete?.description)
+      writer.write("progression", course.progression?.description)
+      writer.write("death", course.death?.description)
+      writer.write("end", course.end.description)
+      writer.write("ongoing", course.isOngoing)
     }
   }
 
