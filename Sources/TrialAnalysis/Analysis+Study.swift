@@ -15,15 +15,17 @@ extension Analysis {
     let selection = basis.selection
     let arms = basis.arms
     let subjectCounts = selection.counts(arms)
-    let response = basis.best.flatMap { best in
-      basis.derived.map { ResponseAnalysis(selection, best: best, arms: arms, derived: $0) }
+    let response = basis.responses.map {
+      ResponseAnalysis(
+        selection, best: $0.best, arms: arms, derived: $0.derived, followUp: $0.followUp)
     }
     let toxicity =
       study.hasAdverseEvents ? ToxicityAnalysis(selection, cutoff: basis.cutoff?.day) : nil
     let survival =
       basis.timed.study.hasTimesToEvent
       ? SurvivalAnalysis(
-        basis.timed, arms: arms, interval: basis.options.interval ?? study.settings.interval) : nil
+        basis.timed, arms: arms, interval: basis.options.interval ?? study.settings.interval,
+        landmark: basis.options.landmark) : nil
     let safetyCounts = selection.counts(selection.safetyArm)
     var deathCounts = [Int](repeating: 0, count: study.arms.count)
     for row in arms.indices where arms[row] >= 0 && basis.deaths.isDead[row] {

@@ -11,16 +11,17 @@ struct AnalysisBasis: Sendable {
   let selection: Selection
   /// The population of response and survival; ITT where the one asked for is not flagged.
   let population: Population
-  /// The best responses; `nil` without a response table.
-  let best: BestResponses?
+  /// The best responses and what follows from them; `nil` without a response table.
+  let responses: (best: BestResponses, derived: DerivedEndpoints, followUp: FollowUp)?
   /// The arm every subject of the population counts in, -1 for one who does not.
   let arms: [Int16]
   /// Who had died.
   let deaths: Deaths
-  /// Durations of and times to response; `nil` without a response table.
-  let derived: DerivedEndpoints?
   /// The same subjects with the derived endpoints after those of the table.
   let timed: Selection
+
+  /// The best responses; `nil` without a response table.
+  var best: BestResponses? { responses?.best }
 
   /// The study.
   var study: Study { selection.study }
@@ -33,16 +34,17 @@ struct AnalysisBasis: Sendable {
       Population.available(in: study).contains(options.population)
       ? options.population : .intentionToTreat
     let best = study.hasResponses ? BestResponses(selection) : nil
-    let derived = best.map { DerivedEndpoints(selection, best: $0) }
+    responses = best.map { best in
+      let followUp = FollowUp(selection, assessments: best.assessments)
+      return (best, DerivedEndpoints(selection, best: best, followUp: followUp), followUp)
+    }
     self.options = options
     self.cutoff = cutoff
     self.selection = selection
     self.population = population
-    self.best = best
     arms = selection.arms(of: population, best: best)
     deaths = Deaths(selection)
-    self.derived = derived
-    timed = derived.map { selection.adding($0) } ?? selection
+    timed = responses.map { selection.adding($0.derived) } ?? selection
   }
 
   /// The arm every subject of the denominator of response rates counts in, -1 for the others.

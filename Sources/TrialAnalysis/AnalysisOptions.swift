@@ -28,15 +28,19 @@ public struct AnalysisOptions: Sendable, Hashable {
   public var cohort: Cohort
   /// The interval of the survival curves; `nil` for the study's own.
   public var interval: SurvivalInterval?
+  /// The landmark of the survival panel, in days from the origin of each endpoint; `nil` for the
+  /// study's own, 0 for none.
+  public var landmark: Double?
 
-  /// Options; by default ITT, the study's own cut-off and interval, concurrent cohorts.
+  /// Options; by default ITT, the study's own cut-off, interval and landmark, concurrent cohorts.
   public init(
     population: Population = .intentionToTreat, asOf: Day? = nil, cohort: Cohort = .concurrent,
-    interval: SurvivalInterval? = nil
+    interval: SurvivalInterval? = nil, landmark: Double? = nil
   ) {
     self.population = population
     self.asOf = asOf
     self.cohort = cohort
     self.interval = interval
+    self.landmark = landmark
   }
 }

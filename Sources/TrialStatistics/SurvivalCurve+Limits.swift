@@ -34,7 +34,7 @@ extension SurvivalCurve {
   /// The limits for a survival probability whose logarithm has the given standard error.
   ///
   /// NaN where R's survival 3.5 gives NA: everywhere at S = 0, and for log-log also at S = 1.
-  private static func limits(
+  static func limits(
     survival: Double, standardError: Double, transform: IntervalTransform, multiplier z: Double
   ) -> Interval {
     guard survival > 0 else { return Interval(lower: .nan, upper: .nan) }

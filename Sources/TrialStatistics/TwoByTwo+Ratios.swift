@@ -14,6 +14,19 @@ extension TwoByTwo {
     return Double(first.count) * misses2 / (misses1 * Double(second.count))
   }
 
+  /// Woolf's interval of the sample odds ratio: symmetric for its logarithm.
+  ///
+  /// NaN where a cell of the table is 0. Agrees with the Wald interval of R's logistic regression.
+  public func oddsRatioInterval(level: Double = 0.95) -> Interval {
+    let cells = [
+      first.count, first.total - first.count, second.count, second.total - second.count,
+    ]
+    guard cells.allSatisfy({ $0 > 0 }) else { return Interval(lower: .nan, upper: .nan) }
+    let error = cells.reduce(0) { $0 + 1 / Double($1) }.squareRoot()
+    let factor = exp(SpecialFunctions.normalMultiplier(level: level) * error)
+    return Interval(lower: oddsRatio / factor, upper: oddsRatio * factor)
+  }
+
   /// The odds ratio that makes the table likeliest given its margins, as fisher.test reports.
   ///
   /// Not ad/bc, and usually closer to 1. 0 or infinite when the table is at an end of what its

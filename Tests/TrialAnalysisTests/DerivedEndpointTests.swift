@@ -109,4 +109,71 @@ struct DerivedEndpointTests {
     #expect(json.contains("\"paramcd\":\"DOR\",\"param\":\"Duration of response\""))
     #expect(json.contains("\"derived\":true"))
   }
+
+  /// Two complete responders; `a` is complete from 2000-03-01 on.
+  private func complete(died: String? = nil, lastAlive: String? = nil) -> StudyBuilder {
+    StudyBuilder().arm("A")
+      .subject("a", arm: "A", randomized: "2000-01-01", died: died, lastAlive: lastAlive)
+      .subject("b", arm: "A", randomized: "2000-01-01", lastAlive: "2000-12-31")
+      .visit("a", .partial, on: "2000-02-01").visit("a", .complete, on: "2000-03-01")
+      .visit("a", .progressive, on: "2000-04-01").visit("b", .complete, on: "2000-12-01")
+  }
+
+  @Test("survival of complete responders counts from the complete response to death")
+  func survivalFromComplete() throws {
+    let dead = try #require(endpoint(complete(died: "2000-06-08"), "OSCR"))
+    #expect(dead.endpoint.isDerived)
+    #expect(dead.endpoint.isAmongResponders)
+    #expect(dead.arms[0].curve.times == [31, 100])
+    #expect(dead.arms[0].curve.events == [0, 1])
+    #expect(dead.subgroups.isEmpty)
+    let alive = try #require(endpoint(complete(lastAlive: "2000-04-09"), "OSCR"))
+    #expect(alive.arms[0].curve.times == [31, 40])
+    #expect(alive.arms[0].curve.eventCount == 0)
+    // A death that only OS tells, and an OS that is censored.
+    let told = complete().event("OS", "a", days: 160, on: "2000-06-08")
+    #expect(endpoint(told, "OSCR")?.arms[0].curve.events == [0, 1])
+    let censored = complete().censored("OS", "a", days: 160, on: "2000-06-08")
+    #expect(endpoint(censored, "OSCR")?.arms[0].curve.times == [31, 100])
+  }
+
+  @Test("as of a day survival from complete response is what was known then")
+  func survivalFromCompleteAsOf() throws {
+    let study = complete(died: "2001-06-08").visit("a", .progressive, on: "2000-12-15")
+    let cut = try #require(endpoint(study, "OSCR", asOf: "2000-12-10"))
+    #expect(cut.arms[0].curve.times == [10, 285])
+    #expect(cut.arms[0].curve.eventCount == 0)
+    #expect(endpoint(study, "OSCR", asOf: "2000-06-01") == nil)
+  }
+
+  @Test("it is there for two complete responders, or where study.toml asks for it")
+  func survivalFromCompleteOffered() throws {
+    #expect(endpoint(subject(), "OSCR") == nil)
+    #expect(endpoint(subject().settings { $0.endpoints = ["OSCR"] }, "OSCR") != nil)
+    #expect(endpoint(complete().settings { $0.endpoints = ["DOR"] }, "OSCR") == nil)
+    let recorded = complete().event("OSCR", "b", days: 7)
+    #expect(endpoint(recorded, "OSCR")?.endpoint.isDerived == false)
+  }
+
+  @Test("a complete responder without a dated complete response is told of")
+  func undatedComplete() {
+    let study = complete().subject("c", arm: "A", randomized: "2000-01-01").best("c", .complete)
+      .best("a", .complete).best("b", .complete)
+    #expect(endpoint(study, "OSCR")?.withoutRecord == 1)
+    let notes = Analysis(study.study).response?.notes ?? []
+    #expect(notes.contains { $0.hasPrefix("1 complete responder without a dated complete") })
+    let unlisted = Analysis(study.settings { $0.endpoints = ["DOR"] }.study).response?.notes ?? []
+    #expect(!unlisted.contains { $0.contains("complete responder") })
+  }
+
+  @Test("the report tells how survival from complete response is made")
+  func survivalFromCompleteReport() {
+    let study = complete().study
+    let text = TextReport(
+      study: study, analysis: Analysis(study), findings: [], version: "1"
+    ).text()
+    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.contains("from the first CR to death, else censored on the last day known alive"))
+    #expect(flat.contains("Responders only: who responds is decided after randomization"))
+  }
 }

@@ -81,4 +81,42 @@ struct EnrollmentTests {
     let accrual = Analysis(stray).enrollment.accrual
     #expect(accrual.map(\.count) == [2, 3, 4, 5])
   }
+
+  @Test("the plan runs evenly from the opening to the planned completion")
+  func plan() throws {
+    let study = StudyBuilder().arm("A", target: 100).subjects(3, arm: "A", from: "2000-01-11")
+      .settings { settings in
+        settings.opened = StudyBuilder.day("2000-01-01")
+        settings.plannedCompletion = StudyBuilder.day("2000-04-10")
+      }
+    let plan = try #require(Analysis(study.study).enrollment.plan)
+    #expect(plan.target == 100)
+    #expect(plan.count(on: StudyBuilder.day("1999-12-01")) == 0)
+    #expect(plan.count(on: StudyBuilder.day("2000-01-01")) == 0)
+    #expect(plan.count(on: StudyBuilder.day("2000-01-11")) == 10)
+    #expect(plan.count(on: StudyBuilder.day("2000-04-10")) == 100)
+    #expect(plan.count(on: StudyBuilder.day("2001-01-01")) == 100)
+    let early = study.settings { $0.plannedCompletion = StudyBuilder.day("2000-01-01") }
+    #expect(Analysis(early.study).enrollment.plan == nil)
+    let untold = study.settings { $0.plannedCompletion = nil }
+    #expect(Analysis(untold.study).enrollment.plan == nil)
+  }
+
+  @Test("a site without a patient for 90 days before the cut-off is quiet")
+  func quietSites() throws {
+    let study = StudyBuilder().arm("A")
+      .subject("a", arm: "A", randomized: "2000-01-01", site: "one")
+      .subject("b", arm: "A", randomized: "2000-01-02", site: "two")
+      .subject("c", arm: "A", randomized: "2000-03-01", site: "three")
+      .subject("d", arm: "A", site: "undated").study
+    let enrollment = Analysis(
+      study, options: .init(asOf: StudyBuilder.day("2000-03-31"))
+    ).enrollment
+    let silence = Dictionary(
+      uniqueKeysWithValues: enrollment.sites.map { ($0.site, $0.daysSinceLast) })
+    #expect(silence == ["one": 90, "two": 89, "three": 30, "undated": nil])
+    #expect(enrollment.quietSites.map(\.site) == ["one"])
+    let later = Analysis(study, options: .init(asOf: StudyBuilder.day("2000-12-31"))).enrollment
+    #expect(later.quietSites.map(\.site) == ["one", "two", "three"])
+  }
 }

@@ -66,6 +66,13 @@ struct InvariantTests {
     for row in toxicity.summary {
       for arm in row.subjects.indices { #expect(row.subjects[arm] <= row.events[arm]) }
     }
+    let severe = try #require(toxicity.summary.first { $0.category == .grade3Plus })
+    let onset = try #require(toxicity.onset)
+    #expect(onset.arms.map(\.subjects) == severe.subjects)
+    for (arm, n) in zip(onset.arms, toxicity.subjectCounts) {
+      #expect(arm.curve.subjectCount + arm.undated + arm.unknown == n)
+      #expect(arm.curve.incidence.allSatisfy { (0...1).contains($0) })
+    }
   }
 
   @Test("the order of the rows changes nothing", arguments: 0..<8)
@@ -94,6 +101,7 @@ struct InvariantTests {
       #expect(uncut.response == cut.response)
       #expect(uncut.toxicity?.terms == cut.toxicity?.terms)
       #expect(uncut.toxicity?.summary == cut.toxicity?.summary)
+      #expect(uncut.toxicity?.onset == cut.toxicity?.onset)
       #expect(isSame(uncut.survival, cut.survival))
     }
   }

@@ -183,6 +183,26 @@ struct SurvivalEdgeTests {
     #expect(text.contains("RMST to tau = 200 days after the landmark"))
   }
 
+  @Test("a landmark that is asked for goes before that of study.toml, 0 meaning none")
+  func landmarkOption() {
+    let study = noEvents.settings { settings in
+      settings.unit = .days
+      settings.landmark = 300
+    }.study
+    func landmark(_ asked: Double?) -> LandmarkAnalysis? {
+      Analysis(study, options: .init(landmark: asked)).survival?.endpoints[0].landmark
+    }
+    #expect(landmark(nil)?.time == 300)
+    #expect(landmark(100)?.time == 100)
+    #expect(landmark(0) == nil)
+    #expect(landmark(-1) == nil)
+    #expect(landmark(.infinity) == nil)
+    let none = noEvents.study
+    let asked = Analysis(none, options: .init(landmark: 300)).survival?.endpoints[0].landmark
+    #expect(asked == landmark(300))
+    #expect(Analysis(none).survival?.endpoints[0].landmark == nil)
+  }
+
   @Test("nobody is left after a late landmark")
   func lateLandmark() throws {
     let study = noEvents.settings { $0.landmark = 600 }

@@ -36,7 +36,14 @@ struct SurvivalInvariantTests {
       for arm in study.arms.indices { study.arms[arm].label = "arm number \(arm)" }
       study.subjects.stratum.values = study.subjects.stratum.values.map { "stratum \($0)" }
     }
-    #expect(try survival(study) == survival(renamed))
+    let (own, other) = (try survival(study).endpoints, try survival(renamed).endpoints)
+    #expect(own.map(\.results) == other.map(\.results))
+    #expect(own.map(\.landmark) == other.map(\.landmark))
+    for (own, other) in zip(own, other) {
+      let levels = [own, other].map { $0.subgroups.flatMap(\.levels).map(\.comparisons) }
+      #expect(levels[0] == levels[1])
+      #expect(!levels[0].isEmpty)
+    }
   }
 
   @Test("the unit changes labels only", arguments: TimeUnit.allCases)

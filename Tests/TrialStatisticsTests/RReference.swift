@@ -11,6 +11,9 @@ enum RReference {
   /// What `expected.json` leaves out; from `further.R`.
   static let further = load("further.json")
 
+  /// Cumulative incidences and cumulative hazards; from `incidence.R`.
+  static let incidence = load("incidence.json")
+
   /// The data sets by name.
   static let inputs: [String: TrialInput] = {
     let files = try? FileManager.default.contentsOfDirectory(

@@ -45,7 +45,7 @@ extension EnrollmentAnalysis {
       screenFailureReasons: ReasonCount.ranked(reasonCounts, names: reasons.values),
       dateColumn: study.has.randomized, dateIsProxy: study.has.randomizedIsProxy,
       undated: undated, arms: arms, accrual: accrual, months: MonthCount.months(accrual),
-      sites: SiteEnrollment.sites(selection, last: last, window: window),
+      sites: SiteEnrollment.sites(selection, last: last, cutoff: cutoff, window: window),
       strata: StratumEnrollment.strata(selection, opened: opened, last: last, window: window))
   }
 

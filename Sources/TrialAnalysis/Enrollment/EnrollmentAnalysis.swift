@@ -22,6 +22,21 @@ public struct EnrollmentAnalysis: Sendable, Equatable {
   public let projection: CompletionProjection?
   /// When the study was planned to be complete: `study.toml`.
   public let plannedCompletion: Day?
+  /// How accrual was planned; `nil` without a target or a planned completion after the opening.
+  public var plan: AccrualPlan? {
+    guard let target, let opened, let plannedCompletion, opened < plannedCompletion else {
+      return nil
+    }
+    return AccrualPlan(from: opened, to: plannedCompletion, target: target)
+  }
+  /// The sites without a patient for `SiteEnrollment.quietDays` or more, the longest silent first.
+  ///
+  /// Once the study is closed to accrual that is all of them, and says nothing.
+  public var quietSites: [SiteEnrollment] {
+    sites.filter(\.isQuiet).sorted {
+      ($1.daysSinceLast ?? 0, $0.site) < ($0.daysSinceLast ?? 0, $1.site)
+    }
+  }
   /// Why screened subjects were not randomized; sums to `screenFailures`.
   public let screenFailureReasons: [ReasonCount]
   /// The column that gave the days of randomization; `nil` if there are none.
@@ -109,6 +124,8 @@ public struct SiteEnrollment: Sendable, Equatable {
   public let randomized: Int
   /// The latest randomization there.
   public let last: Day?
+  /// Days from the latest randomization there to the cut-off; `nil` without either.
+  public let daysSinceLast: Int?
   /// Subjects randomized there, by arm.
   public let arms: [Int]
   /// Randomized there in each month that has any, in order.
@@ -118,4 +135,10 @@ public struct SiteEnrollment: Sendable, Equatable {
   public let rate: AccrualRate?
   /// The rate of the last 90 days; `nil` without a cut-off.
   public let recentRate: AccrualRate?
+
+  /// Days without a patient after which a site is quiet.
+  public static let quietDays = 90
+
+  /// Whether nobody was randomized there in the last `quietDays` days before the cut-off.
+  public var isQuiet: Bool { daysSinceLast.map { $0 >= SiteEnrollment.quietDays } ?? false }
 }

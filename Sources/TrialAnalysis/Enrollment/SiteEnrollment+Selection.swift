@@ -6,7 +6,7 @@ extension SiteEnrollment {
 
   /// The sites of the ITT population, largest first.
   static func sites(
-    _ selection: Selection, last: Day?, window: AccrualWindow
+    _ selection: Selection, last: Day?, cutoff: Day?, window: AccrualWindow
   ) -> [SiteEnrollment] {
     let column = selection.study.subjects.site
     guard column.count == selection.enrolledArm.count else { return [] }
@@ -29,6 +29,7 @@ extension SiteEnrollment {
       let rate = AccrualRate(randomized, from: days.first.map(Day.init), to: last)
       return SiteEnrollment(
         site: column.values[code], randomized: randomized, last: days.last.map(Day.init),
+        daysSinceLast: days.last.flatMap { last in cutoff.map { max(0, $0 - Day(number: last)) } },
         arms: arms, months: MonthCount.months(sorted: days),
         rate: rate.flatMap { $0.days < SiteEnrollment.fewestDays ? nil : $0 },
         recentRate: window.rate(days.count { window.contains($0) }))

@@ -66,7 +66,8 @@ struct CountedSubjects {
       }
     case .landmark(let code, let subset):
       arms = basis.arms
-      let plan = SurvivalPlan(index.study.settings, interval: .logLog)
+      let plan = SurvivalPlan(
+        index.study.settings, interval: .logLog, landmark: index.options.landmark)
       guard let records = index.endpoints[code], let landmark = plan.landmark else { return [] }
       let isLeft = records.times.map { $0 > landmark }
       let times = records.times.map { $0 - landmark }
@@ -137,11 +138,12 @@ struct CountedSubjects {
       grades = events.worst.map { $0 < 0 ? CellColumn.missing : Int32($0) }
       return counted { events.isCounted($0, measure) }
     case .unknownExposure:
-      guard let exposures = SubjectExposures(index.basis.selection, cutoff: index.cutoff?.day)
-      else { return [] }
-      return counted { row in
-        if case .unknown = exposures[row] { true } else { false }
-      }
+      let study = index.study
+      guard study.has.treatmentStart, let cutoff = index.cutoff?.day else { return [] }
+      let spans = ExposureSpans(
+        index.basis.selection, cutoff: cutoff,
+        died: study.subjects.died.numbers(rows: study.subjects.count))
+      return counted { !spans.isAhead($0) && spans[$0] == nil }
     default: return counted { _ in true }
     }
   }
@@ -153,10 +155,10 @@ struct CountedSubjects {
     case .bestResponse(let categories):
       return counted { categories.contains(best.categories[$0]) }
     case .responseSubgroup(let factor, let level, let respondersOnly):
-      let levels = ResponseSubgroup.Levels(index.study.subjects, factor)
+      let levels = SubgroupLevels(index.study.subjects, factor)
       guard let slot = levels.slot(named: level) else { return [] }
       return counted {
-        levels.slot($0) == slot && (!respondersOnly || best.categories[$0].isResponse)
+        levels.slots[$0] == slot && (!respondersOnly || best.categories[$0].isResponse)
       }
     default: return counted { _ in true }
     }

@@ -14,6 +14,7 @@ extension JSONReport {
       write(&writer, "last_90_days", enrollment.recentRate)
       write(&writer, enrollment.projection)
       writer.write("planned_completion", enrollment.plannedCompletion?.description)
+      write(&writer, enrollment.plan)
       writer.write("date_column", enrollment.dateColumn)
       writer.write("undated", enrollment.undated)
       write(&writer, enrollment.months)
@@ -25,6 +26,8 @@ extension JSONReport {
           writer.write("site", site.site)
           writer.write("n", site.randomized)
           writer.write("last", site.last?.description)
+          writer.write("days_since_last", site.daysSinceLast)
+          writer.write("quiet", site.isQuiet)
           writer.write("rate_per_month", site.rate?.perMonth)
           write(&writer, "last_90_days", site.recentRate)
           writeByArm(&writer, site.arms)
@@ -99,6 +102,19 @@ extension JSONReport {
       writer.write("days", projection.days)
       writer.write("days_lower", projection.lowerDays)
       writer.write("days_upper", projection.upperDays)
+    }
+  }
+
+  private func write(_ writer: inout JSONWriter, _ plan: AccrualPlan?) {
+    guard let plan else {
+      writer.null("plan")
+      return
+    }
+    writer.object("plan") { writer in
+      writer.write("from", plan.from.description)
+      writer.write("to", plan.to.description)
+      writer.write("target", plan.target)
+      writer.write("by_cutoff", analysis.cutoff.map { plan.count(on: $0.day) })
     }
   }
 

@@ -39,6 +39,7 @@ extension JSONReport {
         write(&writer, comparison, response)
       }
       writer.array("subgroups", response.subgroups) { write(&$0, $1, response.interval) }
+      writer.array("courses", response.courses) { write(&$0, $1) }
       writer.array("notes", response.notes)
     }
   }
@@ -60,7 +61,46 @@ extension JSONReport {
           writer.write("interval", interval.rawValue)
         }
       }
+      let cohort = analysis.options.cohort
+      writer.array("comparisons", subgroup.comparisons) { writer, comparison in
+        writer.object { writer in
+          writer.array("arms", [code(comparison.arm), code(comparison.reference)])
+          write(&writer, comparison.contrast(cohort), cohort)
+          writer.object("other_cohort") { writer in
+            write(&writer, comparison.contrast(cohort.other), cohort.other)
+          }
+        }
+      }
     }
+  }
+
+  private func write(_ writer: inout JSONWriter, _ course: ResponseCourse) {
+    writer.object { writer in
+      writer.write("subject", course.subject)
+      writer.write("arm", code(course.arm))
+      writer.write("best", course.best.code)
+      writer.write("start", course.start.description)
+      writer.write("treatment_start", course.treatmentStart?.description)
+      writer.write("treatment_end", course.treatmentEnd?.description)
+      writer.write("first_response", course.firstResponse?.description)
+      writer.write("first_complete", course.firstComplete?.description)
+      writer.write("progression", course.progression?.description)
+      writer.write("death", course.death?.description)
+      writer.write("end", course.end.description)
+      writer.write("ongoing", course.isOngoing)
+    }
+  }
+
+  private func write(
+    _ writer: inout JSONWriter, _ contrast: ResponseSubgroupContrast, _ cohort: Cohort
+  ) {
+    writer.write("cohort", cohort.rawValue)
+    writer.array("n", [contrast.first.total, contrast.second.total])
+    writer.array("responders", [contrast.first.count, contrast.second.count])
+    writer.write("difference", contrast.difference)
+    write(&writer, limits: contrast.interval)
+    writer.write("odds_ratio", contrast.oddsRatio)
+    write(&writer, limits: contrast.oddsRatioInterval, prefix: "odds_ratio_")
   }
 
   private func write(

@@ -20,6 +20,7 @@ extension JSONReport {
           writer.write("without_record", endpoint.withoutRecord)
           write(&writer, endpoint.results)
           write(&writer, endpoint.landmark)
+          writer.array("subgroups", endpoint.subgroups) { write(&$0, $1) }
         }
       }
     }
@@ -133,7 +134,7 @@ extension JSONReport {
     }
   }
 
-  private func write(_ writer: inout JSONWriter, _ ratio: HazardRatio?) {
+  func write(_ writer: inout JSONWriter, _ ratio: HazardRatio?) {
     writer.write("hazard_ratio", ratio?.estimate)
     writer.write("lower", ratio?.interval.lower)
     writer.write("upper", ratio?.interval.upper)

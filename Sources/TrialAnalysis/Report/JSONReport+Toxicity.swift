@@ -28,6 +28,7 @@ extension JSONReport {
           write(&writer, toxicity, toxicity.overall[arm], arm)
         }
       }
+      write(&writer, toxicity.onset)
       writer.array("summary", toxicity.summary) { writer, row in
         writer.object { writer in
           writer.write("category", row.category.rawValue)
@@ -49,6 +50,42 @@ extension JSONReport {
       }
       writer.array("classes", toxicity.classes) { write(&$0, toxicity, $1) }
       writer.array("terms", toxicity.terms) { write(&$0, toxicity, $1) }
+    }
+  }
+
+  private func write(_ writer: inout JSONWriter, _ onset: ToxicityOnset?) {
+    guard let onset else {
+      writer.null("onset")
+      return
+    }
+    writer.object("onset") { writer in
+      writer.write("category", ToxicityCategory.grade3Plus.rawValue)
+      writer.write("unit", "days")
+      writer.array("arms", onset.arms.indices) { writer, index in
+        let arm = onset.arms[index]
+        writer.object { writer in
+          writer.write("arm", code(index))
+          writer.write("n", arm.curve.subjectCount)
+          writer.write("events", arm.curve.eventCount)
+          writer.write("deaths_without", arm.curve.competingCount)
+          writer.write("undated", arm.undated)
+          writer.write("late", arm.late)
+          writer.write("unknown_exposure", arm.unknown)
+          writer.write("unknown_exposure_with_event", arm.unknownWithEvent)
+          writer.write("interval", arm.curve.transform.rawValue)
+          writer.object("curve") { writer in
+            writer.array("time", arm.curve.times)
+            writer.array("at_risk", arm.curve.atRisk)
+            writer.array("events", arm.curve.events)
+            writer.array("competing", arm.curve.competing)
+            writer.array("censored", arm.curve.censored)
+            writer.array("incidence", arm.curve.incidence)
+            writer.array("std_error", arm.curve.standardError)
+            writer.array("lower", arm.curve.lower)
+            writer.array("upper", arm.curve.upper)
+          }
+        }
+      }
     }
   }
 

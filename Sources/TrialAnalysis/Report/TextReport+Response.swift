@@ -98,9 +98,16 @@ extension TextReport {
       + "Concurrent: randomized on days when both arms were open."
   }
 
-  /// How a derived duration of or time to response is made.
+  /// How a derived endpoint is made.
   func derivedPhrase(_ endpoint: Endpoint) -> String {
     guard let response = analysis.response else { return "" }
+    if endpoint.code == "OSCR" {
+      return
+        "Derived, not in the data: from the first \(response.isConfirmed ? "confirmed " : "")CR"
+        + (response.evaluator.map { " by \($0)" } ?? "")
+        + " to death, else censored on the last day known alive; the first day is day 1. The clock "
+        + "starts at the response, so no time before it counts as survived."
+    }
     let start =
       (response.isConfirmed ? "the first confirmed CR or PR" : "the first CR or PR")
       + (response.evaluator.map { " by \($0)" } ?? "")

@@ -25,6 +25,40 @@ extension TextReport {
       "Subgroups: responders/n, ORR and \(response.interval.label) 95% interval; each factor sums "
         + "to the arm's N; described only, not tested, not adjusted. Age in years, stratum as "
         + "randomized.")
+    writeComparedSubgroups(&lines, response)
+  }
+
+  /// Every comparison within the levels of the factors but the sites, and how that was made.
+  private func writeComparedSubgroups(_ lines: inout ReportDocument, _ response: ResponseAnalysis) {
+    let subgroups = response.subgroups.filter { $0.factor != .site }
+    guard !subgroups.isEmpty, !response.comparisons.isEmpty else { return }
+    let cohort = analysis.options.cohort
+    for (index, comparison) in response.comparisons.enumerated() {
+      let arms = [comparison.arm, comparison.reference].map { analysis.arms[$0].arm.short }
+      lines.blank()
+      var table = ReportTable(
+        ["\(arms[0]) v \(arms[1])", arms[0], arms[1], "difference", "95% CI", "odds ratio"])
+      for subgroup in subgroups {
+        let contrast = subgroup.comparisons[index].contrast(cohort)
+        table.add([
+          "\(subgroup.factor.rawValue) \(subgroup.level)", NumberFormat.count(contrast.first),
+          NumberFormat.count(contrast.second), NumberFormat.percentNumber(contrast.difference),
+          NumberFormat.differenceInterval(contrast.interval),
+          phrase(contrast.oddsRatio, contrast.oddsRatioInterval),
+        ])
+      }
+      lines.table(table)
+    }
+    lines.method(
+      "Subgroups compared (\(cohort.rawValue)): responders/n, difference in points, first minus "
+        + "second arm, \(response.differenceInterval.label) 95% interval; odds ratio with Woolf's "
+        + "95% interval, none where a cell is 0. Not planned, not adjusted; sites are in the JSON "
+        + "report.")
+  }
+
+  private func phrase(_ ratio: Double?, _ interval: Interval?) -> String {
+    guard let ratio, let interval else { return NumberFormat.decimal(ratio, places: 2) }
+    return NumberFormat.ratio(ratio, interval)
   }
 
   /// The rows of one factor; small sites beyond what is shown are one row.

@@ -16,6 +16,7 @@ extension TextReport {
       writeCaution(&lines, endpoint.endpoint)
       if endpoint.endpoint.isDerived { lines.paragraph(derivedPhrase(endpoint.endpoint)) }
       write(&lines, survival, endpoint.results, landmark: nil, method(survival, endpoint))
+      writeSubgroups(&lines, endpoint)
       if let landmark = endpoint.landmark {
         lines.heading("Survival: \(name), landmark \(length(landmark.time))")
         writeCaution(&lines, endpoint.endpoint)

@@ -26,6 +26,7 @@ extension TextReport {
       writeRows(&lines, toxicity, toxicity.terms, "term", block)
     }
     lines.method(method(toxicity))
+    if let onset = toxicity.onset { write(&lines, onset) }
     for comparison in toxicity.comparisons {
       lines.blank()
       writeDifferences(&lines, toxicity, comparison)

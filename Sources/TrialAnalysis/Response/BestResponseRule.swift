@@ -56,6 +56,13 @@ struct BestResponseRule {
     return dated.indices.first { isResponse($0, in: dated) }.map { dated[$0].day }
   }
 
+  /// The day of the first complete response that counts; `nil` if none does.
+  func firstComplete(_ assessments: Assessments, _ subject: Int) -> Int32? {
+    let dated = assessments.dated(subject)
+    return dated.indices.first { dated[$0].category == .complete && isResponse($0, in: dated) }
+      .map { dated[$0].day }
+  }
+
   /// What one assessment makes the best response at least.
   private func category(
     _ index: Int, in dated: ArraySlice<Assessments.Assessment>, origin: Int32

@@ -1,6 +1,7 @@
 import TrialData
 
-/// Duration of and time to response, derived where the time-to-event table does not have them.
+/// Duration of and time to response, and survival from a complete response, derived where the
+/// time-to-event table does not have them.
 ///
 /// For every responder: the response begins with the first CR or PR that counts (the first one that
 /// is confirmed, where confirmation is asked for) and ends with the first progression or death; if
@@ -8,29 +9,58 @@ import TrialData
 /// evaluator's assessments up to the cut-off tell. Other treatment in between is not in the data and
 /// does not censor. Both times count their first day as day 1. The time to response runs from
 /// randomization, else from treatment, and is never censored, for only responders have one.
+///
+/// Overall survival from complete response (OSCR) is there for subjects whose best response is CR, if
+/// at least two are: from the first CR that counts to death, else censored on the last day the
+/// subject was known to be alive. Its clock starts when the response does. Survival of complete
+/// responders counted from randomization would be another thing: to respond they had to live until
+/// then, and that time, in which they could not die, would count for them. Anderson, Cain and Gelber
+/// (1983) start the clock at a landmark for that reason; where each arm's responders are compared
+/// with the other's, the response itself is the landmark of every subject, and nobody's response
+/// after a common landmark is lost. What stays is that responders are selected after
+/// randomization. A landmark that is asked for counts from the response here, as from the origin of
+/// every endpoint.
 struct DerivedEndpoints {
   /// Codes of endpoints that are durations of response.
   private static let durationCodes = ["DOR", "RSD", "CRSD"]
   /// Codes of endpoints that are times to response.
   private static let timeCodes = ["TTR"]
 
+  /// Codes of survival from a complete response.
+  private static let completeCodes = ["OSCR"]
+  /// The fewest complete responders whose survival is told without being asked for.
+  private static let fewestComplete = 2
+
   /// The endpoints that were derived, their records' `endpoint` being an index into them.
   private(set) var table = TimeToEvent()
   /// Responders without a dated response among the assessments, so without a duration.
   private(set) var undatedResponders: [Bool]
-  /// Responders who died on a day that is not told, so that their duration is censored.
+  /// Responders who died on a day that is not told, so that their derived times are censored.
   private(set) var undatedDeaths: [Bool]
+  /// Complete responders without a dated complete response, so not in OSCR, if that is told.
+  private(set) var undatedComplete: [Bool]
 
   /// Derives what is missing; nothing where there are no assessments.
-  init(_ selection: Selection, best: BestResponses) {
+  init(_ selection: Selection, best: BestResponses, followUp: FollowUp) {
     let study = selection.study
     undatedResponders = [Bool](repeating: false, count: best.categories.count)
     undatedDeaths = undatedResponders
+    undatedComplete = undatedResponders
     guard !best.assessments.isEmpty else { return }
+    addDurationsAndTimes(best, followUp, study)
+    if DerivedEndpoints.isMissing(DerivedEndpoints.completeCodes, in: study) {
+      addComplete(best, followUp, study)
+    }
+  }
+
+  /// Duration of and time to response.
+  private mutating func addDurationsAndTimes(
+    _ best: BestResponses, _ followUp: FollowUp, _ study: Study
+  ) {
     let needsDuration = DerivedEndpoints.isMissing(DerivedEndpoints.durationCodes, in: study)
     let needsTime = DerivedEndpoints.isMissing(DerivedEndpoints.timeCodes, in: study)
     guard needsDuration || needsTime else { return }
-    let died = DerivedEndpoints.deathDays(selection)
+    let died = followUp.died
     let isDead = study.subjects.death.filled(rows: died.count, missing: .unknown)
     let recorded = study.subjects.died.numbers(rows: died.count)
     var durations = TimeToEvent()
@@ -57,17 +87,56 @@ struct DerivedEndpoints {
     if needsTime { add(times, code: "TTR", name: "Time to response", study.settings) }
   }
 
-  /// An endpoint without a record is there only if `study.toml` asks for it.
-  private mutating func add(
-    _ records: TimeToEvent, code: String, name: String, _ settings: StudySettings
+  /// Survival from the first complete response.
+  private mutating func addComplete(
+    _ best: BestResponses, _ followUp: FollowUp, _ study: Study
   ) {
+    let isDead = study.subjects.death.filled(rows: followUp.died.count, missing: .unknown)
+    let recorded = study.subjects.died.numbers(rows: followUp.died.count)
+    var records = TimeToEvent()
+    var undated: [Int] = []
+    var undatedDeaths: [Int] = []
+    for subject in best.categories.indices where best.categories[subject] == .complete {
+      guard let start = best.rule.firstComplete(best.assessments, subject) else {
+        undated.append(subject)
+        continue
+      }
+      let died = followUp.died[subject]
+      let isEvent = died != DayColumn.missing && died >= start
+      let end = isEvent ? died : max(start, followUp.lastAlive[subject])
+      records.add(subject, from: start, to: end, isCensored: !isEvent)
+      if isDead[subject] == .yes, died == DayColumn.missing, recorded[subject] == DayColumn.missing
+      {
+        undatedDeaths.append(subject)
+      }
+    }
+    let isShown = add(
+      records, code: "OSCR", name: "Overall survival from complete response", study.settings,
+      fewest: DerivedEndpoints.fewestComplete)
+    if isShown {
+      for subject in undated { undatedComplete[subject] = true }
+      for subject in undatedDeaths { self.undatedDeaths[subject] = true }
+    }
+  }
+
+  /// An endpoint with too few records is there only if `study.toml` asks for it.
+  ///
+  /// Where `study.toml` lists endpoints, those that are not listed are not shown.
+  ///
+  /// - Returns: Whether it is shown.
+  @discardableResult
+  private mutating func add(
+    _ records: TimeToEvent, code: String, name: String, _ settings: StudySettings,
+    fewest: Int = 1
+  ) -> Bool {
     let isWanted = settings.endpoints.contains { $0.uppercased() == code }
-    guard records.count > 0 || isWanted else { return }
+    guard records.count >= fewest || isWanted else { return false }
     var endpoint = Endpoint(code: code, name: name)
     endpoint.isDerived = true
     var records = records
     records.endpoints = [endpoint]
     table = table.adding(records)
+    return isWanted || settings.endpoints.isEmpty
   }
 
   private static func isMissing(_ codes: [String], in study: Study) -> Bool {
@@ -86,31 +155,6 @@ struct DerivedEndpoints {
     }
     if died != DayColumn.missing, died >= start { event = min(event, died) }
     return event == Int32.max ? (lastAdequate, false) : (event, true)
-  }
-
-  /// The day every subject died, as far as known: from the subject table, else from the events of OS.
-  private static func deathDays(_ selection: Selection) -> [Int32] {
-    let study = selection.study
-    let missing = DayColumn.missing
-    var died = study.subjects.died.numbers(rows: study.subjects.count)
-    let table = study.timeToEvent
-    if let survival = table.endpoints.firstIndex(where: { $0.code.uppercased() == "OS" }) {
-      let days = table.day.numbers(rows: table.count)
-      let starts = table.start.numbers(rows: table.count)
-      for row in 0..<table.count
-      where Int(table.endpoint[row]) == survival && !table.isCensored[row] {
-        let subject = Int(table.subject[row])
-        guard died.indices.contains(subject), died[subject] == missing else { continue }
-        let start = starts[row] == missing ? selection.randomized[subject] : starts[row]
-        if days[row] != missing {
-          died[subject] = days[row]
-        } else if start != missing, let length = Int32(exactly: table.days[row].rounded()) {
-          // Without a day of its own a time counts its first day as day 1.
-          died[subject] = start &+ max(0, length - 1)
-        }
-      }
-    }
-    return died.map { selection.knownBy.isBefore($0) ? missing : $0 }
   }
 }
 

@@ -7,7 +7,11 @@ extension ResponseAnalysis {
   /// - Parameters:
   ///   - arms: The arm every subject of the population counts in.
   ///   - derived: The durations derived for the same subjects.
-  init(_ selection: Selection, best: BestResponses, arms: [Int16], derived: DerivedEndpoints) {
+  ///   - followUp: Until when the subjects were followed.
+  init(
+    _ selection: Selection, best: BestResponses, arms: [Int16], derived: DerivedEndpoints,
+    followUp: FollowUp
+  ) {
     let study = selection.study
     let settings = study.settings
     let counted = best.counted(arms, settings.denominator)
@@ -31,7 +35,9 @@ extension ResponseAnalysis {
       comparisons: comparisons,
       subgroups: ResponseSubgroup.subgroups(
         selection, categories: best.categories, arms: counted,
-        interval: settings.responseInterval),
+        interval: settings.responseInterval, differenceInterval: settings.differenceInterval),
+      courses: ResponseCourse.courses(
+        selection, best: best, arms: counted, followUp: followUp),
       notes: ResponseNotes(
         study, best: best, arms: counted, derived: derived, comparisons: comparisons
       ).sentences)

@@ -38,8 +38,11 @@ public struct ResponseAnalysis: Sendable, Equatable {
   public let arms: [ArmResponse]
   /// The comparisons asked for.
   public let comparisons: [ResponseComparison]
-  /// The rates by sex, age, site and stratum, as far as the data tells these.
+  /// The rates and comparisons by sex, age, site and stratum, as far as the data tells these.
   public let subgroups: [ResponseSubgroup]
+  /// The courses of the responders, the longest followed first; one without a day of randomization
+  /// or first dose has none.
+  public let courses: [ResponseCourse]
   /// What a reader has to know besides, one sentence each.
   public let notes: [String]
 }

@@ -45,7 +45,14 @@ struct ResponseNotes {
     if undatedDeaths > 0 {
       sentences.append(
         "\(NumberFormat.count(undatedDeaths, "responder")) died on a day that is not told: the "
-          + "derived duration of response is censored at the last assessment.")
+          + "derived duration of response is censored at the last assessment, survival from "
+          + "complete response on the last day known alive.")
+    }
+    let undatedComplete = count { derived.undatedComplete[$0] }
+    if undatedComplete > 0 {
+      sentences.append(
+        "\(NumberFormat.count(undatedComplete, "complete responder")) without a dated complete "
+          + "response among the assessments: not in overall survival from complete response.")
     }
     for comparison in comparisons where comparison.cohortsDisagree {
       sentences.append(ResponseNotes.disagreement(comparison, study))

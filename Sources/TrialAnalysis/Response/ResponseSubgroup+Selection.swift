@@ -2,85 +2,91 @@ import TrialData
 import TrialStatistics
 
 extension ResponseSubgroup {
-  /// The age from which subjects are in the older group.
-  static let olderAge = 65.0
-  /// What stands for a level that the data does not tell.
-  static let missingLevel = "missing"
-
   /// The subgroups of all factors that the data tells of anybody, levels in order of their names.
   ///
   /// - Parameters:
   ///   - arms: The arm every subject of the denominator counts in.
+  ///   - interval: How the intervals of rates are made.
+  ///   - differenceInterval: How the intervals of differences are made.
   static func subgroups(
     _ selection: Selection, categories: [ResponseCategory], arms: [Int16],
-    interval: ProportionInterval
+    interval: ProportionInterval, differenceInterval: DifferenceInterval
   ) -> [ResponseSubgroup] {
-    Factor.allCases.flatMap { factor in
-      let levels = Levels(selection.study.subjects, factor)
-      return levels.subgroups(
-        categories: categories, arms: arms, armCount: selection.study.arms.count,
-        interval: interval)
+    let armCount = selection.study.arms.count
+    let pairs = ArmPair.pairs(of: selection.study)
+    let windows = pairs.map { selection.windows.shared(by: [$0.arm, $0.reference]) }
+    return SubgroupLevels.all(selection.study.subjects).flatMap { levels in
+      let everyone = RateTable(levels, armCount: armCount, categories: categories, arms: arms)
+      let concurrent = pairs.indices.map { index in
+        RateTable(levels, armCount: armCount, categories: categories, arms: arms) { row in
+          let arm = Int(arms[row])
+          return (arm == pairs[index].arm || arm == pairs[index].reference)
+            && windows[index].place(selection.randomized[row]) == .inside
+        }
+      }
+      return levels.ordered { everyone.size($0) > 0 }.map { slot in
+        ResponseSubgroup(
+          factor: levels.factor, level: levels.name(slot),
+          arms: (0..<armCount).map {
+            let rate = everyone[slot, $0]
+            return Rate(rate: rate, interval: interval.limits(rate))
+          },
+          comparisons: pairs.indices.map { index in
+            let pair = pairs[index]
+            func contrast(_ table: RateTable) -> ResponseSubgroupContrast {
+              ResponseSubgroupContrast(
+                table[slot, pair.arm], table[slot, pair.reference], interval: differenceInterval)
+            }
+            return ResponseSubgroupComparison(
+              arm: pair.arm, reference: pair.reference, concurrent: contrast(concurrent[index]),
+              all: contrast(everyone))
+          })
+      }
     }
   }
 
-  /// The level of every subject for one factor.
-  struct Levels {
-    let factor: Factor
-    /// Names by code.
-    let names: [String]
-    /// A code for every subject, -1 where it is not told.
-    let codes: [Int32]
+  /// Responders and subjects by level and arm.
+  private struct RateTable {
+    private let armCount: Int
+    private var rates: [Proportion]
 
-    init(_ subjects: Subjects, _ factor: Factor) {
-      self.factor = factor
-      switch factor {
-      case .age:
-        names = ["< 65", ">= 65"]
-        codes = subjects.age.filled(rows: subjects.count, missing: .nan).map {
-          $0.isFinite ? ($0 < ResponseSubgroup.olderAge ? 0 : 1) : -1
-        }
-      case .sex, .site, .stratum:
-        let column =
-          factor == .sex ? subjects.sex : factor == .site ? subjects.site : subjects.stratum
-        names = column.values
-        codes = column.codes.filled(rows: subjects.count, missing: -1)
+    init(
+      _ levels: SubgroupLevels, armCount: Int, categories: [ResponseCategory], arms: [Int16],
+      where isIncluded: (Int) -> Bool = { _ in true }
+    ) {
+      self.armCount = armCount
+      rates = [Proportion](
+        repeating: Proportion(count: 0, total: 0), count: levels.slotCount * armCount)
+      for row in arms.indices where arms[row] >= 0 && isIncluded(row) {
+        let index = levels.slots[row] * armCount + Int(arms[row])
+        rates[index].total += 1
+        if categories[row].isResponse { rates[index].count += 1 }
       }
     }
 
-    /// The place of a subject's level among `names`; their number where it is not told.
-    func slot(_ row: Int) -> Int {
-      let code = Int(codes[row])
-      return names.indices.contains(code) ? code : names.count
-    }
+    subscript(slot: Int, arm: Int) -> Proportion { rates[slot * armCount + arm] }
 
-    /// The place of a level by its name; `nil` if there is none of that name.
-    func slot(named level: String) -> Int? {
-      names.firstIndex(of: level)
-        ?? (level == ResponseSubgroup.missingLevel ? names.count : nil)
+    /// The subjects of a level.
+    func size(_ slot: Int) -> Int {
+      rates[slot * armCount..<(slot + 1) * armCount].reduce(0) { $0 + $1.total }
     }
+  }
+}
 
-    fileprivate func subgroups(
-      categories: [ResponseCategory], arms: [Int16], armCount: Int, interval: ProportionInterval
-    ) -> [ResponseSubgroup] {
-      // The last slot is for those whose level is not told.
-      let none = names.count
-      var rates = [[Proportion]](
-        repeating: [Proportion](repeating: Proportion(count: 0, total: 0), count: armCount),
-        count: none + 1)
-      var sizes = [Int](repeating: 0, count: none + 1)
-      for row in arms.indices where arms[row] >= 0 {
-        let slot = slot(row)
-        sizes[slot] += 1
-        rates[slot][Int(arms[row])].total += 1
-        if categories[row].isResponse { rates[slot][Int(arms[row])].count += 1 }
-      }
-      let told = names.indices.filter { sizes[$0] > 0 }.sorted { names[$0] < names[$1] }
-      guard !told.isEmpty else { return [] }
-      return (told + (sizes[none] > 0 ? [none] : [])).map { slot in
-        ResponseSubgroup(
-          factor: factor, level: slot == none ? ResponseSubgroup.missingLevel : names[slot],
-          arms: rates[slot].map { Rate(rate: $0, interval: interval.limits($0)) })
-      }
+extension ResponseSubgroupContrast {
+  fileprivate init(_ first: Proportion, _ second: Proportion, interval: DifferenceInterval) {
+    guard first.total > 0, second.total > 0 else {
+      self.init(
+        first: first, second: second, difference: nil, interval: nil, oddsRatio: nil,
+        oddsRatioInterval: nil)
+      return
     }
+    let table = TwoByTwo(first: first, second: second)
+    let limits = table.oddsRatioInterval()
+    self.init(
+      first: first, second: second, difference: table.difference,
+      interval: interval == .newcombe ? table.newcombe() : table.miettinenNurminen(),
+      oddsRatio: table.oddsRatio.ifFinite,
+      oddsRatioInterval: limits.lower.isFinite && limits.upper.isFinite ? limits : nil)
   }
 }

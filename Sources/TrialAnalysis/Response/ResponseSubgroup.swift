@@ -3,16 +3,7 @@
 /// The levels of a factor sum to every arm's N.
 public struct ResponseSubgroup: Sendable, Equatable {
   /// What subjects are grouped by.
-  public enum Factor: String, Sendable, CaseIterable {
-    /// The sex as written in the data.
-    case sex
-    /// Below 65 years, or 65 and more.
-    case age
-    /// The site.
-    case site
-    /// The randomization stratum.
-    case stratum
-  }
+  public typealias Factor = SubgroupFactor
 
   /// The rate in one arm.
   public struct Rate: Sendable, Equatable {
@@ -23,9 +14,11 @@ public struct ResponseSubgroup: Sendable, Equatable {
   }
 
   /// What subjects are grouped by.
-  public let factor: Factor
+  public let factor: SubgroupFactor
   /// The group, `missing` where the data does not tell it.
   public let level: String
   /// Every arm.
   public let arms: [Rate]
+  /// The comparisons of the study within the group, in the order of `ResponseAnalysis.comparisons`.
+  public let comparisons: [ResponseSubgroupComparison]
 }

@@ -45,4 +45,29 @@ struct Deaths {
     }
     return isDead
   }
+
+  /// The day every subject died, as far as known: from the subject table, else from the events of OS.
+  static func days(_ selection: Selection) -> [Int32] {
+    let study = selection.study
+    let missing = DayColumn.missing
+    var died = study.subjects.died.numbers(rows: study.subjects.count)
+    let table = study.timeToEvent
+    if let survival = table.endpoints.firstIndex(where: { $0.code.uppercased() == "OS" }) {
+      let days = table.day.numbers(rows: table.count)
+      let starts = table.start.numbers(rows: table.count)
+      for row in 0..<table.count
+      where Int(table.endpoint[row]) == survival && !table.isCensored[row] {
+        let subject = Int(table.subject[row])
+        guard died.indices.contains(subject), died[subject] == missing else { continue }
+        let start = starts[row] == missing ? selection.randomized[subject] : starts[row]
+        if days[row] != missing {
+          died[subject] = days[row]
+        } else if start != missing, let length = Int32(exactly: table.days[row].rounded()) {
+          // Without a day of its own a time counts its first day as day 1.
+          died[subject] = start &+ max(0, length - 1)
+        }
+      }
+    }
+    return died.map { selection.knownBy.isBefore($0) ? missing : $0 }
+  }
 }

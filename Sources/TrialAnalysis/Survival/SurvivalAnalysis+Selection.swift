@@ -6,20 +6,25 @@ extension SurvivalAnalysis {
   ///
   /// - Parameters:
   ///   - arms: The arm every subject of the population counts in.
-  init(_ selection: Selection, arms: [Int16], interval: SurvivalInterval) {
+  ///   - landmark: The landmark in days; `nil` for the study's own, 0 for none.
+  init(
+    _ selection: Selection, arms: [Int16], interval: SurvivalInterval, landmark: Double? = nil
+  ) {
     let settings = selection.study.settings
     let strata = settings.isStratified ? Strata(selection.study) : nil
     let known = strata.flatMap { $0.isKnown(arms: arms) ? $0 : nil }
-    let plan = SurvivalPlan(settings, interval: interval)
+    let plan = SurvivalPlan(settings, interval: interval, landmark: landmark)
     let endpoints = SurvivalAnalysis.shown(selection.study)
     let records = EndpointRecords.read(
       selection, endpoints: endpoints, arms: arms, strata: known?.numbers)
+    let factors = SubgroupLevels.all(selection.study.subjects)
     let subjectCount = arms.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
     self.init(
       endpoints: zip(endpoints, records).map { endpoint, records in
         EndpointAnalysis(
           selection.study.timeToEvent.endpoints[endpoint], selection, records: records,
-          plan: plan, missingStratum: known?.missing, subjectCount: subjectCount)
+          plan: plan, missingStratum: known?.missing, factors: factors,
+          subjectCount: subjectCount)
       },
       interval: interval, isStratificationWanted: settings.isStratified, hasStrata: known != nil,
       adjustment: settings.adjustment)
@@ -45,7 +50,7 @@ extension SurvivalAnalysis {
 extension EndpointAnalysis {
   fileprivate init(
     _ endpoint: Endpoint, _ selection: Selection, records: EndpointRecords, plan: SurvivalPlan,
-    missingStratum: Int?, subjectCount: Int
+    missingStratum: Int?, factors: [SubgroupLevels], subjectCount: Int
   ) {
     func results(_ records: EndpointRecords) -> SurvivalResults {
       SurvivalResults(selection, records: records, plan: plan, missingStratum: missingStratum)
@@ -57,6 +62,10 @@ extension EndpointAnalysis {
         return LandmarkAnalysis(
           time: time, leftOut: records.count - left.count, results: results(left))
       },
+      subgroups: endpoint.isAmongResponders
+        ? []
+        : SurvivalSubgroups.subgroups(
+          selection, records: records, factors: factors, transform: plan.transform),
       withoutRecord: subjectCount - records.count)
   }
 }

@@ -14,7 +14,8 @@ struct SurvivalPlan {
   /// How P values are adjusted.
   let adjustment: MultiplicityAdjustment
 
-  init(_ settings: StudySettings, interval: SurvivalInterval) {
+  /// - Parameter landmark: The landmark in days; `nil` for that of the settings, 0 for none.
+  init(_ settings: StudySettings, interval: SurvivalInterval, landmark asked: Double?) {
     func days(_ length: Double) -> Double? {
       let days = length * settings.unit.days
       return days > 0 && days.isFinite ? days : nil
@@ -22,7 +23,12 @@ struct SurvivalPlan {
     transform = interval.transform
     times = settings.survivalTimes.map { Set($0.compactMap(days)).sorted() }
     restrictedMeanTime = settings.restrictedMeanTime.flatMap(days)
-    landmark = settings.landmark.flatMap(days)
+    landmark =
+      if let asked {
+        asked > 0 && asked.isFinite ? asked : nil
+      } else {
+        settings.landmark.flatMap(days)
+      }
     adjustment = settings.adjustment
   }
 

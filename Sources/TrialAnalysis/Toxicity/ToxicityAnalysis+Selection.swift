@@ -34,6 +34,7 @@ extension ToxicityAnalysis {
       classes: ToxicityRow.ranked(classes), terms: ToxicityRow.ranked(terms),
       excludedEvents: tally.excluded, overall: tally.categories.worst,
       exposure: ToxicityExposure.exposures(selection, cutoff: cutoff),
+      onset: ToxicityOnset(selection, cutoff: cutoff),
       comparisons: ArmPair.pairs(of: selection.study).map {
         ToxicityComparison(arm: $0.arm, reference: $0.reference)
       })

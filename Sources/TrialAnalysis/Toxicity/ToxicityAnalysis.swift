@@ -34,6 +34,8 @@ public struct ToxicityAnalysis: Sendable, Equatable {
   public let overall: [ToxicityCount]
   /// How long subjects were exposed, by arm; `nil` if no first dose is in the data.
   public let exposure: [ToxicityExposure]?
+  /// When the first event of grade 3 or more came; `nil` if no grade or no first dose is in the data.
+  public let onset: ToxicityOnset?
   /// The arms to compare: those of `study.toml`, else every arm with the first.
   public let comparisons: [ToxicityComparison]
 

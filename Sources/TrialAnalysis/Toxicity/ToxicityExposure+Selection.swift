@@ -3,14 +3,18 @@ import TrialData
 extension ToxicityExposure {
   /// The exposure of the safety population by arm; `nil` if no first dose is in the data.
   static func exposures(_ selection: Selection, cutoff: Day?) -> [ToxicityExposure]? {
-    guard let subjects = SubjectExposures(selection, cutoff: cutoff) else { return nil }
-    var exposures = selection.study.arms.map { _ in ToxicityExposure() }
+    let study = selection.study
+    guard study.has.treatmentStart, let cutoff else { return nil }
+    let spans = ExposureSpans(
+      selection, cutoff: cutoff, died: study.subjects.died.numbers(rows: study.subjects.count))
+    var exposures = study.arms.map { _ in ToxicityExposure() }
     for row in selection.safetyArm.indices where selection.safetyArm[row] >= 0 {
       let arm = Int(selection.safetyArm[row])
-      switch subjects[row] {
-      case .none: break
-      case .unknown: exposures[arm].unknown += 1
-      case .days(let days): exposures[arm].days += days
+      if spans.isAhead(row) { continue }
+      if let span = spans[row] {
+        exposures[arm].days += Int(span.last) - Int(span.first) + 1
+      } else {
+        exposures[arm].unknown += 1
       }
     }
     return exposures

@@ -15,9 +15,9 @@ public struct Endpoint: Sendable, Equatable {
 
   /// Whether only responders have it, so that its subjects are a selection made after randomization.
   ///
-  /// True for durations of and times to response.
+  /// True for durations of and times to response, and for survival from a complete response.
   public var isAmongResponders: Bool {
-    ["DOR", "DOCR", "RSD", "CRSD", "DCR", "TTR", "TTCR"].contains(code)
+    ["DOR", "DOCR", "RSD", "CRSD", "DCR", "TTR", "TTCR", "OSCR"].contains(code)
   }
 }
 
