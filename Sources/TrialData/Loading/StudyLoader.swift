@@ -137,7 +137,7 @@ private struct Loading {
       sources.append(
         SourceFile(
           name: file.name, role: .settings, format: "toml", rows: 0, bytes: bytes.count,
-          modified: (stamp?.modified ?? 0) / 1_000_000_000))
+          modified: stamp?.modifiedSeconds ?? 0))
       return settings
     } catch {
       tellUnreadable(file, error)
@@ -165,7 +165,7 @@ private struct Loading {
           name: file.name, role: file.role,
           format: file.name.lowercased().hasSuffix(".tsv") ? "tsv" : "csv",
           rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
-          modified: (outcome.stamp?.modified ?? 0) / 1_000_000_000))
+          modified: outcome.stamp?.modifiedSeconds ?? 0))
       return true
     } catch {
       tellUnreadable(file, error)
