@@ -106,6 +106,12 @@ private struct Loading {
       if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
       note(study.adverseEvents.start, "ADAE.\(builder.startName)")
     }
+    if let file = files[.tumorMeasurements] {
+      var builder = TumorMeasurementsBuilder(
+        settings: settings, subjects: subjects, of: study.subjects)
+      if read(file, into: &builder) { study.tumorMeasurements = builder.finish(findings: &log) }
+      note(study.tumorMeasurements.day, "ADTR.\(builder.dateName)")
+    }
     study.files = sources
     study.latest = latest
     if study.identifier.isEmpty {
