@@ -37,7 +37,8 @@ extension ResponseAnalysis {
         interval: settings.responseInterval),
       notes: ResponseNotes(
         study, best: best, arms: counted, derived: derived, comparisons: comparisons
-      ).sentences)
+      ).sentences,
+      tumorBurden: TumorBurden(selection, best: best, arms: counted))
   }
 }
 

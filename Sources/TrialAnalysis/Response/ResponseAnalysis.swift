@@ -42,4 +42,6 @@ public struct ResponseAnalysis: Sendable, Equatable {
   public let subgroups: [ResponseSubgroup]
   /// What a reader has to know besides, one sentence each.
   public let notes: [String]
+  /// How the tumours have changed since baseline; `nil` without a table of tumour measurements.
+  public internal(set) var tumorBurden: TumorBurden?
 }
