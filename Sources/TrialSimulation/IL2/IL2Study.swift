@@ -14,7 +14,7 @@
 /// No patient in them ever lived: dates, sites, grades, the split of the responses into complete
 /// and partial, and every individual time are invented.
 public enum IL2Study {
-  /// The files of the study's data directory: four ADaM tables as CSV, and `study.toml`.
+  /// The files of the study's data directory: five ADaM tables as CSV, and `study.toml`.
   ///
   /// A pure function of nothing: the same bytes every time, on every platform.
   public static func files() -> [DataFile] {
@@ -24,6 +24,7 @@ public enum IL2Study {
       DataFile(name: "adrs.csv", text: responses(roster)),
       DataFile(name: "adtte.csv", text: timesToEvent(roster)),
       DataFile(name: "adae.csv", text: adverseEvents(roster)),
+      DataFile(name: "adtr.csv", text: tumorMeasurements(roster)),
       DataFile(name: "study.toml", text: settings()),
     ]
   }
