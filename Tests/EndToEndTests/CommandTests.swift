@@ -18,7 +18,7 @@ struct CommandTests {
       #expect(result.status == 0, "\(result.errors)")
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/a").sorted()
-    #expect(names == ["adae.csv", "adrs.csv", "adsl.csv", "adtte.csv", "study.toml"])
+    #expect(names == ["adae.csv", "adrs.csv", "adsl.csv", "adtr.csv", "adtte.csv", "study.toml"])
     for name in names {
       #expect(
         FileManager.default.contentsEqual(
@@ -61,7 +61,7 @@ struct CommandTests {
     let report = try report([study])
     let section = try #require(report["study"] as? [String: Any])
     let files = try #require(section["files"] as? [[String: Any]])
-    #expect(files.count == 5)
+    #expect(files.count == 6)
     for file in files {
       let name = try #require(file["name"] as? String)
       let sum = try Program.run("/usr/bin/sha256sum", ["\(study)/\(name)"])
@@ -127,6 +127,18 @@ struct CommandTests {
       let result = try Program.run(["capture", study] + options)
       #expect(result.status != 0)
       #expect(!result.errors.isEmpty)
+    }
+  }
+
+  @Test("the speed of a replay has limits, and belongs to a replay")
+  func replayOptions() throws {
+    for options in [
+      ["--replay", "--months-per-second", "0"], ["--replay", "--months-per-second", "21"],
+      ["--months-per-second", "2"], ["--no-pauses"],
+    ] {
+      let result = try Program.run(["demo"] + options)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("--months-per-second"))
     }
   }
 

@@ -197,6 +197,39 @@ public struct StudyBuilder: Sendable {
     }
   }
 
+  /// Adds the sum of a subject's tumour measurements, told as a change from baseline in percent.
+  public func measurement(
+    _ subject: String, change: Double, on day: String?, isBaseline: Bool = false,
+    sum: TumorSum = .diameters, evaluator: String? = nil
+  ) -> StudyBuilder {
+    adding { builder in
+      let code = sum == .diameters ? "SDIAM" : "SUMPROD"
+      let known = builder.made.tumorMeasurements.parameters.firstIndex { $0.sum == sum }
+      if known == nil {
+        builder.made.tumorMeasurements.parameters.append(
+          TumorParameter(code: code, name: code, sum: sum))
+      }
+      builder.made.tumorMeasurements.subject.append(builder.row(subject))
+      builder.made.tumorMeasurements.parameter.append(
+        Int16(known ?? builder.made.tumorMeasurements.parameters.count - 1))
+      builder.made.tumorMeasurements.value.append(100 + change)
+      builder.made.tumorMeasurements.day.append(day.map(StudyBuilder.day))
+      builder.made.tumorMeasurements.isBaseline.append(isBaseline)
+      builder.made.tumorMeasurements.percentChange.append(change)
+      builder.made.tumorMeasurements.evaluator.append(evaluator)
+      builder.made.tumorMeasurements.lines.append(
+        Int32(builder.made.tumorMeasurements.count + 1))
+    }
+  }
+
+  /// Adds the baseline of a subject's tumour measurements.
+  public func baseline(
+    _ subject: String, on day: String?, sum: TumorSum = .diameters, evaluator: String? = nil
+  ) -> StudyBuilder {
+    measurement(
+      subject, change: 0, on: day, isBaseline: true, sum: sum, evaluator: evaluator)
+  }
+
   /// Changes what `study.toml` says.
   public func settings(_ change: (inout StudySettings) -> Void) -> StudyBuilder {
     adding { change(&$0.made.settings) }
@@ -252,6 +285,7 @@ public struct StudyBuilder: Sendable {
       ("ADSL.DTHDT", study.subjects.died), ("ADSL.LSTALVDT", study.subjects.lastAlive),
       ("ADRS.ADT", study.responses.day), ("ADTTE.ADT", study.timeToEvent.day),
       ("ADAE.ASTDT", study.adverseEvents.start), ("ADAE.AENDT", study.adverseEvents.end),
+      ("ADTR.ADT", study.tumorMeasurements.day),
     ]
     return columns.reduce(nil) { latest, column in
       guard let day = column.1.latest, latest.map({ day > $0.day }) ?? true else { return latest }

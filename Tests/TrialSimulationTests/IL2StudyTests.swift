@@ -11,10 +11,10 @@ struct IL2StudyTests {
     #expect(IL2Study.files() == IL2Study.files())
   }
 
-  @Test("there are four tables and the settings")
+  @Test("there are five tables and the settings")
   func names() {
     let names = IL2Study.files().map(\.name)
-    #expect(names == ["adsl.csv", "adrs.csv", "adtte.csv", "adae.csv", "study.toml"])
+    #expect(names == ["adsl.csv", "adrs.csv", "adtte.csv", "adae.csv", "adtr.csv", "study.toml"])
   }
 
   /// FNV-1a, enough to notice a changed byte.
@@ -28,13 +28,15 @@ struct IL2StudyTests {
     #expect(
       found == [
         0xB004_1AA6_08FA_891F, 0xE3BB_2D87_85C9_9D55, 0x7DAF_1E97_FC7B_6F3A,
-        0x82FC_463C_9A6D_A607,
+        0x82FC_463C_9A6D_A607, 0x8099_84E7_4935_2577,
       ])
   }
 
   @Test("every date is real, and none is before the study opened or after the cut-off")
   func dates() {
-    for table in [study.subjects, study.responses, study.times, study.events] {
+    for table in [
+      study.subjects, study.responses, study.times, study.events, study.measurements,
+    ] {
       for row in table.rows {
         for column in table.columns where column.hasSuffix("DT") && row[column] != "" {
           let text = row[column, default: ""]

@@ -9,6 +9,7 @@ struct StudyTables {
   let responses: Table
   let times: Table
   let events: Table
+  let measurements: Table
   let settings: String
   /// Rows of `subjects` with a randomization date, in file order.
   let randomized: [[String: String]]
@@ -23,6 +24,7 @@ struct StudyTables {
     responses = Table(csv: text("adrs.csv"))
     times = Table(csv: text("adtte.csv"))
     events = Table(csv: text("adae.csv"))
+    measurements = Table(csv: text("adtr.csv"))
     settings = text("study.toml")
     randomized = subjects.rows.filter { $0["RANDDT"] != "" }
     best = Dictionary(

@@ -40,7 +40,8 @@ extension ResponseAnalysis {
         selection, best: best, arms: counted, followUp: followUp),
       notes: ResponseNotes(
         study, best: best, arms: counted, derived: derived, comparisons: comparisons
-      ).sentences)
+      ).sentences,
+      tumorBurden: TumorBurden(selection, best: best, arms: counted))
   }
 }
 

@@ -45,4 +45,6 @@ public struct ResponseAnalysis: Sendable, Equatable {
   public let courses: [ResponseCourse]
   /// What a reader has to know besides, one sentence each.
   public let notes: [String]
+  /// How the tumours have changed since baseline; `nil` without a table of tumour measurements.
+  public internal(set) var tumorBurden: TumorBurden?
 }

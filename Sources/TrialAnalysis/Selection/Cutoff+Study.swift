@@ -34,7 +34,7 @@ extension Study {
     let columns = [
       subjects.randomized, subjects.screened, subjects.treatmentStart, subjects.treatmentEnd,
       subjects.studyEnd, subjects.died, subjects.lastAlive, responses.day, timeToEvent.start,
-      timeToEvent.day, adverseEvents.start, adverseEvents.end,
+      timeToEvent.day, adverseEvents.start, adverseEvents.end, tumorMeasurements.day,
     ]
     for column in columns {
       if let latest = column.latest, latest > day { return true }

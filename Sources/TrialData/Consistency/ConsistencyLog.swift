@@ -22,6 +22,7 @@ struct ConsistencyLog {
       case .responses: study.responses.lines
       case .timeToEvent: study.timeToEvent.lines
       case .adverseEvents: study.adverseEvents.lines
+      case .tumorMeasurements: study.tumorMeasurements.lines
       case .settings: [Int32]()
       }
     append(role, line: lines.indices.contains(row) ? Int(lines[row]) : 0, message())

@@ -106,6 +106,12 @@ private struct Loading {
       if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
       note(study.adverseEvents.start, "ADAE.\(builder.startName)")
     }
+    if let file = files[.tumorMeasurements] {
+      var builder = TumorMeasurementsBuilder(
+        settings: settings, subjects: subjects, of: study.subjects)
+      if read(file, into: &builder) { study.tumorMeasurements = builder.finish(findings: &log) }
+      note(study.tumorMeasurements.day, "ADTR.\(builder.dateName)")
+    }
     study.files = sources
     study.latest = latest
     if study.identifier.isEmpty {
@@ -137,7 +143,7 @@ private struct Loading {
       sources.append(
         SourceFile(
           name: file.name, role: .settings, format: "toml", rows: 0, bytes: bytes.count,
-          modified: (stamp?.modified ?? 0) / 1_000_000_000))
+          modified: stamp?.modifiedSeconds ?? 0))
       return settings
     } catch {
       tellUnreadable(file, error)
@@ -165,7 +171,7 @@ private struct Loading {
           name: file.name, role: file.role,
           format: file.name.lowercased().hasSuffix(".tsv") ? "tsv" : "csv",
           rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
-          modified: (outcome.stamp?.modified ?? 0) / 1_000_000_000))
+          modified: outcome.stamp?.modifiedSeconds ?? 0))
       return true
     } catch {
       tellUnreadable(file, error)

@@ -13,6 +13,7 @@ struct TableFile: Sendable, Equatable {
     (.responses, ["adrs", "responses", "rs"]),
     (.timeToEvent, ["adtte", "survival"]),
     (.adverseEvents, ["adae", "toxicity", "adverse_events", "ae"]),
+    (.tumorMeasurements, ["adtr"]),
   ]
 
   /// Formats of study data that are known but not read yet.

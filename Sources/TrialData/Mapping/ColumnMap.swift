@@ -112,6 +112,7 @@ extension TableRole {
     case .responses: "responses"
     case .timeToEvent: "survival"
     case .adverseEvents: "adverse_events"
+    case .tumorMeasurements: "tumor_measurements"
     case .settings: "settings"
     }
   }

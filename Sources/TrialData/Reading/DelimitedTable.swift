@@ -26,6 +26,18 @@ protocol TableBuilder {
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool
   /// Called for every whole row, in order.
   mutating func append(_ row: Row, findings: inout FindingLog)
+  /// Called instead, in order, for a row that cannot be used, with the number of its cells.
+  mutating func passOver(_ row: Row, cells: Int)
+  /// Whether no more rows are wanted; asked now and then, so that a few more may come.
+  var isSatisfied: Bool { get }
+}
+
+extension TableBuilder {
+  @inline(__always)
+  mutating func passOver(_ row: Row, cells: Int) {}
+
+  @inline(__always)
+  var isSatisfied: Bool { false }
 }
 
 /// How the reading of a file ended.
@@ -140,6 +152,7 @@ struct DelimitedTable: ~Copyable {
           // An empty line, or one of nothing but separators as spreadsheets leave behind.
         } else if isSwallowing {
           outcome.rows += 1
+          builder.passOver(current, cells: cells)
           tellSwallowing(line, &findings)
         } else if columnCount == 0 {
           columnCount = cells
@@ -155,6 +168,7 @@ struct DelimitedTable: ~Copyable {
           builder.append(current, findings: &findings)
         } else {
           outcome.rows += 1
+          builder.passOver(current, cells: cells)
           if isAtEnd, row == index.rowCount - 1, !outcome.endsWithLineEnd, cells < columnCount {
             outcome.incomplete = "\(name) ends in the middle of line \(line)"
           }
@@ -182,6 +196,7 @@ struct DelimitedTable: ~Copyable {
         }
         break
       }
+      if builder.isSatisfied { break }
       keep(from: start)
       try fill()
     }

@@ -12,6 +12,8 @@ public struct FileStamp: Sendable, Hashable {
   public var bytes: Int
   /// When it was last written, in nanoseconds since 1970.
   public var modified: Int64
+  /// When it was last written, in whole seconds since 1970.
+  var modifiedSeconds: Int64 { modified / 1_000_000_000 }
   /// Which file it is; a file that is replaced by renaming gets another.
   public var inode: UInt64
 

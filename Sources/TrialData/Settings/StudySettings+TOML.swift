@@ -119,6 +119,7 @@ extension StudySettings {
     read(ResponseColumn.self, &table, &findings)
     read(TimeToEventColumn.self, &table, &findings)
     read(AdverseEventColumn.self, &table, &findings)
+    read(TumorMeasurementColumn.self, &table, &findings)
     table.tellUnknownKeys(&findings)
   }
 

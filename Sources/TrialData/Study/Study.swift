@@ -14,6 +14,8 @@ public struct Study: Sendable, Equatable {
   public var timeToEvent = TimeToEvent()
   /// The adverse events.
   public var adverseEvents = AdverseEvents()
+  /// The sums of tumour measurements.
+  public var tumorMeasurements = TumorMeasurements()
   /// The files that were read, in the order of their roles.
   public var files: [SourceFile] = []
   /// The latest date in the data, and the column it stands in.
@@ -109,6 +111,8 @@ public enum TableRole: String, Sendable, CaseIterable {
   case timeToEvent = "time to event"
   /// Adverse events (ADAE).
   case adverseEvents = "adverse events"
+  /// Tumour measurements (ADTR).
+  case tumorMeasurements = "tumour measurements"
   /// `study.toml`.
   case settings
 }

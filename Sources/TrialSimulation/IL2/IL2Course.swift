@@ -14,6 +14,8 @@ struct IL2Course {
 
   /// First and last day of treatment, or `nil` for a subject never treated.
   let treatment: ClosedRange<Day>?
+  /// Whether the last day of treatment is still to come, and so not known.
+  var isTreatmentOngoing = false
   /// In order of day; nothing comes after progression.
   let assessments: [IL2Assessment]
   /// Last day the subject was known to be alive.

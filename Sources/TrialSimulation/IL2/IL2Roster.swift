@@ -1,11 +1,15 @@
 import TrialData
 
-/// Everybody who consented: the randomized with their courses, and the screen failures.
+/// Everybody who consented: the randomized with all that happened to them, and the screen failures.
 struct IL2Roster {
   /// In order of randomization, which is also the order of their numbers.
   let randomized: [IL2Subject]
   /// In the order of their numbers.
   let screenFailures: [IL2ScreenFailure]
+  /// The adverse events of each subject in order of day, by the order of randomization.
+  let events: [Int: [IL2AdverseEvent]]
+  /// The measurements of each subject's tumours, by the order of randomization.
+  let measurements: [Int: IL2Measurements]
 
   init() {
     let randomizations = IL2Accrual.randomizations()
@@ -30,7 +34,23 @@ struct IL2Roster {
         nextFailure = failures.count * stretch + random.below(stretch)
       }
     }
+    var measurements: [Int: IL2Measurements] = [:]
+    for subject in randomized {
+      measurements[subject.randomization.order] = IL2Measurements(subject)
+    }
+    self.init(
+      randomized: randomized, screenFailures: failures, events: IL2Toxicity.events(of: randomized),
+      measurements: measurements)
+  }
+
+  /// A roster of those people.
+  init(
+    randomized: [IL2Subject], screenFailures: [IL2ScreenFailure],
+    events: [Int: [IL2AdverseEvent]], measurements: [Int: IL2Measurements]
+  ) {
     self.randomized = randomized
-    self.screenFailures = failures
+    self.screenFailures = screenFailures
+    self.events = events
+    self.measurements = measurements
   }
 }

@@ -7,9 +7,8 @@ extension IL2Study {
       "STUDYID", "USUBJID", "AESEQ", "AETERM", "AEDECOD", "AEBODSYS", "ASTDT", "AENDT", "AETOXGR",
       "AESER", "AEREL", "AEACN", "AEOUT", "TRTEMFL",
     ])
-    let events = IL2Toxicity.events(of: roster.randomized)
     for subject in roster.randomized {
-      for (index, event) in events[subject.randomization.order, default: []].enumerated() {
+      for (index, event) in roster.events[subject.randomization.order, default: []].enumerated() {
         table.append([
           identifier, subject.person.identifier, String(index + 1), event.reported, event.term,
           event.bodySystem, event.start.description, text(event.end), String(event.grade),

@@ -27,7 +27,8 @@ extension IL2Study {
       + ["Y", treatment == nil ? "N" : "Y"]
       + [
         subject.person.consent.description, subject.randomization.day.description,
-        text(treatment?.lowerBound), text(treatment?.upperBound),
+        text(treatment?.lowerBound),
+        course.isTreatmentOngoing ? "" : text(treatment?.upperBound),
       ] + disposition(course) + [course.lastAlive.description, ""]
   }
 

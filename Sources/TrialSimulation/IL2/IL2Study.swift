@@ -1,3 +1,5 @@
+public import TrialData
+
 /// A synthetic reconstruction of the founding study: interleukin-2 in metastatic renal cancer.
 ///
 /// Yang et al., J Clin Oncol 2003;21:3127-3132, compared high-dose with low-dose intravenous
@@ -14,17 +16,50 @@
 /// No patient in them ever lived: dates, sites, grades, the split of the responses into complete
 /// and partial, and every individual time are invented.
 public enum IL2Study {
-  /// The files of the study's data directory: four ADaM tables as CSV, and `study.toml`.
+  /// The files of the study's data directory: five ADaM tables as CSV, and `study.toml`.
   ///
   /// A pure function of nothing: the same bytes every time, on every platform.
   public static func files() -> [DataFile] {
-    let roster = IL2Roster()
-    return [
+    tables(roster) + [DataFile(name: "study.toml", text: settings())]
+  }
+
+  /// The data directory as it would have been on a day.
+  ///
+  /// Whoever is randomized later is absent, and so is all that had not happened: assessments, adverse
+  /// events, doses, deaths. A subject who lives on was last seen alive on the day, and survival is
+  /// censored then; the other times end with the last assessment, as they do in the full study. The
+  /// third arm is named from its opening on. From the cut-off on it is the full study.
+  public static func files(asOf day: Day) -> [DataFile] {
+    guard day < cutoff else { return files() }
+    let known = roster.known(on: day)
+    return tables(known) + [DataFile(name: "study.toml", text: settings(known, on: day))]
+  }
+
+  /// The day of the first randomization.
+  public static var firstRandomization: Day {
+    roster.randomized.first?.randomization.day ?? IL2Date.opened.day
+  }
+
+  /// The day of the last randomization.
+  public static var lastRandomization: Day {
+    roster.randomized.last?.randomization.day ?? IL2Date.plannedCompletion.day
+  }
+
+  /// The day the third arm opened.
+  public static var thirdArmOpened: Day { IL2Date.subcutaneousOpened.day }
+
+  /// The day after which nothing is known.
+  public static var cutoff: Day { IL2Date.cutoff.day }
+
+  private static let roster = IL2Roster()
+
+  private static func tables(_ roster: IL2Roster) -> [DataFile] {
+    [
       DataFile(name: "adsl.csv", text: subjects(roster)),
       DataFile(name: "adrs.csv", text: responses(roster)),
       DataFile(name: "adtte.csv", text: timesToEvent(roster)),
       DataFile(name: "adae.csv", text: adverseEvents(roster)),
-      DataFile(name: "study.toml", text: settings()),
+      DataFile(name: "adtr.csv", text: tumorMeasurements(roster)),
     ]
   }
 

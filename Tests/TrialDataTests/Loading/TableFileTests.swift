@@ -15,6 +15,7 @@ struct TableFileTests {
       ("toxicity.csv", .adverseEvents), ("adverse_events.csv", .adverseEvents),
       ("Adverse Events.csv", .adverseEvents), ("ae.csv", .adverseEvents),
       ("x-ae-2.csv", .adverseEvents),
+      ("adtr.csv", .tumorMeasurements), ("ADTR_ONCO.csv", .tumorMeasurements),
       ("adsl.v2.csv", .subjects), ("study.toml", .settings), ("Study.TOML", .settings),
     ])
   func recognized(name: String, role: TableRole) {
@@ -25,7 +26,7 @@ struct TableFileTests {
   @Test(
     "other files are passed over, hidden and temporary ones too",
     arguments: [
-      "madsley.csv", "adslx.csv", "cadsl.csv", "adtr.csv", "adverse.csv", "events.csv", "adsl",
+      "madsley.csv", "adslx.csv", "cadsl.csv", "adlb.csv", "adverse.csv", "events.csv", "adsl",
       "adsl.txt",
       "adsl.csv~", "adsl.csv.tmp", "adsl.csv.part", "adsl.tmp.csv", ".adsl.csv", "._adsl.csv",
       ".adsl.csv.Xy3k", "~$adsl.xlsx", "~adsl.csv", "#adsl.csv#", "#adsl.csv", ".csv", "", ".",

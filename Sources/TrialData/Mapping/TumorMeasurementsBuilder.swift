@@ -1,0 +1,255 @@
+/// Makes measurements of the tumour burden of the rows of a table of tumour measurements.
+///
+/// Only sums over all target lesions are taken. Lesions are never summed up here: which of them belong
+/// together, and what a missing one means, the table does not tell.
+struct TumorMeasurementsBuilder: TableBuilder {
+  private let settings: StudySettings
+  private var subjectRows: SubjectDictionary
+  /// The last day, as in `DayColumn`, on which a measurement may be a subject's baseline.
+  private let baselineLimits: [Int32]
+  private var columns = ColumnMap<TumorMeasurementColumn>()
+  private var file = ""
+  private var parameters = TextDictionary()
+  private var evaluators = TextDictionary()
+  private var evaluatorNames = NameList()
+  /// What each parameter means, by code; `nil` for one that is no sum.
+  private var meanings: [Meaning?] = []
+  private var firstLine = 0
+  private var measurements = TumorMeasurements()
+  /// BASE of every row, NaN where it is not told.
+  private var bases: [Double] = []
+
+  /// What the rows of a parameter are.
+  private struct Meaning {
+    var parameter: Int16
+    var evaluator: String?
+  }
+
+  init(settings: StudySettings, subjects: SubjectDictionary, of table: Subjects) {
+    self.settings = settings
+    subjectRows = subjects
+    baselineLimits = zip(table.treatmentStart.numbers, table.randomized.numbers).map { max($0, $1) }
+  }
+
+  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
+    self.file = file
+    columns = ColumnMap(
+      header: header, file: file, overrides: settings.columns[.tumorMeasurements] ?? [:],
+      findings: &findings)
+    for column in [TumorMeasurementColumn.subject, .value] where !columns.has(column) {
+      columns.tellMissing(column, file: file, findings: &findings)
+      return false
+    }
+    // Where nothing says what a row measures, only the value's own name can say that it is a sum.
+    if !columns.has(.parameter), columns.name(.value).uppercased() == "AVAL" {
+      columns.tellMissing(.parameter, file: file, findings: &findings)
+      return false
+    }
+    return true
+  }
+
+  /// The name of the column of dates in the file.
+  var dateName: String { columns.name(.date) }
+
+  mutating func append(_ row: Row, findings: inout FindingLog) {
+    if firstLine == 0 { firstLine = row.line }
+    guard let meaning = meaning(row) else { return }
+    if columns.has(.analysisFlag), row.flag(columns[.analysisFlag], &findings) != .yes { return }
+    if !row[columns[.reader]].isMissing, columns.has(.accepted),
+      row.flag(columns[.accepted], &findings) != .yes
+    {
+      return
+    }
+    let subject = subjectRows.row(of: row, columns[.subject], study: columns[.study], &findings)
+    guard subject >= 0 else { return }
+    let value = number(row, .value, &findings)
+    let change = number(row, .percentChange, &findings)
+    guard isUsable(value, change, row, &findings) else { return }
+    let isBaseline =
+      columns.has(.baselineFlag) && row.flag(columns[.baselineFlag], &findings) == .yes
+    let day = row.day(columns[.date], &findings)
+    if day == DayColumn.missing, !isBaseline {
+      findings.add(
+        .error, code: "measurement-undated", row: row, column: columns[.date],
+        message: { _ in "The measurement has no day." }, remedy: "Row skipped.")
+      return
+    }
+    measurements.subject.append(subject)
+    measurements.parameter.append(meaning.parameter)
+    measurements.value.append(value)
+    measurements.day.numbers.append(day)
+    measurements.isBaseline.append(isBaseline)
+    measurements.percentChange.append(change)
+    bases.append(number(row, .baseline, &findings))
+    measurements.evaluator.codes.append(evaluator(row, meaning))
+    measurements.lines.append(Int32(clamping: row.line))
+  }
+
+  /// A table with more sums than this has something else in the column.
+  private static let mostParameters = 1000
+
+  /// What the row measures; `nil` if it is no sum.
+  private mutating func meaning(_ row: Row) -> Meaning? {
+    guard columns.has(.parameter) else {
+      if measurements.parameters.isEmpty {
+        let name = columns.name(.value)
+        let sum = name.uppercased().contains("PROD") ? TumorSum.products : .diameters
+        measurements.parameters = [TumorParameter(code: name, name: name, sum: sum)]
+      }
+      return Meaning(parameter: 0, evaluator: nil)
+    }
+    let field = row[columns[.parameter]]
+    guard !field.isMissing else { return nil }
+    let code = Int(parameters.code(for: field))
+    while meanings.count <= code {
+      meanings.append(newMeaning(of: parameters.values[meanings.count], row))
+    }
+    return meanings[code]
+  }
+
+  private mutating func newMeaning(of parameter: String, _ row: Row) -> Meaning? {
+    guard let (sum, evaluator) = TumorSum.meaning(of: parameter),
+      measurements.parameters.count < Self.mostParameters
+    else { return nil }
+    let name = row[columns[.parameterName]]
+    measurements.parameters.append(
+      TumorParameter(code: parameter, name: name.isMissing ? parameter : name.text, sum: sum))
+    return Meaning(parameter: Int16(measurements.parameters.count - 1), evaluator: evaluator)
+  }
+
+  /// The number in a cell, NaN if there is none; one that cannot be read is told.
+  private func number(
+    _ row: Row, _ column: TumorMeasurementColumn, _ findings: inout FindingLog
+  ) -> Double {
+    let field = row[columns[column]]
+    switch field.number(hasDecimalCommas: row.hasDecimalCommas) {
+    case .number(let number): return number
+    case .missing: return .nan
+    case .ambiguous:
+      findings.add(
+        .error, code: "measurement-ambiguous", row: row, column: columns[column],
+        message: { "\($0) is \"\(field.shown)\": the comma may part thousands or decimals." },
+        remedy: "Taken as missing; write decimals with a point and thousands with nothing.")
+    case .unreadable:
+      findings.add(
+        .error, code: "measurement-unreadable", row: row, column: columns[column],
+        message: { "\($0) is \"\(field.shown)\", not a number." }, remedy: "Taken as missing.")
+    }
+    return .nan
+  }
+
+  private func isUsable(
+    _ value: Double, _ change: Double, _ row: Row, _ findings: inout FindingLog
+  ) -> Bool {
+    if value < 0 {
+      findings.add(
+        .error, code: "measurement-negative", row: row, column: columns[.value],
+        message: { "\($0) is \(row[columns[.value]].shown); a sum cannot be negative." },
+        remedy: "Row skipped.")
+      return false
+    }
+    if change < -100 {
+      findings.add(
+        .error, code: "change-impossible", row: row, column: columns[.percentChange],
+        message: {
+          "\($0) is \(row[columns[.percentChange]].shown); nothing shrinks by more than 100 %."
+        },
+        remedy: "Row skipped.")
+      return false
+    }
+    if value.isNaN, change.isNaN {
+      if row[columns[.value]].isMissing {
+        findings.add(
+          .note, code: "measurement-missing", row: row, column: columns[.value],
+          message: { "\($0) is empty." }, remedy: "Row skipped.")
+      }
+      return false
+    }
+    return true
+  }
+
+  /// Who measured. Two readers whose readings nobody accepted or rejected are two evaluators.
+  private mutating func evaluator(_ row: Row, _ meaning: Meaning) -> Int32 {
+    let field = row[columns[.evaluator]]
+    let category = row[columns[.evaluatorCategory]]
+    let reader = row[columns[.reader]]
+    if !reader.isMissing, !columns.has(.accepted) {
+      let name = !field.isMissing ? field.text : meaning.evaluator ?? category.text
+      return evaluatorNames.code(for: name.isEmpty ? reader.text : "\(name), \(reader.text)")
+    }
+    if !field.isMissing { return evaluatorNames.code(for: field, in: &evaluators) }
+    if let name = meaning.evaluator { return evaluatorNames.code(for: name) }
+    if !category.isMissing { return evaluatorNames.code(for: category, in: &evaluators) }
+    return -1
+  }
+
+  /// The measurements, with their changes from baseline.
+  mutating func finish(findings: inout FindingLog) -> TumorMeasurements {
+    measurements.evaluator.values = evaluatorNames.names
+    if !columns.has(.baselineFlag) { findBaselines(&findings) }
+    computeChanges(&findings)
+    bases = []
+    if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
+      findings.add(
+        .warning, code: "parameter-unknown", file: file, line: firstLine,
+        column: columns.name(.parameter),
+        message: "None of the parameters is a sum over the target lesions (SDIAM, SUMPROD ...): "
+          + parameters.values.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ") + ".",
+        remedy: "There is no tumour burden to show; single lesions are not summed up.")
+    }
+    return measurements
+  }
+
+  /// Subject, sum and evaluator of a row, which have one baseline.
+  private func series(_ row: Int) -> UInt64 {
+    UInt64(UInt32(bitPattern: measurements.subject[row])) << 32
+      | UInt64(UInt16(bitPattern: measurements.parameter[row])) << 16
+      | UInt64(UInt16(truncatingIfNeeded: measurements.evaluator.codes[row] + 1))
+  }
+
+  /// Where no column tells, the last measurement up to the start of treatment is the baseline, or up
+  /// to randomization for somebody who was not treated.
+  private mutating func findBaselines(_ findings: inout FindingLog) {
+    var latest: [UInt64: Int] = [:]
+    for row in 0..<measurements.count {
+      let day = measurements.day.numbers[row]
+      guard day <= baselineLimits[Int(measurements.subject[row])] else { continue }
+      let key = series(row)
+      if let other = latest[key], measurements.day.numbers[other] > day { continue }
+      latest[key] = row
+    }
+    for row in latest.values { measurements.isBaseline[row] = true }
+    guard measurements.count > 0 else { return }
+    findings.add(
+      .note, code: "baseline-derived", file: file, line: 1, column: columns.name(.baselineFlag),
+      message: "No column says which measurements are the baselines.",
+      remedy: "The last one up to the start of treatment, else randomization, was taken.")
+  }
+
+  /// Fills in the changes that the file does not tell.
+  private mutating func computeChanges(_ findings: inout FindingLog) {
+    var baselines: [UInt64: Double] = [:]
+    for row in 0..<measurements.count
+    where measurements.isBaseline[row] && !measurements.value[row].isNaN {
+      let key = series(row)
+      if baselines[key] == nil { baselines[key] = measurements.value[row] }
+    }
+    for row in 0..<measurements.count where measurements.percentChange[row].isNaN {
+      if measurements.isBaseline[row] {
+        measurements.percentChange[row] = 0
+        continue
+      }
+      let base = bases[row].isNaN ? baselines[series(row)] : bases[row]
+      guard let base, !measurements.value[row].isNaN else { continue }
+      guard base > 0 else {
+        findings.add(
+          .warning, code: "baseline-zero", file: file, line: Int(measurements.lines[row]),
+          column: columns.name(.baseline),
+          message: "The baseline is \(base == 0 ? "0" : "negative"): there is no change from it.",
+          remedy: "The measurement is left out.")
+        continue
+      }
+      measurements.percentChange[row] = (measurements.value[row] - base) / base * 100
+    }
+  }
+}

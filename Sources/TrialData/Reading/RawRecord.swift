@@ -1,0 +1,18 @@
+/// One row of a table as it stands in its file.
+public struct RawRecord: Sendable, Equatable {
+  /// The file's name, without its folder.
+  public var file: String
+  /// The line the row begins on, from 1.
+  public var line: Int
+  /// The cells in the order of the file.
+  public var cells: [Cell]
+
+  /// One cell of a row.
+  public struct Cell: Sendable, Equatable {
+    /// The column's name; empty for a cell more than the header has, and in `study.toml`.
+    public var column: String
+    /// The text as written, without its quotes, cut at `SourceRows.longestText` characters; it may
+    /// hold characters that steer a terminal.
+    public var text: String
+  }
+}
