@@ -81,4 +81,13 @@ struct EverySizeTests {
       #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
     }
   }
+
+  @Test("what lies around a step plot's curves", arguments: both)
+  func stepPlotExtras(glyphs: GlyphSet) {
+    var plot = StepPlotExtrasTests.accrual
+    plot.bands = [StepPlotExtrasTests.band]
+    plot.crosshair = 5
+    plot.glyphs = glyphs
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+  }
 }
