@@ -90,4 +90,19 @@ struct EverySizeTests {
     plot.glyphs = glyphs
     #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
   }
+
+  @Test("the interval plot", arguments: both)
+  func intervalPlot(glyphs: GlyphSet) {
+    var plot = IntervalPlotTests.plot
+    plot.rows += plot.rows + [IntervalRow(header: [Span("患者数")])]
+    plot.glyphs = glyphs
+    let wrong = sizesDrawingOutside { canvas in
+      let area = plot.draw(on: &canvas)
+      #expect(area.plot.bottom <= canvas.size.rows)
+      #expect(area.rows.top + area.rows.visibleRows <= canvas.size.rows)
+    }
+    #expect(wrong.isEmpty)
+    let none = IntervalPlot(leading: [], rows: [], x: .probability, glyphs: glyphs)
+    #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
+  }
 }
