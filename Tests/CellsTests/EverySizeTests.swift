@@ -105,4 +105,18 @@ struct EverySizeTests {
     let none = IntervalPlot(leading: [], rows: [], x: .probability, glyphs: glyphs)
     #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
   }
+
+  @Test("the waterfall", arguments: both)
+  func waterfall(glyphs: GlyphSet) {
+    var plot = WaterfallTests.plot
+    plot.glyphs = glyphs
+    plot.bars += [WaterfallBar(value: .nan, symbol: Span("患"))]
+    let wrong = sizesDrawingOutside { canvas in
+      let area = plot.draw(on: &canvas)
+      #expect(area.rect.intersection(Rect(canvas.size)) == area.rect)
+    }
+    #expect(wrong.isEmpty)
+    let none = Waterfall(bars: [], y: .probability, glyphs: glyphs)
+    #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
+  }
 }
