@@ -119,4 +119,14 @@ struct EverySizeTests {
     let none = Waterfall(bars: [], y: .probability, glyphs: glyphs)
     #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
   }
+
+  @Test("the line plot", arguments: both)
+  func linePlot(glyphs: GlyphSet) {
+    var plot = LinePlotTests.plot
+    plot.glyphs = glyphs
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+    plot.series = []
+    plot.x = Axis(lower: 0, upper: 0, ticks: [], labels: [])
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+  }
 }
