@@ -129,4 +129,18 @@ struct EverySizeTests {
     plot.x = Axis(lower: 0, upper: 0, ticks: [], labels: [])
     #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
   }
+
+  @Test("the lane chart", arguments: both)
+  func laneChart(glyphs: GlyphSet) {
+    var chart = LaneChartTests.chart
+    chart.glyphs = glyphs
+    chart.lanes += chart.lanes + [Lane(label: [Span("患者数")])]
+    let wrong = sizesDrawingOutside { canvas in
+      let area = chart.draw(on: &canvas)
+      #expect(area.plot.bottom <= canvas.size.rows)
+    }
+    #expect(wrong.isEmpty)
+    chart.lanes = []
+    #expect(sizesDrawingOutside { chart.draw(on: &$0) }.isEmpty)
+  }
 }
