@@ -143,4 +143,17 @@ struct EverySizeTests {
     chart.lanes = []
     #expect(sizesDrawingOutside { chart.draw(on: &$0) }.isEmpty)
   }
+
+  @Test("the histogram", arguments: both)
+  func histogram(glyphs: GlyphSet) {
+    var plot = HistogramTests.plot
+    plot.glyphs = glyphs
+    plot.labels[1] = "患者"
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+    plot.series = [HistogramSeries(counts: Array(-5...70) + [.max, .max, .max])]
+    plot.reference = PlotThreshold(level: .nan)
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+    plot.series = []
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+  }
 }
