@@ -156,4 +156,14 @@ struct EverySizeTests {
     plot.series = []
     #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
   }
+
+  @Test("share bars", arguments: both)
+  func shareBars(glyphs: GlyphSet) {
+    var bars = ShareBarsTests.funnel
+    bars.glyphs = glyphs
+    bars.bars.append(ShareBar(label: [Span("患者数")], count: .max))
+    #expect(sizesDrawingOutside { bars.draw(on: &$0) }.isEmpty)
+    bars.bars = []
+    #expect(sizesDrawingOutside { bars.draw(on: &$0) }.isEmpty)
+  }
 }
