@@ -45,6 +45,18 @@ public struct GlyphSet: Sendable, Hashable {
   public let plusMinus: String
   /// A vertical dotted line that marks a moment in a plot.
   public let verticalMarker: Unicode.Scalar
+  /// A horizontal dashed line that marks a level in a plot.
+  public let horizontalMarker: Unicode.Scalar
+  /// A vertical line at the place one reads a plot at.
+  public let crosshair: Unicode.Scalar
+  /// The lower end of an interval.
+  public let leftLimit: String
+  /// The upper end of an interval.
+  public let rightLimit: String
+  /// The mark of a table's column that ascends.
+  public let ascending: String
+  /// The mark of a table's column that descends.
+  public let descending: String
   /// A point of the grid behind a plot.
   public let gridPoint: Unicode.Scalar
   /// The part of a scroll bar that says where one is.
@@ -52,13 +64,27 @@ public struct GlyphSet: Sendable, Hashable {
   /// The rest of a scroll bar.
   public let scrollTrack: Unicode.Scalar
   private let fills: [Unicode.Scalar]
+  private let shades: [Unicode.Scalar]
+  private let points: [Unicode.Scalar]
   private let lines: [LineGlyphs]
   private let eighths: [Unicode.Scalar]
+  private let rowEighths: [Unicode.Scalar]
   private let superscripts: [String]
 
   /// The fill of a bar's part: 0 is the fullest, 4 the faintest; other levels become the nearest.
   public func fill(_ level: Int) -> Unicode.Scalar {
     fills[min(max(0, level), fills.count - 1)]
+  }
+
+  /// The shade behind a curve: 0 is the stronger, 1 the fainter; other levels become the nearest.
+  public func shade(_ level: Int) -> Unicode.Scalar {
+    shades[min(max(0, level), shades.count - 1)]
+  }
+
+  /// The point of an estimate: 0 where all weigh the same, 1 to 3 by weight; other levels become the
+  /// nearest.
+  public func point(_ level: Int) -> Unicode.Scalar {
+    points[min(max(0, level), points.count - 1)]
   }
 
   /// The line of a curve: 0 light, 1 heavy, 2 double, 3 dashed, and so on in turn.
@@ -72,6 +98,13 @@ public struct GlyphSet: Sendable, Hashable {
   /// In ASCII a cell is full from four eighths on.
   public func column(eighths level: Int) -> Unicode.Scalar {
     eighths[min(max(0, level), eighths.count - 1)]
+  }
+
+  /// A row filled from the left by that many eighths of a cell; a blank for none.
+  ///
+  /// In ASCII a cell is full from four eighths on.
+  public func row(eighths level: Int) -> Unicode.Scalar {
+    rowEighths[min(max(0, level), rowEighths.count - 1)]
   }
 
   /// A small raised number before a panel's title; in ASCII the number and a space.
@@ -97,9 +130,11 @@ public struct GlyphSet: Sendable, Hashable {
       crossing: "┼"),
     bullet: "●", hollowBullet: "○", leftArrow: "←", rightArrow: "→", upArrow: "↑", downArrow: "↓",
     ellipsis: "…", warning: "⚠", separator: "·", dash: "–", marker: "▌", check: "✓", cross: "✗",
-    atMost: "≤", atLeast: "≥", plusMinus: "±", verticalMarker: "┊", gridPoint: "·",
+    atMost: "≤", atLeast: "≥", plusMinus: "±", verticalMarker: "┊",
+    horizontalMarker: "╌", crosshair: "╎", leftLimit: "├", rightLimit: "┤", ascending: "▲",
+    descending: "▼", gridPoint: "·",
     scrollThumb: "┃", scrollTrack: "│",
-    fills: ["█", "▓", "▒", "░", "·"],
+    fills: ["█", "▓", "▒", "░", "·"], shades: ["░", "·"], points: ["●", "▪", "■", "█"],
     lines: [
       LineGlyphs(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
@@ -115,6 +150,7 @@ public struct GlyphSet: Sendable, Hashable {
         bottomRight: "╯", tick: "┼"),
     ],
     eighths: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    rowEighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
 
   /// Printable ASCII only.
@@ -131,9 +167,11 @@ public struct GlyphSet: Sendable, Hashable {
       crossing: "+"),
     bullet: "*", hollowBullet: "o", leftArrow: "<", rightArrow: ">", upArrow: "^", downArrow: "v",
     ellipsis: "~", warning: "!", separator: "-", dash: "-", marker: ">", check: "y", cross: "x",
-    atMost: "<=", atLeast: ">=", plusMinus: "+/-", verticalMarker: ":", gridPoint: " ",
+    atMost: "<=", atLeast: ">=", plusMinus: "+/-", verticalMarker: ":",
+    horizontalMarker: "-", crosshair: "!", leftLimit: "|", rightLimit: "|", ascending: "^",
+    descending: "v", gridPoint: " ",
     scrollThumb: "#", scrollTrack: "|",
-    fills: ["#", "=", "+", "-", "."],
+    fills: ["#", "=", "+", "-", "."], shades: [".", ","], points: ["o", "o", "O", "#"],
     lines: [
       LineGlyphs(horizontal: "-", vertical: "|", corner: "+", tick: "*"),
       LineGlyphs(horizontal: "=", vertical: "|", corner: "+", tick: "x"),
@@ -141,5 +179,6 @@ public struct GlyphSet: Sendable, Hashable {
       LineGlyphs(horizontal: ".", vertical: ":", corner: "+", tick: "#"),
     ],
     eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
+    rowEighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
     superscripts: [])
 }

@@ -97,4 +97,36 @@ struct AxisTests {
     #expect(axis.ticks == [0, 10])
     #expect(axis.labels == ["b", "c"])
   }
+
+  @Test(
+    "ratios have round ticks, closer where there are few and powers of ten where there are many",
+    arguments: [
+      (0.1, 10.0, ["0.1", "0.25", "0.5", "1", "2", "4", "10"]),
+      (0.5, 2, ["0.5", "0.6", "0.8", "1", "1.25", "1.5", "2"]),
+      (0.25, 4, ["0.25", "0.5", "1", "2", "4"]),
+      (0.001, 1000, ["0.001", "0.01", "0.1", "1", "10", "100", "1000"]),
+      (0.92, 1.07, ["0.95", "1", "1.05"]),
+    ])
+  func logarithmic(lower: Double, upper: Double, labels: [String]) {
+    let axis = Axis.logarithmic(lower: lower, upper: upper)
+    #expect(axis.labels == labels)
+    #expect(axis.lower == lower && axis.upper == upper)
+  }
+
+  @Test(
+    "on a logarithmic scale equal ratios are equally far, and what it cannot hold goes to its end")
+  func ratios() {
+    let axis = Axis.logarithmic(lower: 0.25, upper: 4)
+    #expect(
+      [0.25, 0.5, 1, 2, 4, 0, -1, 99, .infinity].map { axis.position(of: $0, in: 41) } == [
+        0, 10, 20, 30, 40, 0, 0, 40, 40,
+      ])
+    #expect(axis.position(of: .nan, in: 41) == 0)
+    for (lower, upper) in [(0, 4), (-1, 1), (2, 2), (3, 1), (Double.nan, 2), (1, .infinity)] {
+      let axis = Axis.logarithmic(lower: lower, upper: upper)
+      #expect(axis.lower == 0.1 && axis.upper == 10)
+    }
+    #expect(
+      !Axis(lower: 0, upper: 1, ticks: [], labels: [], isLogarithmic: true).isLogarithmic)
+  }
 }

@@ -81,4 +81,89 @@ struct EverySizeTests {
       #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
     }
   }
+
+  @Test("what lies around a step plot's curves", arguments: both)
+  func stepPlotExtras(glyphs: GlyphSet) {
+    var plot = StepPlotExtrasTests.accrual
+    plot.bands = [StepPlotExtrasTests.band]
+    plot.crosshair = 5
+    plot.glyphs = glyphs
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+  }
+
+  @Test("the interval plot", arguments: both)
+  func intervalPlot(glyphs: GlyphSet) {
+    var plot = IntervalPlotTests.plot
+    plot.rows += plot.rows + [IntervalRow(header: [Span("患者数")])]
+    plot.glyphs = glyphs
+    let wrong = sizesDrawingOutside { canvas in
+      let area = plot.draw(on: &canvas)
+      #expect(area.plot.bottom <= canvas.size.rows)
+      #expect(area.rows.top + area.rows.visibleRows <= canvas.size.rows)
+    }
+    #expect(wrong.isEmpty)
+    let none = IntervalPlot(leading: [], rows: [], x: .probability, glyphs: glyphs)
+    #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
+  }
+
+  @Test("the waterfall", arguments: both)
+  func waterfall(glyphs: GlyphSet) {
+    var plot = WaterfallTests.plot
+    plot.glyphs = glyphs
+    plot.bars += [WaterfallBar(value: .nan, symbol: Span("患"))]
+    let wrong = sizesDrawingOutside { canvas in
+      let area = plot.draw(on: &canvas)
+      #expect(area.rect.intersection(Rect(canvas.size)) == area.rect)
+    }
+    #expect(wrong.isEmpty)
+    let none = Waterfall(bars: [], y: .probability, glyphs: glyphs)
+    #expect(sizesDrawingOutside { none.draw(on: &$0) }.isEmpty)
+  }
+
+  @Test("the line plot", arguments: both)
+  func linePlot(glyphs: GlyphSet) {
+    var plot = LinePlotTests.plot
+    plot.glyphs = glyphs
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+    plot.series = []
+    plot.x = Axis(lower: 0, upper: 0, ticks: [], labels: [])
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+  }
+
+  @Test("the lane chart", arguments: both)
+  func laneChart(glyphs: GlyphSet) {
+    var chart = LaneChartTests.chart
+    chart.glyphs = glyphs
+    chart.lanes += chart.lanes + [Lane(label: [Span("患者数")])]
+    let wrong = sizesDrawingOutside { canvas in
+      let area = chart.draw(on: &canvas)
+      #expect(area.plot.bottom <= canvas.size.rows)
+    }
+    #expect(wrong.isEmpty)
+    chart.lanes = []
+    #expect(sizesDrawingOutside { chart.draw(on: &$0) }.isEmpty)
+  }
+
+  @Test("the histogram", arguments: both)
+  func histogram(glyphs: GlyphSet) {
+    var plot = HistogramTests.plot
+    plot.glyphs = glyphs
+    plot.labels[1] = "患者"
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+    plot.series = [HistogramSeries(counts: Array(-5...70) + [.max, .max, .max])]
+    plot.reference = PlotThreshold(level: .nan)
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+    plot.series = []
+    #expect(sizesDrawingOutside { plot.draw(on: &$0) }.isEmpty)
+  }
+
+  @Test("share bars", arguments: both)
+  func shareBars(glyphs: GlyphSet) {
+    var bars = ShareBarsTests.funnel
+    bars.glyphs = glyphs
+    bars.bars.append(ShareBar(label: [Span("患者数")], count: .max))
+    #expect(sizesDrawingOutside { bars.draw(on: &$0) }.isEmpty)
+    bars.bars = []
+    #expect(sizesDrawingOutside { bars.draw(on: &$0) }.isEmpty)
+  }
 }

@@ -9,13 +9,17 @@ struct GlyphSetTests {
       glyphs.bullet, glyphs.hollowBullet, glyphs.leftArrow, glyphs.rightArrow, glyphs.upArrow,
       glyphs.downArrow, glyphs.ellipsis, glyphs.warning, glyphs.separator, glyphs.dash,
       glyphs.marker, glyphs.check, glyphs.cross, glyphs.atMost, glyphs.atLeast, glyphs.plusMinus,
-      glyphs.superscript(1234567890),
+      glyphs.superscript(1234567890), glyphs.leftLimit, glyphs.rightLimit, glyphs.ascending,
+      glyphs.descending,
     ]
     var scalars = [
       glyphs.verticalMarker, glyphs.gridPoint, glyphs.scrollThumb, glyphs.scrollTrack,
       glyphs.axis.horizontal, glyphs.axis.vertical, glyphs.axis.leftTick, glyphs.axis.bottomTick,
       glyphs.axis.topTick, glyphs.axis.corner, glyphs.axis.crossing,
     ]
+    scalars += [glyphs.horizontalMarker, glyphs.crosshair]
+    scalars +=
+      (0...1).map(glyphs.shade) + (0...3).map(glyphs.point) + (0...8).map(glyphs.row(eighths:))
     scalars += (0...4).map(glyphs.fill) + (0...8).map(glyphs.column(eighths:))
     for border in [glyphs.border, glyphs.focusedBorder] {
       scalars += [
@@ -67,6 +71,9 @@ struct GlyphSetTests {
     #expect(glyphs.fill(-3) == glyphs.fill(0))
     #expect(glyphs.fill(99) == glyphs.fill(4))
     #expect(glyphs.column(eighths: 99) == glyphs.column(eighths: 8))
+    #expect(glyphs.row(eighths: -9) == glyphs.row(eighths: 0))
+    #expect(glyphs.shade(9) == glyphs.shade(1) && glyphs.shade(0) != glyphs.shade(1))
+    #expect(glyphs.point(9) == glyphs.point(3))
   }
 
   @Test("a number before a title is raised where it can be")

@@ -140,4 +140,20 @@ struct TableViewTests {
       rows: [[], [Span("1")], [Span("1"), Span("2"), Span("3")]], selectedRow: 7)
     #expect(draw(8, 4, table) == " a  b\n\n 1\n 1  2")
   }
+
+  @Test("a sign in the header says by what the rows are sorted", arguments: EverySizeTests.both)
+  func sorted(glyphs: GlyphSet) {
+    var table = TableView(
+      columns: Self.columns, rows: Self.rows, sort: TableSort(column: 3, isAscending: false),
+      glyphs: glyphs)
+    let down = picture(columns: 44, rows: 2) { table.draw(on: &$0) }
+    #expect(
+      down.hasPrefix("    arm               n  ORR\(glyphs.descending)  G3+  deaths"))
+    table.sort = TableSort(column: 1, isAscending: true)
+    let up = picture(columns: 44, rows: 2) { table.draw(on: &$0) }
+    #expect(up.hasPrefix("    arm\(glyphs.ascending)  "))
+    table.sort = TableSort(column: 9, isAscending: true)
+    let none = picture(columns: 44, rows: 2) { table.draw(on: &$0) }
+    #expect(!none.contains(glyphs.ascending))
+  }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A scale from values to columns or rows, with its ticks and their labels.
 public struct Axis: Sendable, Hashable {
   /// The value at the first column or the lowest row.
@@ -8,12 +16,19 @@ public struct Axis: Sendable, Hashable {
   public let ticks: [Double]
   /// The labels of the ticks, one each.
   public let labels: [String]
+  /// Whether equal distances are equal ratios.
+  public let isLogarithmic: Bool
 
   /// A scale; ticks without a label and labels without a tick are left out, and so are ticks that lie
   /// off the scale.
-  public init(lower: Double, upper: Double, ticks: [Double], labels: [String]) {
+  ///
+  /// A logarithmic scale begins above zero; one that does not is linear.
+  public init(
+    lower: Double, upper: Double, ticks: [Double], labels: [String], isLogarithmic: Bool = false
+  ) {
     self.lower = lower
     self.upper = upper
+    self.isLogarithmic = isLogarithmic && lower > 0
     let kept = zip(ticks, labels).filter { $0.0 >= lower && $0.0 <= upper }
     self.ticks = kept.map(\.0)
     self.labels = kept.map(\.1)
@@ -65,19 +80,67 @@ public struct Axis: Sendable, Hashable {
       lower: 0, upper: last, ticks: ticks, labels: ticks.map { Step.label($0, decimals: 0) })
   }
 
+  /// A scale of ratios between two values, such as hazard ratios, with ticks at round ones.
+  ///
+  /// The ticks are 0.1, 0.25, 0.5, 1, 2, 4, 10 and so on; closer ones where those would be few, powers of
+  /// ten where they would be many. It ends at the two values themselves. Values that cannot be on such a
+  /// scale become 0.1 and 10.
+  public static func logarithmic(lower: Double, upper: Double) -> Axis {
+    let isUsable = lower >= 1e-9 && upper <= 1e9 && upper > lower * (1 + 1e-9)
+    let (low, high) = isUsable ? (lower, upper) : (0.1, 10)
+    let ladders: [(below: [Double], above: [Double])] = [
+      ([100, 150, 200, 300, 400, 500, 600, 800], [100, 125, 150, 200, 300, 400, 500, 600, 800]),
+      ([100, 250, 500], [100, 200, 400]), ([100], [100]),
+    ]
+    let rungs = ladders.lazy.map { ladder in
+      (-9...9).flatMap { power in
+        (power < 0 ? ladder.below : ladder.above).map { Self.hundredths($0, power: power) }
+      }.filter { $0 >= low && $0 <= high }
+    }
+    var ticks = rungs.first { $0.count <= 7 } ?? rungs.last ?? []
+    if ticks.count < 2 {
+      ticks = Axis.nice(lower: low, upper: high, targetTicks: 4).ticks.filter {
+        $0 >= low && $0 <= high
+      }
+    }
+    return Axis(
+      lower: low, upper: high, ticks: ticks, labels: ticks.map(Step.shortLabel),
+      isLogarithmic: true)
+  }
+
+  /// That many hundredths of a power of ten.
+  private static func hundredths(_ count: Double, power: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<(power - 2).magnitude { scale *= 10 }
+    return power < 2 ? count / scale : count * scale
+  }
+
   /// The column or row of a value, counted from the lower end; a value off the scale goes to its end.
   ///
   /// 0 for a value that is not a number, and for a scale without extent.
   public func position(of value: Double, in columns: Int) -> Int {
-    guard columns > 1, upper > lower, !value.isNaN else { return 0 }
-    let share = (value - lower) / (upper - lower)
-    guard !share.isNaN else { return 0 }
+    guard columns > 1, let share = share(of: value) else { return 0 }
     return Int((min(max(0, share), 1) * Double(columns - 1)).rounded())
+  }
+
+  /// How far from the lower to the upper end a value is: 0 at the lower, 1 at the upper, beyond them
+  /// off the scale; `nil` for a value that is not a number, and for a scale without extent.
+  func share(of value: Double) -> Double? {
+    guard upper > lower else { return nil }
+    let share: Double
+    if isLogarithmic {
+      share = value > 0 ? log(value / lower) / log(upper / lower) : -.infinity
+    } else {
+      share = (value - lower) / (upper - lower)
+    }
+    return share.isNaN || value.isNaN ? nil : share
   }
 
   /// How many equal intervals the ticks cut the whole scale into, or `nil` if they do not.
   var evenIntervals: Int? {
-    guard ticks.count > 1, ticks.first == lower, ticks.last == upper else { return nil }
+    guard !isLogarithmic, ticks.count > 1, ticks.first == lower, ticks.last == upper else {
+      return nil
+    }
     let step = (upper - lower) / Double(ticks.count - 1)
     let isEven = ticks.enumerated().allSatisfy { index, tick in
       ((tick - lower) / step - Double(index)).magnitude < 1e-6
@@ -123,6 +186,17 @@ private struct Step {
   /// The value of that many steps.
   func value(_ count: Double) -> Double {
     isFraction ? count * mantissa / power : count * mantissa * power
+  }
+
+  /// The value with as many decimals as it takes, ten at most.
+  static func shortLabel(_ value: Double) -> String {
+    var scaled = value.magnitude
+    var decimals = 0
+    while decimals < 10, (scaled - scaled.rounded()).magnitude > scaled * 1e-9 {
+      scaled *= 10
+      decimals += 1
+    }
+    return label(value, decimals: decimals)
   }
 
   /// The value with that many decimals.

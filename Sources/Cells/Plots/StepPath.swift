@@ -14,43 +14,43 @@ struct StepPath {
     let limit = min(series.end, x.upper)
     func row(_ level: Double) -> Int { size.rows - 1 - y.position(of: level, in: size.rows) }
 
-    let steps = series.steps.filter { $0.x <= limit && !$0.y.isNaN }
+    let steps = series.steps
     var next = 0
     var level = row(series.start)
     while next < steps.count, steps[next].x < x.lower {
-      level = row(steps[next].y)
+      if !steps[next].y.isNaN { level = row(steps[next].y) }
       next += 1
     }
+    // The first and the last step of each column, to tell which side of them a censoring is on.
+    var firstStep = Array(repeating: Double.nan, count: last + 1)
+    var lastStep = firstStep
+    var height = 0.0
     for column in 0...last {
       entries.append(level)
-      while next < steps.count, x.position(of: steps[next].x, in: size.columns) <= column {
-        level = row(steps[next].y)
+      while next < steps.count {
+        let step = steps[next]
+        if step.x <= limit, !step.y.isNaN {
+          guard x.position(of: step.x, in: size.columns) <= column else { break }
+          height = step.y
+          if firstStep[column].isNaN { firstStep[column] = step.x }
+          lastStep[column] = step.x
+        }
         next += 1
       }
+      if !lastStep[column].isNaN { level = row(height) }
       exits.append(level)
     }
     for tick in series.ticks where tick >= x.lower && tick <= limit {
       let column = x.position(of: tick, in: size.columns)
-      if let place = levelColumn(near: column, tick: tick, steps: steps, x: x, size: size) {
-        ticks.insert(place)
+      guard entries.indices.contains(column) else { continue }
+      if isLevel(column) {
+        ticks.insert(column)
+      } else if tick >= lastStep[column], isLevel(column + 1) {
+        ticks.insert(column + 1)
+      } else if tick < firstStep[column], isLevel(column - 1) {
+        ticks.insert(column - 1)
       }
     }
-  }
-
-  /// The column, at most one away, where a censoring can stand on a level part of its own level.
-  private func levelColumn(
-    near column: Int, tick: Double, steps: [StepPoint], x: Axis, size: Size
-  ) -> Int? {
-    guard entries.indices.contains(column) else { return nil }
-    if isLevel(column) { return column }
-    let inColumn = steps.filter { x.position(of: $0.x, in: size.columns) == column }
-    if let last = inColumn.last, tick >= last.x {
-      return isLevel(column + 1) ? column + 1 : nil
-    }
-    if let first = inColumn.first, tick < first.x {
-      return isLevel(column - 1) ? column - 1 : nil
-    }
-    return nil
   }
 
   /// Whether the curve only passes through that column.

@@ -21,6 +21,16 @@ public struct StepPlot: Sendable, Hashable {
   public var y: Axis
   /// Moments that are pointed out.
   public var markers: [PlotMarker]
+  /// Limits around curves, shaded behind them.
+  public var bands: [StepBand]
+  /// Where a curve is expected to go, shaded behind the curves.
+  public var fan: PlotFan?
+  /// Straight dashed lines to hold the curves against.
+  public var references: [PlotReference]
+  /// The value of the horizontal axis that is read: a vertical line, with a point on each curve.
+  public var crosshair: Double?
+  /// The look of the line at the crosshair.
+  public var crosshairStyle: Style
   /// The look of axes and labels.
   public var axisStyle: Style
   /// The look of the faint points behind the curves at the level of each tick but the lowest row's;
@@ -47,7 +57,8 @@ public struct StepPlot: Sendable, Hashable {
     series: [StepSeries], x: Axis, y: Axis, markers: [PlotMarker] = [],
     axisStyle: Style = .plain, gridStyle: Style? = nil, emphasized: Int? = nil,
     glyphs: GlyphSet = .unicode, xLabel: String = "", sharesBaseline: Bool = false,
-    alignsTicks: Bool = true, tickColumns: Int = 0
+    alignsTicks: Bool = true, tickColumns: Int = 0, bands: [StepBand] = [], fan: PlotFan? = nil,
+    references: [PlotReference] = [], crosshair: Double? = nil, crosshairStyle: Style = .plain
   ) {
     self.series = series
     self.x = x
@@ -61,6 +72,11 @@ public struct StepPlot: Sendable, Hashable {
     self.sharesBaseline = sharesBaseline
     self.alignsTicks = alignsTicks
     self.tickColumns = tickColumns
+    self.bands = bands
+    self.fan = fan
+    self.references = references
+    self.crosshair = crosshair
+    self.crosshairStyle = crosshairStyle
   }
 
   /// The rows below the curves: the axis and its labels, or the labels alone on a shared baseline.
@@ -79,142 +95,118 @@ public struct StepPlot: Sendable, Hashable {
   /// On a small canvas the labels go first, then the axes.
   @discardableResult
   public func draw(on canvas: inout Canvas) -> PlotArea {
-    let frame = Frame(self, size: canvas.size)
-    let labelled = labelledTicks(frame, in: canvas.size)
-    let area = PlotArea(
-      rect: frame.rect, x: x, y: y, labelledTicks: labelled, bottom: frame.bottom)
-    drawAxes(frame, area, on: &canvas)
-    var occupied = Array(
-      repeating: false, count: canvas.size.columns * frame.rect.maxRow)
-    canvas.within(Rect(column: 0, row: 0, columns: canvas.size.columns, rows: frame.rect.maxRow)) {
-      drawMarkerLines(area, on: &$0, &occupied)
-      let paths = drawCurves(area, on: &$0, &occupied)
-      drawEndLabels(paths, area, on: &$0, &occupied)
-      drawMarkerLabels(area, on: &$0, &occupied)
+    let axes = PlotAxes(
+      x: x, y: y, style: axisStyle, gridStyle: gridStyle, glyphs: glyphs, xLabel: xLabel,
+      sharesBaseline: sharesBaseline, alignsTicks: alignsTicks, tickColumns: tickColumns,
+      endColumns: series.map { TextWidth.columns(of: $0.label) }.max() ?? 0)
+    let area = axes.draw(on: &canvas)
+    let upper = Size(columns: canvas.size.columns, rows: area.rect.maxRow)
+    var mask = PlotMask(upper)
+    canvas.within(Rect(upper)) {
+      fan?.draw(area, glyphs: glyphs, on: &$0)
+      for band in bands { band.draw(area, glyphs: glyphs, on: &$0) }
+      drawStraightLines(area, on: &$0, &mask)
+      drawMarkerLines(area, on: &$0, &mask)
+      drawCrosshair(area, on: &$0)
+      let paths = drawCurves(area, on: &$0, &mask)
+      drawEndLabels(paths, area, on: &$0, &mask)
+      drawMarkerLabels(area, on: &$0, &mask)
+      drawReferenceLabels(area, on: &$0, &mask)
     }
     return area
   }
 
-  private func drawAxes(_ frame: Frame, _ area: PlotArea, on canvas: inout Canvas) {
-    let rect = frame.rect
-    guard !rect.isEmpty else { return }
-    let tickRows = Set(y.ticks.map(area.row(forY:)))
-    if let gridStyle {
-      for row in tickRows where row != rect.maxRow - 1 {
-        for column in stride(from: 3, to: rect.size.columns, by: 4) {
-          canvas.set(
-            Cell(glyphs.gridPoint, style: gridStyle), column: rect.minColumn + column, row: row)
-        }
-      }
+  /// Draws the references and the middle line of the fan, finer than cells.
+  private func drawStraightLines(
+    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
+  ) {
+    guard fan != nil || !references.isEmpty else { return }
+    var raster = DotRaster(area.rect, glyphs: glyphs)
+    func share(_ point: PlotPoint) -> (x: Double, y: Double)? {
+      guard let across = x.share(of: point.x), let up = y.share(of: point.y) else { return nil }
+      return (across, up)
     }
-    if let axisColumn = frame.axisColumn {
-      for row in rect.minRow..<rect.maxRow {
-        let glyph = tickRows.contains(row) ? glyphs.axis.leftTick : glyphs.axis.vertical
-        canvas.set(Cell(glyph, style: axisStyle), column: axisColumn, row: row)
-      }
+    if let fan, let from = share(fan.from), let to = share(PlotPoint(x: fan.middle, y: fan.level)) {
+      raster.beginStroke(fan.style.adding(.bold))
+      raster.line(from: from, to: to, dash: 1)
     }
-    if frame.showsYLabels {
-      // The ends first: where labels meet in one row, they are the ones to keep.
-      var free = Set(rect.minRow..<rect.maxRow)
-      let last = y.ticks.count - 1
-      let order = y.ticks.indices.sorted { min($0, last - $0) < min($1, last - $1) }
-      for tick in order {
-        guard free.remove(area.row(forY: y.ticks[tick])) != nil else { continue }
-        let text = TextFit.padded(
-          y.labels[tick], to: frame.yLabelColumns, alignment: .trailing, ellipsis: glyphs.ellipsis)
-        canvas.write(text, column: 0, row: area.row(forY: y.ticks[tick]), style: axisStyle)
-      }
+    for reference in references {
+      guard let from = share(reference.from), let to = share(reference.to) else { continue }
+      raster.beginStroke(reference.style)
+      raster.line(from: from, to: to, dash: glyphs.isASCII ? 1 : 3)
     }
-    if let axisRow = frame.axisRow {
-      for column in rect.minColumn..<rect.maxColumn {
-        canvas.set(Cell(glyphs.axis.horizontal, style: axisStyle), column: column, row: axisRow)
-      }
-      for tick in x.ticks {
-        canvas.set(
-          Cell(glyphs.axis.bottomTick, style: axisStyle), column: area.column(forX: tick),
-          row: axisRow)
-      }
-      if let axisColumn = frame.axisColumn {
-        let isTick = sharesBaseline && tickRows.contains(axisRow)
-        canvas.set(
-          Cell(isTick ? glyphs.axis.crossing : glyphs.axis.corner, style: axisStyle),
-          column: axisColumn, row: axisRow)
-      }
-    }
-    if let labelRow = frame.labelRow { drawTickLabels(area, on: &canvas, row: labelRow) }
-  }
-
-  private func drawTickLabels(_ area: PlotArea, on canvas: inout Canvas, row: Int) {
-    area.drawUnderTicks(x.labels, on: &canvas, row: row, style: axisStyle)
-    guard !xLabel.isEmpty, let last = area.labelledTicks.last else { return }
-    func start(_ tick: Int) -> Int {
-      PlotArea.start(of: x.labels[tick], under: area.column(forX: x.ticks[tick]))
-    }
-    func end(_ tick: Int) -> Int { start(tick) + TextWidth.columns(of: x.labels[tick]) }
-    let width = TextWidth.columns(of: xLabel)
-    if end(last) + 1 + width <= canvas.size.columns {
-      canvas.write(xLabel, column: end(last) + 1, row: row, style: axisStyle)
-    } else if area.labelledTicks.count > 1 {
-      let before = end(area.labelledTicks[area.labelledTicks.count - 2])
-      let gap = start(last) - before
-      guard gap >= width + 4 else { return }
-      canvas.write(xLabel, column: before + (gap - width) / 2, row: row, style: axisStyle)
+    raster.forEachCell { place, cell in
+      canvas.set(onBackground(cell, at: place, of: canvas), column: place.column, row: place.row)
+      mask.take(column: place.column, row: place.row)
     }
   }
 
-  /// Every first, second, third... tick: as many as have room for their labels side by side.
-  private func labelledTicks(_ frame: Frame, in size: Size) -> [Int] {
-    guard frame.labelRow != nil, !x.ticks.isEmpty else { return [] }
-    let columns = x.ticks.map {
-      frame.rect.minColumn + x.position(of: $0, in: frame.rect.size.columns)
-    }
-    func extent(_ tick: Int) -> (start: Int, end: Int) {
-      let text = TextFit.padded(
-        x.labels[tick], to: max(tickColumns, TextWidth.columns(of: x.labels[tick])))
-      let start = PlotArea.start(of: text, under: columns[tick])
-      return (start, start + TextWidth.columns(of: text))
-    }
-    for every in 1...x.ticks.count {
-      let chosen = stride(from: 0, to: x.ticks.count, by: every).filter {
-        extent($0).start >= 0 && extent($0).end <= size.columns
-      }
-      let isFree = zip(chosen, chosen.dropFirst()).allSatisfy { extent($0).end < extent($1).start }
-      if isFree { return chosen }
-    }
-    return []
+  /// The cell with the background that is there, which the shade behind a curve may have.
+  private func onBackground(_ cell: Cell, at place: Point, of canvas: Canvas) -> Cell {
+    guard let background = canvas[place.column, place.row]?.style.background,
+      background != .terminalDefault, cell.style.background == .terminalDefault
+    else { return cell }
+    var cell = cell
+    cell.style = cell.style.on(background)
+    return cell
   }
 
   private func drawMarkerLines(
-    _ area: PlotArea, on canvas: inout Canvas, _ occupied: inout [Bool]
+    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
-    for marker in markers where isOnAxis(marker) {
+    for marker in markers where isOnAxis(marker.x) {
       let column = area.column(forX: marker.x)
       for row in area.rect.minRow..<area.rect.maxRow where !area.rect.isEmpty {
         canvas.set(Cell(glyphs.verticalMarker, style: marker.style), column: column, row: row)
-        occupied[row * canvas.size.columns + column] = true
+        mask.take(column: column, row: row)
       }
     }
   }
 
-  private func isOnAxis(_ marker: PlotMarker) -> Bool {
-    marker.x >= x.lower && marker.x <= x.upper
+  private func drawCrosshair(_ area: PlotArea, on canvas: inout Canvas) {
+    guard let crosshair, isOnAxis(crosshair), !area.rect.isEmpty else { return }
+    let column = area.column(forX: crosshair)
+    for row in area.rect.minRow..<area.rect.maxRow {
+      canvas.set(Cell(glyphs.crosshair, style: crosshairStyle), column: column, row: row)
+    }
+  }
+
+  private func isOnAxis(_ value: Double) -> Bool {
+    value >= x.lower && value <= x.upper
   }
 
   /// Draws the curves in order, the emphasized one last, and returns their paths.
   private func drawCurves(
-    _ area: PlotArea, on canvas: inout Canvas, _ occupied: inout [Bool]
+    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) -> [StepPath] {
     let paths = series.map { StepPath($0, x: x, y: y, size: area.rect.size) }
     for index in drawingOrder {
       let line = glyphs.lineGlyphs(weight: series[index].weight)
       paths[index].forEachCell(line) { place, glyph in
-        let column = area.rect.minColumn + place.column
-        let row = area.rect.minRow + place.row
-        canvas.set(Cell(glyph, style: series[index].style), column: column, row: row)
-        occupied[row * canvas.size.columns + column] = true
+        let place = Point(
+          column: area.rect.minColumn + place.column, row: area.rect.minRow + place.row)
+        let cell = Cell(glyph, style: series[index].style)
+        canvas.set(
+          bands.isEmpty && fan == nil ? cell : onBackground(cell, at: place, of: canvas),
+          column: place.column, row: place.row)
+        mask.take(column: place.column, row: place.row)
       }
     }
+    if let crosshair, isOnAxis(crosshair) { emphasize(paths, at: crosshair, area, on: &canvas) }
     return paths
+  }
+
+  /// Draws the point of each curve that is read at the crosshair.
+  private func emphasize(
+    _ paths: [StepPath], at crosshair: Double, _ area: PlotArea, on canvas: inout Canvas
+  ) {
+    let column = x.position(of: crosshair, in: area.rect.size.columns)
+    for index in drawingOrder where paths[index].exits.indices.contains(column) {
+      canvas.set(
+        Cell(glyphs.point(0), style: series[index].style.adding(.bold)),
+        column: area.rect.minColumn + column,
+        row: area.rect.minRow + paths[index].exits[column])
+    }
   }
 
   private var drawingOrder: [Int] {
@@ -224,7 +216,7 @@ public struct StepPlot: Sendable, Hashable {
 
   /// Writes each curve's label after its end, and labels that would meet below each other.
   private func drawEndLabels(
-    _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ occupied: inout [Bool]
+    _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
     let labels = series.indices.compactMap { index -> EndLabel? in
       guard let row = paths[index].exits.last, !series[index].label.isEmpty else { return nil }
@@ -238,9 +230,9 @@ public struct StepPlot: Sendable, Hashable {
       let places =
         [0, 1, -1, 2, -2].map { Point(column: label.column, row: label.row + $0) }
         + [Point(column: label.column - 1, row: label.row)]
-      place(
+      mask.write(
         series[label.series].label, at: places,
-        style: series[label.series].style.adding(.bold), on: &canvas, &occupied)
+        style: series[label.series].style.adding(.bold), on: &canvas)
     }
   }
 
@@ -251,86 +243,36 @@ public struct StepPlot: Sendable, Hashable {
   }
 
   private func drawMarkerLabels(
-    _ area: PlotArea, on canvas: inout Canvas, _ occupied: inout [Bool]
+    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
-    for marker in markers where isOnAxis(marker) && !marker.label.isEmpty {
+    for marker in markers where isOnAxis(marker.x) && !marker.label.isEmpty {
       let column = area.column(forX: marker.x)
       let width = TextWidth.columns(of: marker.label)
       let places = (area.rect.minRow..<area.rect.maxRow).flatMap { row in
         [Point(column: column + 1, row: row), Point(column: column - width, row: row)]
       }
-      place(
+      mask.write(
         marker.label, at: places.filter { $0.column >= area.rect.minColumn }, style: marker.style,
-        on: &canvas, &occupied)
+        on: &canvas)
     }
   }
 
-  /// Writes the text at the first of the places where it covers nothing.
-  private func place(
-    _ text: String, at places: [Point], style: Style, on canvas: inout Canvas,
-    _ occupied: inout [Bool]
+  /// Writes each reference's label beside its end, or beside where it leaves the plot.
+  private func drawReferenceLabels(
+    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
-    let size = canvas.size
-    let width = TextWidth.columns(of: text)
-    let found = places.first { place in
-      guard place.row >= 0, place.row < size.rows, place.column >= 0,
-        place.column + width <= size.columns
-      else { return false }
-      return (place.column..<place.column + width).allSatisfy {
-        !occupied[place.row * size.columns + $0]
-      }
-    }
-    guard let found else { return }
-    canvas.write(text, column: found.column, row: found.row, style: style)
-    for column in found.column..<found.column + width {
-      occupied[found.row * size.columns + column] = true
-    }
-  }
-}
-
-extension StepPlot {
-  /// How a canvas is divided between curves, axes and labels.
-  private struct Frame {
-    var rect: Rect
-    var axisColumn: Int?
-    var axisRow: Int?
-    var labelRow: Int?
-    var showsYLabels = false
-    var yLabelColumns: Int
-    var bottom: Int
-
-    init(_ plot: StepPlot, size: Size) {
-      yLabelColumns = plot.y.labels.map(TextWidth.columns(of:)).max() ?? 0
-      let labelColumns = plot.series.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-      let lastTickColumns = max(
-        plot.tickColumns, plot.x.labels.last.map(TextWidth.columns(of:)) ?? 0)
-      // Room for the letters after the curves, and for the half of the last tick's label that is
-      // right of its tick.
-      let right = max(labelColumns == 0 ? 0 : labelColumns + 1, lastTickColumns / 2)
-      var left = 0
-      var columns = size.columns
-      if columns >= yLabelColumns + 2 + right + 8 {
-        showsYLabels = true
-        left = yLabelColumns + 2
-        columns -= right
-      } else if columns >= right + 6 {
-        left = 1
-        columns -= right
-      }
-      columns -= left
-
-      let hasLabels = size.rows >= 4 && left > 0
-      let hasAxis = size.rows >= 3 && left > 0
-      let below = (hasAxis && !plot.sharesBaseline ? 1 : 0) + (hasLabels ? 1 : 0)
-      var rows = size.rows - below
-      if plot.alignsTicks, let intervals = plot.y.evenIntervals, rows > intervals {
-        rows = (rows - 1) / intervals * intervals + 1
-      }
-      rect = Rect(column: left, row: 0, columns: columns, rows: rows)
-      axisColumn = left > 0 ? left - 1 : nil
-      axisRow = hasAxis ? (plot.sharesBaseline ? rows - 1 : rows) : nil
-      labelRow = hasLabels ? rows + below - 1 : nil
-      bottom = rows + below
+    for reference in references where !reference.label.isEmpty && !area.rect.isEmpty {
+      let end = reference.end(x: x, y: y)
+      let (column, row) = (area.column(forX: end.x), area.row(forY: end.y))
+      let width = TextWidth.columns(of: reference.label)
+      let places = [
+        (column + 2, row), (column - width - 1, row), (column - width - 2, row),
+        (column - width + 1, row - 1), (column - width - 2, row + 1), (column + 2, row + 1),
+        (column - width + 1, row + 1), (column - width - 4, row), (column - width - 6, row),
+      ].map { Point(column: $0.0, row: $0.1) }
+      mask.write(
+        reference.label, at: places.filter { $0.column >= area.rect.minColumn },
+        style: reference.style, on: &canvas)
     }
   }
 }

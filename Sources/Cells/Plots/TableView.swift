@@ -23,6 +23,8 @@ public struct TableView: Sendable, Hashable {
   public var spacing: Int
   /// Whether a column is kept for the mark of the selected row.
   public var hasMarkerColumn: Bool
+  /// The order of the rows, shown in the header; the rows are taken as they come.
+  public var sort: TableSort?
   /// The characters.
   public var glyphs: GlyphSet
 
@@ -30,7 +32,7 @@ public struct TableView: Sendable, Hashable {
   public init(
     columns: [TableColumn], rows: [[Span]], headerStyle: Style = .plain, selectedRow: Int? = nil,
     selectedStyle: Style = Style(attributes: .bold), firstRow: Int = 0, spacing: Int = 2,
-    hasMarkerColumn: Bool = true, glyphs: GlyphSet = .unicode
+    hasMarkerColumn: Bool = true, sort: TableSort? = nil, glyphs: GlyphSet = .unicode
   ) {
     self.columns = columns
     self.rows = rows
@@ -40,6 +42,7 @@ public struct TableView: Sendable, Hashable {
     self.firstRow = firstRow
     self.spacing = max(0, spacing)
     self.hasMarkerColumn = hasMarkerColumn
+    self.sort = sort
     self.glyphs = glyphs
   }
 
@@ -48,76 +51,58 @@ public struct TableView: Sendable, Hashable {
   public func draw(on canvas: inout Canvas) -> TableArea {
     let size = canvas.size
     let visible = min(rows.count, max(0, size.rows - 1))
-    let first = firstRow(showing: visible)
+    let first = ScrollBar.first(firstRow, showing: visible, of: rows.count, selected: selectedRow)
     let scrolls = visible < rows.count && visible > 0 && size.columns > 4
     let left = hasMarkerColumn ? 1 : 0
     let (shown, widths) = arrange(in: size.columns - left - (scrolls ? 2 : 0))
 
     var at = left
     for (column, width) in zip(shown, widths) {
-      let title = columns[column].title.cut(to: width, ellipsis: glyphs.ellipsis)
+      let sign = sign(of: column)
+      let title =
+        columns[column].title.cut(to: width - sign.columns, ellipsis: glyphs.ellipsis) + sign
       let blanks = columns[column].alignment.blanksBefore(of: width - title.columns)
-      canvas.write(styled(title), column: at + blanks, row: 0)
+      canvas.write(title.defaulting(to: headerStyle), column: at + blanks, row: 0)
       at += width + spacing
     }
     for line in 0..<visible {
-      draw(first + line, row: line + 1, shown, widths, reach: size.columns, on: &canvas)
+      draw(first + line, row: line + 1, shown, widths, on: &canvas)
     }
-    if scrolls { drawScrollBar(first: first, visible: visible, on: &canvas) }
+    let bar = ScrollBar(count: rows.count, first: first, visible: visible)
+    if scrolls { bar.draw(from: 1, style: headerStyle, glyphs: glyphs, on: &canvas) }
     return TableArea(firstRow: first, visibleRows: visible, top: 1, shownColumns: shown)
   }
 
   private func draw(
-    _ index: Int, row: Int, _ shown: [Int], _ widths: [Int], reach: Int, on canvas: inout Canvas
+    _ index: Int, row: Int, _ shown: [Int], _ widths: [Int], on canvas: inout Canvas
   ) {
-    let isSelected = index == selectedRow
-    if isSelected {
-      canvas.fill(
-        Rect(column: 0, row: row, columns: reach, rows: 1), with: Cell(" ", style: selectedStyle))
-      if hasMarkerColumn {
-        canvas.write(
-          glyphs.marker, column: 0, row: row, style: headerStyle.on(selectedStyle.background))
-      }
-    }
+    let selection =
+      index == selectedRow ? RowSelection(style: selectedStyle, markStyle: headerStyle) : nil
+    selection?.draw(row: row, hasMark: hasMarkerColumn, glyphs: glyphs, on: &canvas)
     var at = hasMarkerColumn ? 1 : 0
     for (column, width) in zip(shown, widths) {
       if rows[index].indices.contains(column) {
-        let span = rows[index][column]
-        let text = TextFit.cut(span.text, to: width, ellipsis: glyphs.ellipsis)
-        let blanks = width - TextWidth.columns(of: text)
-        var style = span.style
-        if isSelected {
-          style = style.adding(selectedStyle.attributes)
-          if selectedStyle.background != .terminalDefault {
-            style = style.on(selectedStyle.background)
-          }
-        }
-        canvas.write(
-          text, column: at + columns[column].alignment.blanksBefore(of: blanks), row: row,
-          style: style)
+        var span = rows[index][column]
+        span.text = TextFit.cut(span.text, to: width, ellipsis: glyphs.ellipsis)
+        let blanks = columns[column].alignment.blanksBefore(of: width - span.columns)
+        canvas.write([span].selected(selection), column: at + blanks, row: row)
       }
       at += width + spacing
     }
   }
 
-  private func styled(_ title: [Span]) -> [Span] {
-    title.map { $0.style == .plain ? Span($0.text, style: headerStyle) : $0 }
-  }
-
-  /// The first row on the screen, so that it is full and holds the selected row.
-  private func firstRow(showing visible: Int) -> Int {
-    var first = min(max(0, firstRow), rows.count - visible)
-    if let selectedRow, rows.indices.contains(selectedRow), visible > 0 {
-      first = min(max(first, selectedRow - visible + 1), selectedRow)
-    }
-    return first
+  /// The sign after a column's title that says the rows are in its order.
+  private func sign(of column: Int) -> [Span] {
+    guard let sort, sort.column == column else { return [] }
+    return [Span(sort.isAscending ? glyphs.ascending : glyphs.descending)]
   }
 
   /// The columns that have room and how wide they are.
   private func arrange(in room: Int) -> (shown: [Int], widths: [Int]) {
     let natural = columns.indices.map { column in
       let texts = rows.lazy.map { $0.indices.contains(column) ? $0[column].columns : 0 }
-      let widest = max(columns[column].title.columns, texts.max() ?? 0)
+      let titleColumns = columns[column].title.columns + sign(of: column).columns
+      let widest = max(titleColumns, texts.max() ?? 0)
       return columns[column].isFlexible
         ? min(columns[column].minimum, max(1, widest)) : max(columns[column].minimum, widest)
     }
@@ -133,17 +118,5 @@ public struct TableView: Sendable, Hashable {
     }
     let free = room - spacing * max(0, shown.count - 1)
     return (shown, Layout.split(free, tracks) ?? shown.map { natural[$0] })
-  }
-
-  private func drawScrollBar(first: Int, visible: Int, on canvas: inout Canvas) {
-    let thumb = max(1, visible * visible / rows.count)
-    let travel = max(1, rows.count - visible)
-    let start = (first * (visible - thumb) + travel / 2) / travel
-    for line in 0..<visible {
-      let isThumb = line >= start && line < start + thumb
-      canvas.set(
-        Cell(isThumb ? glyphs.scrollThumb : glyphs.scrollTrack, style: headerStyle),
-        column: canvas.size.columns - 1, row: line + 1)
-    }
   }
 }

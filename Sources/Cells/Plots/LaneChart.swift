@@ -1,0 +1,147 @@
+/// Lanes over one horizontal axis: a swimmer plot, or the timeline of a patient.
+///
+///                                  ┊cut-off
+///     001-004 A █████▓▓▓▓▓●▓▓▓▓▓▓▓▓→
+///     001-011 B ███████●──────×    ┊
+///              └┬───────┬───────┬──┬────
+///               0       6       12
+public struct LaneChart: Sendable, Hashable {
+  /// The lanes.
+  public var lanes: [Lane]
+  /// The horizontal axis.
+  public var x: Axis
+  /// Moments that are pointed out over all lanes: the cut-off.
+  public var markers: [PlotMarker]
+  /// The look of the axis and its labels.
+  public var axisStyle: Style
+  /// The most columns a label takes; a longer one is cut.
+  public var maximumLabelColumns: Int
+  /// The lane that is pointed out.
+  public var emphasized: Int?
+  /// What its label looks like, as the selected row of a table.
+  public var emphasizedStyle: Style
+  /// The first lane on the screen; changed where the emphasized lane would be off it.
+  public var firstLane: Int
+  /// The unit of the horizontal axis.
+  public var xLabel: String
+  /// The characters.
+  public var glyphs: GlyphSet
+
+  /// A chart; only lanes and the axis are needed.
+  public init(
+    lanes: [Lane], x: Axis, markers: [PlotMarker] = [], axisStyle: Style = .plain,
+    maximumLabelColumns: Int = 24, emphasized: Int? = nil,
+    emphasizedStyle: Style = Style(attributes: .bold), firstLane: Int = 0, xLabel: String = "",
+    glyphs: GlyphSet = .unicode
+  ) {
+    self.lanes = lanes
+    self.x = x
+    self.markers = markers
+    self.axisStyle = axisStyle
+    self.maximumLabelColumns = max(0, maximumLabelColumns)
+    self.emphasized = emphasized
+    self.emphasizedStyle = emphasizedStyle
+    self.firstLane = firstLane
+    self.xLabel = xLabel
+    self.glyphs = glyphs
+  }
+
+  /// Draws on the whole canvas and says what is where.
+  ///
+  /// Labels take a third of a narrow canvas at most; on a low one the markers' labels go first, then the
+  /// axis.
+  @discardableResult
+  public func draw(on canvas: inout Canvas) -> RowPlotArea {
+    let size = canvas.size
+    let hasAxis = size.rows >= 4
+    let marked = markers.filter { $0.x >= x.lower && $0.x <= x.upper }
+    let top = size.rows >= 6 && marked.contains { !$0.label.isEmpty } ? 1 : 0
+    let visible = min(lanes.count, max(0, size.rows - top - (hasAxis ? 2 : 0)))
+    let first = ScrollBar.first(
+      firstLane, showing: visible, of: lanes.count, selected: emphasized)
+    let scrolls = visible < lanes.count && visible > 0 && size.columns > 4
+
+    let widest = lanes.lazy.map(\.label.columns).max() ?? 0
+    let labels = min(widest, maximumLabelColumns, max(0, size.columns / 3 - 2))
+    let left = labels > 0 ? labels + 2 : 1
+    // The half of the last tick's label that is right of its tick, or the scroll bar.
+    let overhang = hasAxis ? x.labels.last.map { TextWidth.columns(of: $0) / 2 } ?? 0 : 0
+    let right = max(overhang, scrolls ? 2 : 0)
+    let rect = Rect(column: left, row: top, columns: size.columns - left - right, rows: visible)
+    let axes = PlotAxes(x: x, y: x, style: axisStyle, glyphs: glyphs, xLabel: xLabel)
+    let area = PlotArea(
+      rect: rect, x: x, y: x,
+      labelledTicks: hasAxis ? axes.labelledTicks(in: rect, canvas: size) : [],
+      bottom: top + visible + (hasAxis ? 2 : 0))
+
+    for line in 0..<visible {
+      drawLabel(first + line, row: top + line, columns: labels, on: &canvas)
+    }
+    canvas.within(Rect(column: 0, row: 0, columns: rect.maxColumn, rows: rect.maxRow)) { canvas in
+      for marker in marked { drawLine(marker, area, on: &canvas) }
+      for line in 0..<visible {
+        drawLane(lanes[first + line], row: top + line, area, on: &canvas)
+      }
+    }
+    if top > 0 { drawMarkerLabels(marked, area, on: &canvas) }
+    if hasAxis { axes.drawBelow(area, on: &canvas) }
+    let bar = ScrollBar(count: lanes.count, first: first, visible: visible)
+    if scrolls { bar.draw(from: top, style: axisStyle, glyphs: glyphs, on: &canvas) }
+    return RowPlotArea(
+      plot: area,
+      rows: TableArea(firstRow: first, visibleRows: visible, top: top, shownColumns: []))
+  }
+
+  private func drawLabel(_ index: Int, row: Int, columns: Int, on canvas: inout Canvas) {
+    let selection =
+      index == emphasized ? RowSelection(style: emphasizedStyle, markStyle: axisStyle) : nil
+    selection?.draw(row: row, hasMark: true, glyphs: glyphs, on: &canvas)
+    let label = lanes[index].label.cut(to: columns, ellipsis: glyphs.ellipsis)
+    canvas.write(label.selected(selection), column: 1, row: row)
+  }
+
+  private func drawLine(_ marker: PlotMarker, _ area: PlotArea, on canvas: inout Canvas) {
+    guard !area.rect.isEmpty else { return }
+    let column = area.column(forX: marker.x)
+    for row in area.rect.minRow..<area.rect.maxRow {
+      let background = canvas[column, row]?.style.background ?? .terminalDefault
+      canvas.set(
+        Cell(glyphs.verticalMarker, style: marker.style.on(background)), column: column, row: row)
+    }
+  }
+
+  private func drawMarkerLabels(
+    _ marked: [PlotMarker], _ area: PlotArea, on canvas: inout Canvas
+  ) {
+    var mask = PlotMask(canvas.size)
+    for marker in marked where !marker.label.isEmpty && !area.rect.isEmpty {
+      let column = area.column(forX: marker.x)
+      let width = TextWidth.columns(of: marker.label)
+      let places = [column, column - width + 1].map { Point(column: $0, row: 0) }
+      mask.write(marker.label, at: places, style: marker.style, on: &canvas)
+    }
+  }
+
+  private func drawLane(_ lane: Lane, row: Int, _ area: PlotArea, on canvas: inout Canvas) {
+    guard !area.rect.isEmpty else { return }
+    for segment in lane.segments {
+      // Off the axis on one side, or not a number.
+      guard segment.to >= x.lower, segment.from <= x.upper, segment.from <= segment.to else {
+        continue
+      }
+      let (start, end) = (area.column(forX: segment.from), area.column(forX: segment.to))
+      for column in start...end {
+        canvas.set(
+          Cell(glyphs.fill(segment.fillLevel), style: segment.style), column: column, row: row)
+      }
+      if segment.isOpen || segment.to > x.upper {
+        canvas.write(glyphs.rightArrow, column: end, row: row, style: segment.style.adding(.bold))
+      }
+    }
+    for mark in lane.marks where mark.x >= x.lower && mark.x <= x.upper {
+      let text = String(mark.symbol)
+      guard TextWidth.columns(of: text) == 1 else { continue }
+      canvas.write(text, column: area.column(forX: mark.x), row: row, style: mark.style)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// A region that opens from one place to a level reached sooner or later: a projected accrual.
+public struct PlotFan: Sendable, Hashable {
+  /// Where it opens: what is known at the cut-off.
+  public let from: PlotPoint
+  /// The level it goes to: the target.
+  public let level: Double
+  /// Where the level is reached at the earliest.
+  public let lower: Double
+  /// Where it is reached most likely; a dotted line goes there.
+  public let middle: Double
+  /// Where it is reached at the latest; infinity for never.
+  public let upper: Double
+  /// Its shade, for `GlyphSet.shade`.
+  public let shade: Int
+  /// Its look; with a background colour the region is that colour, without the shade's characters.
+  public let style: Style
+
+  /// A region.
+  public init(
+    from: PlotPoint, level: Double, lower: Double, middle: Double, upper: Double, shade: Int = 0,
+    style: Style = .plain
+  ) {
+    self.from = from
+    self.level = level
+    self.lower = lower
+    self.middle = middle
+    self.upper = upper
+    self.shade = shade
+    self.style = style
+  }
+
+  func draw(_ area: PlotArea, glyphs: GlyphSet, on canvas: inout Canvas) {
+    let rect = area.rect
+    guard !rect.isEmpty, from.x.isFinite, from.y.isFinite, level.isFinite else { return }
+    let cell = Cell(glyphs.shade(shade, style), style: style)
+    let end = upper.isFinite ? min(upper, area.x.upper) : area.x.upper
+    guard from.x <= end, end >= area.x.lower else { return }
+    let first = area.x.position(of: from.x, in: rect.size.columns)
+    let last = area.x.position(of: end, in: rect.size.columns)
+    for column in first...last {
+      let share = rect.size.columns < 2 ? 0 : Double(column) / Double(rect.size.columns - 1)
+      let x = area.x.lower + share * (area.x.upper - area.x.lower)
+      let rows = [lower, upper].map { area.row(forY: height(at: x, reaching: $0)) }
+      for row in (rows.min() ?? 0)...(rows.max() ?? 0) {
+        canvas.set(cell, column: rect.minColumn + column, row: row)
+      }
+    }
+  }
+
+  /// How high a straight line is at `x` that gets to the level at `reached`, and stays there.
+  private func height(at x: Double, reaching reached: Double) -> Double {
+    guard reached.isFinite else { return from.y }
+    guard reached > from.x else { return level }
+    let share = min(max(0, (x - from.x) / (reached - from.x)), 1)
+    return from.y + share * (level - from.y)
+  }
+}

@@ -1,0 +1,35 @@
+/// The cells of a plot that a text must not cover.
+struct PlotMask {
+  private let size: Size
+  private var isTaken: [Bool]
+
+  /// A mask for a canvas of that size with nothing taken.
+  init(_ size: Size) {
+    self.size = size
+    isTaken = Array(repeating: false, count: size.columns * size.rows)
+  }
+
+  /// Takes one cell; outside the canvas nothing happens.
+  mutating func take(column: Int, row: Int) {
+    guard column >= 0, column < size.columns, row >= 0, row < size.rows else { return }
+    isTaken[row * size.columns + column] = true
+  }
+
+  /// Writes the text at the first of the places where it is on the canvas whole and covers nothing.
+  mutating func write(
+    _ text: String, at places: some Sequence<Point>, style: Style, on canvas: inout Canvas
+  ) {
+    let width = TextWidth.columns(of: text)
+    guard let place = places.first(where: { isFree(at: $0, columns: width) }) else { return }
+    canvas.write(text, column: place.column, row: place.row, style: style)
+    for column in place.column..<place.column + width { take(column: column, row: place.row) }
+  }
+
+  private func isFree(at place: Point, columns: Int) -> Bool {
+    guard place.row >= 0, place.row < size.rows, place.column >= 0,
+      place.column + columns <= size.columns
+    else { return false }
+    let start = place.row * size.columns + place.column
+    return !isTaken[start..<start + columns].contains(true)
+  }
+}

@@ -1,0 +1,154 @@
+/// Bars up and down from zero, one for each subject: the best change of every patient's tumours.
+///
+///      40% ┤██▆
+///          │███▅▂
+///       0% ┼──────────────
+///          │        ▀██████
+///     -40% ┤╌ -30% ╌╌▀█████
+///           BABBABAABABAAA
+///
+/// The bars come in the order given. All have the same width: as many columns as there is room for, at
+/// least one; where there are more bars than columns, the plot begins at `offset`, and arrows on the
+/// zero line say that there are more. A bar that goes past the axis ends in an arrow.
+public struct Waterfall: Sendable, Hashable {
+  /// The bars from left to right.
+  public var bars: [WaterfallBar]
+  /// The vertical axis; it should hold zero.
+  public var y: Axis
+  /// Levels that are pointed out: dashed lines.
+  public var thresholds: [PlotThreshold]
+  /// The look of the axis and its labels.
+  public var axisStyle: Style
+  /// The bar that is pointed out.
+  public var selected: Int?
+  /// What the selected bar looks like; `nil` for its own look in bold.
+  public var selectedStyle: Style?
+  /// The first bar on the screen, if not all have room; changed where the selected bar would be off it.
+  public var offset: Int
+  /// The most columns a bar takes, the blank after it included.
+  public var maximumColumns: Int
+  /// The characters.
+  public var glyphs: GlyphSet
+
+  /// A waterfall; only bars and the axis are needed.
+  public init(
+    bars: [WaterfallBar], y: Axis, thresholds: [PlotThreshold] = [], axisStyle: Style = .plain,
+    selected: Int? = nil, selectedStyle: Style? = nil, offset: Int = 0, maximumColumns: Int = 6,
+    glyphs: GlyphSet = .unicode
+  ) {
+    self.bars = bars
+    self.y = y
+    self.thresholds = thresholds
+    self.axisStyle = axisStyle
+    self.selected = selected
+    self.selectedStyle = selectedStyle
+    self.offset = offset
+    self.maximumColumns = max(1, maximumColumns)
+    self.glyphs = glyphs
+  }
+
+  /// Draws on the whole canvas and says where the bars are.
+  @discardableResult
+  public func draw(on canvas: inout Canvas) -> BarArea {
+    let size = canvas.size
+    let hasSymbols = size.rows >= 6 && bars.contains { $0.symbol != nil }
+    let upper = Size(columns: size.columns, rows: size.rows - (hasSymbols ? 1 : 0))
+    let axes = PlotAxes(
+      x: Axis(lower: 0, upper: 1, ticks: [], labels: []), y: y, style: axisStyle, glyphs: glyphs,
+      hasXAxis: false, alignsTicks: upper.rows > 10)
+    let plot = canvas.within(Rect(upper)) { axes.draw(on: &$0) }
+    let room = plot.rect.size.columns
+    let perBar = max(1, min(maximumColumns, room / max(1, bars.count)))
+    let visible = min(bars.count, room / perBar)
+    let first = ScrollBar.first(offset, showing: visible, of: bars.count, selected: selected)
+    let area = BarArea(
+      rect: plot.rect, firstBar: first, visibleBars: visible, columnsPerBar: perBar, perBar: 1)
+    guard !plot.rect.isEmpty else { return area }
+
+    let zero = plot.row(forY: 0)
+    var mask = PlotMask(size)
+    for threshold in thresholds { threshold.drawLine(plot, glyphs: glyphs, on: &canvas) }
+    drawZero(zero, area, on: &canvas, &mask)
+    for bar in first..<first + visible {
+      draw(bar, zero: zero, plot, area, on: &canvas, &mask)
+      guard hasSymbols, var symbol = bars[bar].symbol else { continue }
+      if bar == selected { symbol.style = symbol.style.adding([.bold, .reverse]) }
+      canvas.write(
+        [symbol].cut(to: perBar, ellipsis: ""), column: area.column(of: bar),
+        row: plot.rect.maxRow)
+    }
+    for threshold in thresholds { threshold.drawLabel(plot, &mask, on: &canvas) }
+    return area
+  }
+
+  private func drawZero(
+    _ row: Int, _ area: BarArea, on canvas: inout Canvas, _ mask: inout PlotMask
+  ) {
+    for column in area.rect.minColumn..<area.rect.maxColumn {
+      canvas.set(Cell(glyphs.axis.horizontal, style: axisStyle), column: column, row: row)
+      mask.take(column: column, row: row)
+    }
+    if area.firstBar > 0 {
+      canvas.write(glyphs.leftArrow, column: area.rect.minColumn, row: row, style: axisStyle)
+    }
+    if area.firstBar + area.visibleBars < bars.count {
+      canvas.write(
+        glyphs.rightArrow, column: area.rect.maxColumn - 1, row: row, style: axisStyle)
+    }
+    guard let selected, bars.indices.contains(selected), area.visibleBars > 0 else { return }
+    for column in columns(of: selected, area) {
+      canvas.write(
+        glyphs.bullet, column: column, row: row,
+        style: selectedStyle ?? bars[selected].style.adding(.bold))
+    }
+  }
+
+  private func columns(of bar: Int, _ area: BarArea) -> Range<Int> {
+    let start = area.column(of: bar)
+    return start..<start + area.barColumns
+  }
+
+  private func draw(
+    _ index: Int, zero: Int, _ plot: PlotArea, _ area: BarArea, on canvas: inout Canvas,
+    _ mask: inout PlotMask
+  ) {
+    let bar = bars[index]
+    guard let value = bar.value, value != 0, let share = y.share(of: value) else { return }
+    var style = bar.style
+    if index == selected { style = selectedStyle ?? style.adding(.bold) }
+    let isUp = value > 0
+    // The zero line has a row of its own, and a value's tick is in the middle of its row.
+    let rows = plot.rect.size.rows
+    let base = plot.rect.maxRow - 1 - zero
+    let level = min(max(0, share), 1) * Double(rows - 1)
+    let length = (isUp ? level - Double(base) : Double(base) - level) - 0.5
+    let room = isUp ? zero - plot.rect.minRow : plot.rect.maxRow - 1 - zero
+    let isClipped = isUp ? value > y.upper : value < y.lower
+    var eighths = isClipped ? room * 8 : max(1, min(room * 8, Int((length * 8).rounded())))
+    if glyphs.isASCII || bar.fillLevel > 0 { eighths = max(1, (eighths + 4) / 8) * 8 }
+    guard room > 0 else { return }
+    for step in 0..<min(room, (eighths + 7) / 8) {
+      let row = isUp ? zero - 1 - step : zero + 1 + step
+      let part = min(8, eighths - step * 8)
+      var cell = Cell(glyphs.fill(bar.fillLevel), style: style)
+      if part < 8 {
+        cell.scalar = glyphs.column(eighths: isUp ? part : 8 - part)
+        // From above a cell is filled by emptying it from below.
+        if !isUp { cell.style.attributes.formSymmetricDifference(.reverse) }
+      } else if isClipped, step == room - 1 {
+        let arrow = isUp ? glyphs.upArrow : glyphs.downArrow
+        cell = Cell(arrow.unicodeScalars.first ?? "^", style: style.adding(.bold))
+      } else if canvas[area.column(of: index), row]?.scalar == glyphs.horizontalMarker,
+        bar.fillLevel == 0, !glyphs.isASCII
+      {
+        // The threshold stays visible on the bar.
+        cell.scalar = glyphs.horizontalMarker
+        cell.style.attributes.formSymmetricDifference(.reverse)
+      }
+      for column in columns(of: index, area) {
+        canvas.set(cell, column: column, row: row)
+        mask.take(column: column, row: row)
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Cells
+import Testing
+
+@Suite("Interval plot")
+struct IntervalPlotTests {
+  private static func row(
+    _ name: String, _ count: Int, _ estimate: Double?, _ lower: Double?, _ upper: Double?,
+    _ text: String
+  ) -> IntervalRow {
+    IntervalRow(
+      leading: [[Span(name)], [Span("\(count)")]], estimate: estimate, lower: lower, upper: upper,
+      weight: Double(count), trailing: [[Span(text)]])
+  }
+
+  static let plot = IntervalPlot(
+    leading: [
+      TableColumn(title: [Span("subgroup")], minimum: 6, isFlexible: true, isEssential: true),
+      TableColumn(title: [Span("n")], alignment: .trailing),
+    ],
+    rows: [
+      row("All", 400, 0.8, 0.7, 1.1, "0.70-1.10"), IntervalRow(header: [Span("Sex of subject")]),
+      row("female", 180, 0.5, 0.1, 0.9, "0.10-0.90"), row("male", 9, 2, 1, nil, "1.00-NE"),
+      row("other", 1, nil, nil, nil, "NE"), row("none", 90, 9, nil, nil, "9.00"),
+    ], x: .logarithmic(lower: 0.25, upper: 4),
+    trailing: [TableColumn(title: [Span("95% CI")])], title: [Span("HR")], reference: 1,
+    lowerWords: [Span("favours A")], upperWords: [Span("favours B")], selectedRow: 2)
+
+  @Test("estimates stand between their limits, arrows where those are off the axis, NE for none")
+  func unicode() {
+    let drawn = picture(columns: 60, rows: 11) { Self.plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+         subgroup    n                 HR                  95% CI
+         All       400              ├█───┤                 0.70-1.10
+         Sex of subject                 ┊
+        ▌female    180  ←───────■──────┤┊                  0.10-0.90
+         male        9                  ├───────▪───────→  1.00-NE
+         other       1                 NE                  NE
+         none       90                  ┊               →  9.00
+                        ┬───────┬───────┬───────┬───────┬
+                       0.25    0.5      1       2       4
+                            ← favours A   favours B →
+
+        """)
+  }
+
+  @Test("the plot is drawn in ASCII too")
+  func ascii() {
+    var plot = Self.plot
+    plot.glyphs = .ascii
+    let drawn = picture(columns: 60, rows: 11) { plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+         subgroup    n                 HR                  95% CI
+         All       400              |#---|                 0.70-1.10
+         Sex of subject                 :
+        >female    180  <-------O------|:                  0.10-0.90
+         male        9                  |-------o------->  1.00-NE
+         other       1                 NE                  NE
+         none       90                  :               >  9.00
+                        +-------+-------+-------+-------+
+                       0.25    0.5      1       2       4
+                            < favours A   favours B >
+
+        """)
+  }
+
+  @Test("a difference has a linear axis, and points of one size where nothing is weighed")
+  func linear() {
+    let rows = [("A", 0.1), ("B", -0.2)].map { name, estimate in
+      IntervalRow(
+        leading: [[Span(name)]], estimate: estimate, lower: estimate - 0.3, upper: estimate + 0.1)
+    }
+    let plot = IntervalPlot(
+      leading: [TableColumn(title: [])], rows: rows,
+      x: .nice(lower: -0.5, upper: 0.5, targetTicks: 3), reference: 0)
+    let drawn = picture(columns: 30, rows: 5) { plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+         A         ├──────●──┤
+         B  ├──────●──┤ ┊
+            ┬───────────┬───────────┬
+           -0.5        0.0         0.5
+
+        """)
+  }
+
+  @Test("where there is no room, columns go, then names are cut; at 76 columns all is there")
+  func narrow() {
+    var canvas = Canvas(Grid(Size(columns: 76, rows: 11)))
+    #expect(Self.plot.draw(on: &canvas).rows.shownColumns == [0, 1, 2])
+    let drawn = picture(columns: 30, rows: 9) { Self.plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+         subgr…          HR
+         All            ├█─┤         ┃
+         Sex of subject   ┊          ┃
+        ▌female  ←────■──┤┊          ┃
+         male             ├────▪───→ ┃
+         other           NE          │
+                 ┬────┬───┬────┬───┬
+                0.25 0.5  1    2   4
+              ← favours A   favours… →
+        """)
+  }
+
+  @Test("rows scroll, the selected one stays, and the mouse finds them")
+  func scrolls() {
+    var plot = Self.plot
+    plot.rows = Array(repeating: Self.plot.rows, count: 5).flatMap { $0 }
+    for selected in plot.rows.indices {
+      plot.selectedRow = selected
+      var canvas = Canvas(Grid(Size(columns: 60, rows: 11)))
+      let area = plot.draw(on: &canvas)
+      #expect(area.rows.visibleRows == 7)
+      let line = area.rows.top + selected - area.rows.firstRow
+      #expect(area.rows.row(at: line) == selected)
+      #expect(canvas[0, line]?.scalar == "▌")
+    }
+    var canvas = Canvas(Grid(Size(columns: 60, rows: 11)))
+    let area = plot.draw(on: &canvas)
+    #expect(canvas[59, 1]?.scalar == "│" && canvas[59, 7]?.scalar == "┃")
+    #expect(canvas[area.plot.column(forX: 1), 9]?.scalar == "1")
+  }
+
+  @Test("a row with a look of its own keeps it, over the selected row's background")
+  func styles() {
+    let red = Style(foreground: .palette(1))
+    let row = IntervalRow(
+      leading: [[Span("x", style: red)]], estimate: 0.5, lower: 0, upper: 1, style: red)
+    let plot = IntervalPlot(
+      leading: [TableColumn(title: [])], rows: [row], x: .probability, selectedRow: 0,
+      selectedStyle: Style(background: .palette(8)))
+    var canvas = Canvas(Grid(Size(columns: 30, rows: 1)))
+    let area = plot.draw(on: &canvas)
+    #expect(canvas[1, 0]?.style == red.on(.palette(8)))
+    #expect(canvas[area.plot.column(forX: 0), 0]?.style == red.on(.palette(8)))
+    #expect(canvas[area.plot.column(forX: 0.5), 0]?.style == red.on(.palette(8)).adding(.bold))
+  }
+}

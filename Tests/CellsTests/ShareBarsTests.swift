@@ -1,0 +1,75 @@
+import Cells
+import Testing
+
+@Suite("Share bars")
+struct ShareBarsTests {
+  static let funnel = ShareBars(
+    bars: [("screened", 512), ("randomized", 400), ("treated", 386), ("with a biopsy", 3)].map {
+      ShareBar(label: [Span($0.0)], count: $0.1)
+    })
+
+  @Test("counts are bars with their share of the first")
+  func unicode() {
+    let drawn = picture(columns: 40, rows: 4) { Self.funnel.draw(on: &$0) }
+    #expect(
+      drawn == """
+        screened       ██████████████  512  100%
+        randomized     ███████████     400   78%
+        treated        ██████████▌     386   75%
+        with a biopsy  ▏                 3    1%
+        """)
+  }
+
+  @Test("the bars are drawn in ASCII too, and labels are cut before numbers")
+  func ascii() {
+    var bars = Self.funnel
+    bars.glyphs = .ascii
+    let drawn = picture(columns: 34, rows: 4) { bars.draw(on: &$0) }
+    #expect(
+      drawn == """
+        screened       ########  512  100%
+        randomized     ######    400   78%
+        treated        ######    386   75%
+        with a biopsy  #           3    1%
+        """)
+  }
+
+  @Test("where it is narrow, the bars go first, then the shares")
+  func narrow() {
+    let drawn = picture(columns: 24, rows: 2) { Self.funnel.draw(on: &$0) }
+    #expect(
+      drawn == """
+        screened       512  100%
+        randomized     400   78%
+        """)
+    let narrower = picture(columns: 14, rows: 2) { Self.funnel.draw(on: &$0) }
+    #expect(
+      narrower == """
+        screened   512
+        randomiz…  400
+        """)
+  }
+
+  @Test("shares are of the total where there is one, and of nothing there are none")
+  func totals() {
+    var bars = Self.funnel
+    bars.total = 1024
+    #expect(picture(columns: 40, rows: 1) { bars.draw(on: &$0) }.hasSuffix("512  50%"))
+    bars.total = 0
+    #expect(picture(columns: 40, rows: 1) { bars.draw(on: &$0) }.hasSuffix("512"))
+    bars.total = 1
+    bars.bars = [ShareBar(label: [], count: .max), ShareBar(label: [], count: -4)]
+    #expect(picture(columns: 60, rows: 2) { bars.draw(on: &$0) }.contains("1000000000%"))
+  }
+
+  @Test("rows scroll")
+  func scrolls() {
+    var bars = Self.funnel
+    bars.firstRow = 9
+    var canvas = Canvas(Grid(Size(columns: 40, rows: 3)))
+    let area = bars.draw(on: &canvas)
+    #expect(area.firstRow == 1)
+    #expect(area.row(at: 2) == 3)
+    #expect(canvas.grid.line(0).hasPrefix("randomized"))
+  }
+}
