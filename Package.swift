@@ -85,7 +85,9 @@ let package = Package(
     tests(of: "TrialStatistics", "TrialStatistics"),
     tests(of: "TrialData", "TrialData", "TrialSimulation"),
     tests(of: "Consistency", "TrialData", "TrialSimulation", "TestSupport"),
-    tests(of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialStatistics", "TestSupport"),
+    tests(
+      of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialSimulation", "TrialStatistics",
+      "TestSupport"),
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData"),
     tests(of: "Cells", "Cells"),
     tests(

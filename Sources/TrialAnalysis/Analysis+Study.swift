@@ -8,7 +8,9 @@ extension Analysis {
   public init(_ study: Study, options: AnalysisOptions = .init()) {
     let cutoff = Cutoff(study, asOf: options.asOf)
     let isCut = cutoff?.isInThePast ?? false
-    let selection = Selection(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
+    let everybody = Selection(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
+    let filter = options.filter.map { FilterReading($0, everybody) }
+    let selection = filter.map { everybody.keeping($0.keeps) } ?? everybody
     let available = Population.available(in: study)
     let population =
       available.contains(options.population) ? options.population : .intentionToTreat
@@ -38,6 +40,12 @@ extension Analysis {
       options: options, identifier: study.identifier,
       title: study.settings.title ?? study.identifier, cutoff: cutoff, population: population,
       availablePopulations: available, subjectCount: subjectCounts.reduce(0, +),
+      filter: filter.map { filter in
+        AppliedFilter(
+          text: filter.text, kept: subjectCounts.reduce(0, +),
+          total: everybody.arms(of: population, best: best).count { $0 >= 0 },
+          failure: filter.failure)
+      },
       arms: study.arms.indices.map { arm in
         ArmSummary(
           arm: study.arms[arm], letter: ArmSummary.letter(arm), subjectCount: subjectCounts[arm],

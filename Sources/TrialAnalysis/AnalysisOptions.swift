@@ -28,15 +28,21 @@ public struct AnalysisOptions: Sendable, Hashable {
   public var cohort: Cohort
   /// The interval of the survival curves; `nil` for the study's own.
   public var interval: SurvivalInterval?
+  /// The filter of the subjects as written; `nil` for all.
+  ///
+  /// Kept as a text because columns may come and go with every load: whether it can be used shows in
+  /// `Analysis.filter`.
+  public var filter: String?
 
-  /// Options; by default ITT, the study's own cut-off and interval, concurrent cohorts.
+  /// Options; by default ITT, the study's own cut-off and interval, concurrent cohorts, all subjects.
   public init(
     population: Population = .intentionToTreat, asOf: Day? = nil, cohort: Cohort = .concurrent,
-    interval: SurvivalInterval? = nil
+    interval: SurvivalInterval? = nil, filter: String? = nil
   ) {
     self.population = population
     self.asOf = asOf
     self.cohort = cohort
     self.interval = interval
+    self.filter = filter
   }
 }
