@@ -38,6 +38,12 @@ extension Analysis {
       title: study.settings.title ?? study.identifier, cutoff: basis.cutoff,
       population: basis.population, availablePopulations: Population.available(in: study),
       subjectCount: subjectCounts.reduce(0, +),
+      filter: basis.filter.map { filter in
+        AppliedFilter(
+          text: filter.text, kept: subjectCounts.reduce(0, +),
+          total: basis.everybody.arms(of: basis.population, best: basis.best).count { $0 >= 0 },
+          failure: filter.failure)
+      },
       arms: study.arms.indices.map { arm in
         ArmSummary(
           arm: study.arms[arm], letter: ArmSummary.letter(arm), subjectCount: subjectCounts[arm],

@@ -16,6 +16,8 @@ public struct Analysis: Sendable, Equatable {
   public let availablePopulations: [Population]
   /// Subjects in `population`.
   public let subjectCount: Int
+  /// What the filter left, if there is one; one that cannot be used leaves nobody.
+  public let filter: AppliedFilter?
   /// The arms, in order.
   public let arms: [ArmSummary]
   /// Where the deaths come from.

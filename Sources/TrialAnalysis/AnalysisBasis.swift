@@ -7,7 +7,11 @@ struct AnalysisBasis: Sendable {
   let options: AnalysisOptions
   /// The day the study is shown as of.
   let cutoff: Cutoff?
-  /// The subjects as known on that day.
+  /// The subjects as known on that day, filtered out or not.
+  let everybody: Selection
+  /// The filter as it was read; `nil` without one.
+  let filter: FilterReading?
+  /// The subjects as known on that day that the filter keeps.
   let selection: Selection
   /// The population of response and survival; ITT where the one asked for is not flagged.
   let population: Population
@@ -29,7 +33,9 @@ struct AnalysisBasis: Sendable {
   init(_ study: Study, options: AnalysisOptions) {
     let cutoff = Cutoff(study, asOf: options.asOf)
     let isCut = cutoff?.isInThePast ?? false
-    let selection = Selection(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
+    let everybody = Selection(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
+    let filter = options.filter.map { FilterReading($0, everybody) }
+    let selection = filter.map { everybody.keeping($0.keeps) } ?? everybody
     let population =
       Population.available(in: study).contains(options.population)
       ? options.population : .intentionToTreat
@@ -40,6 +46,8 @@ struct AnalysisBasis: Sendable {
     }
     self.options = options
     self.cutoff = cutoff
+    self.everybody = everybody
+    self.filter = filter
     self.selection = selection
     self.population = population
     arms = selection.arms(of: population, best: best)

@@ -31,16 +31,23 @@ public struct AnalysisOptions: Sendable, Hashable {
   /// The landmark of the survival panel, in days from the origin of each endpoint; `nil` for the
   /// study's own, 0 for none.
   public var landmark: Double?
+  /// The filter of the subjects as written; `nil` for all.
+  ///
+  /// Kept as a text because columns may come and go with every load: whether it can be used shows in
+  /// `Analysis.filter`.
+  public var filter: String?
 
-  /// Options; by default ITT, the study's own cut-off, interval and landmark, concurrent cohorts.
+  /// Options; by default ITT, the study's own cut-off, interval and landmark, concurrent cohorts, all
+  /// subjects.
   public init(
     population: Population = .intentionToTreat, asOf: Day? = nil, cohort: Cohort = .concurrent,
-    interval: SurvivalInterval? = nil, landmark: Double? = nil
+    interval: SurvivalInterval? = nil, landmark: Double? = nil, filter: String? = nil
   ) {
     self.population = population
     self.asOf = asOf
     self.cohort = cohort
     self.interval = interval
     self.landmark = landmark
+    self.filter = filter
   }
 }

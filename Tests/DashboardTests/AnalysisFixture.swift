@@ -39,7 +39,8 @@ enum AnalysisFixture {
   static func analysis(
     title: String? = nil, hasTables: Bool = true, extraDeaths: Int = 0,
     population: Population = .intentionToTreat, asOf: Day? = nil,
-    scale: GradeScale = .toxicityGrade, adjustment: MultiplicityAdjustment = .none
+    scale: GradeScale = .toxicityGrade, adjustment: MultiplicityAdjustment = .none,
+    filter: String? = nil
   ) -> Analysis {
     var study = self.study
     study.settings.responseAdjustment = adjustment
@@ -56,7 +57,8 @@ enum AnalysisFixture {
     if scale == .none {
       study.adverseEvents.grade = study.adverseEvents.grade.map { _ in 0 }
     }
-    return Analysis(study, options: AnalysisOptions(population: population, asOf: asOf))
+    return Analysis(
+      study, options: AnalysisOptions(population: population, asOf: asOf, filter: filter))
   }
 
   /// Lets that many patients die, each with three serious events.

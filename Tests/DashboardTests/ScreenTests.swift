@@ -88,6 +88,34 @@ struct ScreenTests {
     #expect(render(state, try look()).grid.line(0).contains("AS OF 1996-01-01"))
   }
 
+  @Test(
+    "a filter is said at every width, live, stale and in a picture",
+    arguments: [40, 60, 80, 100, 120, 200])
+  func filtered(_ columns: Int) throws {
+    let analysis = AnalysisFixture.analysis(filter: "sex = F")
+    let kept = try #require(analysis.filter?.kept)
+    var state = AnalysisFixture.state(analysis, columns: columns, rows: 24)
+    let look = try look()
+    var first = render(state, look).grid.line(0)
+    #expect(first.contains(" \(kept)/400") && first.contains("FILTER"))
+    if columns >= 120 {
+      #expect(first.contains("FILTER sex=F \(kept)/400") && first.contains("ITT \(kept)"))
+    }
+    #expect(captureFrame(state, look).grid.line(23).contains("FILTER"))
+    state.health = .stale(
+      since: state.now - 60, reason: "adsl.csv is empty.", loadedAt: state.now - 600)
+    first = render(state, look).grid.line(0)
+    #expect(first.contains("FILTER \(kept)/400") && first.contains("STALE"))
+  }
+
+  @Test("a filter that cannot be used is said in the header and in the status line")
+  func brokenFilter() throws {
+    let state = AnalysisFixture.state(AnalysisFixture.analysis(filter: "sxe=F"), columns: 120)
+    let grid = render(state, try look()).grid
+    #expect(grid.line(0).contains("BAD FILTER sxe=F 0/400"))
+    #expect(grid.line(39).contains("Nobody is counted: There is no column \"sxe\""))
+  }
+
   @Test("every panel says population, N and cut-off")
   func methods() throws {
     for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety 394")] {

@@ -54,6 +54,27 @@ struct CommandTests {
     }
   }
 
+  @Test("--filter counts a part, and a filter that cannot be read ends the command with a caret")
+  func filter() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let object = try report([study, "--filter", "arm=HD & randomized<1994-01-01"])
+    let filter = try #require((object["study"] as? [String: Any])?["filter"] as? [String: Any])
+    #expect(filter["text"] as? String == "arm=HD & randomized<1994-01-01")
+    #expect(filter["of"] as? Int == 400)
+    let kept = try #require(filter["kept"] as? Int)
+    #expect(kept > 0 && kept < 156)
+    for command in ["report", "capture"] {
+      let result = try Program.run([command, study, "--filter", "arm=HD & sxe=F"])
+      #expect(result.status == 64)
+      #expect(result.output.isEmpty)
+      #expect(result.errors.contains("Did you mean \"sex\"?"))
+      #expect(result.errors.contains("  arm=HD & sxe=F\n           ^"))
+    }
+    let picture = try Program.run(["capture", study, "--format", "txt", "--filter", "sex=F"])
+    #expect(String(decoding: picture.output, as: UTF8.self).contains("FILTER sex=F"))
+  }
+
   @Test("the files of a report are named with the SHA-256 that sha256sum gives")
   func digests() throws {
     let folder = try TemporaryFolder()

@@ -56,6 +56,9 @@ extension State {
       keepSelection(in: analysis)
       self.analysis = analysis
     }
+    if let failure = analysis.filter?.failure {
+      say("Nobody is counted: \(failure.sentence)", severity: .error)
+    }
     clampScroll()
   }
 

@@ -24,6 +24,7 @@ struct CaptureFooter {
   private func facts(_ look: Look) -> [String] {
     var facts: [String] = []
     if let analysis = state.analysis {
+      if let filter = analysis.filter { facts.append(filter.sign(columns: 60, look.glyphs)) }
       facts.append(analysis.identifier)
       if let cutoff = analysis.cutoff {
         facts.append("\(cutoff.isInThePast ? "as of" : "cut-off") \(cutoff.day)")

@@ -24,11 +24,11 @@ struct HeaderBar {
     let tagColumns = tag.isEmpty ? 0 : tag.columns + 1
     let room = size.columns - left - tagColumns - 2
     // The most telling form that leaves the title room; the shortest one that fits if none does.
-    let forms = facts(look, bar)
-    let full = forms.dropLast()
+    let (full, short) = facts(look, bar)
+    let least = state.analysis?.filter == nil ? 30 : 16
     let chosen =
-      full.first { $0.columns + 2 + min(30, TextWidth.columns(of: title)) <= room }
-      ?? full.last { $0.columns <= room } ?? forms.last ?? []
+      full.first { $0.columns + 2 + min(least, TextWidth.columns(of: title)) <= room }
+      ?? full.last { $0.columns <= room } ?? short.first { $0.columns <= room } ?? short.last ?? []
     let start = max(left, size.columns - chosen.columns - 1)
     canvas.write(chosen, column: start, row: 0)
     var at = left + 1
@@ -59,24 +59,39 @@ struct HeaderBar {
     return String(kept)
   }
 
-  /// What stands at the right, in shorter and shorter forms.
-  private func facts(_ look: Look, _ bar: Style) -> [[Span]] {
+  /// What stands at the right, in shorter and shorter forms; the short ones leave out who is counted.
+  private func facts(_ look: Look, _ bar: Style) -> (full: [[Span]], short: [[Span]]) {
     let separator = Span(look.separator, style: bar)
     let states = health(look, bar)
-    guard let analysis = state.analysis else { return states.map { [$0] } }
+    guard let analysis = state.analysis else {
+      let forms = states.map { [$0] }
+      return (forms.dropLast(), forms.suffix(1))
+    }
+    let filters = filters(analysis, look).map { [$0, separator] }
+    func filter(_ index: Int) -> [Span] {
+      filters.isEmpty ? [] : filters[min(index, filters.count - 1)]
+    }
     let population = Span(
       "\(analysis.population.name) \(analysis.subjectCount)", style: bar.adding(.bold))
     let cuts = cutoffs(analysis, look, bar)
     var forms: [[Span]] = []
     for (index, health) in states.enumerated() {
       let cut = cuts[min(index, cuts.count - 1)]
-      forms.append([population, separator] + cut + [separator, health])
+      forms.append(filter(index) + [population, separator] + cut + [separator, health])
     }
-    if let shortest = states.last, let cut = cuts.last {
-      forms.append([population, separator] + cut + [separator, shortest])
-      forms.append([shortest])
+    guard let shortest = states.last, let cut = cuts.last else { return (forms, []) }
+    let last = filters.last ?? []
+    forms.append(last + [population, separator] + cut + [separator, shortest])
+    // Rather than that numbers are those of a part, it goes unsaid that they are live.
+    return (forms, [last + [shortest]] + (last.isEmpty ? [] : [[last[0]]]))
+  }
+
+  /// The filter, in shorter and shorter forms; none without one.
+  private func filters(_ analysis: Analysis, _ look: Look) -> [Span] {
+    guard let filter = analysis.filter else { return [] }
+    return [40, 24, 12, 0].map { columns in
+      Span(" \(filter.sign(columns: columns, look.glyphs)) ", style: look[.notice])
     }
-    return forms
   }
 
   private func cutoffs(
@@ -127,9 +142,14 @@ struct HeaderBar {
       }
     }
     if isSynthetic { facts.append("SYNTHETIC") }
-    let sign = " trialtop  \(look.glyphs.staleSign) STALE \(age)"
+    let warning = " \(look.glyphs.staleSign) STALE \(age)"
+    let filter = state.analysis.flatMap { filters($0, look).last }
+    var left = [Span(" trialtop ", style: bar)]
+    if let filter { left.append(filter) }
+    left.append(Span(warning, style: bar))
+    if left.columns > size.columns { left.removeFirst() }
     // From the right facts go until the reason has room.
-    let room = size.columns - TextWidth.columns(of: sign)
+    let room = size.columns - left.columns
     var right = facts.joined(separator: look.separator)
     let wanted = min(TextWidth.columns(of: reason), 64) + 4
     while facts.count > (isSynthetic ? 2 : 1), TextWidth.columns(of: right) + wanted > room {
@@ -138,11 +158,22 @@ struct HeaderBar {
     }
     if TextWidth.columns(of: right) + 4 > room { right = "" }
     let start = size.columns - TextWidth.columns(of: right) - 1
-    let end = canvas.write(sign, column: 0, row: 0, style: bar)
+    let end = canvas.write(left, column: 0, row: 0)
     canvas.write(right, column: start, row: 0, style: bar)
     canvas.write(
       TextFit.cut(": " + reason, to: max(0, start - end - 1), ellipsis: look.glyphs.ellipsis),
       column: end, row: 0, style: bar)
+  }
+}
+
+extension AppliedFilter {
+  /// The filter and how many of how many it leaves: `FILTER sex=F 132/400`.
+  ///
+  /// - Parameter columns: The columns that the filter itself may take.
+  func sign(columns: Int, _ glyphs: GlyphSet) -> String {
+    let words = failure == nil ? "FILTER" : "BAD FILTER"
+    let shown = TextFit.cut(text, to: columns, ellipsis: glyphs.ellipsis)
+    return words + (columns > 0 ? " \(shown)" : "") + " \(kept)/\(total)"
   }
 }
 

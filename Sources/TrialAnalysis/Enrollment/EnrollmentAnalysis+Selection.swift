@@ -27,16 +27,18 @@ extension EnrollmentAnalysis {
     let accrual = AccrualStep.steps(days.flatMap { $0 })
     let first = accrual.first?.day
     let last = accrual.last?.day
-    let opened = study.settings.opened ?? first
-    let window = AccrualWindow(opened: opened, cutoff: accrual.isEmpty ? nil : cutoff)
+    let opened =
+      study.settings.opened ?? selection.randomizedDays.map { Day(number: $0.lowerBound) }
+    let until = selection.randomizedDays.map { Day(number: $0.upperBound) }
+    let window = AccrualWindow(opened: opened, cutoff: until == nil ? nil : cutoff)
     let arms = ArmEnrollment.arms(
-      selection, deaths: deaths, days: days, accrual: accrual, window: window)
+      selection, deaths: deaths, days: days, accrual: accrual, until: until, window: window)
     let randomized = arms.reduce(0) { $0 + $1.randomized }
     let target = EnrollmentAnalysis.target(study)
     self.init(
       randomized: randomized, target: target, screened: screened,
       screenFailures: reasonCounts.reduce(0, +), first: first, last: last, opened: opened,
-      ratePerMonth: AccrualRate(randomized, from: opened, to: last)?.perMonth,
+      ratePerMonth: AccrualRate(randomized, from: opened, to: until)?.perMonth,
       recentRate: window.rate(days.reduce(0) { $0 + $1.count { window.contains($0) } }),
       projection: EnrollmentAnalysis.isOpen(study, on: cutoff) && !accrual.isEmpty
         ? CompletionProjection(randomized: randomized, target: target, from: opened, to: cutoff)
@@ -45,8 +47,8 @@ extension EnrollmentAnalysis {
       screenFailureReasons: ReasonCount.ranked(reasonCounts, names: reasons.values),
       dateColumn: study.has.randomized, dateIsProxy: study.has.randomizedIsProxy,
       undated: undated, arms: arms, accrual: accrual, months: MonthCount.months(accrual),
-      sites: SiteEnrollment.sites(selection, last: last, cutoff: cutoff, window: window),
-      strata: StratumEnrollment.strata(selection, opened: opened, last: last, window: window))
+      sites: SiteEnrollment.sites(selection, last: until, cutoff: cutoff, window: window),
+      strata: StratumEnrollment.strata(selection, opened: opened, last: until, window: window))
   }
 
   /// The study's target, else the sum of the arms' if every arm has one.
@@ -66,7 +68,7 @@ extension EnrollmentAnalysis {
 extension ArmEnrollment {
   fileprivate static func arms(
     _ selection: Selection, deaths: Deaths, days: [[Int32]], accrual: [AccrualStep],
-    window: AccrualWindow
+    until: Day?, window: AccrualWindow
   ) -> [ArmEnrollment] {
     let study = selection.study
     let dispositions = KnownDispositions(selection)
@@ -111,7 +113,7 @@ extension ArmEnrollment {
         accrual: steps, months: MonthCount.months(steps),
         rate: AccrualRate(
           counts[index], from: opened,
-          to: [accrual.last?.day, arm.closed].compactMap { $0 }.min()),
+          to: [until, arm.closed].compactMap { $0 }.min()),
         recentRate: opened == nil
           ? nil : window.rate(days[index].count { window.contains($0) }))
     }

@@ -1,4 +1,7 @@
 /// Who is in: randomized subjects (ITT) by arm, month and site, as of the cut-off.
+///
+/// With a filter there are no targets, and rates are those of the subjects it keeps over the time in
+/// which the whole study randomized.
 public struct EnrollmentAnalysis: Sendable, Equatable {
   /// Subjects randomized.
   public let randomized: Int

@@ -62,6 +62,7 @@ public struct JSONReport: Sendable {
       writer.write("data_cutoff_source", analysis.cutoff?.source)
       writer.write("population", analysis.population.rawValue)
       writer.write("n", analysis.subjectCount)
+      writeFilter(&writer)
       writer.write("cohort", analysis.options.cohort.rawValue)
       writer.write("death_source", analysis.deathSource.rawValue)
       writer.array("files", study.files) { writer, file in
@@ -73,6 +74,16 @@ public struct JSONReport: Sendable {
           writer.write("sha256", digests[file.name])
         }
       }
+    }
+  }
+
+  private func writeFilter(_ writer: inout JSONWriter) {
+    guard let filter = analysis.filter else { return writer.null("filter") }
+    writer.object("filter") { writer in
+      writer.write("text", filter.text)
+      writer.write("kept", filter.kept)
+      writer.write("of", filter.total)
+      writer.write("failure", filter.failure?.sentence)
     }
   }
 

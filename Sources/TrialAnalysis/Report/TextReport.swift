@@ -72,6 +72,7 @@ public struct TextReport: Sendable {
     if analysis.identifier != analysis.title { lines.paragraph(analysis.identifier, indent: 0) }
     let population = "\(analysis.population.rawValue) \(analysis.subjectCount)"
     lines.paragraph("\(population); \(cutoffPhrase); trialtop \(version)", indent: 0)
+    if let filter = analysis.filter { lines.paragraph(sentence(filter), indent: 0) }
     if analysis.cutoff?.isInThePast == true {
       lines.paragraph("The data goes on after the cut-off; what came later is left out.", indent: 0)
     }
@@ -79,6 +80,14 @@ public struct TextReport: Sendable {
       lines.paragraph(
         "\(file.name): \(file.role.rawValue), \(NumberFormat.count(file.rows, "row"))", hanging: 2)
     }
+  }
+
+  private func sentence(_ filter: AppliedFilter) -> String {
+    if let failure = filter.failure {
+      return "FILTER \(filter.text) cannot be used, nobody is counted: \(failure.sentence)"
+    }
+    return
+      "FILTER \(filter.text): \(filter.kept) of \(filter.total) subjects; the others count nowhere."
   }
 
   private func writeArms(_ lines: inout ReportDocument) {

@@ -14,17 +14,22 @@ struct Selection {
   /// The day of randomization of every subject, as in `DayColumn`.
   let randomized: [Int32]
   /// Whether the subject is known at all: neither screened nor randomized after the cut-off.
-  let isPresent: [Bool]
+  private(set) var isPresent: [Bool]
   /// Whether the subject is known and was never randomized.
-  let isScreenFailure: [Bool]
+  private(set) var isScreenFailure: [Bool]
   /// The planned arm of every subject of the ITT population.
-  let enrolledArm: [Int16]
+  private(set) var enrolledArm: [Int16]
   /// The actual arm of every subject of the safety population.
-  let safetyArm: [Int16]
+  private(set) var safetyArm: [Int16]
   /// The planned arm of every subject of the per-protocol population.
-  let perProtocolArm: [Int16]
+  private(set) var perProtocolArm: [Int16]
   /// Whether the subject has been treated, whatever the arm.
-  let isTreated: [Bool]
+  private(set) var isTreated: [Bool]
+  /// The first and the last day of randomization of all, filtered out or not: filters do not move the
+  /// calendar that rates are counted by.
+  let randomizedDays: ClosedRange<Int32>?
+  /// Whether the filter leaves the subject out; empty without a filter.
+  private(set) var isFilteredOut: [Bool] = []
 
   init(_ study: Study, knownBy: KnownBy) {
     let subjects = study.subjects
@@ -45,6 +50,7 @@ struct Selection {
     var enrolledArm = [Int16](repeating: -1, count: count)
     var safetyArm = [Int16](repeating: -1, count: count)
     var perProtocolArm = [Int16](repeating: -1, count: count)
+    var days: ClosedRange<Int32>?
     for row in 0..<count {
       if knownBy.isBefore(randomized[row]) || knownBy.isBefore(screened[row]) { continue }
       isPresent[row] = true
@@ -53,6 +59,10 @@ struct Selection {
       if plannedArm >= 0, !has.intentionToTreat || intentionToTreat[row] == .yes {
         enrolledArm[row] = plannedArm
         if has.perProtocol, perProtocol[row] == .yes { perProtocolArm[row] = plannedArm }
+        let day = randomized[row]
+        if day != DayColumn.missing {
+          days = min(days?.lowerBound ?? day, day)...max(days?.upperBound ?? day, day)
+        }
       }
       // Whoever is first treated after the cut-off has not been treated yet, whatever the flag.
       if knownBy.isBefore(treatmentStart[row]) { continue }
@@ -76,6 +86,27 @@ struct Selection {
     self.safetyArm = safetyArm
     self.perProtocolArm = perProtocolArm
     self.isTreated = isTreated
+    randomizedDays = days
+  }
+
+  /// The same with only some of the subjects counting, anywhere.
+  ///
+  /// Arms open and close as before. A target is one for all subjects, so that of a part is not known.
+  func keeping(_ isKept: [Bool]) -> Selection {
+    var selection = self
+    selection.isFilteredOut = isKept.map { !$0 }
+    for row in isKept.indices where !isKept[row] {
+      selection.isPresent[row] = false
+      selection.isScreenFailure[row] = false
+      selection.enrolledArm[row] = -1
+      selection.safetyArm[row] = -1
+      selection.perProtocolArm[row] = -1
+      selection.isTreated[row] = false
+    }
+    selection.study.settings.target = nil
+    selection.study.settings.plannedCompletion = nil
+    for arm in selection.study.arms.indices { selection.study.arms[arm].target = nil }
+    return selection
   }
 
   /// The number of subjects that count in each arm.

@@ -72,5 +72,11 @@ struct EventTally {
     }
     self.categories = categories
     excluded = events.count - counted
+    if !selection.isFilteredOut.isEmpty {
+      let filteredOut = selection.isFilteredOut
+      excluded -= subjects.count { subject in
+        filteredOut.indices.contains(Int(subject)) && filteredOut[Int(subject)]
+      }
+    }
   }
 }

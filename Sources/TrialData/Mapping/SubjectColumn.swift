@@ -25,6 +25,13 @@ enum SubjectColumn: Int, TableColumn {
 
   static let role = TableRole.subjects
 
+  /// The columns whose values `Subjects` holds one to one, so that their cells need not be kept.
+  static let ownPlace: [SubjectColumn] = [
+    .subject, .randomized, .screened, .treatmentStart, .treatmentEnd, .studyEnd, .site, .country,
+    .sex, .age, .stratum, .intentionToTreat, .safety, .perProtocol, .dispositionReason, .death,
+    .deathDate, .lastAlive, .screenFailureReason,
+  ]
+
   var key: String { self == .intentionToTreat ? "itt" : snakeCaseName }
 
   var candidates: [String] {

@@ -28,6 +28,7 @@ struct SubjectsBuilder: TableBuilder {
   private var chosenStudy: Int32 = -1
   private var dispositions = TextDictionary()
   private var dispositionOfText: [Disposition?] = []
+  private var attributes = SubjectAttributes()
 
   init(settings: StudySettings) {
     self.settings = settings
@@ -49,6 +50,8 @@ struct SubjectsBuilder: TableBuilder {
         remedy: "All subjects are shown as one arm. Name it in study.toml: "
           + "[columns.subjects] arm = \"...\".")
     }
+    attributes = SubjectAttributes(
+      header: header, read: Set(SubjectColumn.ownPlace.map { columns[$0] }))
     return true
   }
 
@@ -76,6 +79,7 @@ struct SubjectsBuilder: TableBuilder {
     appendFlags(row, &findings)
     tellMissingArm(row, &findings)
     appendTexts(row, &findings)
+    attributes.append(row)
     subjects.lines.append(Int32(clamping: row.line))
   }
 
@@ -270,6 +274,9 @@ struct SubjectsBuilder: TableBuilder {
     study.has.actualArm = columns.has(.actualArm)
     study.has.treatmentStart = columns.has(.treatmentStart)
     study.has.disposition = columns.has(.disposition)
+    for column in SubjectColumn.ownPlace + [.disposition] where columns.has(column) {
+      study.has.names[column.key] = columns.name(column)
+    }
     resolvePlannedArms()
     chooseRandomizationDay(&study.has)
     tellUndated(study.has, &findings)
@@ -285,6 +292,7 @@ struct SubjectsBuilder: TableBuilder {
     subjects.stratum.values = strata.values
     subjects.dispositionReason.values = reasons.values
     subjects.screenFailureReason.values = screenFailureReasons.values
+    subjects.others = attributes.kept
     study.subjects = subjects
     openArms(&study)
     tellUnknownArms(study, &findings)

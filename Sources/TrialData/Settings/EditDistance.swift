@@ -3,7 +3,7 @@ extension String {
   ///
   /// Near means at most two letters changed, added, left out or exchanged with the next one (Damerau
   /// 1964), and fewer than half.
-  func nearest(among names: [String]) -> String? {
+  package func nearest(among names: [String]) -> String? {
     let ranked = names.map { (name: $0, distance: distance(to: $0)) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
     return best.distance <= 2 && best.distance * 2 < count ? best.name : nil

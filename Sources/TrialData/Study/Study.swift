@@ -71,6 +71,8 @@ public struct SubjectColumns: Sendable, Equatable {
   public var treatmentStart = false
   /// Whether the file says where subjects stand.
   public var disposition = false
+  /// The file's name of every column that `Subjects` has a place for, by its name in `study.toml`.
+  public var names: [String: String] = [:]
 
   /// Nothing is there.
   public init() {}

@@ -46,6 +46,8 @@ public struct Subjects: Sendable, Equatable {
   public var age: [Double] = []
   /// The randomization stratum, all factors joined.
   public var stratum = TextColumn()
+  /// The other columns of the table, in the order of the file.
+  public var others: [SubjectAttribute] = []
   /// The line of the file that the subject comes from, from 1.
   public var lines: [Int32] = []
 

@@ -73,7 +73,9 @@ struct CaptureCommand: ParsableCommand {
     let info = LoadedStudy(study, revision: 1, loadedAt: now)
     for effect in update(&state, .loaded(.study(info, findings: findings))) {
       guard case .analyze(let options, let revision) = effect else { continue }
-      _ = update(&state, .analyzed(Analysis(study, options: options), revision: revision))
+      let analysis = Analysis(study, options: options)
+      try StudyOptions.check(analysis)
+      _ = update(&state, .analyzed(analysis, revision: revision))
     }
     if let panel { try zoom(&state, panel) }
     if let endpoint { try show(&state, endpoint) }

@@ -25,6 +25,7 @@ struct ReportCommand: ParsableCommand {
     let loaded = StudyLoader(directory: directory).load().checked()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
+    try StudyOptions.check(analysis)
     let text =
       switch format {
       case .text:

@@ -22,7 +22,19 @@ struct StudyOptions: ParsableArguments {
       valueName: "cohort"), transform: Words.cohort)
   var cohort = Cohort.concurrent
 
+  @Option(
+    help: ArgumentHelp(
+      "Count only these patients, for example 'arm=HD & age>=65 & sex=F'.",
+      valueName: "expression"))
+  var filter: String?
+
   var analysisOptions: AnalysisOptions {
-    AnalysisOptions(population: population, asOf: asOf, cohort: cohort)
+    AnalysisOptions(population: population, asOf: asOf, cohort: cohort, filter: filter)
+  }
+
+  /// Refuses an analysis whose filter cannot be used, pointing at the character.
+  static func check(_ analysis: Analysis) throws {
+    guard let failure = analysis.filter?.failure else { return }
+    throw ValidationError("--filter: \(failure.sentence)\n\(Words.pointing(at: failure))")
   }
 }

@@ -44,6 +44,17 @@ enum Words {
     return Size(columns: columns, rows: rows)
   }
 
+  /// The filter in one line and a caret under the character that is wrong in the next.
+  static func pointing(at failure: FilterFailure) -> String {
+    // What is no visible character takes one column as a blank.
+    let shown = failure.text.map { character in
+      let isBlank = character.isWhitespace || TextWidth.columns(of: String(character)) == 0
+      return isBlank ? " " : character
+    }
+    let before = TextWidth.columns(of: String(shown.prefix(failure.offset)))
+    return "  \(String(shown))\n  \(String(repeating: " ", count: before))^"
+  }
+
   private static func refuse<Value>(_ text: String, _ choices: [String]) throws -> Value {
     throw ValidationError("\"\(text)\" is not one of \(choices.joined(separator: ", ")).")
   }
