@@ -1,9 +1,17 @@
 extension Canvas {
   /// Writes runs of text on one row and returns the column after them; what does not fit is cut.
+  ///
+  /// A run that leads somewhere becomes a link of the canvas.
   @discardableResult
   public mutating func write(_ spans: [Span], column: Int, row: Int) -> Int {
     var at = column
-    for span in spans { at = write(span.text, column: at, row: row, style: span.style) }
+    for span in spans {
+      let start = at
+      at = write(span.text, column: at, row: row, style: span.style)
+      if let target = span.link {
+        link(Rect(column: start, row: row, columns: at - start, rows: 1), to: target)
+      }
+    }
     return at
   }
 

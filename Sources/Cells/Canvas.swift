@@ -5,6 +5,8 @@
 public struct Canvas: Sendable {
   /// The grid that is drawn on.
   public private(set) var grid: Grid
+  /// What leads somewhere, in the order in which it was drawn.
+  public private(set) var links: [Link] = []
   /// The window, in the grid's coordinates; may reach over the grid's edge.
   private var window: Rect
   /// What may be drawn on, in the grid's coordinates; always inside the grid.
@@ -34,6 +36,29 @@ public struct Canvas: Sendable {
       columns: rect.size.columns, rows: rect.size.rows)
     clip = window.intersection(outerClip)
     return try draw(&self)
+  }
+
+  /// Lets a part of the canvas lead somewhere; nothing of it that is outside does.
+  public mutating func link(_ rect: Rect, to target: LinkTarget) {
+    let place = Rect(
+      column: window.minColumn + rect.minColumn, row: window.minRow + rect.minRow,
+      columns: rect.size.columns, rows: rect.size.rows
+    ).intersection(clip)
+    if !place.isEmpty { links.append(Link(rect: place, target: target)) }
+  }
+
+  /// Changes the look of a part of what was drawn.
+  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    let part = Rect(
+      column: window.minColumn + rect.minColumn, row: window.minRow + rect.minRow,
+      columns: rect.size.columns, rows: rect.size.rows
+    ).intersection(clip)
+    guard !part.isEmpty else { return }
+    for row in part.minRow..<part.maxRow {
+      for column in part.minColumn..<part.maxColumn {
+        grid[column, row].style = change(grid[column, row].style)
+      }
+    }
   }
 
   /// The cell at that place, or `nil` outside.

@@ -4,11 +4,14 @@ public struct Span: Sendable, Hashable {
   public var text: String
   /// Its look.
   public var style: Style
+  /// What it leads to, if anything.
+  public var link: LinkTarget?
 
-  /// A run of text; by default in the terminal's own look.
-  public init(_ text: String, style: Style = .plain) {
+  /// A run of text; by default in the terminal's own look, and leading nowhere.
+  public init(_ text: String, style: Style = .plain, link: LinkTarget? = nil) {
     self.text = text
     self.style = style
+    self.link = link
   }
 
   /// Columns the text takes.
@@ -35,7 +38,7 @@ extension [Span] {
     for span in self {
       let text = TextFit.cut(span.text, to: room, ellipsis: "")
       if !text.isEmpty {
-        kept.append(Span(text, style: span.style))
+        kept.append(Span(text, style: span.style, link: span.link))
         style = span.style
       }
       guard text == span.text else { break }

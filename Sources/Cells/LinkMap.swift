@@ -1,0 +1,66 @@
+/// The links of a drawn canvas, as a cursor walks over them.
+///
+/// Up and down go to the nearest row that has links and there to the one nearest by column; left and
+/// right stay on the row.
+public struct LinkMap: Sendable, Hashable {
+  /// Where the cursor can go.
+  public enum Direction: Sendable, Hashable {
+    case up, down, left, right
+  }
+
+  /// The links in reading order.
+  public let links: [Link]
+
+  /// The links of a canvas.
+  public init(_ links: [Link]) {
+    self.links = links.sorted {
+      ($0.rect.minRow, $0.rect.minColumn) < ($1.rect.minRow, $1.rect.minColumn)
+    }
+  }
+
+  /// The link that is meant by a target last seen at a place: of those with that target the one
+  /// nearest to the place.
+  public func link(to target: LinkTarget, near place: Point) -> Link? {
+    nearest(to: place, among: links.filter { $0.target == target })
+  }
+
+  /// The link nearest to a place, rows counting more than columns.
+  public func nearest(to place: Point) -> Link? {
+    nearest(to: place, among: links)
+  }
+
+  /// The link under a cell.
+  public func link(at place: Point) -> Link? {
+    links.first { $0.rect.contains(place) }
+  }
+
+  /// The next link in a direction; `nil` if there is none.
+  public func next(_ direction: Direction, from rect: Rect) -> Link? {
+    switch direction {
+    case .left:
+      return links.last { $0.rect.minRow == rect.minRow && $0.rect.minColumn < rect.minColumn }
+    case .right:
+      return links.first { $0.rect.minRow == rect.minRow && $0.rect.minColumn > rect.minColumn }
+    case .up, .down:
+      let beyond = links.filter {
+        direction == .up ? $0.rect.minRow < rect.minRow : $0.rect.minRow > rect.minRow
+      }
+      let rows = beyond.lazy.map(\.rect.minRow)
+      guard let row = direction == .up ? rows.max() : rows.min() else { return nil }
+      // Numbers are aligned at their right ends.
+      let end = Point(column: rect.maxColumn, row: row)
+      return nearest(to: end, among: beyond.filter { $0.rect.minRow == row })
+    }
+  }
+
+  private func nearest(to place: Point, among links: [Link]) -> Link? {
+    links.min { Self.distance($0, place) < Self.distance($1, place) }
+  }
+
+  private static func distance(_ link: Link, _ place: Point) -> (Int, Int) {
+    let rows = abs(link.rect.minRow - place.row)
+    let columns = min(
+      abs(link.rect.maxColumn - place.column), abs(link.rect.minColumn - place.column))
+    return (rows, link.rect.contains(place) ? 0 : columns)
+  }
+}
