@@ -8,7 +8,7 @@ import TrialSimulation
 /// Analyses to draw: the interleukin-2 study as the loader reads it, and odd ones.
 enum AnalysisFixture {
   /// The study's folder, loaded once.
-  private static let study: Study = {
+  static let study: Study = {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("trialtop-dashboard-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -109,11 +109,61 @@ enum AnalysisFixture {
     guard let analysis else { return state }
     let study = LoadedStudy(
       revision: 1, loadedAt: noon - 150, identifier: analysis.identifier, title: analysis.title,
-      files: files)
+      files: files, milestones: milestones)
     _ = update(&state, .loaded(.study(study, findings: findings)))
     state.options = analysis.options
     _ = update(&state, .analyzed(analysis, revision: 1))
     return state
+  }
+
+  /// The study's days worth going back to.
+  private static let milestones = LoadedStudy(study, revision: 1, loadedAt: 0).milestones
+
+  /// Lets something happen and answers at once whatever is asked for, as the program does.
+  @discardableResult
+  static func settle(_ state: inout State, _ event: Event) -> [Effect] {
+    var events = [event]
+    var others: [Effect] = []
+    var before = state.analysis.map { SubjectIndex(study, options: $0.options) }
+    while !events.isEmpty {
+      for effect in update(&state, events.removeFirst()) {
+        switch effect {
+        case .analyze(let options, let revision):
+          let index = SubjectIndex(study, options: options)
+          events.append(.analyzed(Analysis(index), revision: revision))
+          if let before {
+            let changes = StudyChanges(from: before, to: index)
+            events.append(.changed(changes, options, revision: revision))
+          }
+          before = index
+        case .inquire(let inquiry, let options, let revision):
+          let answer = SubjectIndex(study, options: options).answer(inquiry)
+          events.append(.answered(answer, to: inquiry, options, revision: revision))
+        default: others.append(effect)
+        }
+      }
+    }
+    return others
+  }
+
+  /// Presses keys and answers what they ask for: letters are themselves, `<` `>` `^` `v` the
+  /// arrows, `\n` Enter, `\u{1B}` Escape; a blank is nothing.
+  @discardableResult
+  static func press(_ script: String, _ state: inout State) -> [Effect] {
+    script.unicodeScalars.flatMap { scalar -> [Effect] in
+      let key: Key =
+        switch scalar {
+        case "<": .left
+        case ">": .right
+        case "^": .up
+        case "v": .down
+        case "\n": .enter
+        case "\t": .tab
+        case "\u{1B}": .escape
+        default: .character(scalar)
+        }
+      return scalar == " " ? [] : settle(&state, .input(.key(key)))
+    }
   }
 
   /// 2003-02-03 12:00.

@@ -16,9 +16,18 @@ struct KeyMapTests {
 
   @Test("the footer begins with what a newcomer needs")
   func footer() {
-    let labels = KeyMap.standard.footer(in: .panels).map(\.label)
-    #expect(labels.prefix(4) == ["arm", "panel", "zoom", "endpoint"])
-    #expect(Set(KeyMap.standard.footer(in: .panels).map(\.footerRank)).count == labels.count)
+    let labels = KeyMap.standard.footer(in: [.panels]).map(\.label)
+    #expect(labels.prefix(4) == ["row", "number", "patients", "panel"])
+    #expect(Set(KeyMap.standard.footer(in: [.panels]).map(\.footerRank)).count == labels.count)
+  }
+
+  @Test("where a key means something else closer by, the footer says what it means there")
+  func closerContexts() {
+    let contexts: [Binding.Context] = [.toxicity, .tables, .panels]
+    let labels = KeyMap.standard.footer(in: contexts).map(\.label)
+    #expect(labels.contains("events") && !labels.contains("endpoint"))
+    #expect(KeyMap.standard.action(for: .character("e"), in: contexts) == .nextMeasure)
+    #expect(KeyMap.standard.action(for: .character("e"), in: [.panels]) == .nextEndpoint)
   }
 
   @Test("every binding has a sentence and a label")
@@ -33,7 +42,7 @@ struct KeyMapTests {
   func numbers() {
     for index in PanelCatalog.all.indices {
       let key = Key.character(Unicode.Scalar(UInt8(49 + index)))
-      #expect(KeyMap.standard.action(for: key, in: .panels) == .panel(index + 1))
+      #expect(KeyMap.standard.action(for: key, in: [.panels]) == .panel(index + 1))
     }
   }
 

@@ -89,7 +89,7 @@ struct PanelSizeTests {
   @Test("the whole screen draws at every size up to 130x45")
   func everyScreen() {
     let look = Look(theme: .plain, glyphs: .unicode)
-    for overlay in [nil, ViewState.Overlay.help, .changes] {
+    for overlay in [nil, ViewState.Overlay.help] {
       for columns in stride(from: 0, through: 130, by: 7) {
         for rows in stride(from: 0, through: 45, by: 3) {
           var state = AnalysisFixture.state(columns: columns, rows: rows)

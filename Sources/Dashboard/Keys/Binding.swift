@@ -2,13 +2,19 @@ public import Cells
 
 /// One row of the key table: keys that belong together, and the words for them.
 public struct Binding: Sendable, Hashable {
-  /// Where keys work.
+  /// Where keys work; what is closer to what one looks at comes first.
   public enum Context: String, Sendable, CaseIterable {
     /// Wherever one is.
     case everywhere
-    /// On the panels.
+    /// On the panels, and on what was opened from them.
     case panels
-    /// In what lies over the panels: help, what changed.
+    /// In the toxicity panel.
+    case toxicity
+    /// In the survival panel.
+    case survival
+    /// In tables whose rows can be ordered and searched.
+    case tables
+    /// In what lies over the panels.
     case overlay
   }
 

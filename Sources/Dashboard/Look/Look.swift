@@ -30,6 +30,14 @@ public struct Look: Sendable, Equatable {
   /// Whether fills differ in density, because colours do not tell them apart.
   var isPatterned: Bool { glyphs.isASCII || theme.isColorless }
 
+  /// The look of what the cursor is on.
+  func cursor(_ style: Style) -> Style {
+    let cursor = self[.cursor]
+    return Style(
+      foreground: cursor.foreground, background: cursor.background,
+      attributes: style.attributes.union(cursor.attributes))
+  }
+
   /// Text in one role.
   func span(_ text: String, _ role: Role) -> Span { Span(text, style: self[role]) }
 

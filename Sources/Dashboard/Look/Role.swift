@@ -36,6 +36,8 @@ public enum Role: String, Sendable, CaseIterable, Hashable {
   case key
   /// The row of the selected arm.
   case selection
+  /// The number under the cursor.
+  case cursor
   /// Axes and their ticks.
   case axis
   /// Dotted lines that guide the eye.

@@ -8,6 +8,9 @@ public enum Effect: Sendable, Equatable {
   case reload
   /// Analyze the load with that revision and answer with `Event.analyzed`.
   case analyze(AnalysisOptions, revision: Int)
+  /// Look something up in the load with that revision under those options and answer with
+  /// `Event.answered`.
+  case inquire(Inquiry, AnalysisOptions, revision: Int)
   /// Write a picture and answer with `Event.saved` or `Event.failed`.
   case capture(CaptureRequest)
   /// Draw with the theme of that name from now on.

@@ -9,6 +9,10 @@ public enum Event: Sendable, Equatable {
   case loaded(LoadOutcome)
   /// An analysis of the load with that revision is done.
   case analyzed(Analysis, revision: Int)
+  /// What the analysis shown last brought in comparison with the one shown before.
+  case changed(StudyChanges, AnalysisOptions, revision: Int)
+  /// Something that was looked up in the load with that revision under those options was found.
+  case answered(Answer, to: Inquiry, AnalysisOptions, revision: Int)
   /// The time, in seconds since 1970.
   case tick(now: Int64)
   /// Whatever watches the folder says how it stands.

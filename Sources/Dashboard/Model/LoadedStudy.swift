@@ -12,11 +12,15 @@ public struct LoadedStudy: Sendable, Equatable {
   public let title: String
   /// The files that were read.
   public let files: [SourceFile]
+  /// The days worth going back to, in order; the last one is the cut-off of all the data.
+  public let milestones: [Day]
 
   /// A study that was loaded.
   public init(
-    revision: Int, loadedAt: Int64, identifier: String, title: String, files: [SourceFile]
+    revision: Int, loadedAt: Int64, identifier: String, title: String, files: [SourceFile],
+    milestones: [Day] = []
   ) {
+    self.milestones = milestones
     self.revision = revision
     self.loadedAt = loadedAt
     self.identifier = identifier
@@ -28,6 +32,18 @@ public struct LoadedStudy: Sendable, Equatable {
   public init(_ study: Study, revision: Int, loadedAt: Int64) {
     self.init(
       revision: revision, loadedAt: loadedAt, identifier: study.identifier,
-      title: study.settings.title ?? study.identifier, files: study.files)
+      title: study.settings.title ?? study.identifier, files: study.files,
+      milestones: Self.milestones(of: study))
+  }
+
+  /// Openings and closings of study and arms, the first and the last randomization, the cut-off.
+  private static func milestones(of study: Study) -> [Day] {
+    let randomized = study.subjects.randomized
+    var days = [study.settings.opened, randomized.earliest, randomized.latest]
+    for arm in study.arms { days += [arm.opened, arm.closed] }
+    let cutoff = study.dataCutoff?.day
+    days.append(cutoff)
+    let last = cutoff ?? Day(number: Int32.max)
+    return Set(days.compactMap { $0 }.filter { $0 <= last }).sorted()
   }
 }

@@ -1,7 +1,16 @@
 public import TrialAnalysis
 
-/// What a refresh brought: the counts of two analyses of one study, held against each other.
+/// What a refresh or a step of the cut-off brought: the counts of two analyses of one study, held
+/// against each other.
 public struct RefreshSummary: Sendable, Equatable {
+  /// A cut-off that was moved.
+  public struct Step: Sendable, Equatable {
+    /// The cut-off before.
+    public let before: Day
+    /// The cut-off now.
+    public let after: Day
+  }
+
   /// A number before and after.
   public struct Change: Sendable, Equatable {
     /// What is counted, for one and for many: `patient`, `patients`.
@@ -27,6 +36,8 @@ public struct RefreshSummary: Sendable, Equatable {
   public let since: Int64
   /// When the later one was.
   public let until: Int64
+  /// The cut-off before and now, where it was moved.
+  public let step: Step?
   /// What changed in the whole study: patients, responses, deaths, serious events, events.
   public let totals: [Change]
   /// The same by arm.
@@ -38,6 +49,13 @@ public struct RefreshSummary: Sendable, Equatable {
   public init(from old: Analysis, loadedAt since: Int64, to new: Analysis, loadedAt until: Int64) {
     self.since = since
     self.until = until
+    if let before = old.cutoff?.day, let after = new.cutoff?.day,
+      old.options.asOf != new.options.asOf
+    {
+      step = Step(before: before, after: after)
+    } else {
+      step = nil
+    }
     let counters: [(one: String, many: String, count: (Analysis, Int) -> Int)] = [
       ("patient", "patients", { $0.enrollment.arms[$1].randomized }),
       ("response", "responses", { $0.response?.arms[$1].rate.count ?? 0 }),
@@ -67,14 +85,15 @@ public struct RefreshSummary: Sendable, Equatable {
     self.arms = arms
   }
 
-  /// Whether nothing changed.
+  /// Whether no number changed.
   public var isEmpty: Bool { totals.isEmpty && arms.isEmpty }
 
   /// The changes in one line: `+3 patients, +1 SAE`.
   public var text: String {
     let shown =
       totals.contains { $0.one == "SAE" } ? totals.filter { $0.many != "adverse events" } : totals
-    return (shown.isEmpty ? arms : shown).map(\.text).joined(separator: ", ")
+    let texts = (shown.isEmpty ? arms : shown).map(\.text)
+    return texts.isEmpty ? "nothing new" : texts.joined(separator: ", ")
   }
 }
 

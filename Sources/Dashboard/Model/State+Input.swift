@@ -2,12 +2,26 @@ import Cells
 import TrialAnalysis
 
 extension State {
+  /// Where the keys are, what is closest first.
+  var contexts: [Binding.Context] {
+    if view.overlay != nil { return [.overlay] }
+    let own: [Binding.Context] =
+      if case .panel(let panel) = view.surface {
+        PanelCatalog.all[panel].contexts
+      } else {
+        list == nil ? [] : [.tables]
+      }
+    return own + [.panels]
+  }
+
   /// A key was pressed.
   mutating func press(_ key: Key) -> [Effect] {
-    let context: Binding.Context = view.overlay == nil ? .panels : .overlay
-    guard let action = KeyMap.standard.action(for: key, in: context) else { return [.bell] }
+    if view.prompt != nil { return type(key) }
+    guard let action = KeyMap.standard.action(for: key, in: contexts) else { return [.bell] }
     message = nil
-    return perform(action)
+    let effects = perform(action)
+    clampSpots()
+    return effects + inquireSubjects()
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
@@ -19,22 +33,39 @@ extension State {
       return [.reload]
     case .save:
       guard analysis != nil else { return refuse("There is nothing to save yet.") }
-      let panel = view.isZoomed ? PanelCatalog.titles[view.focus].lowercased() : nil
-      return [.capture(CaptureRequest(panel: panel))]
+      let isWhole = !view.isZoomed && view.pages.isEmpty
+      return [
+        .capture(
+          CaptureRequest(panel: isWhole ? nil : PanelCatalog.titles[view.focus].lowercased()))
+      ]
     case .theme: return nextTheme()
-    case .help: view.toggle(.help)
-    case .changes: view.toggle(.changes)
-    case .findings: toggleFindings()
+    case .help:
+      view.overlay = view.overlay == .help ? nil : .help
+      view.overlayScroll = 0
+    case .changes: toggle(PanelCatalog.changes)
+    case .findings: toggle(PanelCatalog.findings)
     case .nextPanel: focus((view.focus + 1) % PanelCatalog.all.count)
     case .previousPanel: focus((view.focus + PanelCatalog.all.count - 1) % PanelCatalog.all.count)
     case .panel(let number): focus(min(max(1, number), PanelCatalog.all.count) - 1)
-    case .zoom: view.isZoomed.toggle()
+    case .zoom: return zoom()
+    case .nextFigure: return showFigure(by: 1)
+    case .previousFigure: return showFigure(by: -1)
+    case .open: return open()
     case .back: return back()
     case .nextArm: selectArm(view.arm + 1)
     case .previousArm: selectArm(view.arm - 1)
+    case .nextNumber: moveAcross(.right)
+    case .previousNumber: moveAcross(.left)
     case .rowDown, .rowUp, .pageDown, .pageUp, .firstRow, .lastRow: move(action)
+    case .order: return order(reverse: false)
+    case .reverseOrder: return order(reverse: true)
+    case .search: beginSearch()
     case .nextEndpoint: return selectEndpoint(by: 1)
     case .previousEndpoint: return selectEndpoint(by: -1)
+    case .nextMeasure: selectMeasure(by: 1)
+    case .previousMeasure: selectMeasure(by: -1)
+    case .interval: return nextInterval()
+    case .unit: return nextUnit()
     case .population: return nextPopulation()
     case .cohort:
       view.cohort = view.cohort == .concurrent ? .all : .concurrent
@@ -42,44 +73,75 @@ extension State {
         view.cohort == .concurrent
           ? "Comparing patients randomized while both arms were open"
           : "Comparing all patients, concurrent or not")
+    case .earlier: return step(forward: false)
+    case .later: return step(forward: true)
+    case .earlierMilestone: return stepToMilestone(forward: false)
+    case .laterMilestone: return stepToMilestone(forward: true)
+    case .timeStep: nextTimeStep()
+    case .now: return returnToNow()
     }
-    clampScroll()
     return []
   }
 
-  private mutating func refuse(_ reason: String) -> [Effect] {
+  mutating func refuse(_ reason: String) -> [Effect] {
     say(reason, severity: .warning)
     return [.bell]
   }
 
+  /// Goes to a panel; what was opened is closed.
   mutating func focus(_ panel: Int) {
     if let place = view.returnsTo { view.isZoomed = place.isZoomed }
+    view.pages = []
     view.focus = panel
     view.returnsTo = nil
   }
 
-  private mutating func toggleFindings() {
-    if view.focus == PanelCatalog.findings, view.isZoomed {
-      leaveFindings()
+  /// Shows a panel alone, or goes back from it.
+  private mutating func toggle(_ panel: Int) {
+    if view.focus == panel, view.isZoomed, view.pages.isEmpty {
+      leavePanel()
     } else {
-      view.returnsTo = ViewState.Return(focus: view.focus, isZoomed: view.isZoomed)
-      view.focus = PanelCatalog.findings
+      let place = view.returnsTo ?? ViewState.Return(focus: view.focus, isZoomed: view.isZoomed)
+      view.pages = []
+      view.returnsTo = place
+      view.focus = panel
       view.isZoomed = true
     }
   }
 
-  private mutating func leaveFindings() {
+  private mutating func leavePanel() {
     let place = view.returnsTo ?? ViewState.Return(focus: 0, isZoomed: false)
     view.focus = place.focus
     view.isZoomed = place.isZoomed
     view.returnsTo = nil
   }
 
+  private mutating func zoom() -> [Effect] {
+    guard view.pages.isEmpty else { return [.bell] }
+    view.isZoomed.toggle()
+    return []
+  }
+
+  /// Shows another figure of the panel, which then fills the screen.
+  private mutating func showFigure(by step: Int) -> [Effect] {
+    let count = PanelCatalog.all[view.focus].figures.count
+    guard view.pages.isEmpty, count > 1 else { return [.bell] }
+    if view.isZoomed {
+      view.figures[view.focus] = (SurfaceView.figure(view, view.focus) + step + count) % count
+    } else {
+      view.isZoomed = true
+    }
+    view.spots[view.surface] = nil
+    return []
+  }
+
   private mutating func back() -> [Effect] {
     if view.overlay != nil {
       view.overlay = nil
+    } else if !view.pages.isEmpty {
+      closePage()
     } else if view.returnsTo != nil {
-      leaveFindings()
+      leavePanel()
     } else if view.isZoomed {
       view.isZoomed = false
     } else if ScreenLayout(self).kind == .zoom {
@@ -98,36 +160,20 @@ extension State {
     return [.setTheme(theme)]
   }
 
-  private mutating func selectArm(_ arm: Int) {
-    let count = analysis?.arms.count ?? 0
-    view.arm = count == 0 ? 0 : (arm + count) % count
-  }
-
-  private mutating func selectEndpoint(by step: Int) -> [Effect] {
-    let endpoints = analysis?.survival?.endpoints ?? []
-    guard endpoints.count > 1 else { return refuse("There is no other endpoint in this folder.") }
-    view.endpoint = (view.endpoint + step + endpoints.count) % endpoints.count
-    let endpoint = endpoints[view.endpoint].endpoint
-    say("\(endpoint.code): \(endpoint.name)")
-    return []
+  private mutating func selectMeasure(by step: Int) {
+    let all = EventMeasure.allCases
+    let place = all.firstIndex(of: view.measure) ?? 0
+    view.measure = all[(place + step + all.count) % all.count]
+    say("Adverse events: \(view.measure.rawValue)")
   }
 
   private mutating func nextPopulation() -> [Effect] {
-    guard let analysis, let revision = pending?.study.revision ?? study?.revision else {
-      return refuse("There is no study yet.")
-    }
+    guard let analysis else { return refuse("There is no study yet.") }
     let choices = analysis.availablePopulations
     guard choices.count > 1 else { return refuse("This folder has no other population.") }
     let place = choices.firstIndex(of: options.population) ?? choices.count - 1
     options.population = choices[(place + 1) % choices.count]
     say("Counting the \(options.population.name) population")
-    return [.analyze(options, revision: revision)]
-  }
-}
-
-extension ViewState {
-  fileprivate mutating func toggle(_ overlay: Overlay) {
-    self.overlay = self.overlay == overlay ? nil : overlay
-    overlayScroll = 0
+    return analyzeAgain()
   }
 }

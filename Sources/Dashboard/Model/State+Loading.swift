@@ -36,9 +36,13 @@ extension State {
     }
   }
 
-  /// An analysis is done: it becomes what the screen shows, unless it answers an older question.
-  mutating func analyzed(_ analysis: Analysis, revision: Int) {
-    guard analysis.options.withoutCohort == options.withoutCohort else { return }
+  /// An analysis is done: it becomes what the screen shows, unless it is of another load.
+  ///
+  /// While the cut-off is moved by a key that is held, analyses come in for days that are no longer
+  /// the one asked for. They are shown all the same, in the order in which they were asked for: each
+  /// says its own day, and what follows is on its way.
+  mutating func analyzed(_ analysis: Analysis, revision: Int) -> [Effect] {
+    guard analysis.options.withoutDay == options.withoutDay else { return [] }
     if let pending, pending.study.revision == revision {
       noteChanges(to: analysis, at: pending.study.loadedAt)
       keepSelection(in: analysis)
@@ -52,22 +56,33 @@ extension State {
       } else {
         health = .live(loadedAt: pending.study.loadedAt)
       }
-    } else if study?.revision == revision {
+    } else if let study, study.revision == revision {
+      noteChanges(to: analysis, at: study.loadedAt)
       keepSelection(in: analysis)
       self.analysis = analysis
+    } else {
+      return []
     }
     if let failure = analysis.filter?.failure {
       say("Nobody is counted: \(failure.sentence)", severity: .error)
     }
-    clampScroll()
+    clampSpots()
+    return inquireAgain()
+  }
+
+  /// What an analysis brought became known.
+  mutating func changed(_ changes: StudyChanges, _ options: AnalysisOptions, revision: Int) {
+    guard study?.revision == revision, analysis?.options == options else { return }
+    self.changes = changes
+    clampSpots()
   }
 
   private mutating func noteChanges(to new: Analysis, at time: Int64) {
     guard let old = analysis, let study, old.identifier == new.identifier,
-      old.options.withoutCohort == new.options.withoutCohort
+      old.options.withoutDay == new.options.withoutDay
     else { return }
     let summary = RefreshSummary(from: old, loadedAt: study.loadedAt, to: new, loadedAt: time)
-    if !summary.isEmpty { lastChange = summary }
+    if !summary.isEmpty || summary.step != nil { lastChange = summary }
   }
 
   /// Keeps arm and endpoint selected by their codes: a new table may bring others before them.
@@ -75,6 +90,8 @@ extension State {
     if let old = analysis, old.arms.indices.contains(view.arm) {
       let code = old.arms[view.arm].arm.code
       view.arm = new.arms.firstIndex { $0.arm.code == code } ?? 0
+      // What was opened names arms by their place.
+      if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) { view.pages = [] }
     }
     let endpoints = new.survival?.endpoints ?? []
     if let old = analysis?.survival?.endpoints, old.indices.contains(view.endpoint) {
@@ -87,10 +104,11 @@ extension State {
 }
 
 extension AnalysisOptions {
-  /// The options that decide what is computed: both cohorts always are.
-  fileprivate var withoutCohort: AnalysisOptions {
+  /// The options without the cut-off, and without what decides nothing: both cohorts are computed.
+  fileprivate var withoutDay: AnalysisOptions {
     var options = self
     options.cohort = .concurrent
+    options.asOf = nil
     return options
   }
 }

@@ -35,6 +35,8 @@ public struct State: Sendable, Equatable {
   public var message: Message?
   /// What the last refresh that brought anything brought.
   public var lastChange: RefreshSummary?
+  /// What the analysis shown last brought, subject by subject.
+  public var changes: StudyChanges?
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 

@@ -6,27 +6,41 @@ public struct ViewState: Sendable, Equatable {
   public enum Overlay: Sendable, Equatable {
     /// The keys.
     case help
-    /// What the last refresh brought.
-    case changes
   }
 
   /// The focused panel, as an index into `PanelCatalog.all`.
   public var focus = 0
   /// Whether the focused panel fills the screen.
   public var isZoomed = false
+  /// The figure that a panel shows where it fills the screen, by panel; the first if none is there.
+  public var figures: [Int: Int] = [:]
   /// The selected arm, as an index into `Analysis.arms`.
   public var arm = 0
   /// The endpoint shown, as an index into the analysis's.
   public var endpoint = 0
   /// The cohort that comparisons show.
   public var cohort = Cohort.concurrent
-  /// The first row shown, by panel.
-  public var scroll: [Int: Int] = [:]
+  /// The unit of times; `nil` for the study's own.
+  public var unit: TimeUnit?
+  /// Which adverse events are brought out.
+  public var measure = EventMeasure.any
+  /// How far a step of the cut-off goes.
+  public var timeStep = TimeStep.month
+  /// How the rows of panels are ordered and searched, by panel.
+  public var tables: [Int: TableOrder] = [:]
+  /// Where one is on every surface.
+  public var spots: [Surface: Spot] = [:]
+  /// What was opened from numbers, one over the other.
+  public var pages: [Page] = []
+  /// What the subjects panel shows.
+  public var subjects = ListPage(SubjectQuery(.everyone))
   /// What lies over the panels.
   public var overlay: Overlay?
   /// The first row shown of the overlay.
   public var overlayScroll = 0
-  /// Where `back` leads from the findings.
+  /// The line that somebody types into.
+  public var prompt: Prompt?
+  /// Where `back` leads from the findings and the changes.
   var returnsTo: Return?
 
   /// The place one came from.
@@ -37,4 +51,7 @@ public struct ViewState: Sendable, Equatable {
 
   /// The overview, first panel focused, first arm selected.
   public init() {}
+
+  /// What the keys work on: the page opened last, else the focused panel.
+  public var surface: Surface { pages.isEmpty ? .panel(focus) : .page(pages.count - 1) }
 }

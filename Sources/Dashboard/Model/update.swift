@@ -11,13 +11,17 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .input(.mouse(let action, let point)): return state.mouse(action, point)
   case .input(.resize(let size)):
     state.size = size
-    state.clampScroll()
-    return []
+    state.clampSpots()
+    return state.inquireSubjects()
   case .input(.closed): return [.quit]
   case .loaded(let outcome): return state.loaded(outcome)
   case .analyzed(let analysis, let revision):
-    state.analyzed(analysis, revision: revision)
+    return state.analyzed(analysis, revision: revision)
+  case .changed(let changes, let options, let revision):
+    state.changed(changes, options, revision: revision)
     return []
+  case .answered(let answer, let inquiry, let options, let revision):
+    return state.answered(answer, to: inquiry, options, revision: revision)
   case .tick(let now):
     state.now = max(state.now, now)
     if let message = state.message, message.expires <= state.now { state.message = nil }

@@ -33,6 +33,28 @@ enum ArmFigure: CaseIterable {
     }
   }
 
+  /// Whom it counts; `nil` for a figure that counts nobody.
+  var subset: SubjectQuery.Subset? {
+    switch self {
+    case .randomized: .population
+    case .treated: .treated
+    case .ongoing: .ongoing
+    case .discontinued: .discontinued(.any)
+    case .deaths: .deaths
+    case .responders, .rate: .responders
+    case .interval: nil
+    case .severe: .toxicity(.summary(.grade3Plus), .any)
+    case .serious: .toxicity(.summary(.serious), .any)
+    }
+  }
+
+  /// A text of the figure that leads to whom it counts, of one arm or of all.
+  func span(_ text: String, arm: Int?, _ role: Role, _ look: Look) -> Span {
+    let span = look.span(text, role)
+    guard let subset, text != Figures.none, !text.isEmpty else { return span }
+    return span.leading(to: SubjectQuery(subset, arm: arm))
+  }
+
   /// The figure over all arms.
   func total(_ analysis: Analysis) -> String {
     func sum(_ count: (ArmEnrollment) -> Int) -> String {

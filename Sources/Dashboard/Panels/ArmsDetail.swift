@@ -6,6 +6,8 @@ struct ArmsDetail {
   /// One figure as bars.
   private struct Section {
     let title: String
+    /// Whom it counts.
+    let subset: SubjectQuery.Subset
     /// By arm: how many of how many, and what stands beside the percentage.
     let rows: [(share: Proportion?, words: String)]
   }
@@ -20,7 +22,7 @@ struct ArmsDetail {
     if let response = analysis.response {
       sections.append(
         Section(
-          title: "Response, CR or PR (95% CI)",
+          title: "Response, CR or PR (95% CI)", subset: .responders,
           rows: response.arms.map {
             ($0.rate, "(\(NumberFormat.percentInterval($0.interval)))")
           }))
@@ -29,11 +31,12 @@ struct ArmsDetail {
       sections.append(
         Section(
           title: toxicity.severeName.prefix(1).uppercased() + toxicity.severeName.dropFirst(),
+          subset: .toxicity(.summary(.grade3Plus), .any),
           rows: analysis.arms.map { ($0.grade3Plus, "") }))
     }
     sections.append(
       Section(
-        title: "Deaths",
+        title: "Deaths", subset: .deaths,
         rows: analysis.arms.map { arm in
           let fits = arm.deaths <= arm.subjectCount
           return (fits ? Proportion(count: arm.deaths, total: arm.subjectCount) : nil, "")
@@ -42,7 +45,7 @@ struct ArmsDetail {
     if enrollment.contains(where: { $0.target != nil }) {
       sections.append(
         Section(
-          title: "Randomized, of target",
+          title: "Randomized, of target", subset: .randomized,
           rows: enrollment.map { arm in
             let target = arm.target ?? 0
             let over = arm.randomized > target && target > 0 ? "+\(arm.randomized - target)" : ""
@@ -69,15 +72,16 @@ struct ArmsDetail {
       canvas.write(section.title, column: 0, row: row, style: look[.title])
       for (index, each) in section.rows.enumerated() {
         draw(
-          each.share, each.words, arm: index, left: left, row: row + 1 + index, on: &canvas, look)
+          each.share, each.words, section.subset, arm: index, left: left, row: row + 1 + index,
+          on: &canvas, look)
       }
       row += arms + 1 + (isAiry ? 1 : 0)
     }
   }
 
   private func draw(
-    _ share: Proportion?, _ words: String, arm: Int, left: Int, row: Int,
-    on canvas: inout Canvas, _ look: Look
+    _ share: Proportion?, _ words: String, _ subset: SubjectQuery.Subset, arm: Int, left: Int,
+    row: Int, on canvas: inout Canvas, _ look: Look
   ) {
     canvas.write(
       [scene.marker(arm, look), scene.letterSpan(arm, look)], column: 0, row: row)
@@ -87,7 +91,10 @@ struct ArmsDetail {
     }
     canvas.write(
       [
-        look.span(TextFit.padded("\(share.count)/\(share.total)", to: 8), .text),
+        look.span("\(share.count)/\(share.total)", .text)
+          .leading(to: subset, arm: arm, count: share.count),
+        look.span(
+          String(repeating: " ", count: max(0, 8 - "\(share.count)/\(share.total)".count)), .text),
         look.span(
           TextFit.padded(Figures.finePercent(share), to: 7, alignment: .trailing), .strong),
         look.span("  " + words, .text),

@@ -68,12 +68,15 @@ struct ArmsPanel: Panel {
       let name = hasLabels ? arm.label : arm.short
       return [
         scene.letterSpan(index, look), Span(name, style: look.arm(index)),
-      ] + details.map { look.span($0.text(scene.analysis, index, look), $0.role) }
+      ]
+        + details.map {
+          $0.span($0.text(scene.analysis, index, look), arm: index, $0.role, look)
+        }
     }
     if hasTotal {
       rows.append(
         [look.span(" ", .label), look.span("all", .label)]
-          + details.map { look.span($0.total(scene.analysis), .label) })
+          + details.map { $0.span($0.total(scene.analysis), arm: nil, .label, look) })
     }
     return TableView(
       columns: columns, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),

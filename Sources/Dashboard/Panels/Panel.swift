@@ -2,12 +2,17 @@ import Cells
 
 /// Something that can be drawn in any rectangle, made from a scene.
 ///
-/// A panel draws in the rectangle inside its border and may be given any size, none included.
+/// A panel draws in the rectangle inside its border and may be given any size, none included. The
+/// numbers it writes as spans that lead somewhere are what the cursor walks over.
 protocol Panel: Sendable {
   /// The name in the border and on the tab.
   static var title: String { get }
   /// What it needs to say its piece, border included.
   static var minimumSize: Size { get }
+  /// What it can show where it fills the screen, itself first; a new figure is a line here.
+  static var figures: [any Panel.Type] { get }
+  /// Where its keys are, besides those of all panels.
+  static var contexts: [Binding.Context] { get }
 
   init(_ scene: Scene)
 
@@ -26,6 +31,8 @@ protocol Panel: Sendable {
 }
 
 extension Panel {
+  static var figures: [any Panel.Type] { [Self.self] }
+  static var contexts: [Binding.Context] { [] }
   func subtitle(_ look: Look) -> [Span] { [] }
   func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }
   func trailing(_ look: Look) -> [Span] { [] }

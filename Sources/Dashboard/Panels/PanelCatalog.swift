@@ -8,6 +8,8 @@ public enum PanelCatalog {
     ToxicityPanel.self,
     SurvivalPanel.self,
     FindingsPanel.self,
+    SubjectsPanel.self,
+    ChangesPanel.self,
   ]
 
   /// Their names; the number of a panel is its place here, from 1.
@@ -20,4 +22,6 @@ public enum PanelCatalog {
   static let toxicity = 3
   static let survival = 4
   static let findings = 5
+  static let subjects = 6
+  static let changes = 7
 }

@@ -152,12 +152,3 @@ extension ResponseCategory {
     }
   }
 }
-
-extension Scene {
-  /// The same scene with another cohort.
-  func comparing(_ cohort: Cohort) -> Scene {
-    Scene(
-      analysis: analysis, findings: findings, files: files, selectedArm: selectedArm,
-      endpoint: endpoint, cohort: cohort, scroll: scroll, isZoomed: isZoomed)
-  }
-}

@@ -5,6 +5,11 @@ import TrialAnalysis
 enum ResponseGroup: CaseIterable {
   case complete, partial, stable, progressive, notEvaluable
 
+  /// The group of a category.
+  init(_ category: ResponseCategory) {
+    self = Self.allCases.first { $0.categories.contains(category) } ?? .notEvaluable
+  }
+
   /// The code in a legend.
   var name: String {
     switch self {
@@ -48,7 +53,8 @@ enum ResponseGroup: CaseIterable {
     }
   }
 
-  private var categories: [ResponseCategory] {
+  /// The categories that are drawn as one.
+  var categories: [ResponseCategory] {
     switch self {
     case .complete: [.complete]
     case .partial: [.partial]

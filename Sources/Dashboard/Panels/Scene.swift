@@ -6,34 +6,71 @@ struct Scene: Sendable {
   let analysis: Analysis
   let findings: [Finding]
   let files: [SourceFile]
+  /// How the person is looking at it.
+  let view: ViewState
+  /// What the last refresh or step of the cut-off brought.
+  let changes: StudyChanges?
+  /// The same in numbers, with when.
+  let lastChange: RefreshSummary?
+  /// Seconds that the clock times on the screen are ahead of UTC.
+  let utcOffset: Int64
   /// The selected arm, an index that exists unless there are no arms.
   let selectedArm: Int
-  let endpoint: Int
-  let cohort: Cohort
-  let scroll: Int
+  /// What is drawn.
+  let surface: Surface
+  /// Whether it has the screen for itself.
   let isZoomed: Bool
 
+  var endpoint: Int { view.endpoint }
+  var cohort: Cohort { view.cohort }
+  var scroll: Int { max(0, view.spots[surface]?.scroll ?? 0) }
+  /// The unit of times.
+  var unit: TimeUnit { view.unit ?? analysis.unit }
+  /// How the rows are ordered and searched.
+  var table: TableOrder {
+    guard case .panel(let panel) = surface else { return TableOrder() }
+    return view.tables[panel] ?? TableOrder()
+  }
+  /// The page that is drawn, if it is one.
+  var page: Page? {
+    guard case .page(let index) = surface, view.pages.indices.contains(index) else { return nil }
+    return view.pages[index]
+  }
+
   init(
-    analysis: Analysis, findings: [Finding] = [], files: [SourceFile] = [], selectedArm: Int = 0,
-    endpoint: Int = 0, cohort: Cohort = .concurrent, scroll: Int = 0, isZoomed: Bool = false
+    analysis: Analysis, findings: [Finding] = [], files: [SourceFile] = [],
+    view: ViewState = ViewState(), changes: StudyChanges? = nil,
+    lastChange: RefreshSummary? = nil, utcOffset: Int64 = 0, surface: Surface = .panel(0),
+    isZoomed: Bool = false
   ) {
     self.analysis = analysis
     self.findings = findings
     self.files = files
-    self.selectedArm = min(max(0, selectedArm), max(0, analysis.arms.count - 1))
-    self.endpoint = endpoint
-    self.cohort = cohort
-    self.scroll = max(0, scroll)
+    self.view = view
+    self.changes = changes
+    self.lastChange = lastChange
+    self.utcOffset = utcOffset
+    self.selectedArm = min(max(0, view.arm), max(0, analysis.arms.count - 1))
+    self.surface = surface
     self.isZoomed = isZoomed
   }
 
-  init?(_ state: State, panel: Int) {
+  init?(_ state: State, _ surface: Surface) {
     guard let analysis = state.analysis else { return nil }
     self.init(
       analysis: analysis, findings: state.findings, files: state.study?.files ?? [],
-      selectedArm: state.view.arm, endpoint: state.view.endpoint, cohort: state.view.cohort,
-      scroll: state.view.scroll[panel] ?? 0,
-      isZoomed: state.view.isZoomed && state.view.focus == panel)
+      view: state.view, changes: state.changes, lastChange: state.lastChange,
+      utcOffset: state.utcOffset, surface: surface,
+      isZoomed: state.view.isZoomed && surface == .panel(state.view.focus))
+  }
+
+  /// The same scene with another cohort.
+  func comparing(_ cohort: Cohort) -> Scene {
+    var view = view
+    view.cohort = cohort
+    return Scene(
+      analysis: analysis, findings: findings, files: files, view: view, changes: changes,
+      lastChange: lastChange, utcOffset: utcOffset, surface: surface, isZoomed: isZoomed)
   }
 
   /// The letter of an arm.

@@ -14,7 +14,7 @@ struct SurvivalDetail {
   func draw(on canvas: inout Canvas, _ look: Look) {
     let words = SurvivalWords(endpoint, scene)
     let size = canvas.size
-    let unit = scene.analysis.unit
+    let unit = scene.unit
     var row = 0
     for warning in words.warnings(look) {
       row = canvas.write(
@@ -52,7 +52,7 @@ struct SurvivalDetail {
 
   /// The share that is left at round times, with its interval.
   private func drawLandmarks(row: Int, on canvas: inout Canvas, _ look: Look) {
-    let unit = scene.analysis.unit
+    let unit = scene.unit
     let longest = endpoint.arms.compactMap { $0.curve.times.last }.max() ?? 0
     let end = longest / unit.days
     let axis =

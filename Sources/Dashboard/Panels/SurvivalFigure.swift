@@ -5,7 +5,7 @@ import TrialAnalysis
 struct SurvivalFigure {
   private let endpoint: EndpointAnalysis
   private let scene: Scene
-  private var unit: TimeUnit { scene.analysis.unit }
+  private var unit: TimeUnit { scene.unit }
 
   init(_ endpoint: EndpointAnalysis, _ scene: Scene) {
     self.endpoint = endpoint

@@ -5,6 +5,7 @@ import TrialAnalysis
 struct SurvivalPanel: Panel {
   static let title = "Survival"
   static let minimumSize = Size(columns: 50, rows: 14)
+  static let contexts: [Binding.Context] = [.survival]
 
   private let scene: Scene
 
@@ -95,12 +96,12 @@ struct SurvivalPanel: Panel {
     let warnings = words.warnings(look).flatMap {
       Flow.words($0.text, columns: size.columns, style: $0.style)
     }
-    let long = "median (95% CI), \(scene.analysis.unit.rawValue)"
+    let long = "median (95% CI), \(scene.unit.rawValue)"
     let medians =
       [flow([[look.span(long, .label)]] + words.medians(look), gap: 3)]
       + [
         flow(
-          [[look.span("median, \(scene.analysis.unit.short)", .label)]] + words.medians(look),
+          [[look.span("median, \(scene.unit.short)", .label)]] + words.medians(look),
           gap: 2)
       ]
     let shownMedians = medians.min { $0.count < $1.count } ?? []
@@ -134,7 +135,7 @@ struct SurvivalPanel: Panel {
       short: "KM \(survival.interval.rawValue)")
     method.add("log-rank, unstratified", short: "log-rank")
     if survival.adjustment != .none { method.add("pairs adjusted by Holm", short: "Holm") }
-    if scene.analysis.unit == .months { method.add("month = 30.4375 days", short: "") }
+    if scene.unit == .months { method.add("month = 30.4375 days", short: "") }
     if endpoint.withoutRecord > 0, !endpoint.endpoint.isAmongResponders {
       method.add(
         "\(endpoint.withoutRecord) without a record", short: "\(endpoint.withoutRecord) no record")

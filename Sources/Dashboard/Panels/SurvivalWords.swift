@@ -23,7 +23,7 @@ struct SurvivalWords {
   /// The median of every arm with subjects, `A 20.1 (16.2–24.0)`.
   func medians(_ look: Look) -> [[Span]] {
     endpoint.arms.enumerated().filter { $1.curve.subjectCount > 0 }.map { index, arm in
-      let text = Figures.median(arm.median, unit: scene.analysis.unit)
+      let text = Figures.median(arm.median, unit: scene.unit)
       let isSelected = index == scene.selectedArm
       return [
         scene.letterSpan(index, look), look.span(" " + text, isSelected ? .strong : .text),

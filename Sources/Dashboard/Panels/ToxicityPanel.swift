@@ -5,6 +5,7 @@ import TrialAnalysis
 struct ToxicityPanel: Panel {
   static let title = "Toxicity"
   static let minimumSize = Size(columns: 44, rows: 8)
+  static let contexts: [Binding.Context] = [.toxicity, .tables]
 
   private let scene: Scene
 

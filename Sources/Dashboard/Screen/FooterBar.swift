@@ -13,6 +13,10 @@ struct FooterBar {
     let size = canvas.size
     let bar = look[.footer]
     canvas.fill(Rect(size), with: Cell(" ", style: bar))
+    if let prompt = state.view.prompt {
+      PromptLine(prompt).draw(on: &canvas, look)
+      return
+    }
     if let message = state.message {
       let style = look[message.severity == .note ? .change : message.severity.role]
       let sign = message.severity == .note ? look.glyphs.check : message.severity.sign(look.glyphs)
@@ -30,9 +34,8 @@ struct FooterBar {
   }
 
   private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {
-    let context: Binding.Context = state.view.overlay == nil ? .panels : .overlay
     var at = 1
-    for binding in KeyMap.standard.footer(in: context) {
+    for binding in KeyMap.standard.footer(in: state.contexts) {
       guard state.analysis != nil || binding.worksWithoutStudy else { continue }
       let item = [
         Span(binding.footerKeys(look.glyphs), style: look[.key]),
@@ -55,7 +58,9 @@ struct FooterBar {
     var spans = findings(look, bar)
     if let change = state.lastChange {
       if !spans.isEmpty { spans.append(Span("   ", style: bar)) }
-      let since = ClockText.time(change.since, utcOffset: state.utcOffset)
+      let since =
+        change.step.map { "\($0.before)" }
+        ?? ClockText.time(change.since, utcOffset: state.utcOffset)
       spans.append(Span("\(change.text) since \(since)", style: look[.change]))
     }
     return spans

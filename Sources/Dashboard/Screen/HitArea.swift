@@ -4,10 +4,10 @@ public import Cells
 public struct HitArea: Sendable, Equatable {
   /// What is there.
   public enum Target: Sendable, Equatable {
-    /// A panel, by its place in the catalog.
-    case panel(Int)
-    /// A panel's upper border.
-    case title(Int)
+    /// A panel or a page.
+    case surface(Surface)
+    /// Its upper border.
+    case title(Surface)
     /// A panel's tab.
     case tab(Int)
   }

@@ -1,7 +1,7 @@
 import Cells
 import TrialAnalysis
 
-/// A box over the panels: the keys, or what the last refresh brought.
+/// A box over the panels: the keys.
 struct OverlayBox {
   private let state: State
   private let overlay: ViewState.Overlay
@@ -33,7 +33,7 @@ struct OverlayBox {
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    let title = overlay == .help ? "Keys" : "What changed"
+    let title = "Keys"
     canvas.within(rect) { canvas in
       canvas.fill(Rect(canvas.size), with: Cell(" ", style: look[.text]))
       canvas.border(
@@ -54,7 +54,6 @@ struct OverlayBox {
   ) -> [[Span]] {
     switch overlay {
     case .help: helpLines(look, columns: columns)
-    case .changes: changeLines(state, look)
     }
   }
 
@@ -81,31 +80,5 @@ struct OverlayBox {
           "Click focuses a panel; a click on its title zooms it; the wheel scrolls.", .label)
       ],
     ]
-  }
-
-  private static func changeLines(_ state: State, _ look: Look) -> [[Span]] {
-    guard let change = state.lastChange else {
-      return [
-        [look.span("Nothing has changed since the study was first read.", .text)],
-        [look.span("When the folder changes, this says what came in.", .label)],
-      ]
-    }
-    let since = ClockText.time(change.since, utcOffset: state.utcOffset)
-    let until = ClockText.time(change.until, utcOffset: state.utcOffset)
-    func row(_ change: RefreshSummary.Change, _ first: [Span]) -> [Span] {
-      first + [
-        look.span(TextFit.padded(change.text, to: 24), .strong),
-        look.span("\(change.before) ", .label),
-        look.span("\(look.glyphs.rightArrow) \(change.after)", .text),
-      ]
-    }
-    var lines = [[look.span("Read at \(until), held against \(since)", .label)], []]
-    lines += change.totals.map { row($0, []) }
-    if !change.arms.isEmpty { lines.append([]) }
-    for each in change.arms {
-      let index = state.analysis?.arms.firstIndex { $0.letter == each.arm } ?? 0
-      lines.append(row(each, [Span(each.arm + "  ", style: look.arm(index).adding(.bold))]))
-    }
-    return lines
   }
 }

@@ -13,13 +13,13 @@ struct ScreenLayout {
     case tabs
     /// Several panels.
     case overview
-    /// The focused panel alone.
+    /// The focused panel, or a page opened from it, alone.
     case zoom
   }
 
-  /// A panel that is on the screen, border included.
+  /// A panel or a page that is on the screen, border included.
   struct Place: Equatable {
-    let panel: Int
+    let surface: Surface
     let rect: Rect
     /// What the panel is drawn in.
     var inside: Rect { rect.inset(2, 1) }
@@ -53,13 +53,14 @@ struct ScreenLayout {
     } else if isSmall {
       tabs = Rect(column: 0, row: 1, columns: size.columns, rows: 1)
       main = Rect(column: 0, row: 2, columns: size.columns, rows: size.rows - 3)
-      (kind, places) = (.tabs, [Place(panel: state.view.focus, rect: main)])
+      (kind, places) = (.tabs, [Place(surface: state.view.surface, rect: main)])
     } else {
       tabs = nil
       main = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2)
       let overview = Self.overview(state, main)
-      if state.view.isZoomed || !overview.contains(where: { $0.panel == state.view.focus }) {
-        (kind, places) = (.zoom, [Place(panel: state.view.focus, rect: main)])
+      let surface = state.view.surface
+      if state.view.isZoomed || !overview.contains(where: { $0.surface == surface }) {
+        (kind, places) = (.zoom, [Place(surface: surface, rect: main)])
       } else {
         (kind, places) = (.overview, overview)
       }
@@ -95,12 +96,14 @@ struct ScreenLayout {
     _ main: Rect, _ columns: [(width: Track, panels: [(panel: Int, height: Track)])]
   ) -> [Place] {
     guard let rects = Layout.columns(of: main, columns.map(\.width)) else { return [] }
-    var places: [Place] = []
+    var places: [(panel: Int, rect: Rect)] = []
     for (column, rect) in zip(columns, rects) {
       guard let rows = Layout.rows(of: rect, column.panels.map(\.height)) else { return [] }
-      places += zip(column.panels, rows).map { Place(panel: $0.panel, rect: $1) }
+      places += zip(column.panels, rows).map { ($0.panel, $1) }
     }
-    return places.sorted { $0.panel < $1.panel }
+    return places.sorted { $0.panel < $1.panel }.map {
+      Place(surface: .panel($0.panel), rect: $0.rect)
+    }
   }
 
   /// The texts and columns of the tabs.
@@ -130,9 +133,9 @@ struct ScreenLayout {
       HitArea(
         rect: Rect(
           column: place.rect.minColumn, row: place.rect.minRow, columns: place.rect.size.columns,
-          rows: 1), target: .title(place.panel))
+          rows: 1), target: .title(place.surface))
     }
     return tabRects(glyphs).map { HitArea(rect: $0.rect, target: .tab($0.panel)) } + titles
-      + places.map { HitArea(rect: $0.rect, target: .panel($0.panel)) }
+      + places.map { HitArea(rect: $0.rect, target: .surface($0.surface)) }
   }
 }

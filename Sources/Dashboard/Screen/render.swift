@@ -42,7 +42,7 @@ private func render(
     canvas.within(layout.main) { WaitingScreen(state).draw(on: &$0, look) }
   }
   drawTabs(layout, state, on: &canvas, look)
-  for place in layout.places { drawPanel(place, state, on: &canvas, look) }
+  for place in layout.places { drawSurface(place, state, on: &canvas, look) }
   if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
   return Frame(grid: canvas.grid, hitAreas: layout.hitAreas(look.glyphs))
 }
@@ -59,27 +59,15 @@ private func drawTabs(
   }
 }
 
-private func drawPanel(
+private func drawSurface(
   _ place: ScreenLayout.Place, _ state: State, on canvas: inout Canvas, _ look: Look
 ) {
-  guard let scene = Scene(state, panel: place.panel) else { return }
-  let kind = PanelCatalog.all[place.panel]
-  let panel = kind.init(scene)
-  let isFocused = place.panel == state.view.focus
-  let titleRole: Role = isFocused ? .focusedTitle : .title
-  var title = [
-    look.span(look.glyphs.superscript(place.panel + 1), titleRole),
-    look.span(kind.title, titleRole),
-  ]
-  let trailing = panel.trailing(look)
-  let long = panel.subtitle(look)
-  let room = place.rect.size.columns - title.columns - trailing.columns - 10
-  let subtitle = trailing.isEmpty || long.columns <= room ? long : panel.shortSubtitle(look)
-  if !subtitle.isEmpty { title += [look.span("  ", .text)] + subtitle }
+  guard let view = SurfaceView(state, place.surface) else { return }
+  let isFocused = place.surface == state.view.surface
+  let cursor = isFocused ? state.cursorLink(in: place, look) : nil
   canvas.within(place.rect) { canvas in
-    _ = canvas.border(
-      style: look[isFocused ? .focusedBorder : .border], glyphs: look.glyphs, focused: isFocused,
-      title: title, trailing: trailing)
+    view.draw(
+      on: &canvas, inside: Rect(canvas.size).inset(2, 1), cursor: cursor, isFocused: isFocused,
+      look)
   }
-  canvas.within(place.inside) { panel.draw(on: &$0, look) }
 }

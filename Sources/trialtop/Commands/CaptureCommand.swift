@@ -71,15 +71,31 @@ struct CaptureCommand: ParsableCommand {
       size: size, now: now, utcOffset: Clock.utcOffset, directory: FileSystem.absolute(directory),
       version: Version.text, options: self.study.analysisOptions)
     let info = LoadedStudy(study, revision: 1, loadedAt: now)
-    for effect in update(&state, .loaded(.study(info, findings: findings))) {
-      guard case .analyze(let options, let revision) = effect else { continue }
-      let analysis = Analysis(study, options: options)
-      try StudyOptions.check(analysis)
-      _ = update(&state, .analyzed(analysis, revision: revision))
+    settle(&state, .loaded(.study(info, findings: findings)), study)
+    if let analysis = state.analysis { try StudyOptions.check(analysis) }
+    if let panel {
+      try zoom(&state, panel)
+      settle(&state, .input(.resize(size)), study)
     }
-    if let panel { try zoom(&state, panel) }
     if let endpoint { try show(&state, endpoint) }
     return state
+  }
+
+  /// Lets something happen and answers at once whatever is asked for.
+  private func settle(_ state: inout State, _ event: Event, _ study: Study) {
+    var events = [event]
+    while !events.isEmpty {
+      for effect in update(&state, events.removeFirst()) {
+        switch effect {
+        case .analyze(let options, let revision):
+          events.append(.analyzed(Analysis(study, options: options), revision: revision))
+        case .inquire(let inquiry, let options, let revision):
+          let answer = SubjectIndex(study, options: options).answer(inquiry)
+          events.append(.answered(answer, to: inquiry, options, revision: revision))
+        default: break
+        }
+      }
+    }
   }
 
   private func zoom(_ state: inout State, _ panel: String) throws {

@@ -1,3 +1,4 @@
+import Dashboard
 import TrialAnalysis
 import TrialData
 
@@ -7,6 +8,10 @@ enum News: Sendable {
   case loaded(Loaded, isAccepted: Bool)
   /// An analysis is done.
   case analyzed(Analysis, revision: Int)
+  /// What an analysis brought in comparison with the one before is known.
+  case changed(StudyChanges, Desk.Order)
+  /// Something was looked up.
+  case answered(Answer, to: Inquiry, Desk.Order)
   /// Pictures were written.
   case saved([String])
   /// Something that was asked for did not happen.

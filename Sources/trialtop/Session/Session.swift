@@ -19,6 +19,8 @@ final class Session {
   private let terminal: Terminal
   private let watcher: DirectoryWatcher
   private let worker: Worker
+  private let lookups: Worker
+  private let desk = Desk()
   private let news: Mailbox<News>
   private let signals: Int32
   private let themes: ThemeLibrary
@@ -43,7 +45,7 @@ final class Session {
 
   init(
     directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
-    worker: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
+    worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
     captures: CaptureWriter
   ) {
     self.directory = directory
@@ -51,6 +53,7 @@ final class Session {
     self.terminal = terminal
     self.watcher = watcher
     self.worker = worker
+    self.lookups = lookups
     self.news = news
     self.signals = signals
     self.themes = themes
@@ -160,6 +163,10 @@ final class Session {
     case .analyzed(let analysis, let revision):
       studies = studies.filter { $0.key >= revision }
       _ = handle(.analyzed(analysis, revision: revision))
+    case .changed(let changes, let order):
+      _ = handle(.changed(changes, order.options, revision: order.revision))
+    case .answered(let answer, let inquiry, let order):
+      _ = handle(.answered(answer, to: inquiry, order.options, revision: order.revision))
     case .saved(let paths): _ = handle(.saved(paths: paths))
     case .failed(let reason): _ = handle(.failed(reason))
     }
@@ -198,7 +205,10 @@ final class Session {
       switch effect {
       case .quit: goesOn = false
       case .reload: load(isAccepted: true)
-      case .analyze(let options, let revision): analyze(options, revision)
+      case .analyze(let options, let revision):
+        analyze(Desk.Order(options: options, revision: revision))
+      case .inquire(let inquiry, let options, let revision):
+        look(up: inquiry, Desk.Order(options: options, revision: revision))
       case .capture(let request): capture(request)
       case .setTheme(let name):
         if let theme = themes[name] { look = Look(theme: theme, glyphs: glyphs) }
@@ -209,10 +219,28 @@ final class Session {
     return goesOn
   }
 
-  private func analyze(_ options: AnalysisOptions, _ revision: Int) {
-    guard let study = studies[revision] else { return }
-    let news = self.news
-    worker.perform { news.post(.analyzed(Analysis(study, options: options), revision: revision)) }
+  /// Analyses are made in the order in which they are asked for; one that is no longer wanted when
+  /// its turn comes is left out, so that a key that is held never builds up a queue.
+  private func analyze(_ order: Desk.Order) {
+    guard let study = studies[order.revision] else { return }
+    let (news, desk) = (self.news, self.desk)
+    desk.want(order)
+    worker.perform {
+      guard desk.isWanted(order) else { return }
+      let index = SubjectIndex(study, options: order.options)
+      news.post(.analyzed(Analysis(index), revision: order.revision))
+      guard let before = desk.replace(with: index, of: order) else { return }
+      news.post(.changed(StudyChanges(from: before, to: index), order))
+    }
+  }
+
+  private func look(up inquiry: Inquiry, _ order: Desk.Order) {
+    guard let study = studies[order.revision] else { return }
+    let (news, desk) = (self.news, self.desk)
+    lookups.perform {
+      let index = desk.index(of: order) ?? SubjectIndex(study, options: order.options)
+      news.post(.answered(index.answer(inquiry), to: inquiry, order))
+    }
   }
 
   private func capture(_ request: CaptureRequest) {

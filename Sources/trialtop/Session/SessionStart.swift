@@ -22,7 +22,9 @@ struct SessionStart {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    guard let signals = Signals.watch(), let news = Mailbox<News>(), let worker = Worker() else {
+    guard let signals = Signals.watch(), let news = Mailbox<News>(), let worker = Worker(),
+      let lookups = Worker()
+    else {
       throw FileFailure("opened", "a pipe")
     }
     let place = FileSystem.absolute(directory)
@@ -46,7 +48,7 @@ struct SessionStart {
     }
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
-      news: news, signals: signals, themes: themes, look: look,
+      lookups: lookups, news: news, signals: signals, themes: themes, look: look,
       captures: CaptureWriter(directory: capturesDirectory(place, environment)))
     let log = ErrorLog(environment)
     let signal = session.run()

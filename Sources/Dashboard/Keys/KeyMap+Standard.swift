@@ -1,0 +1,180 @@
+import Cells
+
+extension KeyMap {
+  /// The keys of the dashboard.
+  public static let standard = KeyMap(
+    cursor + looking + tables + toxicity + survival + time + program + overlay + everywhere)
+
+  private static func key(_ scalar: Unicode.Scalar, _ action: Action) -> Binding.Step {
+    .init([.character(scalar)], action)
+  }
+
+  private static let cursor = [
+    Binding(
+      .panels,
+      [
+        .init([.up, .character("k")], .rowUp), .init([.down, .character("j")], .rowDown),
+      ],
+      label: "row", help: "Move the cursor to the numbers of the row above or below.",
+      footerRank: 1),
+    Binding(
+      .panels,
+      [
+        .init([.left, .character("h")], .previousNumber),
+        .init([.right, .character("l")], .nextNumber),
+      ],
+      label: "number",
+      help: "Move the cursor over the numbers of a row; past its end, to the next arm.",
+      footerRank: 2),
+    Binding(
+      .panels, [.init([.enter], .open)],
+      label: "patients", help: "Open the number under the cursor: the patients behind it.",
+      footerRank: 3),
+    Binding(
+      .panels, [.init([.escape], .back)],
+      label: "back", help: "Close what was opened last."),
+    Binding(
+      .panels, [.init([.pageUp], .pageUp), .init([.pageDown], .pageDown)],
+      label: "pages", help: "Move by as many rows as are on the screen."),
+    Binding(
+      .panels,
+      [.init([.character("g"), .home], .firstRow), .init([.character("G"), .end], .lastRow)],
+      label: "first, last", help: "Go to the first or the last row."),
+    Binding(
+      .panels, [key("a", .nextArm), key("A", .previousArm)],
+      label: "arm", help: "Select the next or the previous arm; every panel brings it out.",
+      footerRank: 6),
+  ]
+
+  private static let looking = [
+    Binding(
+      .panels, [.init([.tab], .nextPanel), .init([.backTab], .previousPanel)],
+      label: "panel", help: "Go to the next or the previous panel.", footerRank: 4),
+    Binding(
+      .panels, (1...PanelCatalog.all.count).map { .init([.character(.digit($0))], .panel($0)) },
+      label: "panel", help: "Go to a panel by its number."),
+    Binding(
+      .panels, [key("z", .zoom)],
+      label: "zoom", help: "Let the panel fill the screen, and back.", footerRank: 5),
+    Binding(
+      .panels, [key("v", .nextFigure), key("V", .previousFigure)],
+      label: "view", help: "Show the next or the previous view of a panel that fills the screen.",
+      footerRank: 7),
+    Binding(
+      .panels, [key("p", .population)],
+      label: "population", help: "Count the next population: ITT, safety, evaluable, per protocol.",
+      footerRank: 16),
+    Binding(
+      .panels, [key("c", .cohort)],
+      label: "concurrent/all",
+      help: "Compare patients randomized while both arms were open, or all patients.",
+      footerRank: 12),
+    Binding(
+      .panels, [key("u", .unit)],
+      label: "unit", help: "Show times in the next unit: days, weeks, months, years.",
+      footerRank: 20),
+  ]
+
+  private static let tables = [
+    Binding(
+      .tables, [key("o", .order), key("O", .reverseOrder)],
+      label: "order", help: "Order the rows by something else, or the other way round.",
+      footerRank: 4),
+    Binding(
+      .tables, [key("/", .search)],
+      label: "search", help: "Show only rows with certain words.", footerRank: 5),
+  ]
+
+  private static let toxicity = [
+    Binding(
+      .toxicity, [key("e", .nextMeasure), key("E", .previousMeasure)],
+      label: "events",
+      help: "In Toxicity: bring out any events, grade 3+, serious or related ones.",
+      footerRank: 3)
+  ]
+
+  private static let survival = [
+    Binding(
+      .panels, [key("e", .nextEndpoint), key("E", .previousEndpoint)],
+      label: "endpoint", help: "Show the next or the previous survival endpoint.", footerRank: 10),
+    Binding(
+      .survival, [key("i", .interval)],
+      label: "interval", help: "In Survival: compute intervals as log-log, log or plain.",
+      footerRank: 6),
+  ]
+
+  private static let time = [
+    Binding(
+      .panels, [key("[", .earlier), key("]", .later)],
+      label: "time",
+      help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 8),
+    Binding(
+      .panels, [key("{", .earlierMilestone), key("}", .laterMilestone)],
+      label: "milestone",
+      help: "Move the cut-off to the milestone before or after: openings, closings, last patient.",
+      footerRank: 9),
+    Binding(
+      .panels, [key("d", .timeStep)],
+      label: "step", help: "Move the cut-off by days, weeks or months.", footerRank: 21),
+    Binding(
+      .panels, [key("\\", .now)],
+      label: "now", help: "Return from the past to all of the data.", footerRank: 22),
+  ]
+
+  private static let program = [
+    Binding(
+      .panels, [key("f", .findings)],
+      label: "findings", help: "Show what is wrong in the data, and back.", footerRank: 14),
+    Binding(
+      .panels, [key("w", .changes)],
+      label: "what changed", help: "Show what the last refresh or time step brought, and back.",
+      footerRank: 15),
+    Binding(
+      .panels, [key("s", .save)],
+      label: "save", help: "Write a picture of the screen to a file.", footerRank: 11),
+    Binding(
+      .panels, [key("t", .theme)], label: "theme", help: "Use the next theme.", footerRank: 17),
+    Binding(
+      .panels, [key("R", .reload)], label: "reload", help: "Read the folder again.",
+      footerRank: 18),
+    Binding(
+      .panels, [key("?", .help)], label: "help", help: "Show the keys.", footerRank: 13),
+    Binding(
+      .panels, [key("q", .quit)], label: "quit", help: "End the program.", footerRank: 19),
+  ]
+
+  private static let overlay = [
+    Binding(
+      .overlay,
+      [.init([.up, .character("k")], .rowUp), .init([.down, .character("j")], .rowDown)],
+      label: "rows", help: "Move through the text.", footerRank: 2),
+    Binding(
+      .overlay, [.init([.pageUp], .pageUp), .init([.pageDown], .pageDown)],
+      label: "pages", help: "Move by a screen."),
+    Binding(
+      .overlay,
+      [.init([.character("g"), .home], .firstRow), .init([.character("G"), .end], .lastRow)],
+      label: "first, last", help: "Go to the first or the last line."),
+    Binding(
+      .overlay, [.init([.escape, .character("q"), .enter], .back)],
+      label: "close", help: "Close what lies over the panels.", footerRank: 1),
+    Binding(
+      .overlay, [key("?", .help)], label: "help", help: "Show the keys, or close them."),
+  ]
+
+  private static let everywhere = [
+    Binding(
+      .everywhere, [.init([.control("c")], .quit)], label: "quit",
+      help: "End the program at once."),
+    Binding(
+      .everywhere, [.init([.control("l")], .repaint)], label: "repaint",
+      help: "Paint the screen again."),
+  ]
+}
+
+extension Unicode.Scalar {
+  /// The character of a digit from 0 to 9.
+  fileprivate static func digit(_ number: Int) -> Unicode.Scalar {
+    Unicode.Scalar(UInt8(48 + min(max(0, number), 9)))
+  }
+}

@@ -1,0 +1,45 @@
+public import TrialAnalysis
+
+/// What was opened from a number: the subjects behind it, or one of them.
+public enum Page: Sendable, Equatable {
+  /// Subjects in a list.
+  case list(ListPage)
+  /// One subject.
+  case subject(SubjectPage)
+
+  /// What has to be found out to show it.
+  var inquiry: Inquiry {
+    switch self {
+    case .list(let page): .list(page.request)
+    case .subject(let page): .history(page.identifier)
+    }
+  }
+}
+
+/// A list of subjects, as one looks at it.
+public struct ListPage: Sendable, Equatable {
+  /// Which subjects, in which order.
+  public var request: SubjectListRequest
+  /// The answer; an older one is shown until the new one comes, `nil` before the first.
+  public var list: SubjectList?
+
+  /// The subjects that a number counts, in the order that suits them.
+  public init(_ query: SubjectQuery) {
+    request = SubjectListRequest(query)
+  }
+}
+
+/// One subject, as one looks at it.
+public struct SubjectPage: Sendable, Equatable {
+  /// The subject's identifier.
+  public let identifier: String
+  /// What the data tells of it; `nil` until it was looked up.
+  public var history: SubjectHistory?
+  /// Whether the answer was that there is no such subject as of the cut-off.
+  public var isUnknown = false
+
+  /// A subject that has to be looked up.
+  public init(_ identifier: String) {
+    self.identifier = identifier
+  }
+}

@@ -1,0 +1,220 @@
+import Cells
+import TrialAnalysis
+
+/// The cursor walks over what leads somewhere on the surface that has the keys.
+///
+/// Where things are is found by drawing the surface, so a panel has nothing to say about its
+/// cursor: what it writes as a span that leads somewhere can be reached.
+extension State {
+  /// The place of the surface that has the keys, if it is on the screen.
+  var focusedPlace: ScreenLayout.Place? {
+    ScreenLayout(self).places.first { $0.surface == view.surface }
+  }
+
+  /// The links of a surface in the coordinates of its inside.
+  private func links(in place: ScreenLayout.Place, _ look: Look) -> LinkMap {
+    guard let view = SurfaceView(self, place.surface) else { return LinkMap([]) }
+    var canvas = Canvas(Grid(place.inside.size))
+    view.panel.draw(on: &canvas, look)
+    return LinkMap(canvas.links)
+  }
+
+  private var links: LinkMap { focusedPlace.map { links(in: $0, .bare) } ?? LinkMap([]) }
+
+  /// What the cursor is on, in the coordinates of the inside of a place.
+  func cursorLink(in place: ScreenLayout.Place, _ look: Look) -> Link? {
+    cursorLink(among: links(in: place, look), on: place.surface)
+  }
+
+  private func cursorLink(among links: LinkMap, on surface: Surface) -> Link? {
+    if let cursor = view.spots[surface]?.cursor {
+      return links.link(to: cursor.target, near: cursor.place) ?? links.nearest(to: cursor.place)
+    }
+    return links.links.first { $0.door?.arm == view.arm } ?? links.links.first
+  }
+
+  /// What the cursor of the surface that has the keys is on.
+  var door: Door? {
+    focusedPlace.flatMap { cursorLink(in: $0, .bare) }?.door
+  }
+
+  private mutating func put(cursor link: Link) {
+    view.spots[view.surface, default: Spot()].cursor = Cursor(
+      target: link.target, place: link.rect.origin)
+    if let arm = link.door?.arm { view.arm = arm }
+  }
+
+  // MARK: Moving
+
+  /// Moves the cursor in its row; past the end of the row the next arm is selected.
+  mutating func moveAcross(_ direction: LinkMap.Direction) {
+    let links = links
+    if let current = cursorLink(among: links, on: view.surface),
+      let next = links.next(direction, from: current.rect)
+    {
+      put(cursor: next)
+    } else {
+      selectArm(view.arm + (direction == .right ? 1 : -1))
+    }
+  }
+
+  /// Selects an arm, round and round, and takes the cursor to its number.
+  mutating func selectArm(_ arm: Int) {
+    let count = analysis?.arms.count ?? 0
+    let links = links
+    let current = cursorLink(among: links, on: view.surface)
+    view.arm = count == 0 ? 0 : (arm + count) % count
+    guard case .subjects(var query)? = current?.door, query.arm != nil else { return }
+    query.arm = view.arm
+    let target = LinkTarget(Door.subjects(query))
+    let place = current?.rect.origin ?? Point(column: 0, row: 0)
+    if let link = links.link(to: target, near: place) { put(cursor: link) }
+  }
+
+  /// Moves by rows: the cursor where there is one, else what is shown.
+  mutating func move(_ action: Action) {
+    if view.overlay != nil {
+      let limit = OverlayBox(self)?.scrollLimit ?? 0
+      let page = OverlayBox(self)?.pageRows ?? 1
+      view.overlayScroll = Self.moved(view.overlayScroll, action, limit: limit, page: page)
+      return
+    }
+    let surface = view.surface
+    let links = links
+    guard let current = cursorLink(among: links, on: surface) else {
+      if view.focus == PanelCatalog.arms, view.pages.isEmpty {
+        let last = max(0, (analysis?.arms.count ?? 0) - 1)
+        view.arm = Self.moved(view.arm, action, limit: last, page: last)
+      }
+      scroll(surface, action)
+      return
+    }
+    switch action {
+    case .rowDown, .rowUp:
+      let direction: LinkMap.Direction = action == .rowDown ? .down : .up
+      if let next = links.next(direction, from: current.rect) {
+        put(cursor: next)
+      } else {
+        scroll(surface, action)
+        follow(current, direction)
+      }
+    case .pageDown, .pageUp, .firstRow, .lastRow:
+      let before = view.spots[surface]?.scroll ?? 0
+      scroll(surface, action)
+      let isDown = action == .pageDown || action == .lastRow
+      let hasMoved = before != view.spots[surface]?.scroll ?? 0
+      let isWhole = action == .firstRow || action == .lastRow || !hasMoved
+      let row = isWhole ? (isDown ? Int.max / 2 : 0) : current.rect.minRow
+      if let link = self.links.nearest(to: Point(column: current.rect.maxColumn, row: row)) {
+        put(cursor: link)
+      }
+    default: break
+    }
+  }
+
+  /// After the rows were moved under the cursor: it stays where it was on the screen.
+  private mutating func follow(_ current: Link, _ direction: LinkMap.Direction) {
+    let links = links
+    // The row it was on has moved on; the next one has come to where it was.
+    if let moved = links.link(to: current.target, near: current.rect.origin),
+      let next = links.next(direction, from: moved.rect)
+    {
+      put(cursor: next)
+    } else if let link = links.nearest(
+      to: Point(column: current.rect.maxColumn, row: current.rect.minRow))
+    {
+      put(cursor: link)
+    }
+  }
+
+  // MARK: Scrolling
+
+  /// Moves the rows of a surface.
+  mutating func scroll(_ surface: Surface, _ action: Action) {
+    let (limit, page) = scrollExtent(of: surface)
+    let row = view.spots[surface]?.scroll ?? 0
+    view.spots[surface, default: Spot()].scroll = Self.moved(row, action, limit: limit, page: page)
+  }
+
+  /// Keeps every scroll position where there is something to see.
+  mutating func clampSpots() {
+    for (surface, spot) in view.spots where spot.scroll > 0 {
+      let limit = scrollExtent(of: surface).limit
+      view.spots[surface]?.scroll = min(spot.scroll, limit)
+    }
+    if let box = OverlayBox(self) { view.overlayScroll = min(view.overlayScroll, box.scrollLimit) }
+  }
+
+  private func scrollExtent(of surface: Surface) -> (limit: Int, page: Int) {
+    guard let place = ScreenLayout(self).places.first(where: { $0.surface == surface }),
+      let drawn = SurfaceView(self, surface)?.panel
+    else { return (view.spots[surface]?.scroll ?? 0, 1) }
+    return (
+      drawn.scrollLimit(in: place.inside.size), max(1, drawn.pageRows(in: place.inside.size))
+    )
+  }
+
+  private static func moved(_ row: Int, _ action: Action, limit: Int, page: Int) -> Int {
+    let moved =
+      switch action {
+      case .rowDown: row + 1
+      case .rowUp: row - 1
+      case .pageDown: row + page
+      case .pageUp: row - page
+      case .firstRow: 0
+      case .lastRow: limit
+      default: row
+      }
+    return min(max(0, moved), limit)
+  }
+
+  // MARK: The mouse
+
+  /// The mouse was used.
+  mutating func mouse(_ action: MouseAction, _ point: Point) -> [Effect] {
+    if view.overlay != nil {
+      switch action {
+      case .click:
+        if OverlayBox(self)?.rect.contains(point) != true { view.overlay = nil }
+      case .wheelUp: for _ in 0..<3 { move(.rowUp) }
+      case .wheelDown: for _ in 0..<3 { move(.rowDown) }
+      }
+      return []
+    }
+    let layout = ScreenLayout(self)
+    let area = layout.hitAreas(.unicode).first { $0.rect.contains(point) }
+    guard let area else { return [] }
+    message = nil
+    defer { clampSpots() }
+    switch (action, area.target) {
+    case (.click, .title(let surface)) where surface == view.surface:
+      if view.pages.isEmpty { view.isZoomed.toggle() }
+    case (.click, .title(.panel(let panel))), (.click, .tab(let panel)): focus(panel)
+    case (.click, .surface(let surface)): return click(surface, point, layout)
+    case (.wheelUp, .title(let surface)), (.wheelUp, .surface(let surface)):
+      for _ in 0..<3 { scroll(surface, .rowUp) }
+    case (.wheelDown, .title(let surface)), (.wheelDown, .surface(let surface)):
+      for _ in 0..<3 { scroll(surface, .rowDown) }
+    case (_, .tab), (.click, .title(.page)): break
+    }
+    return []
+  }
+
+  /// A click on a surface focuses it; one on a number opens it.
+  private mutating func click(
+    _ surface: Surface, _ point: Point, _ layout: ScreenLayout
+  ) -> [Effect] {
+    if case .panel(let panel) = surface, surface != view.surface { focus(panel) }
+    guard let place = layout.places.first(where: { $0.surface == surface }) else { return [] }
+    let inside = Point(
+      column: point.column - place.inside.minColumn, row: point.row - place.inside.minRow)
+    guard let link = links(in: place, .bare).link(at: inside) else { return [] }
+    put(cursor: link)
+    return open()
+  }
+}
+
+extension Look {
+  /// A look to find out with what is where.
+  static let bare = Look(theme: .plain, glyphs: .unicode)
+}

@@ -1,0 +1,105 @@
+import Cells
+import TrialAnalysis
+
+/// What is opened from numbers, and what is looked up for it.
+extension State {
+  /// The revision of the load whose analysis is shown.
+  var revision: Int? { study?.revision }
+
+  /// Opens what the cursor is on; where there is nothing to open the panel is zoomed.
+  mutating func open() -> [Effect] {
+    switch door {
+    case .subjects(let query): return open(.list(ListPage(query)))
+    case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
+    case .day(let day): return go(to: day)
+    case .row, nil:
+      guard view.pages.isEmpty else { return [.bell] }
+      view.isZoomed.toggle()
+      return []
+    }
+  }
+
+  private mutating func open(_ page: Page) -> [Effect] {
+    guard let revision, let analysis else { return [.bell] }
+    view.pages.append(page)
+    view.spots[view.surface] = Spot()
+    return [.inquire(page.inquiry, analysis.options, revision: revision)]
+  }
+
+  /// Closes the page opened last.
+  mutating func closePage() {
+    view.spots[view.surface] = nil
+    view.pages.removeLast()
+  }
+
+  /// Something was found: it goes where it was asked for, if anybody still wants to know.
+  mutating func answered(
+    _ answer: Answer, to inquiry: Inquiry, _ options: AnalysisOptions, revision: Int
+  ) -> [Effect] {
+    guard revision == self.revision, options == analysis?.options else { return [] }
+    if case .list(let list) = answer, inquiry == .list(view.subjects.request) {
+      view.subjects.list = list
+    }
+    for index in view.pages.indices where view.pages[index].inquiry == inquiry {
+      switch (view.pages[index], answer) {
+      case (.list(var page), .list(let list)):
+        page.list = list
+        view.pages[index] = .list(page)
+      case (.subject(var page), .history(let history)):
+        page.history = history
+        page.isUnknown = history == nil
+        view.pages[index] = .subject(page)
+      default: break
+      }
+    }
+    clampSpots()
+    return []
+  }
+
+  /// Asks anew for everything that is open: the analysis that it belongs to is another one now.
+  func inquireAgain() -> [Effect] {
+    guard let revision, let analysis else { return [] }
+    var inquiries = view.pages.map(\.inquiry)
+    if isShowingSubjects || view.subjects.list != nil {
+      inquiries.append(.list(view.subjects.request))
+    }
+    return inquiries.map { .inquire($0, analysis.options, revision: revision) }
+  }
+
+  private var isShowingSubjects: Bool {
+    ScreenLayout(self).places.contains { $0.surface == .panel(PanelCatalog.subjects) }
+  }
+
+  /// Asks for the subjects once their panel is on the screen.
+  func inquireSubjects() -> [Effect] {
+    guard isShowingSubjects, view.subjects.list == nil, let revision, let analysis else {
+      return []
+    }
+    return [.inquire(.list(view.subjects.request), analysis.options, revision: revision)]
+  }
+
+  // MARK: Lists
+
+  /// The list on the surface that has the keys.
+  var list: ListPage? {
+    if case .list(let page)? = view.pages.last { return page }
+    let isSubjects = view.pages.isEmpty && view.focus == PanelCatalog.subjects
+    return isSubjects ? view.subjects : nil
+  }
+
+  /// Changes the list on the surface that has the keys, and asks for it if it is another one now.
+  mutating func changeList(_ change: (inout ListPage) -> Void) -> [Effect] {
+    guard var page = list else { return [.bell] }
+    let before = page.request
+    change(&page)
+    if case .list? = view.pages.last {
+      view.pages[view.pages.count - 1] = .list(page)
+    } else {
+      view.subjects = page
+    }
+    guard page.request != before else { return [] }
+    view.spots[view.surface] = Spot()
+    guard let revision, let analysis else { return [] }
+    return [.inquire(.list(page.request), analysis.options, revision: revision)]
+  }
+}

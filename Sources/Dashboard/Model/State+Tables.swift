@@ -1,0 +1,60 @@
+import Cells
+import TrialAnalysis
+
+/// Tables whose rows can be ordered and searched: lists of subjects, and panels that have rows.
+extension State {
+  /// Orders the rows by the next column, or turns the order round.
+  mutating func order(reverse: Bool) -> [Effect] {
+    guard list == nil else {
+      return changeList { page in
+        let columns = page.list?.columns ?? []
+        if reverse {
+          page.request.isDescending.toggle()
+        } else if let at = columns.firstIndex(of: page.request.order) {
+          page.request.order = columns[(at + 1) % columns.count]
+          page.request.isDescending = page.request.order.isNumber
+        } else if let first = columns.first {
+          page.request.order = first
+          page.request.isDescending = first.isNumber
+        }
+      }
+    }
+    var table = view.tables[view.focus] ?? TableOrder()
+    if reverse { table.isReversed.toggle() } else { table.column += 1 }
+    view.tables[view.focus] = table
+    view.spots[view.surface] = Spot()
+    return []
+  }
+
+  /// Asks for the words that rows must have.
+  mutating func beginSearch() {
+    let text = list?.request.search ?? view.tables[view.focus]?.search ?? ""
+    view.prompt = Prompt(.search(view.surface), text: text)
+  }
+
+  /// Shows the rows that have the words.
+  mutating func search(_ text: String) -> [Effect] {
+    if list != nil { return changeList { $0.request.search = text } }
+    view.tables[view.focus, default: TableOrder()].search = text
+    view.spots[view.surface] = Spot()
+    return []
+  }
+
+  /// A key was pressed while a line is being typed.
+  mutating func type(_ key: Key) -> [Effect] {
+    guard var prompt = view.prompt else { return [] }
+    switch key {
+    case .enter, .down, .tab:
+      view.prompt = nil
+      return []
+    case .escape:
+      view.prompt = nil
+      return search(prompt.original)
+    case .control("c"): return [.quit]
+    default:
+      guard prompt.input.take(key) else { return [.bell] }
+      view.prompt = prompt
+      return search(prompt.input.text)
+    }
+  }
+}

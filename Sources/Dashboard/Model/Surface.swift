@@ -1,0 +1,27 @@
+import Cells
+
+/// Something on the screen that can be scrolled and that a cursor walks over.
+public enum Surface: Sendable, Hashable {
+  /// A panel, by its place in the catalog.
+  case panel(Int)
+  /// A page opened over the panels, counted from the one opened first.
+  case page(Int)
+}
+
+/// Where one is on a surface.
+public struct Spot: Sendable, Equatable {
+  /// The first row shown.
+  public var scroll = 0
+  /// What the cursor is on; `nil` before it was moved.
+  var cursor: Cursor?
+
+  /// The top, with the cursor where it comes to be.
+  public init() {}
+}
+
+/// What the cursor is on, and where that was seen last.
+struct Cursor: Sendable, Equatable {
+  var target: LinkTarget
+  /// In the surface's coordinates.
+  var place: Point
+}

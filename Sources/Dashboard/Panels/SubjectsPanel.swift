@@ -1,0 +1,124 @@
+import Cells
+import TrialAnalysis
+
+/// Subjects one by one: everybody, or those behind a number.
+struct SubjectsPanel: Panel {
+  static let title = "Subjects"
+  static let minimumSize = Size(columns: 40, rows: 8)
+  static let contexts: [Binding.Context] = [.tables]
+
+  private let scene: Scene
+  private let shown: ListPage
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    if case .list(let page)? = scene.page {
+      shown = page
+    } else {
+      shown = scene.view.subjects
+    }
+  }
+
+  func subtitle(_ look: Look) -> [Span] {
+    guard let list = shown.list else { return [] }
+    let search = list.request.search
+    guard !search.isEmpty else {
+      return [look.span(NumberFormat.count(list.total, "patient"), .strong)]
+    }
+    return [
+      look.span("\(list.count) of \(NumberFormat.count(list.total, "patient"))", .strong),
+      look.span("  /\(search)", .notice),
+    ]
+  }
+
+  func trailing(_ look: Look) -> [Span] {
+    guard let list = shown.list, list.count > 0 else { return [] }
+    let sign = list.request.isDescending ? look.glyphs.downArrow : look.glyphs.upArrow
+    return [look.span("\(sign) \(list.request.order.title.lowercased())", .label)]
+  }
+
+  func scrollLimit(in size: Size) -> Int {
+    max(0, (shown.list?.count ?? 0) - pageRows(in: size))
+  }
+
+  func pageRows(in size: Size) -> Int {
+    max(1, size.rows - footing(.bare, size).count - 1)
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let list = shown.list else {
+      canvas.writeCentered([[look.span("Looking them up", .label)]])
+      return
+    }
+    let body = canvas.drawFooting(footing(look, canvas.size))
+    canvas.within(body) { canvas in
+      guard list.count > 0 else {
+        let words = list.total == 0 ? "Nobody." : "Nobody has \"\(list.request.search)\"."
+        canvas.writeCentered([[look.span(words, .label)]])
+        return
+      }
+      drawRows(list, on: &canvas, look)
+    }
+  }
+
+  private func drawRows(_ list: SubjectList, on canvas: inout Canvas, _ look: Look) {
+    let visible = max(0, min(canvas.size.rows - 1, list.count))
+    let first = min(scene.scroll, list.count - visible)
+    let scrolls = visible < list.count
+    let width = canvas.size.columns - (scrolls ? 2 : 0)
+    let rows = (first..<first + visible).map { index in
+      list.columns.map { cell($0, index, list, look) }
+    }
+    canvas.within(Rect(column: 0, row: 0, columns: width, rows: canvas.size.rows)) { canvas in
+      _ = TableView(
+        columns: list.columns.map { column(for: $0, list, look) }, rows: rows,
+        headerStyle: look[.label], hasMarkerColumn: false, glyphs: look.glyphs
+      ).draw(on: &canvas)
+      for line in 0..<visible {
+        canvas.link(
+          Rect(column: 0, row: line + 1, columns: width, rows: 1),
+          to: LinkTarget(Door.subject(list.identifier(first + line))))
+      }
+    }
+    canvas.drawScrollBar(first: first, visible: visible, count: list.count, look)
+  }
+
+  private func column(for column: SubjectColumn, _ list: SubjectList, _ look: Look) -> TableColumn {
+    let isOrder = column == list.request.order
+    let sign =
+      isOrder ? (list.request.isDescending ? look.glyphs.downArrow : look.glyphs.upArrow) : ""
+    return TableColumn(
+      title: [look.span(column.title + sign, isOrder ? .strong : .label)],
+      alignment: column.isNumber ? .trailing : .leading,
+      isEssential: [.subject, .arm, .thisGrade, .time].contains(column))
+  }
+
+  private func cell(
+    _ column: SubjectColumn, _ index: Int, _ list: SubjectList, _ look: Look
+  ) -> Span {
+    let text = list.text(column, index)
+    switch column {
+    case .subject: return look.span(text, .strong)
+    case .arm:
+      guard let arm = list.arm(index) else { return look.span(text, .dim) }
+      return Span(text, style: look.arm(arm).adding(.bold))
+    case .thisGrade, .worstGrade:
+      let isSevere = ["3", "4", "5"].contains { text.hasPrefix($0) }
+      return look.span(text, isSevere ? .severeGrade : .text)
+    default: return look.span(text, .text)
+    }
+  }
+
+  private func footing(_ look: Look, _ size: Size) -> [[Span]] {
+    method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
+  }
+
+  private var method: MethodLines {
+    var method = MethodLines()
+    let title = shown.request.query.title(scene.analysis)
+    method.add(title, short: scene.page == nil ? title : "")
+    method.add(scene.populationFact)
+    scene.addCutoff(to: &method)
+    return method
+  }
+}

@@ -1,0 +1,103 @@
+import Cells
+import TrialAnalysis
+
+/// A surface as it is drawn: the panel or page, and the words in its border.
+struct SurfaceView {
+  /// What is drawn inside the border.
+  let panel: any Panel
+  let surface: Surface
+  private let title: [(text: String, isNumber: Bool)]
+  private let figures: [String]
+  private let figure: Int
+
+  init?(_ state: State, _ surface: Surface) {
+    guard let scene = Scene(state, surface) else { return nil }
+    self.surface = surface
+    switch surface {
+    case .panel(let index):
+      let kind = PanelCatalog.all[index]
+      let shown = Self.figure(state.view, index)
+      panel = (scene.isZoomed ? kind.figures[shown] : kind).init(scene)
+      title = [("\(index + 1)", true), (kind.title, false)]
+      figures = scene.isZoomed ? kind.figures.map { $0.title } : []
+      figure = shown
+    case .page(let index):
+      guard let page = scene.page else { return nil }
+      panel = page.kind.init(scene)
+      var crumbs = [(PanelCatalog.titles[state.view.focus], false)]
+      for each in state.view.pages[...index] { crumbs.append((each.title(scene), false)) }
+      title = crumbs
+      figures = []
+      figure = 0
+    }
+  }
+
+  /// The figure of a panel that is shown where it fills the screen.
+  static func figure(_ view: ViewState, _ panel: Int) -> Int {
+    min(max(0, view.figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
+  }
+
+  /// Draws border, panel and, where it has the focus, the cursor.
+  func draw(on canvas: inout Canvas, inside: Rect, cursor: Link?, isFocused: Bool, _ look: Look) {
+    let trailing = trailing(look)
+    let head = head(look, isFocused: isFocused, room: canvas.size.columns - trailing.columns - 10)
+    _ = canvas.border(
+      style: look[isFocused ? .focusedBorder : .border], glyphs: look.glyphs, focused: isFocused,
+      title: head, trailing: trailing)
+    canvas.within(inside) { canvas in
+      panel.draw(on: &canvas, look)
+      if let cursor { canvas.restyle(cursor.rect) { look.cursor($0) } }
+    }
+  }
+
+  private func head(_ look: Look, isFocused: Bool, room: Int) -> [Span] {
+    let role: Role = isFocused ? .focusedTitle : .title
+    var head: [Span] = []
+    for (place, part) in title.enumerated() {
+      if part.isNumber {
+        head.append(look.span(look.glyphs.superscript(Int(part.text) ?? 0), role))
+        continue
+      }
+      if place > 0, !title[place - 1].isNumber {
+        head.append(look.span(" \(look.glyphs.rightArrow) ", .label))
+      }
+      head.append(look.span(part.text, role))
+    }
+    let long = panel.subtitle(look)
+    let subtitle =
+      trailing(look).isEmpty || head.columns + long.columns <= room
+      ? long : panel.shortSubtitle(look)
+    return subtitle.isEmpty ? head : head + [look.span("  ", .text)] + subtitle
+  }
+
+  /// The figures there are, the one shown in brackets, else what the panel has to say.
+  private func trailing(_ look: Look) -> [Span] {
+    let own = panel.trailing(look)
+    guard figures.count > 1 else { return own }
+    var spans = own.isEmpty ? [] : own + [look.span("  ", .label)]
+    for (index, name) in figures.enumerated() {
+      if index > 0 { spans.append(look.span(" ", .label)) }
+      let name = name.lowercased()
+      spans.append(index == figure ? look.span("[\(name)]", .strong) : look.span(name, .label))
+    }
+    return spans
+  }
+}
+
+extension Page {
+  /// The panel that draws it.
+  var kind: any Panel.Type {
+    switch self {
+    case .list: SubjectsPanel.self
+    case .subject: SubjectPanel.self
+    }
+  }
+
+  /// Its name in the border.
+  func title(_ scene: Scene) -> String {
+    switch self {
+    case .list(let page): page.request.query.title(scene.analysis)
+    case .subject(let page): page.identifier
+    }
+  }
+}

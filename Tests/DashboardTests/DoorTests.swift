@@ -1,0 +1,90 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Numbers lead to their patients")
+struct DoorTests {
+  private typealias Fixture = AnalysisFixture
+
+  @Test("Enter on a number lists as many patients as it says, and Escape walks back")
+  func listAndBack() throws {
+    var state = Fixture.state()
+    Fixture.press("vv>\n", &state)
+    #expect(state.view.arm == 2)
+    guard case .list(let page)? = state.view.pages.last else {
+      Issue.record("no list was opened")
+      return
+    }
+    #expect(page.list?.total == 9)
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("9 patients"))
+    Fixture.press("\u{1B}", &state)
+    #expect(state.view.pages.isEmpty && state.view.focus == 0)
+  }
+
+  @Test("Enter on a patient of a list opens the patient")
+  func patient() throws {
+    var state = Fixture.state()
+    Fixture.press("vv>\nv\n", &state)
+    guard case .subject(let page)? = state.view.pages.last else {
+      Issue.record("no patient was opened")
+      return
+    }
+    #expect(page.history?.identifier == page.identifier && page.history?.isResponder == true)
+    Fixture.press("\u{1B}\u{1B}", &state)
+    #expect(state.view.pages.isEmpty)
+  }
+
+  @Test("the cursor is where it was when one comes back")
+  func cursorStays() throws {
+    var state = Fixture.state()
+    Fixture.press("v>>", &state)
+    let before = state.door
+    Fixture.press("\nvv\u{1B}", &state)
+    #expect(state.door == before && before != nil)
+  }
+
+  @Test("what is open follows the cut-off")
+  func follows() throws {
+    var state = Fixture.state()
+    Fixture.press("\n", &state)
+    Fixture.press("{{", &state)
+    guard case .list(let page)? = state.view.pages.last else {
+      Issue.record("the list was closed")
+      return
+    }
+    #expect(state.analysis?.cutoff?.isInThePast == true)
+    #expect(page.list?.total == state.analysis?.arms[0].subjectCount)
+  }
+
+  @Test("every number that can be reached in a panel lists that many patients", arguments: 0..<5)
+  func everyNumber(_ panel: Int) throws {
+    for isZoomed in [false, true] {
+      for figure in PanelCatalog.all[panel].figures.indices where isZoomed || figure == 0 {
+        var state = Fixture.state(columns: 200, rows: 60)
+        state.view.focus = panel
+        state.view.isZoomed = isZoomed
+        state.view.figures[panel] = figure
+        let place = try #require(state.focusedPlace)
+        let drawn = try #require(SurfaceView(state, place.surface)).panel
+        var canvas = Canvas(Grid(place.inside.size))
+        drawn.draw(on: &canvas, .plain)
+        let index = SubjectIndex(Fixture.study, options: AnalysisOptions())
+        for link in canvas.links {
+          guard case .subjects(let query)? = link.door else { continue }
+          let text = (link.rect.minColumn..<link.rect.maxColumn).map {
+            canvas.grid[$0, link.rect.minRow].text
+          }.joined()
+          // Shares and medians lead to patients too, but do not count them.
+          guard let digits = text.firstMatch(of: /[0-9]+/), !text.contains("%"),
+            !text.contains("."), let number = Int(digits.output)
+          else { continue }
+          let found = index.rows(query).count
+          #expect(found == number, "\(text) of \(query) lists \(found)")
+        }
+      }
+    }
+  }
+}
