@@ -137,7 +137,10 @@ enum AnalysisFixture {
           }
           before = index
         case .inquire(let inquiry, let options, let revision):
-          let answer = SubjectIndex(study, options: options).answer(inquiry)
+          guard let answer = SubjectIndex(study, options: options).answer(inquiry) else {
+            others.append(effect)
+            continue
+          }
           events.append(.answered(answer, to: inquiry, options, revision: revision))
         default: others.append(effect)
         }

@@ -13,6 +13,9 @@ struct MethodLines {
     facts.append((long, short ?? long))
   }
 
+  /// One fact alone.
+  static func text(_ text: String, _ look: Look) -> [[Span]] { [[look.span(text, .dim)]] }
+
   /// How many lines the long forms may take: few rows are for numbers.
   static func limit(in size: Size) -> Int { size.rows < 14 ? 1 : 2 }
 

@@ -6,6 +6,8 @@ public enum Inquiry: Sendable, Hashable {
   case list(SubjectListRequest)
   /// One subject, by its identifier.
   case history(String)
+  /// The row that begins on a line of a file.
+  case row(file: String, line: Int)
 }
 
 /// What was found.
@@ -14,14 +16,25 @@ public enum Answer: Sendable, Equatable {
   case list(SubjectList)
   /// The subject; `nil` if there is none as of the cut-off.
   case history(SubjectHistory?)
+  /// The row.
+  case row(RowFound)
+}
+
+/// What was found on a line of a file.
+public enum RowFound: Sendable, Equatable {
+  /// The row; `nil` if none begins there. The file may be another than the one that was counted.
+  case row(RawRecord?, isChanged: Bool)
+  /// The file cannot be read any more.
+  case unreadable(String)
 }
 
 extension SubjectIndex {
-  /// Looks something up.
-  public func answer(_ inquiry: Inquiry) -> Answer {
+  /// Looks something up; `nil` for what stands in the files alone.
+  public func answer(_ inquiry: Inquiry) -> Answer? {
     switch inquiry {
     case .list(let request): .list(list(request))
     case .history(let identifier): .history(history(of: identifier))
+    case .row: nil
     }
   }
 }

@@ -1,17 +1,20 @@
 public import TrialAnalysis
 
-/// What was opened from a number: the subjects behind it, or one of them.
+/// What was opened from a number: the subjects behind it, one of them, or a row of a file.
 public enum Page: Sendable, Equatable {
   /// Subjects in a list.
   case list(ListPage)
   /// One subject.
   case subject(SubjectPage)
+  /// A row of a file.
+  case row(RowPage)
 
   /// What has to be found out to show it.
   var inquiry: Inquiry {
     switch self {
     case .list(let page): .list(page.request)
     case .subject(let page): .history(page.identifier)
+    case .row(let page): .row(file: page.file, line: page.line)
     }
   }
 }
@@ -41,5 +44,21 @@ public struct SubjectPage: Sendable, Equatable {
   /// A subject that has to be looked up.
   public init(_ identifier: String) {
     self.identifier = identifier
+  }
+}
+
+/// A row of a file, as one looks at it.
+public struct RowPage: Sendable, Equatable {
+  /// The file's name.
+  public let file: String
+  /// The line it begins on, from 1.
+  public let line: Int
+  /// What stands there; `nil` until it was read.
+  public var found: RowFound?
+
+  /// A row that has to be read.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
   }
 }

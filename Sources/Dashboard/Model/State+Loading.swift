@@ -78,6 +78,8 @@ extension State {
   }
 
   private mutating func noteChanges(to new: Analysis, at time: Int64) {
+    // What the analysis shown before brought is no news any more; what this one brings follows.
+    changes = nil
     guard let old = analysis, let study, old.identifier == new.identifier,
       old.options.withoutDay == new.options.withoutDay
     else { return }

@@ -11,8 +11,9 @@ extension State {
     switch door {
     case .subjects(let query): return open(.list(ListPage(query)))
     case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
+    case .row(let file, let line): return open(.row(RowPage(file: file, line: line)))
     case .day(let day): return go(to: day)
-    case .row, nil:
+    case nil:
       guard view.pages.isEmpty else { return [.bell] }
       view.isZoomed.toggle()
       return []
@@ -49,6 +50,9 @@ extension State {
         page.history = history
         page.isUnknown = history == nil
         view.pages[index] = .subject(page)
+      case (.row(var page), .row(let found)):
+        page.found = found
+        view.pages[index] = .row(page)
       default: break
       }
     }

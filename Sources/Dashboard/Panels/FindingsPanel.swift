@@ -61,6 +61,14 @@ struct FindingsPanel: Panel {
     return method
   }
 
+  /// A finding about a row leads to the row.
+  private func leading(_ span: Span, to finding: Finding) -> Span {
+    guard finding.line > 0, scene.files.contains(where: { $0.name == finding.file }) else {
+      return span
+    }
+    return span.leading(to: .row(file: finding.file, line: finding.line))
+  }
+
   private func lines(_ look: Look, columns: Int) -> [[Span]] {
     let sorted = scene.findings.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
@@ -76,7 +84,8 @@ struct FindingsPanel: Panel {
         finding.sentence, columns: max(8, columns - 2), style: look[.text])
       for (index, line) in words.enumerated() {
         let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
-        lines.append([look.span(sign + " ", finding.severity.role)] + line)
+        let text = index == 0 ? line.map { leading($0, to: finding) } : line
+        lines.append([look.span(sign + " ", finding.severity.role)] + text)
       }
     }
     guard scene.isZoomed, !scene.files.isEmpty else { return lines }

@@ -98,10 +98,11 @@ struct Scene: Sendable {
       method.add("no date in the data", short: "no date")
       return
     }
-    let word = cutoff.isInThePast ? "as of" : "cut-off"
-    method.add(
-      "\(word) \(cutoff.day) (\(cutoff.source))",
-      short: "\(cutoff.isInThePast ? "as of" : "cut") \(cutoff.day)")
+    if cutoff.isInThePast {
+      method.add("as of \(cutoff.day)")
+    } else {
+      method.add("cut-off \(cutoff.day) (\(cutoff.source))", short: "cut \(cutoff.day)")
+    }
   }
 }
 

@@ -83,6 +83,10 @@ struct SubjectPanel: Panel {
         columns: columns, rows: rows, headerStyle: look[.label], hasMarkerColumn: false,
         glyphs: look.glyphs
       ).draw(on: &$0)
+      for (line, record) in records[first..<first + visible].enumerated() {
+        guard let door = record.door else { continue }
+        $0.link(Rect(column: 0, row: line + 1, columns: width, rows: 1), to: LinkTarget(door))
+      }
     }
     canvas.drawScrollBar(first: first, visible: visible, count: records.count, look)
   }

@@ -47,18 +47,18 @@ struct SubjectRecord {
     }.map(\.element)
   }
 
+  /// The row of a file that says it; `nil` if it is derived.
+  var door: Door? { source.map { .row(file: $0.file, line: $0.line) } }
+
   /// Its row of the table: date, day of the study, what it says, and where it stands.
   func cells(_ history: SubjectHistory, _ look: Look) -> [Span] {
     let date = day.map { "\($0)" } ?? "no date"
     let studyDay = day.flatMap(history.studyDay).map { "\($0)" } ?? ""
-    let place: Span
-    if let source {
-      place = look.span("\(source.file):\(source.line)", .label)
-        .leading(to: .row(file: source.file, line: source.line))
-    } else {
-      place = look.span("derived", .dim)
-    }
-    return [look.span(date, day == nil ? .dim : .text), look.span(studyDay, .label), what(look), place]
+    let place = source.map { look.span("\($0.file):\($0.line)", .label) }
+    return [
+      look.span(date, day == nil ? .dim : .text), look.span(studyDay, .label), what(look),
+      place ?? look.span("derived", .dim),
+    ]
   }
 
   private func what(_ look: Look) -> Span {

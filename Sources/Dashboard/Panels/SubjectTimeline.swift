@@ -125,7 +125,7 @@ struct SubjectTimeline {
               style: look[role]))
         }
         let symbol: Character = event.grade > 0 ? Character("\(event.grade)") : "+"
-        let style = look[role].adding(
+        let style = look[event.grade >= 3 ? .severeGrade : .text].adding(
           event.isSerious ? [.bold, .underline] : event.grade >= 3 ? .bold : [])
         marks.append(LaneMark(x: x(start), symbol: symbol, style: style))
       }

@@ -90,6 +90,7 @@ extension Page {
     switch self {
     case .list: SubjectsPanel.self
     case .subject: SubjectPanel.self
+    case .row: RowPanel.self
     }
   }
 
@@ -98,6 +99,7 @@ extension Page {
     switch self {
     case .list(let page): page.request.query.title(scene.analysis)
     case .subject(let page): page.identifier
+    case .row(let page): "\(page.file):\(page.line)"
     }
   }
 }

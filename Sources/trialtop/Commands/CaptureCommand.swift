@@ -90,7 +90,9 @@ struct CaptureCommand: ParsableCommand {
         case .analyze(let options, let revision):
           events.append(.analyzed(Analysis(study, options: options), revision: revision))
         case .inquire(let inquiry, let options, let revision):
-          let answer = SubjectIndex(study, options: options).answer(inquiry)
+          let answer = inquiry.answer(directory: directory, files: study.files) {
+            SubjectIndex(study, options: options)
+          }
           events.append(.answered(answer, to: inquiry, options, revision: revision))
         default: break
         }

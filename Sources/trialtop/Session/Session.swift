@@ -236,10 +236,12 @@ final class Session {
 
   private func look(up inquiry: Inquiry, _ order: Desk.Order) {
     guard let study = studies[order.revision] else { return }
-    let (news, desk) = (self.news, self.desk)
+    let (news, desk, directory) = (self.news, self.desk, self.directory)
     lookups.perform {
-      let index = desk.index(of: order) ?? SubjectIndex(study, options: order.options)
-      news.post(.answered(index.answer(inquiry), to: inquiry, order))
+      let answer = inquiry.answer(directory: directory, files: study.files) {
+        desk.index(of: order) ?? SubjectIndex(study, options: order.options)
+      }
+      news.post(.answered(answer, to: inquiry, order))
     }
   }
 

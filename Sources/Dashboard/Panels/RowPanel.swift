@@ -1,0 +1,66 @@
+import Cells
+import TrialAnalysis
+
+/// One row of a file, cell by cell, as it is written there.
+struct RowPanel: Panel {
+  static let title = "Row"
+  static let minimumSize = Size(columns: 30, rows: 6)
+
+  private let scene: Scene
+  private let shown: RowPage?
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    if case .row(let page)? = scene.page { shown = page } else { shown = nil }
+  }
+
+  func subtitle(_ look: Look) -> [Span] {
+    guard case .row(_, isChanged: true)? = shown?.found else { return [] }
+    return [look.span(" the file has changed since it was read ", .notice)]
+  }
+
+  func scrollLimit(in size: Size) -> Int {
+    max(0, lines(.bare, columns: size.columns).count - pageRows(in: size))
+  }
+
+  func pageRows(in size: Size) -> Int { max(1, size.rows - 1) }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let words: String
+    switch shown?.found {
+    case .row(.some, _)?:
+      let method = MethodLines.text("as written; empty cells are not shown", look)
+      let body = canvas.drawFooting(method)
+      canvas.within(body) { drawCells(on: &$0, look) }
+      return
+    case .row(nil, _)?: words = "There is no row on that line any more."
+    case .unreadable(let reason)?: words = "The file cannot be read: \(reason)."
+    case nil: words = "Reading it"
+    }
+    canvas.writeCentered(Flow.words(words, columns: canvas.size.columns, style: look[.label]))
+  }
+
+  private func drawCells(on canvas: inout Canvas, _ look: Look) {
+    let lines = lines(look, columns: canvas.size.columns)
+    let visible = min(lines.count, canvas.size.rows)
+    let first = min(scene.scroll, lines.count - visible)
+    canvas.write(lines: Array(lines[first..<first + visible]), row: 0)
+    canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
+  }
+
+  /// Every cell that says something, its column's name before it.
+  private func lines(_ look: Look, columns: Int) -> [[Span]] {
+    guard case .row(let record?, _)? = shown?.found else { return [] }
+    let cells = record.cells.filter { !$0.text.isEmpty }
+    let widest = cells.map { TextWidth.columns(of: $0.column) }.max() ?? 0
+    let left = min(widest, 24, max(0, columns / 3))
+    return cells.flatMap { cell -> [[Span]] in
+      let name = TextFit.padded(cell.column, to: left, ellipsis: look.glyphs.ellipsis)
+      let texts = Flow.words(cell.text, columns: max(8, columns - left - 4), style: look[.text])
+      return texts.enumerated().map { index, text in
+        let head = index == 0 ? name : String(repeating: " ", count: left)
+        return [look.span(head + "  ", .label)] + text
+      }
+    }
+  }
+}

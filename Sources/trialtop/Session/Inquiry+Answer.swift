@@ -1,0 +1,25 @@
+import Dashboard
+import TrialAnalysis
+import TrialData
+
+extension Inquiry {
+  /// Looks it up: in the index, or in the files that were read.
+  func answer(
+    directory: String, files: [SourceFile], index: () -> SubjectIndex
+  ) -> Answer {
+    if case .row(let name, let line) = self {
+      return .row(Self.row(directory: directory, files.first { $0.name == name }, line: line))
+    }
+    return index().answer(self) ?? .row(.unreadable("it was not read"))
+  }
+
+  private static func row(directory: String, _ file: SourceFile?, line: Int) -> RowFound {
+    guard let file else { return .unreadable("it was not read") }
+    do {
+      let rows = try SourceRows(directory: directory, file: file, lines: [line])
+      return .row(rows.records.first ?? nil, isChanged: rows.isChanged)
+    } catch {
+      return .unreadable(error.reason)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Lists of patients")
+struct ListTests {
+  private typealias Fixture = AnalysisFixture
+
+  private func list(_ state: State) -> SubjectList? { state.list?.list }
+
+  @Test("the subjects panel lists everybody, looked up when it is shown")
+  func everybody() {
+    var state = Fixture.state()
+    #expect(list(state) == nil)
+    Fixture.press("7", &state)
+    #expect(list(state)?.total == 412)
+    #expect(render(state, .plain).grid.text.contains("412 patients"))
+  }
+
+  @Test("o goes through the columns and O turns the order round")
+  func order() throws {
+    var state = Fixture.state()
+    Fixture.press("7", &state)
+    let columns = try #require(list(state)?.columns)
+    #expect(list(state)?.request.order == columns[0])
+    Fixture.press("o", &state)
+    #expect(list(state)?.request.order == columns[1])
+    let first = list(state)?.identifier(0)
+    Fixture.press("O", &state)
+    #expect(list(state)?.request.isDescending == true && list(state)?.identifier(0) != first)
+    for _ in columns.dropFirst() { Fixture.press("o", &state) }
+    #expect(list(state)?.request.order == columns[0])
+  }
+
+  @Test("what is typed after / is searched at once; Enter keeps it and Escape takes it back")
+  func search() throws {
+    var state = Fixture.state()
+    Fixture.press("7/0321", &state)
+    #expect(list(state)?.count == 1 && list(state)?.total == 412)
+    #expect(render(state, .plain).grid.line(39).contains("/0321"))
+    Fixture.press("\n", &state)
+    #expect(state.view.prompt == nil && list(state)?.count == 1)
+    #expect(render(state, .plain).grid.text.contains("1 of 412 patients"))
+    Fixture.press("/x", &state)
+    #expect(list(state)?.count == 0)
+    #expect(render(state, .plain).grid.text.contains("Nobody has \"0321x\"."))
+    Fixture.press("\u{1B}", &state)
+    #expect(list(state)?.count == 1)
+  }
+
+  @Test("while something is typed, letters are letters and Ctrl-C still ends the program")
+  func typing() {
+    var state = Fixture.state()
+    Fixture.press("7/q", &state)
+    #expect(state.view.prompt?.input.text == "q")
+    #expect(Fixture.settle(&state, .input(.key(.control("c")))) == [.quit])
+  }
+
+  @Test("a line can be edited in the middle")
+  func editing() {
+    var input = TextInput("abc")
+    #expect(input.take(.left) && input.take(.character("x")))
+    #expect(input.text == "abxc" && input.head == "abx" && input.tail == "c")
+    #expect(input.take(.home) && input.take(.delete) && input.text == "bxc")
+    #expect(input.take(.end) && input.take(.backspace) && input.text == "bx")
+    #expect(input.take(.character(" ")) && input.take(.character("y")))
+    #expect(input.take(.control("w")) && input.text == "bx ")
+    #expect(input.take(.control("u")) && input.isEmpty)
+    #expect(!input.take(.pageUp) && input.take(.backspace) && input.take(.left))
+  }
+
+  @Test("the cursor of a list goes to its end and beyond the screen")
+  func longList() throws {
+    var state = Fixture.state(columns: 80, rows: 24)
+    Fixture.press("7G", &state)
+    let last = try #require(list(state)).identifier(411)
+    #expect(state.door == .subject(last))
+    Fixture.press("g", &state)
+    for _ in 0..<30 { Fixture.press("v", &state) }
+    let thirtieth = try #require(list(state)).identifier(30)
+    #expect(state.door == .subject(thirtieth))
+    #expect(render(state, .plain).grid.text.contains(thirtieth))
+  }
+
+  @Test("an answer to an older question is not shown")
+  func outdated() {
+    var state = Fixture.state()
+    Fixture.press("7", &state)
+    let index = SubjectIndex(Fixture.study)
+    let other = SubjectListRequest(SubjectQuery(.dead))
+    _ = update(
+      &state,
+      .answered(.list(index.list(other)), to: .list(other), AnalysisOptions(), revision: 1))
+    #expect(list(state)?.total == 412)
+    let same = state.view.subjects.request
+    let earlier = AnalysisOptions(asOf: Fixture.day(1992, 1, 1))
+    let small = SubjectIndex(Fixture.study, options: earlier).list(same)
+    _ = update(&state, .answered(.list(small), to: .list(same), earlier, revision: 1))
+    #expect(list(state)?.total == 412)
+  }
+
+  @Test("a finding about a row opens the row, and says when the file is another now")
+  func findingRow() throws {
+    var state = Fixture.state()
+    Fixture.press("f", &state)
+    state.study = LoadedStudy(
+      revision: 1, loadedAt: 0, identifier: "x", title: "x",
+      files: [
+        SourceFile(
+          name: "adae.csv", role: .adverseEvents, format: "csv", rows: 1, bytes: 1, modified: 0)
+      ])
+    #expect(state.door == .row(file: "adae.csv", line: 812))
+    let effects = Fixture.press("\n", &state)
+    let inquiry = Inquiry.row(file: "adae.csv", line: 812)
+    #expect(effects == [.inquire(inquiry, AnalysisOptions(), revision: 1)])
+    let record = RawRecord(
+      file: "adae.csv", line: 812,
+      cells: [
+        .init(column: "USUBJID", text: "IL2-RCC-0001"), .init(column: "ASTDT", text: "1994-13-02"),
+        .init(column: "AENDT", text: ""),
+      ])
+    let found = Answer.row(.row(record, isChanged: true))
+    _ = update(&state, .answered(found, to: inquiry, AnalysisOptions(), revision: 1))
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("adae.csv:812") && text.contains("1994-13-02") && !text.contains("AENDT"))
+    #expect(text.contains("the file has changed"))
+  }
+
+  @Test("a row that is gone, or a file that is, is said")
+  func rowGone() {
+    for (found, words) in [
+      (RowFound.row(nil, isChanged: false), "no row on that line"),
+      (.unreadable("No such file or directory"), "cannot be read: No such file"),
+    ] {
+      var state = Fixture.state()
+      var page = RowPage(file: "adsl.csv", line: 3)
+      page.found = found
+      state.view.pages = [.row(page)]
+      #expect(render(state, .plain).grid.text.contains(words))
+    }
+  }
+}
