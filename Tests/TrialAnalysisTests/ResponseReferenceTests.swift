@@ -165,7 +165,7 @@ struct ResponseReferenceTests {
       $0.isConfirmed = key == "confirmed"
     }
     let endpoints = try #require(Analysis(study).survival).endpoints
-    #expect(endpoints.map(\.endpoint.code) == ["DOR", "TTR"])
+    #expect(endpoints.map(\.endpoint.code) == ["DOR", "TTR", "OSCR"])
     func check(_ name: String, _ actual: [Double?]) {
       expect(actual, numbers(reference, "times.\(key).\(name)"), name)
     }

@@ -155,7 +155,7 @@ struct ResponseReportTests {
       difference_interval = "miettinen-nurminen"
       adjust = "holm"
       [survival]
-      endpoints = ["OS", "DOR"]
+      endpoints = ["OS", "DOR", "OSCR"]
       """)
     let settings = try #require(loaded.study).settings
     #expect(settings.isConfirmed && settings.derivesResponse)

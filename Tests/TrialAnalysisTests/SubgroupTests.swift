@@ -12,13 +12,13 @@ struct SubgroupTests {
       let n: [Int]
       let events: [Int]
       let median: [Double?]
-      let hazard_ratio: Double?
+      let hazardRatio: Double?
       let lower: Double?
       let upper: Double?
     }
     struct Interaction: Decodable {
       let levels: Int?
-      let chi_square: Double?
+      let chiSquare: Double?
       let df: Int?
       let p: Double?
     }
@@ -40,7 +40,9 @@ struct SubgroupTests {
   }
 
   private static func content() throws -> Content {
-    try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(
       Content.self,
       from: Data(contentsOf: ContrastReference.folder.appending(path: "subgroups.json")))
   }
@@ -86,14 +88,14 @@ struct SubgroupTests {
             #expect([contrast.firstEvents, contrast.secondEvents] == wanted.events, "\(what)")
             agree(contrast.firstMedian.estimate, wanted.median[0], what)
             agree(contrast.secondMedian.estimate, wanted.median[1], what)
-            agree(contrast.hazardRatio?.estimate, wanted.hazard_ratio, what)
+            agree(contrast.hazardRatio?.estimate, wanted.hazardRatio, what)
             agree(contrast.hazardRatio?.interval.lower, wanted.lower, what)
             agree(contrast.hazardRatio?.interval.upper, wanted.upper, what)
           }
           let test = subgroups.interactions[index].test(cohort)
           #expect(test?.levels == wanted.interaction.levels)
           #expect(test?.degreesOfFreedom == wanted.interaction.df)
-          agree(test?.chiSquare, wanted.interaction.chi_square, "\(subgroups.factor) chi-square")
+          agree(test?.chiSquare, wanted.interaction.chiSquare, "\(subgroups.factor) chi-square")
           agree(test?.pValue, wanted.interaction.p, "\(subgroups.factor) P")
         }
       }

@@ -190,8 +190,8 @@ private struct Loading {
 
   private mutating func tellUnknownEndpoints(_ study: Study) {
     let codes = study.timeToEvent.endpoints.map(\.code)
-    // Durations of and times to response are derived where there are assessments.
-    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR"] : []
+    // What is derived where there are assessments.
+    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR", "OSCR"] : []
     for endpoint in study.settings.endpoints
     where !codes.contains(endpoint) && !derived.contains(endpoint.uppercased()) {
       log.add(
