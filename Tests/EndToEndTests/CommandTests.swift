@@ -130,6 +130,18 @@ struct CommandTests {
     }
   }
 
+  @Test("the speed of a replay has limits, and belongs to a replay")
+  func replayOptions() throws {
+    for options in [
+      ["--replay", "--months-per-second", "0"], ["--replay", "--months-per-second", "21"],
+      ["--months-per-second", "2"], ["--no-pauses"],
+    ] {
+      let result = try Program.run(["demo"] + options)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("--months-per-second"))
+    }
+  }
+
   @Test("without a terminal the dashboard says what to use instead")
   func noTerminal() throws {
     let folder = try TemporaryFolder()

@@ -56,6 +56,30 @@ struct TerminalTests {
     try session.press("q")
   }
 
+  @Test("a replay begins with two arms, opens the third and ends with everybody")
+  func replay() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(
+      columns: 120, rows: 40, environment: ["TMPDIR": folder.path])
+    try session.line("'\(Program.path)' demo --replay --months-per-second 12 --no-pauses")
+    var hasBeenStale = false
+    func wait(_ what: String, _ condition: (String) -> Bool) throws {
+      try session.wait(what, seconds: 90) { screen in
+        hasBeenStale = hasBeenStale || screen.contains("STALE")
+        return condition(screen)
+      }
+    }
+    try wait("two arms") { $0.contains("B  LD IV") && !$0.contains("C  SC") }
+    try wait("the third arm") { $0.contains("C  SC") && !$0.contains("400/400") }
+    try wait("everybody") { $0.contains("400/400") }
+    try wait("the end of the study") { $0.contains("cut-off 2003-01-31") && $0.contains("33/156") }
+    #expect(!hasBeenStale)
+    try session.press("q")
+    try session.line("echo ended-$?")
+    try session.waitFor("ended-0")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
   @Test("a file that is replaced by renaming is read")
   func rename() throws {
     let folder = try TemporaryFolder()
