@@ -61,7 +61,7 @@ struct TerminalTests {
     let folder = try TemporaryFolder()
     let session = try TerminalSession(
       columns: 120, rows: 40, environment: ["TMPDIR": folder.path])
-    try session.line("'\(Program.path)' demo --replay --months-per-second 8 --no-pauses")
+    try session.line("'\(Program.path)' demo --replay --months-per-second 12 --no-pauses")
     var hasBeenStale = false
     func wait(_ what: String, _ condition: (String) -> Bool) throws {
       try session.wait(what, seconds: 90) { screen in
