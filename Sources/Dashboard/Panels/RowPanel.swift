@@ -29,7 +29,11 @@ struct RowPanel: Panel {
     let words: String
     switch shown?.found {
     case .row(.some, _)?:
-      let method = MethodLines.text("as written; empty cells are not shown", look)
+      let isInThePast = scene.analysis.cutoff?.isInThePast == true
+      let method = MethodLines.text(
+        isInThePast
+          ? "the row as it is today, which may tell of days after the cut-off"
+          : "as written; empty cells are not shown", look)
       let body = canvas.drawFooting(method)
       canvas.within(body) { drawCells(on: &$0, look) }
       return

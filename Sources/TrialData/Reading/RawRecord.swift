@@ -14,5 +14,18 @@ public struct RawRecord: Sendable, Equatable {
     /// The text as written, without its quotes, cut at `SourceRows.longestText` characters; it may
     /// hold characters that steer a terminal.
     public var text: String
+
+    /// A cell of that column.
+    public init(column: String, text: String) {
+      self.column = column
+      self.text = text
+    }
+  }
+
+  /// A row of a file.
+  public init(file: String, line: Int, cells: [Cell]) {
+    self.file = file
+    self.line = line
+    self.cells = cells
   }
 }

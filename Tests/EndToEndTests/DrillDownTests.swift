@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// From numbers to patients and through time, on a real terminal. Every wait is for text.
+@Suite("Drilling down on a terminal", .serialized, .enabled(if: TerminalSession.tmux != nil))
+struct DrillDownTests {
+  private func start(_ session: TerminalSession, _ folder: TemporaryFolder) throws {
+    try session.line("'\(Program.path)' '\(try folder.il2Study())'")
+    try session.waitFor("live")
+  }
+
+  @Test(
+    "Enter leads from a number to its patients, to one of them, to a row of a file, and Esc back")
+  func drillDown() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    try start(session, folder)
+    try session.press("Down", "Down", "Right", "Enter")
+    let list = try session.waitFor("9 patients")
+    #expect(list.components(separatedBy: "IL2-RCC-").count > 9)
+    try session.press("Down", "Enter")
+    let patient = try session.waitFor("best response")
+    #expect(patient.contains("treatment") && patient.contains("randomized"))
+    #expect(patient.contains("adsl.csv:"))
+    try session.press("Enter")
+    try session.waitFor("USUBJID")
+    try session.press("Escape")
+    try session.waitFor("best response")
+    try session.press("Escape")
+    try session.waitFor("9 patients")
+    try session.press("Escape")
+    try session.waitFor("Enrollment")
+    try session.press("q")
+  }
+
+  @Test("a list is searched while one types")
+  func search() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 100, rows: 30)
+    try start(session, folder)
+    try session.press("7")
+    try session.waitFor("412 patients")
+    try session.press("/")
+    try session.command(["send-keys", "-l", "0321"])
+    try session.waitFor("1 of 412 patients")
+    try session.press("Escape")
+    try session.waitFor("412 patients")
+    try session.press("q")
+  }
+
+  @Test("the cut-off goes back and forth, the whole screen follows and says so")
+  func timeTravel() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    try start(session, folder)
+    try session.press("{", "{")
+    let past = try session.waitFor("AS OF 1993-11-01")
+    #expect(past.contains("ITT 118") && !past.contains("33/156"))
+    try session.press("]")
+    try session.waitFor("AS OF 1993-11-30")
+    try session.press("w")
+    let changes = try session.wait("what the step brought") {
+      $0.contains("1993-11-01 → 1993-11-30") && $0.contains("randomized")
+    }
+    #expect(changes.contains("IL2-RCC-"))
+    try session.press("w", "\\")
+    try session.wait("all of the data") { !$0.contains("AS OF") && $0.contains("33/156") }
+    try session.press("q")
+  }
+
+  @Test("a list that is open follows the folder")
+  func listFollows() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    try session.line("'\(Program.path)' '\(study)'")
+    try session.waitFor("live")
+    try session.press("Enter")
+    try session.waitFor("156 patients")
+    let file = "\(study)/adsl.csv"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let lines = text.split(separator: "\n")
+    let source = try #require(lines.first { $0.contains(",HD,") })
+    let number = try #require(source.firstMatch(of: /IL2-RCC-[0-9]+/)?.output)
+    let new = source.replacing(number, with: "IL2-RCC-9999")
+    try (text + new + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+    try session.waitFor("157 patients")
+    try session.press("Escape", "w")
+    let changes = try session.waitFor("IL2-RCC-9999")
+    #expect(changes.contains("randomized"))
+    try session.press("q")
+  }
+}
