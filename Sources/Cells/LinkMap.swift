@@ -11,9 +11,14 @@ public struct LinkMap: Sendable, Hashable {
   /// The links in reading order.
   public let links: [Link]
 
-  /// The links of a canvas.
-  public init(_ links: [Link]) {
-    self.links = links.sorted {
+  /// The links of a canvas, their places counted from a corner of it.
+  public init(_ links: some Sequence<Link>, from origin: Point = Point(column: 0, row: 0)) {
+    self.links = links.map { link in
+      var rect = link.rect
+      rect.origin = Point(
+        column: rect.minColumn - origin.column, row: rect.minRow - origin.row)
+      return Link(rect: rect, target: link.target)
+    }.sorted {
       ($0.rect.minRow, $0.rect.minColumn) < ($1.rect.minRow, $1.rect.minColumn)
     }
   }

@@ -12,21 +12,17 @@ extension State {
   }
 
   /// The links of a surface in the coordinates of its inside.
-  private func links(in place: ScreenLayout.Place, _ look: Look) -> LinkMap {
+  private func links(in place: ScreenLayout.Place) -> LinkMap {
     guard let view = SurfaceView(self, place.surface) else { return LinkMap([]) }
     var canvas = Canvas(Grid(place.inside.size))
-    view.panel.draw(on: &canvas, look)
+    view.panel.draw(on: &canvas, .bare)
     return LinkMap(canvas.links)
   }
 
-  private var links: LinkMap { focusedPlace.map { links(in: $0, .bare) } ?? LinkMap([]) }
+  private var links: LinkMap { focusedPlace.map { links(in: $0) } ?? LinkMap([]) }
 
-  /// What the cursor is on, in the coordinates of the inside of a place.
-  func cursorLink(in place: ScreenLayout.Place, _ look: Look) -> Link? {
-    cursorLink(among: links(in: place, look), on: place.surface)
-  }
-
-  private func cursorLink(among links: LinkMap, on surface: Surface) -> Link? {
+  /// What the cursor of a surface is on, of the links that are drawn there.
+  func cursorLink(among links: LinkMap, on surface: Surface) -> Link? {
     if let cursor = view.spots[surface]?.cursor {
       return links.link(to: cursor.target, near: cursor.place) ?? links.nearest(to: cursor.place)
     }
@@ -35,7 +31,7 @@ extension State {
 
   /// What the cursor of the surface that has the keys is on.
   var door: Door? {
-    focusedPlace.flatMap { cursorLink(in: $0, .bare) }?.door
+    focusedPlace.flatMap { cursorLink(among: links, on: $0.surface) }?.door
   }
 
   private mutating func put(cursor link: Link) {
@@ -208,7 +204,7 @@ extension State {
     guard let place = layout.places.first(where: { $0.surface == surface }) else { return [] }
     let inside = Point(
       column: point.column - place.inside.minColumn, row: point.row - place.inside.minRow)
-    guard let link = links(in: place, .bare).link(at: inside) else { return [] }
+    guard let link = links(in: place).link(at: inside) else { return [] }
     put(cursor: link)
     return open()
   }

@@ -52,6 +52,21 @@ struct FindingsPanel: Panel {
     }
   }
 
+  /// The findings, the worst first; zoomed by file, the file with the worst one first.
+  private var groups: [(file: String, findings: [Finding])] {
+    var files: [String] = []
+    var byFile: [String: [Finding]] = [:]
+    let sorted = scene.findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }
+    guard scene.isZoomed else { return [("", sorted.map(\.element))] }
+    for (_, finding) in sorted {
+      if byFile[finding.file] == nil { files.append(finding.file) }
+      byFile[finding.file, default: []].append(finding)
+    }
+    return files.map { ($0, byFile[$0] ?? []) }
+  }
+
   private var method: MethodLines {
     var method = MethodLines()
     let files = NumberFormat.count(scene.files.count, "file")
@@ -69,23 +84,30 @@ struct FindingsPanel: Panel {
     return span.leading(to: .row(file: finding.file, line: finding.line))
   }
 
+  /// The findings, the worst first and then file by file; zoomed with a heading for each file.
   private func lines(_ look: Look, columns: Int) -> [[Span]] {
-    let sorted = scene.findings.enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }.map(\.element)
     var lines: [[Span]] = []
-    if sorted.isEmpty {
+    if scene.findings.isEmpty {
       lines.append([
         look.span("\(look.glyphs.check) ", .live), look.span("Nothing to look at.", .text),
       ])
     }
-    for finding in sorted {
-      let words = Flow.words(
-        finding.sentence, columns: max(8, columns - 2), style: look[.text])
-      for (index, line) in words.enumerated() {
-        let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
-        let text = index == 0 ? line.map { leading($0, to: finding) } : line
-        lines.append([look.span(sign + " ", finding.severity.role)] + text)
+    for group in groups {
+      if scene.isZoomed {
+        if !lines.isEmpty { lines.append([]) }
+        lines.append([
+          look.span(group.file.isEmpty ? "The folder" : group.file, .title),
+          look.span("  \(NumberFormat.count(group.findings.count, "finding"))", .label),
+        ])
+      }
+      for finding in group.findings {
+        let words = Flow.words(
+          finding.sentence, columns: max(8, columns - 2), style: look[.text])
+        for (index, line) in words.enumerated() {
+          let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
+          let text = index == 0 ? line.map { leading($0, to: finding) } : line
+          lines.append([look.span(sign + " ", finding.severity.role)] + text)
+        }
       }
     }
     guard scene.isZoomed, !scene.files.isEmpty else { return lines }

@@ -37,16 +37,23 @@ struct SurfaceView {
     min(max(0, view.figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
   }
 
-  /// Draws border, panel and, where it has the focus, the cursor.
-  func draw(on canvas: inout Canvas, inside: Rect, cursor: Link?, isFocused: Bool, _ look: Look) {
+  /// Draws border, panel and the cursor, where one is found among the links.
+  ///
+  /// - Parameter cursor: Finds what the cursor is on, in the coordinates of the inside.
+  func draw(
+    on canvas: inout Canvas, inside: Rect, isFocused: Bool, _ look: Look,
+    cursor: (LinkMap) -> Link?
+  ) {
     let trailing = trailing(look)
     let head = head(look, isFocused: isFocused, room: canvas.size.columns - trailing.columns - 10)
     _ = canvas.border(
       style: look[isFocused ? .focusedBorder : .border], glyphs: look.glyphs, focused: isFocused,
       title: head, trailing: trailing)
     canvas.within(inside) { canvas in
+      let before = canvas.links.count
       panel.draw(on: &canvas, look)
-      if let cursor { canvas.restyle(cursor.rect) { look.cursor($0) } }
+      let links = LinkMap(canvas.links.dropFirst(before), from: canvas.frame.origin)
+      if let link = cursor(links) { canvas.restyle(link.rect) { look.cursor($0) } }
     }
   }
 

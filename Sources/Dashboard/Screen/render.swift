@@ -64,10 +64,9 @@ private func drawSurface(
 ) {
   guard let view = SurfaceView(state, place.surface) else { return }
   let isFocused = place.surface == state.view.surface
-  let cursor = isFocused ? state.cursorLink(in: place, look) : nil
   canvas.within(place.rect) { canvas in
     view.draw(
-      on: &canvas, inside: Rect(canvas.size).inset(2, 1), cursor: cursor, isFocused: isFocused,
-      look)
+      on: &canvas, inside: Rect(canvas.size).inset(2, 1), isFocused: isFocused, look
+    ) { isFocused ? state.cursorLink(among: $0, on: place.surface) : nil }
   }
 }
