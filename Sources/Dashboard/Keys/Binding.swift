@@ -54,11 +54,12 @@ public struct Binding: Sendable, Hashable {
     self.footerRank = footerRank
   }
 
-  /// The keys as the footer shows them: a pair of arrows, else the first key.
+  /// The keys as the footer shows them: a pair of arrows or brackets, else the first key.
   public func footerKeys(_ glyphs: GlyphSet) -> String {
     let first = steps.compactMap(\.keys.first)
     guard let key = first.first else { return "" }
-    let isPair = first.contains { [.left, .right, .up, .down].contains($0) }
+    let pairs: [Key] = [.left, .right, .up, .down, .character("["), .character("{")]
+    let isPair = first.contains { pairs.contains($0) }
     let names = (isPair ? first : [key]).map { $0.name(glyphs) }
     return names.joined(separator: names.contains { $0.utf8.count > 3 } ? "/" : "")
   }

@@ -13,6 +13,7 @@ struct WaitingScreen {
     ("adrs.csv", "tumour response by visit, or best response", false),
     ("adtte.csv", "time to event: survival, progression", false),
     ("adae.csv", "adverse events with grade", false),
+    ("adtr.csv", "tumour measurements: sums over the target lesions", false),
     ("study.toml", "title, arm names, targets, comparisons", false),
   ]
 
