@@ -60,7 +60,7 @@ let package = Package(
     .target(
       name: "BundledThemes",
       path: ".",
-      exclude: ["README.md", "Tests"] + otherSources,
+      exclude: ["Tests"] + otherSources,
       sources: ["Sources/BundledThemes"],
       resources: [
         .embedInCode("themes/default.toml"),
@@ -68,6 +68,7 @@ let package = Package(
         .embedInCode("themes/okabe-ito.toml"),
         .embedInCode("themes/terminal.toml"),
         .embedInCode("themes/mono.toml"),
+        .embedInCode("README.md"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -15,6 +15,7 @@ struct Trialtop: ParsableCommand {
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ReportCommand.self, CheckCommand.self,
       CaptureCommand.self, SimulateCommand.self, ThemesCommand.self, KeysCommand.self,
+      HelpCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

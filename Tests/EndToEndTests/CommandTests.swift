@@ -26,6 +26,19 @@ struct CommandTests {
     }
   }
 
+  @Test("help prints a section of the manual, how a command is used, or what there is")
+  func help() throws {
+    let section = try Program.run(["help", "filters"])
+    #expect(section.status == 0 && section.text.contains("age = missing"))
+    #expect(!section.text.contains("## "))
+    let command = try Program.run(["help", "report"])
+    #expect(command.status == 0 && command.text.contains("USAGE: trialtop report"))
+    let everything = try Program.run(["help"])
+    #expect(everything.text.contains("TOPICS") && everything.text.contains("how-it-counts"))
+    let unknown = try Program.run(["help", "nothing"])
+    #expect(unknown.status == 64 && unknown.errors.contains("no topic \"nothing\""))
+  }
+
   @Test("the JSON report has the published comparison, with its cohort and its denominators")
   func json() throws {
     let folder = try TemporaryFolder()
