@@ -72,4 +72,18 @@ struct ShareBarsTests {
     #expect(area.row(at: 2) == 3)
     #expect(canvas.grid.line(0).hasPrefix("randomized"))
   }
+
+  @Test("a count leads where its row says, and nothing else does")
+  func links() {
+    let target = LinkTarget("treated")
+    let bars = ShareBars(
+      bars: [
+        ShareBar(label: [Span("randomized")], count: 400),
+        ShareBar(label: [Span("treated")], count: 86, link: target),
+      ])
+    var canvas = Canvas(Grid(Size(columns: 40, rows: 2)))
+    bars.draw(on: &canvas)
+    #expect(
+      canvas.links == [Link(rect: Rect(column: 32, row: 1, columns: 2, rows: 1), target: target)])
+  }
 }

@@ -8,12 +8,17 @@ public struct ShareBar: Sendable, Hashable {
   public let fillLevel: Int
   /// The look of the bar.
   public let style: Style
+  /// What the count leads to, if anything.
+  public let link: LinkTarget?
 
-  /// A row.
-  public init(label: [Span], count: Int, fillLevel: Int = 0, style: Style = .plain) {
+  /// A row; by default its count leads nowhere.
+  public init(
+    label: [Span], count: Int, fillLevel: Int = 0, style: Style = .plain, link: LinkTarget? = nil
+  ) {
     self.label = label
     self.count = max(0, count)
     self.fillLevel = fillLevel
     self.style = style
+    self.link = link
   }
 }

@@ -56,7 +56,8 @@ public struct ShareBars: Sendable, Hashable {
       }
       let end = size.columns - (hasShares ? shareColumns + 2 : 0)
       canvas.write(
-        counts[first + row], column: end - counts[first + row].count, row: row, style: numberStyle)
+        [Span(counts[first + row], style: numberStyle, link: bar.link)],
+        column: end - counts[first + row].count, row: row)
       if hasShares {
         let share = shares[first + row]
         canvas.write(share, column: size.columns - share.count, row: row, style: numberStyle)
