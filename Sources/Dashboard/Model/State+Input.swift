@@ -8,6 +8,7 @@ extension State {
     let own: [Binding.Context] =
       if case .panel(let panel) = view.surface {
         PanelCatalog.all[panel].contexts
+          + (view.isZoomed ? SurfaceView.shown(view, panel).contexts : [])
       } else {
         list == nil ? [] : [.tables]
       }

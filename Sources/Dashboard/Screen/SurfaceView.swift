@@ -37,6 +37,11 @@ struct SurfaceView {
     min(max(0, view.figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
   }
 
+  /// What a panel shows where it fills the screen.
+  static func shown(_ view: ViewState, _ panel: Int) -> any Panel.Type {
+    PanelCatalog.all[panel].figures[figure(view, panel)]
+  }
+
   /// Draws border, panel and the cursor, where one is found among the links.
   ///
   /// - Parameter cursor: Finds what the cursor is on, in the coordinates of the inside.
