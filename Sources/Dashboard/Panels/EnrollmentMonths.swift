@@ -1,0 +1,143 @@
+import Cells
+import TrialAnalysis
+
+/// Randomized per month: bars, and the numbers of the latest months.
+struct EnrollmentMonths: Panel {
+  static let title = "Months"
+  static let minimumSize = Size(columns: 44, rows: 9)
+
+  /// The narrowest canvas on which the numbers stand beside the bars.
+  private static let columnsForBoth = 96
+
+  private let scene: Scene
+  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  /// Every month, however the bars are grouped; `nil` if nobody has a day of randomization.
+  private var months: AccrualPeriods? {
+    EnrollmentSpan(scene.analysis).map { AccrualPeriods($0.months(enrollment), room: .max) }
+  }
+
+  func scrollLimit(in size: Size) -> Int {
+    guard let months, !tableRect(in: body(in: size)).isEmpty else { return 0 }
+    return max(0, months.count - pageRows(in: size))
+  }
+
+  func pageRows(in size: Size) -> Int { max(1, tableRect(in: body(in: size)).size.rows - 1) }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let body = canvas.drawFooting(footing(look, canvas.size))
+    guard let months else {
+      canvas.within(body) { canvas in
+        let words = "No dates of randomization to draw."
+        canvas.writeCentered(Flow.words(words, columns: canvas.size.columns, style: look[.label]))
+      }
+      return
+    }
+    let numbers = tableRect(in: body.size)
+    let isBeside = numbers.minColumn > 0
+    canvas.within(
+      Rect(
+        column: 0, row: 0, columns: barColumns(in: canvas.size),
+        rows: isBeside ? body.size.rows : max(0, numbers.minRow - 1))
+    ) { drawBars(on: &$0, look) }
+    canvas.within(numbers) { drawNumbers(months, on: &$0, look) }
+  }
+
+  /// The bars of all arms, and where it is tall those of each below them.
+  private func drawBars(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let arms = enrollment.arms.count
+    let each = arms > 1 ? min(12, size.rows * 2 / 3 / arms) : 0
+    let upper = each >= 8 ? size.rows - arms * each : size.rows
+    canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: upper)) {
+      EnrollmentBars(scene).draw(on: &$0, look)
+    }
+    guard each >= 8 else { return }
+    for arm in 0..<arms {
+      canvas.within(
+        Rect(
+          column: 0, row: upper + arm * each + 1, columns: size.columns, rows: each - 1)
+      ) { EnrollmentBars(scene, arm: arm).draw(on: &$0, look) }
+    }
+  }
+
+  private func footing(_ look: Look, _ size: Size) -> [[Span]] {
+    var method = MethodLines.enrollment(scene)
+    method.addRate(enrollment)
+    if EnrollmentSpan(scene.analysis)?.isOpen == true {
+      method.add("the last bar is not over", short: "")
+    }
+    return method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
+  }
+
+  private func body(in size: Size) -> Size {
+    let lines = footing(.bare, size).count
+    return Size(
+      columns: size.columns, rows: size.rows - min(lines, max(size.rows / 2, min(size.rows, 1))))
+  }
+
+  private func barColumns(in size: Size) -> Int {
+    size.columns >= Self.columnsForBoth ? size.columns - numberColumns - 3 : size.columns
+  }
+
+  /// The columns of the numbers beside the bars.
+  private var numberColumns: Int { min(44, 26 + enrollment.arms.count * 6) }
+
+  /// Beside the bars where it is wide, else below them.
+  private func tableRect(in body: Size) -> Rect {
+    if body.columns >= Self.columnsForBoth {
+      return Rect(
+        column: body.columns - numberColumns, row: 0, columns: numberColumns, rows: body.rows)
+    }
+    let rows = body.rows < 10 ? 0 : max(4, body.rows * 2 / 5)
+    return Rect(column: 0, row: body.rows - rows, columns: min(body.columns, 60), rows: rows)
+  }
+
+  /// The latest month first.
+  private func drawNumbers(_ months: AccrualPeriods, on canvas: inout Canvas, _ look: Look) {
+    let visible = max(0, min(canvas.size.rows - 1, months.count))
+    guard visible > 0 else { return }
+    let first = min(scene.scroll, months.count - visible)
+    let arms = enrollment.arms.map { months.counts($0.months) }
+    let all = months.counts(enrollment.months)
+    var soFar = all[..<max(0, months.count - first)].reduce(0, +)
+    let showsArms = arms.count > 1 && arms.count <= 12
+    let rows = (0..<visible).map { line -> [Span] in
+      let month = months.count - 1 - first - line
+      func number(_ count: Int, arm: Int?, _ role: Role) -> Span {
+        let span = look.span(
+          count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
+        return count == 0 ? span : span.leading(to: months.query(month, arm: arm))
+      }
+      defer { soFar -= all[month] }
+      return [look.span(months.name(month), .text)]
+        + (showsArms ? arms.indices.map { number(arms[$0][month], arm: $0, .text) } : [])
+        + [number(all[month], arm: nil, .strong), look.span("\(soFar)", .label)]
+    }
+    let widest = String(enrollment.randomized).count
+    func column(_ title: Span, width: Int, isEssential: Bool = true) -> TableColumn {
+      TableColumn(
+        title: [title], alignment: .trailing, minimum: width, isEssential: isEssential)
+    }
+    let columns =
+      [TableColumn(title: [look.span(months.noun, .label)], minimum: 7, isEssential: true)]
+      + (showsArms ? arms.indices.map { column(scene.letterSpan($0, look), width: widest) } : [])
+      + [
+        column(look.span("all", .label), width: widest),
+        column(look.span("so far", .label), width: widest, isEssential: false),
+      ]
+    canvas.within(
+      Rect(column: 0, row: 0, columns: canvas.size.columns - 2, rows: canvas.size.rows)
+    ) {
+      _ = TableView(
+        columns: columns, rows: rows, headerStyle: look[.label], spacing: 3, hasMarkerColumn: false,
+        glyphs: look.glyphs
+      ).draw(on: &$0)
+    }
+    canvas.drawScrollBar(first: first, visible: visible, count: months.count, look)
+  }
+}

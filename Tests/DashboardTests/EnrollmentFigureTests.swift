@@ -1,0 +1,306 @@
+import BundledThemes
+import Cells
+import TestSupport
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Enrollment in depth")
+struct EnrollmentFigureTests {
+  private typealias Fixture = AnalysisFixture
+
+  private func look(_ theme: String = "mono", _ glyphs: GlyphSet = .unicode) throws -> Look {
+    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
+    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
+  }
+
+  /// The panel over the whole screen, one of its figures shown.
+  private func state(
+    _ figure: Int, columns: Int, rows: Int, analysis: Analysis = Fixture.il2
+  ) -> State {
+    var state = Fixture.state(analysis, columns: columns, rows: rows)
+    state.view.focus = PanelCatalog.enrollment
+    state.view.isZoomed = true
+    state.view.figures[PanelCatalog.enrollment] = figure
+    return state
+  }
+
+  /// As the study was known while it was enrolling.
+  private static let enrolling = Fixture.analysis(asOf: Fixture.day(1997, 6, 1))
+
+  /// What leads somewhere in a panel, with its text.
+  private func links(
+    _ panel: any Panel, columns: Int = 120, rows: Int = 40
+  ) -> [(text: String, door: Door?)] {
+    var canvas = Canvas(Grid(Size(columns: columns, rows: rows)))
+    panel.draw(on: &canvas, .bare)
+    return canvas.links.map { link in
+      let text = (link.rect.minColumn..<link.rect.maxColumn).map {
+        canvas.grid[$0, link.rect.minRow].text
+      }.joined()
+      return (text, link.door)
+    }
+  }
+
+  private func text(_ panel: any Panel, columns: Int = 120, rows: Int = 40) -> String {
+    var canvas = Canvas(Grid(Size(columns: columns, rows: rows)))
+    panel.draw(on: &canvas, .bare)
+    return canvas.grid.text
+  }
+
+  // MARK: Pictures
+
+  @Test(
+    "each figure over the whole screen",
+    arguments: [
+      (0, 200, 60, "default"), (1, 80, 24, "mono"), (1, 120, 40, "default"), (2, 120, 40, "mono"),
+      (3, 80, 24, "mono"), (3, 200, 60, "default"),
+    ])
+  func figures(_ figure: Int, _ columns: Int, _ rows: Int, _ theme: String) throws {
+    let grid = render(state(figure, columns: columns, rows: rows), try look(theme)).grid
+    expectSnapshot(grid, named: "enrollment-figure\(figure)-\(columns)x\(rows)")
+  }
+
+  @Test("while patients come in: the projection as a fan, in colour and in ASCII")
+  func projection() throws {
+    let state = state(0, columns: 120, rows: 40, analysis: Self.enrolling)
+    expectSnapshot(render(state, try look("default")).grid, named: "enrollment-projection")
+    expectSnapshot(
+      render(state, try look("mono", .ascii)).grid, named: "enrollment-projection-ascii")
+  }
+
+  // MARK: Words and doors
+
+  @Test("the facts say the projection with its interval, as long as the target is not reached")
+  func projectionInWords() throws {
+    let projection = try #require(Self.enrolling.enrollment.projection)
+    let date = try #require(projection.date)
+    let lower = try #require(projection.lower)
+    let upper = try #require(projection.upper)
+    let words = text(EnrollmentPanel(Scene(analysis: Self.enrolling, isZoomed: true)))
+    #expect(words.contains("target 400 on \(date) (\(lower) to \(upper))"))
+    #expect(!text(EnrollmentPanel(Scene(analysis: Fixture.il2))).contains("target 400 on"))
+  }
+
+  @Test("the numbers of the overview lead to their patients, an arm's opening to its day")
+  func overviewDoors() throws {
+    let links = links(EnrollmentPanel(Scene(analysis: Fixture.il2)))
+    func door(_ text: String) -> Door? { links.first { $0.text == text }?.door }
+    let last = try #require(Fixture.il2.enrollment.last)
+    let opened = try #require(Fixture.il2.enrollment.arms[2].opened)
+    #expect(door("400/400") == .subjects(SubjectQuery(.randomized)))
+    #expect(door("\(last)") == .subjects(SubjectQuery(.randomizedOn(last))))
+    #expect(door("117") == .subjects(SubjectQuery(.randomizedBefore(opened))))
+    #expect(door("431") == .subjects(SubjectQuery(.screened)))
+    #expect(door("31") == .subjects(SubjectQuery(.screenFailures(.any))))
+    #expect(door("SC opened") == .day(opened))
+  }
+
+  @Test("Enter on an arm's opening moves the cut-off to its day")
+  func openingDay() throws {
+    var state = Fixture.state(columns: 80, rows: 24)
+    state.view.focus = PanelCatalog.enrollment
+    let opened = try #require(Fixture.il2.enrollment.arms[2].opened)
+    for _ in 0..<8 where state.door != .day(opened) { Fixture.press(">", &state) }
+    #expect(state.door == .day(opened))
+    Fixture.press("\n", &state)
+    #expect(state.analysis?.cutoff?.day == opened && state.view.pages.isEmpty)
+  }
+
+  @Test("each bar leads to the patients of its period")
+  func bars() {
+    let links = links(EnrollmentMonths(Scene(analysis: Fixture.il2)), columns: 80, rows: 20)
+    let index = SubjectIndex(Fixture.study)
+    var total = 0
+    for link in links where !link.text.contains(/[0-9]/) {
+      guard case .subjects(let query)? = link.door else { continue }
+      total += index.rows(query).count
+    }
+    #expect(total == 400)
+  }
+
+  @Test("where months have no room they are grouped, and the figure says so")
+  func grouped() {
+    let scene = Scene(analysis: Fixture.il2)
+    #expect(text(EnrollmentMonths(scene), columns: 200).contains("Randomized per month"))
+    let narrow = text(EnrollmentMonths(scene), columns: 76)
+    #expect(narrow.contains("Randomized per quarter, as months have no room"))
+    #expect(narrow.contains("1999-06"))
+  }
+
+  @Test("the numbers of the months can be gone through to the first")
+  func monthsScroll() throws {
+    var state = state(1, columns: 80, rows: 24)
+    #expect(!render(state, .bare).grid.text.contains("1991-04 "))
+    Fixture.press("G", &state)
+    #expect(render(state, .bare).grid.text.contains("1991-04 "))
+  }
+
+  @Test("what the periods count adds up, whatever their length")
+  func periods() throws {
+    let months = Fixture.il2.enrollment.months
+    let first = try #require(months.first?.month)
+    let last = try #require(months.last?.month)
+    let index = SubjectIndex(Fixture.study)
+    var lengths: [Int] = []
+    for room in [200, 40, 20, 10, 5, 2, 1] {
+      let periods = AccrualPeriods(first...last, room: room)
+      let counts = periods.counts(months)
+      #expect(periods.count <= room && counts.reduce(0, +) == 400)
+      for period in counts.indices {
+        #expect(index.rows(periods.query(period)).count == counts[period])
+      }
+      lengths.append(periods.length)
+    }
+    #expect(lengths == [1, 3, 6, 12, 24, 60, 120])
+    #expect(AccrualPeriods(0...30_000, room: 1).count == 1)
+  }
+
+  // MARK: Sites
+
+  @Test("the sites are ordered by number, rate, last patient and name, either way")
+  func siteOrder() {
+    func names(_ keys: String) -> [String] {
+      var state = state(2, columns: 120, rows: 40)
+      Fixture.press(keys, &state)
+      let table = state.view.tables[PanelCatalog.enrollment] ?? TableOrder()
+      return SiteTable(Scene(analysis: Fixture.il2), table: table).sites.map(\.site)
+    }
+    let usual = names("")
+    #expect(usual == Fixture.il2.enrollment.sites.map(\.site))
+    #expect(names("O") == usual.reversed())
+    #expect(names("ooo") == usual.sorted())
+    #expect(names("oooO") == usual.sorted().reversed())
+    #expect(names("oooo") == usual)
+    let rates = Fixture.il2.enrollment.sites.sorted {
+      ($0.rate?.perMonth ?? -1) > ($1.rate?.perMonth ?? -1)
+    }
+    #expect(names("o") == rates.map(\.site))
+  }
+
+  @Test("a search leaves the sites that have its words; one that none has says so")
+  func siteSearch() {
+    var state = state(2, columns: 120, rows: 40)
+    let site = Fixture.il2.enrollment.sites[1].site
+    Fixture.press("/\(site)\n", &state)
+    #expect(render(state, .bare).grid.text.contains("1 of 4 sites"))
+    Fixture.press("/zz\n", &state)
+    #expect(render(state, .bare).grid.text.contains("No site has \"\(site)zz\"."))
+  }
+
+  @Test("order and search are keys of the sites only")
+  func keysOfSites() {
+    for figure in 0..<4 {
+      var state = state(figure, columns: 120, rows: 40)
+      #expect(Fixture.press("o", &state) == (figure == 2 ? [] : [.bell]))
+    }
+  }
+
+  @Test("a site that waits for 90 days is pointed out while the study enrolls, and not after")
+  func quietSites() throws {
+    let study = StudyBuilder().arm("A", target: 100)
+      .subject("1", arm: "A", randomized: "2020-01-01", site: "quiet")
+      .subject("2", arm: "A", randomized: "2020-06-01", site: "busy")
+      .subject("3", arm: "A", randomized: "2020-01-02", site: "busy").study
+    func words(_ target: Int?, asOf: Day) -> String {
+      var study = study
+      study.settings.target = target
+      let analysis = Analysis(study, options: AnalysisOptions(asOf: asOf))
+      return text(EnrollmentSites(Scene(analysis: analysis)), columns: 130, rows: 16)
+    }
+    let open = words(100, asOf: Fixture.day(2020, 6, 1))
+    #expect(open.contains("⚠ 152") && open.contains("⚠ nobody for 90 days or more"))
+    #expect(!open.contains("⚠ 0"))
+    let full = words(3, asOf: Fixture.day(2020, 6, 1))
+    #expect(!full.contains("⚠") && full.contains("enrollment is over"))
+    #expect(words(nil, asOf: Fixture.day(2020, 6, 1)).contains("⚠ 152"))
+  }
+
+  @Test("many sites scroll, and their total stays")
+  func manySites() {
+    var builder = StudyBuilder().arm("A").arm("B")
+    for number in 1...60 {
+      builder = builder.subject(
+        "s\(number)", arm: number % 2 == 0 ? "A" : "B", randomized: "2020-01-01",
+        site: "site \(number)")
+    }
+    let analysis = Analysis(builder.study)
+    var view = ViewState()
+    view.spots[.panel(0)] = Spot()
+    let top = text(EnrollmentSites(Scene(analysis: analysis, view: view)), columns: 76, rows: 19)
+    view.spots[.panel(0)]?.scroll = 1000
+    let end = text(EnrollmentSites(Scene(analysis: analysis, view: view)), columns: 76, rows: 19)
+    #expect(top.contains("site 10 ") && !top.contains("site 9 "))
+    #expect(end.contains("site 9 ") && !end.contains("site 10 "))
+    #expect(top.contains("all 60 sites 60") && end.contains("all 60 sites 60"))
+    let limit = EnrollmentSites(Scene(analysis: analysis))
+      .scrollLimit(in: Size(columns: 76, rows: 19))
+    #expect(limit > 40 && limit < 60)
+  }
+
+  // MARK: Poor data
+
+  @Test("figures without their data say so in words")
+  func poorData() {
+    let noDates = Analysis(StudyBuilder().arm("A").subject("1", arm: "A").study)
+    let nobody = Analysis(StudyBuilder().arm("A").study)
+    #expect(text(EnrollmentMonths(Scene(analysis: noDates))).contains("No dates"))
+    #expect(text(EnrollmentPanel(Scene(analysis: noDates))).contains("No dates"))
+    #expect(text(EnrollmentPanel(Scene(analysis: nobody))).contains("Nobody is randomized."))
+    #expect(text(EnrollmentSites(Scene(analysis: noDates))).contains("no site"))
+    #expect(text(EnrollmentSites(Scene(analysis: nobody))).contains("Nobody is randomized."))
+    #expect(text(EnrollmentFlow(Scene(analysis: nobody))).contains("Nobody is screened"))
+    #expect(
+      text(EnrollmentFlow(Scene(analysis: noDates))).contains("Where they stand is not in the data")
+    )
+  }
+
+  @Test("reasons and strata are told with their numbers, missing ones last")
+  func reasonsAndStrata() {
+    let study = StudyBuilder().arm("A").arm("B")
+      .subject("1", arm: "A", disposition: .discontinued, stratum: "good", reason: "Progression")
+      .subject("2", arm: "B", disposition: .discontinued, stratum: "poor")
+      .subject("3", arm: "B", disposition: .ongoing, stratum: "good")
+      .subject("4", screenFailure: "No consent").subject("5").study
+    let panel = EnrollmentFlow(Scene(analysis: Analysis(study)))
+    let words = text(panel)
+    for line in [
+      "Progression", "no reason told", "No consent", "good", "poor", "Not randomized, 2 of 5",
+    ] {
+      #expect(words.contains(line), "\(line)")
+    }
+    let doors = links(panel).map(\.door)
+    for query in [
+      SubjectQuery(.screenFailures(.untold)), SubjectQuery(.screenFailures(.told("No consent"))),
+      SubjectQuery(.discontinued(.untold), arm: 1), SubjectQuery(.stratum("good")),
+      SubjectQuery(.dead),
+    ] {
+      #expect(doors.contains(.subjects(query)) == (query.subset != .dead), "\(query)")
+    }
+  }
+
+  @Test("every figure draws at every size from 0x0 to 60x30 and at large ones")
+  func everySize() {
+    let analyses = [
+      Fixture.il2, Self.enrolling, Fixture.empty, Analysis(StudyBuilder().arm("A").study),
+    ]
+    var sizes = [(100, 20), (140, 40), (200, 60), (300, 100)]
+    for columns in stride(from: 0, through: 60, by: 3) {
+      for rows in stride(from: 0, through: 30, by: 2) { sizes.append((columns, rows)) }
+    }
+    for (number, analysis) in analyses.enumerated() {
+      for kind in EnrollmentPanel.figures {
+        for glyphs in [GlyphSet.unicode, .ascii] {
+          for (columns, rows) in sizes where number < 2 || (columns + rows) % 5 == 0 {
+            let size = Size(columns: columns, rows: rows)
+            let panel = kind.init(Scene(analysis: analysis, isZoomed: true))
+            var canvas = Canvas(Grid(size))
+            panel.draw(on: &canvas, Look(theme: .plain, glyphs: glyphs))
+            #expect(panel.scrollLimit(in: size) >= 0 && canvas.grid.size == size)
+          }
+        }
+      }
+    }
+  }
+}
