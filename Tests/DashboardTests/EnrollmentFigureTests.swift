@@ -97,6 +97,29 @@ struct EnrollmentFigureTests {
     #expect(door("SC opened") == .day(opened))
   }
 
+  @Test("while patients come in, every whole number lists as many patients", arguments: 0..<4)
+  func enrollingDoors(_ figure: Int) {
+    let index = SubjectIndex(Fixture.study, options: Self.enrolling.options)
+    let panel = EnrollmentPanel.figures[figure].init(
+      Scene(analysis: Self.enrolling, isZoomed: true))
+    var checked = 0
+    for link in links(panel, columns: 196, rows: 56) {
+      guard case .subjects(let query)? = link.door,
+        let number = Int(link.text.prefix { $0 != "/" })
+      else { continue }
+      checked += 1
+      #expect(index.rows(query).count == number, "\(link.text) of \(query)")
+    }
+    #expect(checked > 10)
+  }
+
+  @Test("an arm is not said to have opened before it has")
+  func notOpened() {
+    let early = Fixture.analysis(asOf: Fixture.day(1992, 6, 1))
+    let words = text(EnrollmentPanel(Scene(analysis: early, isZoomed: true)))
+    #expect(!words.contains("opened after") && words.contains("1993-11-01"))
+  }
+
   @Test("Enter on an arm's opening moves the cut-off to its day")
   func openingDay() throws {
     var state = Fixture.state(columns: 80, rows: 24)
