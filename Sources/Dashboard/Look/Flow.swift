@@ -22,7 +22,7 @@ enum Flow {
   /// Words on as many lines as they need; a word wider than a line is cut.
   static func words(_ text: String, columns: Int, style: Style) -> [[Span]] {
     let words = text.split(separator: " ").map {
-      [Span(TextFit.cut(String($0), to: max(1, columns)), style: style)]
+      [Span(TextFit.cut(String($0), to: max(1, columns), ellipsis: ""), style: style)]
     }
     return lines(words, columns: columns, gap: [Span(" ", style: style)]).map { line in
       [Span(line.text, style: style)]
