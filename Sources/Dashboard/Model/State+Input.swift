@@ -161,13 +161,6 @@ extension State {
     return [.setTheme(theme)]
   }
 
-  private mutating func selectMeasure(by step: Int) {
-    let all = EventMeasure.allCases
-    let place = all.firstIndex(of: view.measure) ?? 0
-    view.measure = all[(place + step + all.count) % all.count]
-    say("Adverse events: \(view.measure.rawValue)")
-  }
-
   private mutating func nextPopulation() -> [Effect] {
     guard let analysis else { return refuse("There is no study yet.") }
     let choices = analysis.availablePopulations

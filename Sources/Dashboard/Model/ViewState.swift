@@ -22,8 +22,8 @@ public struct ViewState: Sendable, Equatable {
   public var cohort = Cohort.concurrent
   /// The unit of times; `nil` for the study's own.
   public var unit: TimeUnit?
-  /// Which adverse events are brought out.
-  public var measure = EventMeasure.any
+  /// Which adverse events are brought out, where the data can tell them; else any.
+  public var measure = EventMeasure.severe
   /// How far a step of the cut-off goes.
   public var timeStep = TimeStep.month
   /// How the rows of panels are ordered and searched, by panel.

@@ -1,175 +1,182 @@
 import Cells
 import TrialAnalysis
 
-/// The rows of the toxicity panel: what there is over all, then terms, zoomed with their classes.
+/// The table of adverse events: how many patients of every arm have them.
 struct ToxicityTable {
-  /// One row: its name and what it counts in every arm.
-  private struct Row {
-    enum Kind { case summary, term, organClass }
-    let kind: Kind
-    let name: String
-    let isOfInterest: Bool
-    /// Subjects to show in the narrow table.
-    let shown: [Int]
-    /// Whether `shown` belongs under "3+" in the wide one.
-    let isSevere: Bool
-    /// By grade and so on, for the wide one; `nil` in a summary row.
-    let counts: [ToxicityCount]?
+  private let view: ToxicityView
+  private let rows: ToxicityRows
+  private var toxicity: ToxicityAnalysis { view.toxicity }
+  private var scene: Scene { view.scene }
+
+  init(_ view: ToxicityView) {
+    self.view = view
+    let few: [ToxicityCategory] = [.any, .grade3Plus, .serious, .relatedFatal]
+    rows = ToxicityRows(
+      view, categories: view.scene.isZoomed ? ToxicityCategory.allCases : few)
   }
 
-  private let scene: Scene
-  private let toxicity: ToxicityAnalysis
-  private let rows: [Row]
+  var rowCount: Int { rows.rows.count }
 
-  init?(_ scene: Scene) {
-    guard let toxicity = scene.analysis.toxicity else { return nil }
-    self.scene = scene
-    self.toxicity = toxicity
-    self.rows = Self.rows(toxicity, isZoomed: scene.isZoomed)
-  }
-
-  var rowCount: Int { rows.count }
-
-  private static func rows(_ toxicity: ToxicityAnalysis, isZoomed: Bool) -> [Row] {
-    let categories: [ToxicityCategory] =
-      isZoomed
-      ? ToxicityCategory.allCases : [.any, .grade3Plus, .serious, .relatedFatal]
-    var rows = categories.compactMap { category -> Row? in
-      guard let row = toxicity.summary.first(where: { $0.category == category }) else { return nil }
-      let name =
-        category == .grade3Plus ? "Any \(toxicity.severeName)" : category.shortLabel
-      return Row(
-        kind: .summary, name: name, isOfInterest: false, shown: row.subjects,
-        isSevere: category == .grade3Plus, counts: nil)
-    }
-    func row(_ row: ToxicityRow, _ kind: Row.Kind) -> Row {
-      Row(
-        kind: kind, name: row.name, isOfInterest: row.isOfInterest,
-        shown: row.arms.map { toxicity.hasGrades ? $0.grade3Plus : $0.subjects },
-        isSevere: toxicity.hasGrades, counts: row.arms)
-    }
-    guard isZoomed else {
-      return rows + toxicity.terms.map { row($0, .term) }
-    }
-    let ofInterest = toxicity.terms.filter(\.isOfInterest)
-    rows += ofInterest.map { row($0, .term) }
-    for organClass in toxicity.classes {
-      rows.append(row(organClass, .organClass))
-      rows += toxicity.terms.filter { $0.organClass == organClass.organClass && !$0.isOfInterest }
-        .map { row($0, .term) }
-    }
-    return rows
-  }
+  /// The rows that the heads take.
+  func headRows(in rows: Int) -> Int { scene.isZoomed && rows >= 8 ? 2 : min(1, rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    let columns = canvas.size.columns
-    let arms = toxicity.subjectCounts.count
-    // The wide table has all figures for every arm, the middle one for the selected arm only.
-    let full = GradeFigure.shown(for: toxicity)
-    let pair = toxicity.hasGrades ? GradeFigure.pair : [.any]
-    let fullColumns = full.count * 5
-    if scene.isZoomed, columns >= 34 + arms * fullColumns {
-      drawTable(on: &canvas, look) { _ in full }
-    } else if scene.isZoomed, columns >= 30 + fullColumns + (arms - 1) * 10 {
-      drawTable(on: &canvas, look) { $0 == scene.selectedArm ? full : pair }
-    } else if columns >= 22 + arms * 12 {
-      drawTable(on: &canvas, look) { _ in pair }
-    } else {
-      drawTable(on: &canvas, look) { _ in toxicity.hasGrades ? [.severe] : [.any] }
-    }
-  }
-
-  private func drawTable(
-    on canvas: inout Canvas, _ look: Look, figures: (Int) -> [GradeFigure]
-  ) {
     let size = canvas.size
-    let width = 5
-    let blocks = toxicity.subjectCounts.indices.map { (arm: $0, figures: figures($0)) }
-    let right = blocks.reduce(0) { $0 + $1.figures.count * width + ($1.figures.count > 1 ? 2 : 0) }
-    let hasBar = blocks.allSatisfy { $0.figures.count == 1 }
-    let visible = max(0, size.rows - 1)
-    let first = min(scene.scroll, max(0, rows.count - visible))
-    let scrolls = rows.count > visible && size.columns > 12
-    let room = size.columns - (scrolls ? 2 : 0)
-    let names = max(6, room - right)
-    drawHead(blocks, names: names, width: width, on: &canvas, look, hasUnits: !hasBar)
-    for line in 0..<min(visible, max(0, rows.count - first)) {
-      let row = rows[first + line]
-      let isIndented = scene.isZoomed && row.kind == .term && !row.isOfInterest
-      let sign = row.isOfInterest ? look.glyphs.bullet + " " : isIndented ? "  " : ""
-      let style: Style =
-        row.kind == .term ? look[.text] : row.kind == .summary ? look[.label] : look[.title]
-      let name = TextFit.cutMiddle(
-        row.name, to: names - 1 - TextWidth.columns(of: sign), ellipsis: look.glyphs.ellipsis)
-      canvas.write(
-        [Span(sign, style: look[.warning]), Span(name, style: style)], column: 0, row: line + 1)
-      drawFigures(row, blocks, column: names, width: width, row: line + 1, on: &canvas, look)
+    let head = headRows(in: size.rows)
+    let visible = max(0, size.rows - head)
+    let first = min(scene.scroll, max(0, rowCount - visible))
+    let scrolls = rowCount > visible && size.columns > 12
+    let room = max(0, size.columns - (scrolls ? 2 : 0))
+    let layout = ToxicityColumn.layout(view, columns: room)
+    var names = max(6, room - layout.width)
+    // In the order of classes they are rows; else they have a column where there is room for it.
+    let hasClasses = scene.isZoomed && rows.order != .organClass && names >= 50
+    let classes = hasClasses ? min(36, max(20, names - 42)) : 0
+    if scene.isZoomed { names = min(names, 44 + classes) }
+    drawHead(layout, names: names, rows: head, on: &canvas, look)
+    if rows.rows.isEmpty, visible > 0 {
+      canvas.write([look.span(rows.emptiness, .label)], column: 0, row: head)
+    }
+    for line in 0..<min(visible, max(0, rowCount - first)) {
+      let row = rows.rows[first + line]
+      let nameColumns = names - (hasClasses ? classes + 2 : 0)
+      canvas.write(rows.nameSpans(row, columns: nameColumns - 1, look), column: 0, row: head + line)
+      if hasClasses {
+        let text = TextFit.cut(
+          rows.organClass(row), to: classes, ellipsis: look.glyphs.ellipsis)
+        canvas.write([look.span(text, .dim)], column: nameColumns, row: head + line)
+      }
+      var column = names
+      for each in layout.columns {
+        column += each.gap
+        if let span = span(row, each, layout, look) {
+          canvas.write([span], column: column + each.width - span.columns, row: head + line)
+        }
+        column += each.width
+      }
     }
     guard scrolls else { return }
-    canvas.drawScrollBar(first: first, visible: visible, count: rows.count, look)
+    canvas.drawScrollBar(first: first, visible: visible, count: rowCount, top: head, look)
   }
+
+  // MARK: The head
 
   private func drawHead(
-    _ blocks: [(arm: Int, figures: [GradeFigure])], names: Int, width: Int,
-    on canvas: inout Canvas, _ look: Look, hasUnits: Bool
+    _ layout: ToxicityColumn.Layout, names: Int, rows: Int, on canvas: inout Canvas, _ look: Look
   ) {
-    canvas.write(
-      TextFit.cut("% of patients", to: names - 1, ellipsis: ""), column: 0, row: 0,
-      style: look[.label])
+    guard rows > 0 else { return }
+    let last = rows - 1
+    canvas.write(self.rows.head(columns: names - 1, look), column: 0, row: last)
     var column = names
-    for block in blocks {
-      for (place, figure) in block.figures.enumerated() {
-        let room = width + (place == 0 && blocks[0].figures.count > 1 ? 2 : 0)
-        defer { column += room }
-        let letter = Span(scene.letter(block.arm), style: look.arm(block.arm).adding(.bold))
-        var title = hasUnits ? [look.span(figure.title(toxicity), .label)] : []
-        if place == 0 { title = [letter] + (hasUnits ? [look.span(" ", .label)] : []) + title }
-        canvas.write(title, column: column + room - title.columns, row: 0)
+    for (place, each) in layout.columns.enumerated() {
+      defer { column += each.gap + each.width }
+      var title = [look.span(each.title(view), each.isBroughtOut(view) ? .strong : .label)]
+      if case .arm(let arm, _) = each.content, isFirst(place, of: arm, layout) {
+        let measures = layout.columns.count { $0.arm == arm }
+        if rows > 1 {
+          let width = layout.columns.filter { $0.arm == arm }
+            .reduce(-each.gap) { $0 + $1.gap + $1.width }
+          drawArm(arm, column: column + each.gap, columns: width, on: &canvas, look)
+        } else {
+          let letter = [scene.letterSpan(arm, look)]
+          title = measures > 1 ? letter + [look.span(" ", .label)] + title : letter
+        }
       }
+      canvas.write(title, column: column + each.gap + each.width - title.columns, row: last)
     }
   }
 
-  private func drawFigures(
-    _ row: Row, _ blocks: [(arm: Int, figures: [GradeFigure])], column: Int, width: Int,
-    row line: Int, on canvas: inout Canvas, _ look: Look
+  private func isFirst(_ place: Int, of arm: Int, _ layout: ToxicityColumn.Layout) -> Bool {
+    place == 0 || layout.columns[place - 1].arm != arm
+  }
+
+  /// Letter, name and number of patients over the numbers of an arm.
+  private func drawArm(
+    _ arm: Int, column: Int, columns: Int, on canvas: inout Canvas, _ look: Look
   ) {
-    var column = column
-    for block in blocks {
-      let total = toxicity.subjectCounts[block.arm]
-      for (place, figure) in block.figures.enumerated() {
-        let room = width + (place == 0 && blocks[0].figures.count > 1 ? 2 : 0)
-        defer { column += room }
-        let count: Int?
-        if let counts = row.counts {
-          count = figure.count(in: counts[block.arm])
-        } else {
-          let belongs =
-            block.figures.count == 1 || figure == (row.isSevere ? GradeFigure.severe : .any)
-          count = belongs ? row.shown[block.arm] : nil
-        }
-        guard let count else { continue }
-        let text = figure.isCount ? "\(count)" : Figures.percent(count, of: total)
-        let style = style(count, of: total, figure, row.kind, look, arm: block.arm)
-        canvas.write(
-          TextFit.padded(text, to: room, alignment: .trailing), column: column, row: line,
-          style: style)
-      }
+    let name = scene.analysis.arms.indices.contains(arm) ? scene.analysis.arms[arm].arm.short : ""
+    let total = toxicity.subjectCounts[arm]
+    let count = look.span("N \(total)", .label)
+    let letter = [scene.letterSpan(arm, look)]
+    let full = letter + [Span(" \(name)  ", style: look.arm(arm)), count]
+    let short = letter + [look.span(" ", .label), count]
+    let shown = [full, short, letter].first { $0.columns <= columns } ?? []
+    canvas.write([scene.marker(arm, look)], column: column - 1, row: 0)
+    canvas.write(shown, column: column, row: 0)
+  }
+
+  // MARK: The numbers
+
+  private func span(
+    _ row: ToxicityRows.Row, _ column: ToxicityColumn, _ layout: ToxicityColumn.Layout, _ look: Look
+  ) -> Span? {
+    let measure: EventMeasure
+    let arm: Int?
+    switch column.content {
+    case .difference(let comparison): return difference(row, comparison, look)
+    case .arm(let place, let each): (measure, arm) = (each, place)
+    case .total(let each): (measure, arm) = (each, nil)
     }
+    guard belongs(row, measure, arm, layout) else { return nil }
+    let arms = arm.map { [$0] } ?? Array(toxicity.subjectCounts.indices)
+    let count = arms.reduce(0) { $0 + rows.count(row, measure, arm: $1) }
+    let total = arms.reduce(0) { $0 + toxicity.subjectCounts[$1] }
+    let percent = Figures.percent(count, of: total)
+    let text =
+      column.hasCount ? "\(count) " + TextFit.padded(percent, to: 4, alignment: .trailing) : percent
+    return Span(text, style: style(row, column, count: count, of: total, look))
+      .leading(to: rows.subset(row, measure), arm: arm, count: count)
+  }
+
+  /// Whether a row has a number in a column: a category has one for each arm, in the column of its
+  /// events if there is one, else in the first.
+  private func belongs(
+    _ row: ToxicityRows.Row, _ measure: EventMeasure, _ arm: Int?, _ layout: ToxicityColumn.Layout
+  ) -> Bool {
+    guard case .summary(let place) = row, arm != nil else { return true }
+    let measures = layout.measures
+    let category = toxicity.summary[place].category
+    let own = measures.first { $0.category == category } ?? measures.first
+    return own == measure
+  }
+
+  private func difference(
+    _ row: ToxicityRows.Row, _ comparison: ToxicityComparison, _ look: Look
+  ) -> Span? {
+    let risk = toxicity.riskDifference(comparison) { rows.count(row, view.measure, arm: $0) }
+    guard let difference = risk.difference else { return look.span(Figures.none, .dim) }
+    let points = NumberFormat.percentNumber(difference, decimals: 0)
+    let isNone = points == "0"
+    return look.span(difference > 0 && !isNone ? "+" + points : points, isNone ? .dim : .text)
   }
 
   private func style(
-    _ count: Int, of total: Int, _ figure: GradeFigure, _ kind: Row.Kind, _ look: Look, arm: Int
+    _ row: ToxicityRows.Row, _ column: ToxicityColumn, count: Int, of total: Int, _ look: Look
   ) -> Style {
     if count == 0 { return look[.dim] }
-    let isHeavy = figure == .severe && kind == .term && count * 10 >= total
-    let style = look[isHeavy ? .severeGrade : .text].adding(isHeavy ? .bold : [])
-    return arm == scene.selectedArm ? style.adding(.bold) : style
+    guard case .arm(let arm, let measure) = column.content else { return look[.text] }
+    var isTerm = false
+    if case .term = row { isTerm = true }
+    // A severe event in a tenth of an arm must not be overlooked.
+    let isHeavy = measure == .severe && isTerm && count * 10 >= total
+    let style = look[isHeavy ? .severeGrade : column.isBroughtOut(view) ? .text : .label]
+    return isHeavy || arm == scene.selectedArm && column.isBroughtOut(view)
+      ? style.adding(.bold) : style
   }
 }
 
-extension ToxicityCategory {
-  /// The label, shorter for the deaths from treatment.
-  fileprivate var shortLabel: String {
-    self == .relatedFatal ? "Related deaths" : label
+extension ToxicityColumn {
+  /// The arm its numbers are of; `nil` for all of them.
+  var arm: Int? {
+    if case .arm(let arm, _) = content { arm } else { nil }
+  }
+}
+
+extension ToxicityColumn.Layout {
+  /// What is counted of every arm.
+  var measures: [EventMeasure] {
+    columns.compactMap { column in
+      if case .arm(0, let measure) = column.content { measure } else { nil }
+    }
   }
 }

@@ -1,0 +1,68 @@
+import Cells
+import TrialAnalysis
+
+/// The adverse events as the figures of the toxicity panel look at them: which are brought out, and
+/// which arms are compared.
+struct ToxicityView {
+  let scene: Scene
+  let toxicity: ToxicityAnalysis
+  /// The events brought out: those asked for, or any where the data cannot tell them.
+  let measure: EventMeasure
+  /// The comparison of the selected arm with its reference, else the first one.
+  let comparison: ToxicityComparison?
+
+  init?(_ scene: Scene) {
+    guard let toxicity = scene.analysis.toxicity else { return nil }
+    self.scene = scene
+    self.toxicity = toxicity
+    measure =
+      EventMeasure.told(by: toxicity).contains(scene.view.measure) ? scene.view.measure : .any
+    let comparisons = toxicity.comparisons
+    comparison = comparisons.first { $0.arm == scene.selectedArm } ?? comparisons.first
+  }
+
+  /// Says that there is no table of adverse events.
+  static func sayMissing(on canvas: inout Canvas, _ look: Look) {
+    canvas.sayMissing("adverse event table", stems: ["adae", "toxicity", "adverse_events"], look)
+  }
+
+  /// What the events brought out are called.
+  var measureName: String { measure.name(toxicity) }
+
+  /// Letter and name of an arm, `A HD IV`.
+  func name(_ arm: Int) -> String {
+    scene.analysis.arms.indices.contains(arm)
+      ? "\(scene.letter(arm)) \(scene.analysis.arms[arm].arm.short)" : scene.letter(arm)
+  }
+
+  /// Small print: whom the numbers count, what they are, and which events count.
+  ///
+  /// - Parameters:
+  ///   - facts: What the numbers of the figure are, in long and short words.
+  func method(_ facts: [(long: String, short: String)]) -> MethodLines {
+    var method = MethodLines()
+    let total = toxicity.subjectCounts.reduce(0, +)
+    method.add("safety \(total), by arm given", short: "safety \(total)")
+    scene.addCutoff(to: &method)
+    for fact in facts { method.add(fact.long, short: fact.short) }
+    switch toxicity.scale {
+    case .toxicityGrade: method.add("each patient once, in the worst grade", short: "worst grade")
+    case .severity:
+      method.add(
+        "each patient once, in the worst severity (not a toxicity grade)", short: "worst severity")
+    case .none: method.add("each patient once; the data has no grades", short: "no grades")
+    }
+    method.add(toxicity.ruleName, short: toxicity.shortRuleName)
+    if toxicity.excludedEvents > 0 {
+      method.add(
+        "\(toxicity.excludedEvents) events left out", short: "\(toxicity.excludedEvents) out")
+    }
+    return method
+  }
+
+  /// The lines of the small print in a rectangle; they never take more than half of it.
+  func footing(_ method: MethodLines, in size: Size, _ look: Look) -> [[Span]] {
+    let lines = method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
+    return Array(lines.prefix(max(size.rows / 2, min(size.rows, 1))))
+  }
+}
