@@ -6,6 +6,12 @@ struct ToxicityPanel: Panel {
   static let title = "Toxicity"
   static let minimumSize = Size(columns: 44, rows: 8)
   static let contexts: [Binding.Context] = [.toxicity, .tables]
+  static var figures: [any Panel.Type] {
+    [
+      ToxicityPanel.self, ToxicityWorstPanel.self, ToxicityDifferencePanel.self,
+      ToxicityOnsetPanel.self,
+    ]
+  }
 
   private let view: ToxicityView?
 

@@ -1,0 +1,182 @@
+import Cells
+import TrialAnalysis
+
+/// Which arm has more of it: the difference between the shares of two arms, row by row.
+struct ToxicityDifferencePanel: Panel {
+  static let title = "Difference"
+  static let minimumSize = Size(columns: 44, rows: 8)
+
+  private let view: ToxicityView?
+
+  init(_ scene: Scene) {
+    view = ToxicityView(scene)
+  }
+
+  func subtitle(_ look: Look) -> [Span] {
+    guard let view, let comparison = view.comparison else { return [] }
+    return shortSubtitle(look) + [
+      look.span("  ", .text), Span(view.name(comparison.arm), style: look.arm(comparison.arm)),
+      look.span(" minus ", .label),
+      Span(view.name(comparison.reference), style: look.arm(comparison.reference)),
+    ]
+  }
+
+  func shortSubtitle(_ look: Look) -> [Span] {
+    view.map { [look.span($0.measureName, .text)] } ?? []
+  }
+
+  func scrollLimit(in size: Size) -> Int {
+    guard let view, view.comparison != nil else { return 0 }
+    return max(0, rows(view).rows.count - pageRows(in: size))
+  }
+
+  func pageRows(in size: Size) -> Int {
+    guard let view else { return 1 }
+    return max(1, Self.plotRows(size.rows - view.footing(method(view), in: size, .bare).count))
+  }
+
+  /// The rows that an interval plot with titles and words has for its rows.
+  private static func plotRows(_ rows: Int) -> Int {
+    max(0, rows - (rows >= 4 ? 1 : 0) - (rows >= 5 ? 2 : 0) - (rows >= 8 ? 1 : 0))
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let view else { return ToxicityView.sayMissing(on: &canvas, look) }
+    let body = canvas.drawFooting(view.footing(method(view), in: canvas.size, look))
+    canvas.within(body) { canvas in
+      guard let comparison = view.comparison else {
+        let text = "There are no two arms to compare."
+        canvas.writeCentered(Flow.words(text, columns: canvas.size.columns, style: look[.label]))
+        return
+      }
+      draw(view, comparison, on: &canvas, look)
+    }
+  }
+
+  private func rows(_ view: ToxicityView) -> ToxicityRows {
+    ToxicityRows(
+      view, beginsWithDifference: true,
+      categories: ToxicityCategory.allCases)
+  }
+
+  private func method(_ view: ToxicityView) -> MethodLines {
+    guard let comparison = view.comparison else { return view.method([]) }
+    let letters =
+      "\(view.scene.letter(comparison.arm)) - \(view.scene.letter(comparison.reference))"
+    return view.method([
+      (
+        "\(letters) in points, \(view.measureName), Newcombe 95% CI, not adjusted for the rows",
+        "\(letters) points, Newcombe 95%"
+      ),
+      ("all treated patients, concurrent or not", "all treated"),
+    ])
+  }
+
+  private func draw(
+    _ view: ToxicityView, _ comparison: ToxicityComparison, on canvas: inout Canvas, _ look: Look
+  ) {
+    let rows = rows(view)
+    let size = canvas.size
+    guard !rows.rows.isEmpty else {
+      return canvas.writeCentered([[look.span(rows.emptiness, .label)]])
+    }
+    let visible = Self.plotRows(size.rows)
+    let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    let scrolls = rows.rows.count > visible && size.columns > 12
+    let shown = rows.rows[first..<min(rows.rows.count, first + visible)]
+    // Where there is little room, the limits can be read off the plot.
+    let hasLimits = size.columns >= 100
+    let names = max(12, min(44, size.columns / 3))
+    func more(_ arm: Int) -> [Span] {
+      let name = hasLimits ? view.name(arm) : view.scene.letter(arm)
+      return [look.span("more with ", .label), Span(name, style: look.arm(arm))]
+    }
+    let plot = IntervalPlot(
+      leading: [
+        TableColumn(
+          title: rows.head(columns: names, look), minimum: min(names, 24), isFlexible: true,
+          isEssential: true),
+        column(comparison.arm, view, isEssential: true, look),
+        column(comparison.reference, view, isEssential: true, look),
+      ],
+      rows: shown.map { row($0, rows, comparison, names: names, look) },
+      x: axis(rows, comparison, columns: size.columns),
+      trailing: [TableColumn(title: [look.span("points", .label)], alignment: .trailing)]
+        + (hasLimits
+          ? [TableColumn(title: [look.span("95% CI", .label)], alignment: .trailing)] : []),
+      reference: 0, lowerWords: more(comparison.reference),
+      upperWords: more(comparison.arm), axisStyle: look[.axis], glyphs: look.glyphs)
+    canvas.within(
+      Rect(column: 0, row: 0, columns: size.columns - (scrolls ? 2 : 0), rows: size.rows)
+    ) { _ = plot.draw(on: &$0) }
+    guard scrolls else { return }
+    canvas.drawScrollBar(
+      first: first, visible: visible, count: rows.rows.count, top: size.rows >= 4 ? 1 : 0, look)
+  }
+
+  private func column(
+    _ arm: Int, _ view: ToxicityView, isEssential: Bool, _ look: Look
+  ) -> TableColumn {
+    let total = view.toxicity.subjectCounts[arm]
+    return TableColumn(
+      title: [
+        view.scene.letterSpan(arm, look), look.span(" ", .label),
+        look.span("\(total)", .label),
+      ], alignment: .trailing, isEssential: isEssential)
+  }
+
+  private func row(
+    _ row: ToxicityRows.Row, _ rows: ToxicityRows, _ comparison: ToxicityComparison, names: Int,
+    _ look: Look
+  ) -> IntervalRow {
+    let toxicity = rows.view.toxicity
+    let measure = rows.view.measure
+    let risk = toxicity.riskDifference(comparison) { rows.count(row, measure, arm: $0) }
+    let interval = risk.interval
+    func share(_ arm: Int) -> [Span] {
+      let count = rows.count(row, measure, arm: arm)
+      let percent = Figures.percent(count, of: toxicity.subjectCounts[arm])
+      let text = "\(count) " + TextFit.padded(percent, to: 4, alignment: .trailing)
+      return [
+        look.span(text, count == 0 ? .dim : .text)
+          .leading(to: rows.subset(row, measure), arm: arm, count: count)
+      ]
+    }
+    // An interval off zero is marked by its weight and the arm that has more.
+    let isApart = interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
+    let more = (risk.difference ?? 0) > 0 ? comparison.arm : comparison.reference
+    let style = isApart ? look.arm(more).adding(.bold) : look[.label]
+    let points = NumberFormat.percentNumber(risk.difference)
+    let sign = (risk.difference ?? 0) > 0 && points != "0.0" ? "+" : ""
+    return IntervalRow(
+      leading: [
+        rows.nameSpans(row, columns: names, look), share(comparison.arm),
+        share(comparison.reference),
+      ],
+      estimate: risk.difference.map { $0 * 100 }, lower: interval.map { $0.lower * 100 },
+      upper: interval.map { $0.upper * 100 },
+      trailing: [
+        [look.span(sign + points, isApart ? .strong : .text)],
+        [look.span(NumberFormat.differenceInterval(interval), .label)],
+      ], style: style)
+  }
+
+  /// An axis that holds the differences of all rows, so that it stays as they are moved, with some
+  /// room for their intervals.
+  private func axis(
+    _ rows: ToxicityRows, _ comparison: ToxicityComparison, columns: Int
+  ) -> Axis {
+    var (lower, upper) = (0.0, 0.0)
+    for row in rows.rows {
+      let risk = rows.view.toxicity.riskDifference(comparison) {
+        rows.count(row, rows.view.measure, arm: $0)
+      }
+      guard let difference = risk.difference else { continue }
+      lower = min(lower, difference * 100)
+      upper = max(upper, difference * 100)
+    }
+    return Axis.nice(
+      lower: max(-100, lower - 10), upper: min(100, upper + 10),
+      targetTicks: max(3, columns / 14))
+  }
+}
