@@ -104,6 +104,18 @@ struct IntervalPlotTests {
         """)
   }
 
+  @Test("without a plot there is no axis, and the rows and texts have its room")
+  func withoutPlot() {
+    var plot = Self.plot
+    plot.hasPlot = false
+    let drawn = picture(columns: 48, rows: 8) { plot.draw(on: &$0) }
+    #expect(!drawn.contains("┬") && !drawn.contains("■") && !drawn.contains("favours"))
+    var canvas = Canvas(Grid(Size(columns: 48, rows: 8)))
+    let area = plot.draw(on: &canvas)
+    #expect(area.plot.rect.isEmpty && area.rows.shownColumns == [0, 1, 2])
+    #expect(area.rows.visibleRows == min(7, plot.rows.count))
+  }
+
   @Test("rows scroll, the selected one stays, and the mouse finds them")
   func scrolls() {
     var plot = Self.plot

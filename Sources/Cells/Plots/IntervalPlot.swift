@@ -37,6 +37,8 @@ public struct IntervalPlot: Sendable, Hashable {
   public var selectedStyle: Style
   /// The first row on the screen; changed where the selected row would be off it.
   public var firstRow: Int
+  /// Whether there is a plot at all, or only the texts.
+  public var hasPlot: Bool
   /// The characters.
   public var glyphs: GlyphSet
 
@@ -46,7 +48,7 @@ public struct IntervalPlot: Sendable, Hashable {
     title: [Span] = [], reference: Double? = nil, lowerWords: [Span] = [],
     upperWords: [Span] = [], missing: String = "NE", axisStyle: Style = .plain,
     selectedRow: Int? = nil, selectedStyle: Style = Style(attributes: .bold), firstRow: Int = 0,
-    glyphs: GlyphSet = .unicode
+    hasPlot: Bool = true, glyphs: GlyphSet = .unicode
   ) {
     self.leading = leading
     self.trailing = trailing
@@ -61,6 +63,7 @@ public struct IntervalPlot: Sendable, Hashable {
     self.selectedRow = selectedRow
     self.selectedStyle = selectedStyle
     self.firstRow = firstRow
+    self.hasPlot = hasPlot
     self.glyphs = glyphs
   }
 
@@ -69,9 +72,9 @@ public struct IntervalPlot: Sendable, Hashable {
   public func draw(on canvas: inout Canvas) -> RowPlotArea {
     let size = canvas.size
     let hasTitles = size.rows >= 4 && (leading + trailing).contains { !$0.title.isEmpty }
-    let hasWords = size.rows >= 8 && !(lowerWords.isEmpty && upperWords.isEmpty)
+    let hasWords = hasPlot && size.rows >= 8 && !(lowerWords.isEmpty && upperWords.isEmpty)
     let top = hasTitles || (size.rows >= 4 && !title.isEmpty) ? 1 : 0
-    let below = (size.rows >= 5 ? 2 : 0) + (hasWords ? 1 : 0)
+    let below = (hasPlot && size.rows >= 5 ? 2 : 0) + (hasWords ? 1 : 0)
     let visible = min(rows.count, max(0, size.rows - top - below))
     let first = ScrollBar.first(firstRow, showing: visible, of: rows.count, selected: selectedRow)
     let scrolls = visible < rows.count && visible > 0 && size.columns > 4
@@ -258,7 +261,7 @@ extension IntervalPlot {
         return max(columns[index].minimum, columns[index].title.columns, texts.max() ?? 0)
       }
       var shown = Array(columns.indices)
-      var least = Self.least
+      var least = view.hasPlot ? Self.least : 0
       func free() -> Int { room - shown.reduce(0) { $0 + widths[$1] + Self.gap } }
       func squeeze() {
         for index in shown where columns[index].isFlexible && free() < least {
@@ -274,7 +277,7 @@ extension IntervalPlot {
         squeeze()
       }
       let width = max(0, free())
-      plot.width = width >= 8 ? width : 0
+      plot.width = view.hasPlot && width >= 8 ? width : 0
       var at = 1
       for index in shown where index < split {
         slots.append(Slot(index: index, start: at, width: widths[index]))
