@@ -20,16 +20,17 @@ struct ComparisonLines {
         scene.letterSpan(comparison.reference, look), look.span("  ", .text),
       ]
     let counts = [
-      look.span("\(contrast.first.count)/\(contrast.first.total)", .text),
-      look.span(" v ", .label),
-      look.span("\(contrast.second.count)/\(contrast.second.total)", .text),
+      rate(contrast.first, arm: comparison.arm, look), look.span(" v ", .label),
+      rate(contrast.second, arm: comparison.reference, look),
     ]
     let first = name + counts + [look.span("  ", .text), pSpan(contrast.shownP, look)]
     let indent = 6
     var items: [[Span]] = []
-    if !cohortWords.isEmpty {
-      let isLong = TextWidth.columns(of: cohortWords) > columns - indent
-      items.append([look.span(isLong ? leftOut + " left out" : cohortWords, .label)])
+    let cohort = cohort(look)
+    if !cohort.isEmpty {
+      let isLong = cohort.columns > columns - indent
+      let short = comparison.omission(scene, look) + [look.span(" left out", .label)]
+      items.append(isLong ? short : cohort)
     }
     if let warning { items.append([look.span("\(look.glyphs.warning) \(warning)", .warning)]) }
     let gap = [look.span("  ", .text)]
@@ -44,21 +45,24 @@ struct ComparisonLines {
     look.span(NumberFormat.pValue(p), Figures.isSignificant(p) ? .significant : .strong)
   }
 
-  /// Whom the comparison compares, `concurrent (59 earlier A left out)`.
-  var cohortWords: String {
-    let left = leftOut
-    switch scene.cohort {
-    case .concurrent: return left.isEmpty ? "" : "concurrent (\(left) left out)"
-    case .all: return left.isEmpty ? "" : "all, \(left) not concurrent"
-    }
+  /// Responders of an arm in the cohort shown, leading to them.
+  private func rate(_ rate: Proportion, arm: Int, _ look: Look) -> Span {
+    let span = look.span("\(rate.count)/\(rate.total)", .text)
+    guard rate.count > 0 else { return span }
+    return span.leading(
+      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(scene.cohort)))
   }
 
-  /// Whom a concurrent comparison leaves out, `59 earlier A`; empty if nobody.
-  private var leftOut: String {
-    [
-      comparison.armOmission.phrase(arm: scene.letter(comparison.arm)),
-      comparison.referenceOmission.phrase(arm: scene.letter(comparison.reference)),
-    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  /// Whom the comparison compares, `concurrent (59 earlier A left out)`; empty if that is all.
+  private func cohort(_ look: Look) -> [Span] {
+    let omission = comparison.omission(scene, look)
+    guard !omission.isEmpty else { return [] }
+    switch scene.cohort {
+    case .concurrent:
+      return [look.span("concurrent (", .label)] + omission + [look.span(" left out)", .label)]
+    case .all:
+      return [look.span("all, ", .label)] + omission + [look.span(" not concurrent", .label)]
+    }
   }
 
   /// That the two cohorts do not agree about P < .05; `nil` if they do.

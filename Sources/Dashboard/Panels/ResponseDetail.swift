@@ -11,34 +11,72 @@ struct ResponseDetail {
     self.response = response
   }
 
+  /// How the bars, the table and the comparisons share the rows.
+  struct Split {
+    /// Rows of a bar, and blank ones after it.
+    fileprivate(set) var thickness = 0
+    fileprivate(set) var gap = 0
+    /// Where the table begins, and how many rows it has with the blank one after it.
+    fileprivate(set) var table = (top: 0, rows: 0)
+    /// The rows of the comparisons, with their titles and their axis.
+    fileprivate(set) var comparisonRows = 0
+    /// How many comparisons are shown at once, and how many are not.
+    fileprivate(set) var visibleComparisons = 0
+    fileprivate(set) var scrollLimit = 0
+  }
+
+  /// The bars take what the table and the comparisons leave, eight rows thick where there is plenty.
+  func split(_ size: Size) -> Split {
+    let rows = size.rows
+    var split = Split()
+    let arms = response.arms.count
+    let lines = response.comparisons.count * 2
+    let hasPlot = hasPlot(columns: size.columns)
+    let wanted = lines == 0 ? 0 : lines + (hasPlot ? 4 : 1)
+    split.table.rows = arms + 2
+    let spare = rows - split.table.rows - wanted
+    split.thickness = arms == 0 ? 0 : min(8, max(spare / arms - 1, spare >= arms ? 1 : 0))
+    split.gap = split.thickness > 1 ? 1 : 0
+    split.table.top =
+      arms * (split.thickness + split.gap) + (split.thickness == 1 && spare > arms ? 1 : 0)
+    split.comparisonRows = max(0, min(wanted, rows - split.table.top - split.table.rows))
+    let height = split.comparisonRows
+    let around =
+      (height >= 4 ? 1 : 0) + (hasPlot && height >= 5 ? 2 : 0) + (hasPlot && height >= 8 ? 1 : 0)
+    split.visibleComparisons = max(0, min(lines, height - around))
+    split.scrollLimit = lines - split.visibleComparisons
+    return split
+  }
+
+  /// Where the table ends on a wide screen, so that a row can be followed.
+  private static let tableColumns = 132
+
+  /// Whether the differences are drawn: where that costs no number.
+  private func hasPlot(columns: Int) -> Bool { columns >= 128 }
+
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    let arms = response.arms.count
-    let comparisonRows = response.comparisons.isEmpty ? 0 : response.comparisons.count * 2 + 2
-    var row = 0
-    // The bars take what the two tables leave, two rows thick where there is plenty.
-    let tableRows = arms + 2
-    let spare = size.rows - tableRows - comparisonRows
-    let thickness = arms == 0 ? 0 : min(5, max(spare / arms - 1, spare >= arms ? 1 : 0))
-    let gap = thickness > 1 ? 1 : 0
-    for index in response.arms.indices where thickness > 0 {
+    let split = split(size)
+    for index in response.arms.indices where split.thickness > 0 {
+      let row = index * (split.thickness + split.gap)
+      let middle = row + (split.thickness - 1) / 2
       canvas.write(
-        [scene.marker(index, look), scene.letterSpan(index, look)], column: 0, row: row)
-      for line in 0..<thickness {
-        bar(response.arms[index], hasLetters: line == (thickness - 1) / 2, look).draw(
-          on: &canvas, row: row + line, column: 3, columns: max(0, size.columns - 3))
+        [scene.marker(index, look), scene.letterSpan(index, look)], column: 0, row: middle)
+      for line in row..<row + split.thickness {
+        bar(response.arms[index], hasLetters: line == middle, look).draw(
+          on: &canvas, row: line, column: 3, columns: max(0, size.columns - 3))
       }
-      row += thickness + gap
     }
-    if thickness == 1, spare > arms { row += 1 }
-    canvas.within(Rect(column: 0, row: row, columns: size.columns, rows: tableRows)) {
+    let tableRect = Rect(
+      column: 0, row: split.table.top, columns: min(size.columns, Self.tableColumns),
+      rows: split.table.rows)
+    canvas.within(tableRect) {
       _ = table(look, hasLabels: size.columns >= 100).draw(on: &$0)
     }
-    row += tableRows
-    guard !response.comparisons.isEmpty else { return }
-    canvas.within(
-      Rect(column: 0, row: row, columns: size.columns, rows: max(0, size.rows - row))
-    ) { _ = comparisons(look, columns: size.columns).draw(on: &$0) }
+    guard split.comparisonRows > 0 else { return }
+    let plotRect = Rect(
+      column: 0, row: tableRect.maxRow, columns: size.columns, rows: split.comparisonRows)
+    canvas.within(plotRect) { _ = comparisons(look, columns: size.columns).draw(on: &$0) }
   }
 
   private func bar(_ arm: ArmResponse, hasLetters: Bool, _ look: Look) -> StackedBar {
@@ -74,14 +112,17 @@ struct ResponseDetail {
       let name = hasLabels ? summary.label : summary.short
       return [
         scene.letterSpan(index, look), Span(name, style: look.arm(index)),
-        look.span("\(arm.rate.total)", .text),
+        look.span("\(arm.rate.total)", .text)
+          .leading(to: .responseDenominator, arm: index, count: arm.rate.total),
       ]
         + categories.map {
           let count = arm.count($0)
           let share = Figures.percent(count, of: arm.rate.total)
           return look.span("\(count) \(TextFit.padded(share, to: 4, alignment: .trailing))", .text)
+            .leading(to: .bestResponse([$0]), arm: index, count: count)
         } + [
-          look.span("\(arm.rate.count)", .text),
+          look.span("\(arm.rate.count)", .text)
+            .leading(to: .responders, arm: index, count: arm.rate.count),
           look.span(Figures.finePercent(arm.rate), .strong),
           look.span(NumberFormat.percentInterval(arm.interval), .text),
         ]
@@ -91,54 +132,76 @@ struct ResponseDetail {
       selectedRow: scene.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
   }
 
-  private func comparisons(_ look: Look, columns: Int) -> TableView {
-    let titles = ["", "cohort", "responders", "difference", "95% CI", "P", "Fisher", "odds ratio"]
-    let isWide = columns >= 100
-    let shown = titles.enumerated().map { index, title in
+  /// Every comparison in both cohorts, the differences as intervals.
+  private func comparisons(_ look: Look, columns: Int) -> IntervalPlot {
+    let contrasts = response.comparisons.flatMap { [$0.concurrent, $0.all] }
+    let directions = scene.directions(response.comparisons, look)
+    func column(_ title: String, isLeading: Bool = false, isEssential: Bool = true) -> TableColumn {
       TableColumn(
-        title: [look.span(title, .label)], alignment: index < 2 ? .leading : .trailing,
-        minimum: index == 1 ? 10 : 1, isFlexible: index == 1 && !isWide,
-        isEssential: index < 3 || index == 5)
+        title: [look.span(title, .label)], alignment: isLeading ? .leading : .trailing,
+        isEssential: isEssential)
     }
-    var rows: [[Span]] = []
-    for comparison in response.comparisons {
-      for cohort in [Cohort.concurrent, .all] {
-        let isShown = cohort == scene.cohort
-        let contrast = comparison.contrast(cohort)
-        let role: Role = isShown ? .text : .label
-        let name = "\(scene.letter(comparison.arm)) v \(scene.letter(comparison.reference))"
-        let marker = isShown ? look.glyphs.rightArrow : " "
-        var words = cohort == .concurrent ? "concurrent" : "all patients"
-        if isWide, cohort == .concurrent {
-          let lines = ComparisonLines(
-            comparison, scene.comparing(.concurrent)
-          ).cohortWords
-          if !lines.isEmpty { words = lines }
-        }
-        let p = NumberFormat.pValue(contrast.shownP)
-        rows.append([
-          look.span(name, isShown ? .strong : .label),
-          look.span("\(marker) \(words)", role),
-          look.span(
-            "\(contrast.first.count)/\(contrast.first.total) v "
-              + "\(contrast.second.count)/\(contrast.second.total)", role),
-          look.span(
-            contrast.difference.map { NumberFormat.decimal($0 * 100, places: 1) + " pts" }
-              ?? Figures.none, role),
-          look.span(NumberFormat.percentInterval(contrast.interval), role),
-          look.span(
-            p,
-            isShown ? (Figures.isSignificant(contrast.shownP) ? .significant : .strong) : .label
-          ),
-          look.span(NumberFormat.pValue(contrast.pFisher), role),
-          look.span(
-            contrast.oddsRatio.map { NumberFormat.decimal($0, places: 2) } ?? Figures.none, role),
-        ])
-      }
+    return IntervalPlot(
+      leading: [
+        column("", isLeading: true), column("cohort", isLeading: true),
+        column("left out", isLeading: true, isEssential: columns >= 100), column("responders"),
+      ],
+      rows: response.comparisons.flatMap { comparison in
+        [Cohort.concurrent, .all].map { row(comparison, $0, look) }
+      },
+      x: .points(contrasts.compactMap(\.interval), targetTicks: columns >= 140 ? 7 : 5),
+      trailing: [
+        column("points"), column("95% CI"), column("P"), column("Fisher", isEssential: false),
+        column("odds ratio", isEssential: false),
+      ],
+      title: [look.span("difference, points", .label)], reference: 0,
+      lowerWords: directions.below, upperWords: directions.above, axisStyle: look[.axis],
+      firstRow: scene.scroll, hasPlot: hasPlot(columns: columns), glyphs: look.glyphs)
+  }
+
+  /// A P value under a head that says what it is, `.048` and `< .001`.
+  private func bare(_ p: Double?) -> String {
+    let text = NumberFormat.pValue(p).dropFirst(2)
+    return String(text.hasPrefix("= ") ? text.dropFirst(2) : text)
+  }
+
+  private func row(
+    _ comparison: ResponseComparison, _ cohort: Cohort, _ look: Look
+  ) -> IntervalRow {
+    let isShown = cohort == scene.cohort
+    let contrast = comparison.contrast(cohort)
+    let role: Role = isShown ? .text : .label
+    func counts(_ rate: Proportion, _ arm: Int) -> [Span] {
+      let pair = comparison.pair(cohort)
+      return look.counts(
+        rate, role, responders: SubjectQuery(.responders, arm: arm, concurrentWith: pair),
+        everybody: SubjectQuery(.responseDenominator, arm: arm, concurrentWith: pair))
     }
-    return TableView(
-      columns: shown, rows: rows, headerStyle: look[.label], spacing: isWide ? 3 : 2,
-      hasMarkerColumn: true, glyphs: look.glyphs)
+    let marker = isShown ? look.glyphs.rightArrow : " "
+    let p: Role =
+      !isShown ? .label : Figures.isSignificant(contrast.shownP) ? .significant : .strong
+    return IntervalRow(
+      leading: [
+        scene.versus(comparison, look),
+        [look.span("\(marker) \(cohort.rawValue)", role)],
+        cohort == .concurrent ? comparison.omission(scene, look) : [],
+        counts(contrast.first, comparison.arm) + [look.span(" v ", .label)]
+          + counts(contrast.second, comparison.reference),
+      ],
+      estimate: contrast.difference.map { $0 * 100 },
+      lower: contrast.interval.map { $0.lower * 100 },
+      upper: contrast.interval.map { $0.upper * 100 },
+      trailing: [
+        [look.span(NumberFormat.percentNumber(contrast.difference), role)],
+        [look.span(NumberFormat.differenceInterval(contrast.interval), role)],
+        [look.span(bare(contrast.shownP), p)],
+        [look.span(bare(contrast.pFisher), role)],
+        [
+          look.span(
+            contrast.oddsRatio.map { NumberFormat.decimal($0, places: 2) } ?? Figures.none, role)
+        ],
+      ],
+      style: isShown ? look.arm(comparison.arm).adding(.bold) : look[.label])
   }
 }
 

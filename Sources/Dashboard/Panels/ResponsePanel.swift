@@ -5,6 +5,9 @@ import TrialAnalysis
 struct ResponsePanel: Panel {
   static let title = "Response"
   static let minimumSize = Size(columns: 44, rows: 10)
+  static let figures: [any Panel.Type] = [
+    ResponsePanel.self
+  ]
 
   private let scene: Scene
 
@@ -12,21 +15,26 @@ struct ResponsePanel: Panel {
     self.scene = scene
   }
 
-  func trailing(_ look: Look) -> [Span] {
-    guard let response = scene.analysis.response, !response.comparisons.isEmpty else { return [] }
-    return [look.span(scene.cohort == .concurrent ? "concurrent" : "all patients", .label)]
-  }
+  func subtitle(_ look: Look) -> [Span] { scene.isZoomed ? scene.responseCohort(look) : [] }
+
+  func shortSubtitle(_ look: Look) -> [Span] { [] }
+
+  func trailing(_ look: Look) -> [Span] { scene.isZoomed ? [] : scene.responseCohort(look) }
+
+  func scrollLimit(in size: Size) -> Int { detail(in: size)?.scrollLimit ?? 0 }
+
+  func pageRows(in size: Size) -> Int { max(1, detail(in: size)?.visibleComparisons ?? 1) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let response = scene.analysis.response else {
-      canvas.sayMissing("response table", stems: ["adrs", "responses"], look)
+      canvas.sayMissingResponses(look)
       return
     }
     let size = canvas.size
     let body = canvas.drawFooting(
       method(response).lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
     canvas.within(body) { canvas in
-      if scene.isZoomed, canvas.size.columns >= 70, canvas.size.rows >= 12 {
+      if hasDetail(in: canvas.size) {
         ResponseDetail(scene, response).draw(on: &canvas, look)
       } else {
         drawOverview(response, on: &canvas, look)
@@ -34,14 +42,28 @@ struct ResponsePanel: Panel {
     }
   }
 
+  private func hasDetail(in size: Size) -> Bool {
+    scene.isZoomed && size.columns >= 70 && size.rows >= 12
+  }
+
+  /// How the zoomed form fills a panel of that size; `nil` where it is not drawn.
+  private func detail(in size: Size) -> ResponseDetail.Split? {
+    guard let response = scene.analysis.response else { return nil }
+    var canvas = Canvas(Grid(size))
+    let body = canvas.drawFooting(
+      method(response).lines(.bare, columns: size.columns, limit: MethodLines.limit(in: size)))
+    return hasDetail(in: body.size)
+      ? ResponseDetail(scene, response).split(body.size) : nil
+  }
+
   private func method(_ response: ResponseAnalysis) -> MethodLines {
-    var method = MethodLines()
-    let total = response.arms.reduce(0) { $0 + $1.rate.total }
-    method.add("\(scene.analysis.population.name) \(total)")
-    scene.addCutoff(to: &method)
-    method.add(response.rule, short: response.shortRule)
+    var method = scene.responseMethod(response)
     method.add("95% CI \(response.interval.name)", short: response.interval.name)
     if !response.comparisons.isEmpty {
+      if scene.isZoomed {
+        let name = response.differenceInterval.label
+        method.add("of differences \(name)", short: "diff. \(name)")
+      }
       method.add("P chi-square, uncorrected", short: "P Pearson")
       let isAdjusted = response.adjustment != .none
       method.add(
@@ -77,7 +99,7 @@ struct ResponsePanel: Panel {
           on: &canvas, row: row, column: 3, columns: max(0, size.columns - 3))
         let label = size.columns >= 60 ? scene.analysis.arms[index].arm.label : nil
         canvas.write(
-          rateSpans(response.arms[index], look)
+          rateSpans(index, response.arms[index], look)
             + (label.map { [look.span("  " + $0, .label)] } ?? []), column: 3, row: row + 1)
       } else {
         drawCompact(response.arms[index], index, row: row, on: &canvas, look)
@@ -98,9 +120,9 @@ struct ResponsePanel: Panel {
   ) {
     canvas.write(
       [scene.marker(index, look), scene.letterSpan(index, look)], column: 0, row: row)
-    canvas.write(rateSpans(arm, look, isTight: true), column: 3, row: row)
+    canvas.write(rateSpans(index, arm, look, isTight: true), column: 3, row: row)
     let widest = scene.analysis.response?.arms.map {
-      rateSpans($0, look, isTight: true).columns
+      rateSpans(index, $0, look, isTight: true).columns
     }.max()
     let column = 3 + (widest ?? 0) + 1
     guard canvas.size.columns - column >= 6 else { return }
@@ -109,11 +131,14 @@ struct ResponsePanel: Panel {
   }
 
   private func rateSpans(
-    _ arm: ArmResponse, _ look: Look, isTight: Bool = false
+    _ index: Int, _ arm: ArmResponse, _ look: Look, isTight: Bool = false
   ) -> [Span] {
     let interval = NumberFormat.percentInterval(arm.interval)
+    let count = look.span("\(arm.rate.count)/\(arm.rate.total)", .text)
+      .leading(to: .responders, arm: index, count: arm.rate.count)
+    let blanks = max(0, (isTight ? 6 : 8) - count.columns)
     return [
-      look.span(TextFit.padded("\(arm.rate.count)/\(arm.rate.total)", to: isTight ? 6 : 8), .text),
+      count, look.span(String(repeating: " ", count: blanks), .text),
       look.span(
         TextFit.padded(Figures.finePercent(arm.rate), to: isTight ? 6 : 7, alignment: .trailing),
         .strong),
