@@ -1,0 +1,143 @@
+import Cells
+import TrialAnalysis
+
+/// The rows of one comparison in a forest plot of responses, or of one arm.
+struct ForestSection {
+  /// A subgroup, or everybody.
+  private struct Line {
+    var label: [Span]
+    var counts: [Span]
+    var estimate: Double?
+    var interval: Interval?
+    /// The fewest subjects of an arm in it.
+    var fewest: Int
+    var weight: Int
+  }
+
+  private let header: [Span]
+  private let overall: Line
+  private let factors: [(name: String, lines: [Line])]
+  private let style: Style
+  private let look: Look
+
+  /// A level with fewer subjects of an arm does not widen the axis.
+  private static let fewestForScale = 10
+
+  /// The intervals that the axis has to hold.
+  var scale: [Interval] {
+    ([overall] + factors.flatMap(\.lines).filter { $0.fewest >= Self.fewestForScale })
+      .compactMap(\.interval)
+  }
+
+  func rows(hasHeader: Bool) -> [IntervalRow] {
+    (hasHeader ? [IntervalRow(header: header)] : [])
+      + [row(overall, isOverall: true)]
+      + factors.flatMap { factor in
+        [IntervalRow(header: [look.span(factor.name, .label)])]
+          + factor.lines.map { row($0, isOverall: false) }
+      }
+  }
+
+  private func row(_ line: Line, isOverall: Bool) -> IntervalRow {
+    let role: Role = isOverall ? .strong : .text
+    return IntervalRow(
+      leading: [line.label, line.counts], estimate: line.estimate.map { $0 * 100 },
+      lower: line.interval.map { $0.lower * 100 }, upper: line.interval.map { $0.upper * 100 },
+      weight: Double(line.weight),
+      trailing: [
+        [look.span(NumberFormat.percentNumber(line.estimate), role)],
+        [look.span(NumberFormat.differenceInterval(line.interval), role)],
+      ], style: style)
+  }
+
+  /// A comparison, in the cohort shown.
+  init(comparison index: Int, _ response: ResponseAnalysis, _ scene: Scene, _ look: Look) {
+    let comparison = response.comparisons[index]
+    let cohort = scene.cohort
+    func counts(_ rate: Proportion, _ arm: Int, _ level: Level?) -> [Span] {
+      look.counts(rate, of: level, arm: arm, concurrentWith: comparison.pair(cohort))
+    }
+    func line(
+      _ name: String, _ level: Level?, _ first: Proportion, _ second: Proportion,
+      _ difference: Double?, _ interval: Interval?
+    ) -> Line {
+      Line(
+        label: [look.span(name, level == nil ? .strong : .text)],
+        counts: counts(first, comparison.arm, level) + [look.span(" v ", .label)]
+          + counts(second, comparison.reference, level),
+        estimate: difference, interval: interval, fewest: min(first.total, second.total),
+        weight: first.total + second.total)
+    }
+    let names = [comparison.arm, comparison.reference].map { scene.analysis.arms[$0].arm.short }
+    header =
+      scene.versus(comparison, look) + [look.span("  \(names[0]) v \(names[1])", .label)]
+    let whole = comparison.contrast(cohort)
+    overall = line("All", nil, whole.first, whole.second, whole.difference, whole.interval)
+    factors = Self.factors(response) { group, level in
+      let contrast = group.comparisons[index].contrast(cohort)
+      return line(
+        "  " + group.level, level, contrast.first, contrast.second, contrast.difference,
+        contrast.interval)
+    }
+    style = look.arm(comparison.arm, isSelected: comparison.arm == scene.selectedArm)
+    self.look = look
+  }
+
+  /// The rates of an arm.
+  init(rates arm: Int, _ response: ResponseAnalysis, _ scene: Scene, _ look: Look) {
+    func line(_ name: String, _ level: Level?, _ rate: Proportion, _ interval: Interval?) -> Line {
+      Line(
+        label: [look.span(name, level == nil ? .strong : .text)],
+        counts: look.counts(rate, of: level, arm: arm, concurrentWith: nil),
+        estimate: rate.total > 0 ? rate.estimate : nil, interval: interval, fewest: rate.total,
+        weight: rate.total)
+    }
+    header = [
+      scene.letterSpan(arm, look), look.span("  \(scene.analysis.arms[arm].arm.short)", .label),
+    ]
+    let whole = response.arms[arm]
+    overall = line("All", nil, whole.rate, whole.interval)
+    factors = Self.factors(response) { group, level in
+      line("  " + group.level, level, group.arms[arm].rate, group.arms[arm].interval)
+    }
+    style = look.arm(arm, isSelected: arm == scene.selectedArm)
+    self.look = look
+  }
+
+  private static func factors(
+    _ response: ResponseAnalysis, _ line: (ResponseSubgroup, Level) -> Line
+  ) -> [(name: String, lines: [Line])] {
+    ResponseSubgroup.Factor.allCases.compactMap { factor in
+      let groups = response.subgroups.filter { $0.factor == factor }
+      guard !groups.isEmpty else { return nil }
+      return (
+        factor.rawValue, groups.map { line($0, Level(factor: factor, name: $0.level)) }
+      )
+    }
+  }
+}
+
+/// A level of a factor, whose subjects a count leads to.
+private struct Level {
+  let factor: ResponseSubgroup.Factor
+  let name: String
+}
+
+extension Look {
+  /// The counts of a rate in a subgroup, or in everybody.
+  fileprivate func counts(
+    _ rate: Proportion, of level: Level?, arm: Int, concurrentWith pair: [Int]?
+  ) -> [Span] {
+    func query(respondersOnly: Bool) -> SubjectQuery {
+      let whole: SubjectQuery.Subset = respondersOnly ? .responders : .responseDenominator
+      let subset =
+        level.map {
+          .responseSubgroup($0.factor, level: $0.name, respondersOnly: respondersOnly)
+        } ?? whole
+      return SubjectQuery(subset, arm: arm, concurrentWith: pair)
+    }
+    return counts(
+      rate, level == nil ? .strong : .text, responders: query(respondersOnly: true),
+      everybody: query(respondersOnly: false))
+  }
+}

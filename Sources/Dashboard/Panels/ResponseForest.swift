@@ -1,0 +1,96 @@
+import Cells
+import TrialAnalysis
+
+/// Who responds in which subgroup: the difference of every comparison, overall and by factor.
+///
+/// A study without comparisons shows the rate of every arm.
+struct ResponseForest: Panel {
+  static let title = "Forest"
+  static let minimumSize = ResponsePanel.minimumSize
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func subtitle(_ look: Look) -> [Span] { scene.responseCohort(look) }
+
+  func shortSubtitle(_ look: Look) -> [Span] { [] }
+
+  func scrollLimit(in size: Size) -> Int {
+    guard let plot = plot(.bare, columns: size.columns) else { return 0 }
+    return plot.rows.count - visibleRows(in: size)
+  }
+
+  func pageRows(in size: Size) -> Int { max(1, visibleRows(in: size)) }
+
+  private func visibleRows(in size: Size) -> Int {
+    var canvas = Canvas(Grid(size))
+    return draw(on: &canvas, with: .bare)?.rows.visibleRows ?? 0
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    _ = draw(on: &canvas, with: look)
+  }
+
+  private func draw(on canvas: inout Canvas, with look: Look) -> RowPlotArea? {
+    guard let response = scene.analysis.response else {
+      canvas.sayMissingResponses(look)
+      return nil
+    }
+    let size = canvas.size
+    let body = canvas.drawFooting(
+      method(response).lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    guard let plot = plot(look, columns: size.columns) else {
+      canvas.within(body) { $0.say("There is no arm to show.", look) }
+      return nil
+    }
+    return canvas.within(body) { plot.draw(on: &$0) }
+  }
+
+  private func method(_ response: ResponseAnalysis) -> MethodLines {
+    var method = scene.responseMethod(response)
+    if response.comparisons.isEmpty {
+      method.add("95% CI \(response.interval.name)", short: response.interval.name)
+    } else {
+      let name = response.differenceInterval.label
+      method.add(
+        "difference of rates (\(scene.cohort.rawValue)), 95% CI \(name)",
+        short: "\(scene.cohort.rawValue), \(name)")
+      method.add("no test of interaction; limits not adjusted", short: "not adjusted")
+    }
+    if response.subgroups.isEmpty {
+      method.add("no sex, age, site or stratum in the data", short: "no subgroups")
+    }
+    return method
+  }
+
+  private func plot(_ look: Look, columns: Int) -> IntervalPlot? {
+    guard let response = scene.analysis.response, !response.arms.isEmpty else { return nil }
+    let sections =
+      response.comparisons.isEmpty
+      ? response.arms.indices.map { ForestSection(rates: $0, response, scene, look) }
+      : response.comparisons.indices.map { ForestSection(comparison: $0, response, scene, look) }
+    let isDifference = !response.comparisons.isEmpty
+    let directions = scene.directions(response.comparisons, look)
+    func column(_ title: String, isFlexible: Bool = false) -> TableColumn {
+      TableColumn(
+        title: [look.span(title, .label)], alignment: isFlexible ? .leading : .trailing,
+        minimum: isFlexible ? 10 : 1, isFlexible: isFlexible, isEssential: true)
+    }
+    return IntervalPlot(
+      leading: [column("subgroup", isFlexible: true), column("responders")],
+      rows: sections.flatMap { $0.rows(hasHeader: sections.count > 1) },
+      x: .points(
+        sections.flatMap(\.scale) + (isDifference ? [] : [Interval(lower: 0, upper: 0)]),
+        targetTicks: max(3, min(9, columns / 16))),
+      trailing: [
+        column(isDifference ? "points" : "ORR %"), column("95% CI"),
+      ],
+      title: [look.span(isDifference ? "difference, points" : "response rate, %", .label)],
+      reference: isDifference ? 0 : nil, lowerWords: isDifference ? directions.below : [],
+      upperWords: isDifference ? directions.above : [], axisStyle: look[.axis],
+      firstRow: scene.scroll, glyphs: look.glyphs)
+  }
+}
