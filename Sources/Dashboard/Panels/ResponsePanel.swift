@@ -8,6 +8,7 @@ struct ResponsePanel: Panel {
   static let figures: [any Panel.Type] = [
     ResponsePanel.self,
     ResponseForest.self,
+    ResponseDuration.self,
   ]
 
   private let scene: Scene

@@ -1,0 +1,139 @@
+import Cells
+import TrialAnalysis
+
+/// How long responses last: the curves of responders, from the response on.
+struct ResponseDuration: Panel {
+  static let title = "Duration"
+  static let minimumSize = ResponsePanel.minimumSize
+  /// The codes of endpoints that are durations of response.
+  private static let codes = ["DOR", "RSD", "DOCR", "CRSD", "DCR"]
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  /// The durations there are, the one that survival shows first.
+  private var endpoints: [EndpointAnalysis] {
+    let all = scene.analysis.survival?.endpoints ?? []
+    let durations = all.filter { Self.codes.contains($0.endpoint.code) }
+    let shown = all.indices.contains(scene.endpoint) ? all[scene.endpoint].endpoint.code : nil
+    return durations.filter { $0.endpoint.code == shown }
+      + durations.filter { $0.endpoint.code != shown }
+  }
+
+  func subtitle(_ look: Look) -> [Span] { scene.responseCohort(look) }
+
+  func shortSubtitle(_ look: Look) -> [Span] { [] }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let endpoints = endpoints
+    guard let survival = scene.analysis.survival, !endpoints.isEmpty else {
+      if scene.analysis.response == nil {
+        canvas.sayMissingResponses(look)
+      } else {
+        canvas.say(
+          "No duration of response: it takes responders whose assessments have days, or a record "
+            + "of DOR, RSD or CRSD.", look)
+      }
+      return
+    }
+    let size = canvas.size
+    let shown = Array(endpoints.prefix(max(1, size.columns / 80)))
+    let body = canvas.drawFooting(
+      method(shown, survival, size).lines(
+        look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    let gap = 3
+    let columns = (body.size.columns - gap * (shown.count - 1)) / shown.count
+    for (place, endpoint) in shown.enumerated() {
+      canvas.within(
+        Rect(column: place * (columns + gap), row: 0, columns: columns, rows: body.size.rows)
+      ) { draw(endpoint, on: &$0, look) }
+    }
+  }
+
+  private func method(
+    _ endpoints: [EndpointAnalysis], _ survival: SurvivalAnalysis, _ size: Size
+  ) -> MethodLines {
+    var method = MethodLines()
+    let counts = endpoints.map { endpoint in
+      "\(endpoint.arms.reduce(0) { $0 + $1.curve.subjectCount }) with \(endpoint.endpoint.code)"
+    }
+    method.add("\(counts.joined(separator: ", ")) of \(scene.populationFact)")
+    scene.addCutoff(to: &method)
+    if let response = scene.analysis.response {
+      method.add(response.rule, short: response.shortRule)
+    }
+    if endpoints.contains(where: \.endpoint.isDerived) {
+      method.add("derived: first response to progression or death", short: "derived")
+    }
+    method.add(
+      "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
+      short: "KM \(survival.interval.rawValue)")
+    if hasTests(in: Size(columns: size.columns, rows: size.rows - 2)) {
+      let cohort = scene.cohort.rawValue
+      method.add("log-rank, unstratified, \(cohort)", short: "log-rank, \(cohort)")
+    }
+    return method
+  }
+
+  /// Whether the tests have room; they compare no randomized groups, so the curves go first.
+  private func hasTests(in size: Size) -> Bool { size.rows >= 22 }
+
+  private func draw(_ endpoint: EndpointAnalysis, on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let words = SurvivalWords(endpoint, scene)
+    let name = endpoint.endpoint.name == endpoint.endpoint.code ? "" : "  \(endpoint.endpoint.name)"
+    let gap = [look.span("  ", .text)]
+    var head = Flow.lines(
+      [[look.span(endpoint.endpoint.code, .title), look.span(name, .label)]]
+        + words.warnings(look).map { [$0] }, columns: size.columns, gap: gap)
+    let hasTable = size.rows >= 17
+    let tests =
+      hasTests(in: size) ? Flow.lines(words.tests(look), columns: size.columns, gap: gap) : []
+    if !hasTable {
+      let title = [look.span("median, \(scene.unit.short)", .label)]
+      head += Flow.lines([title] + words.medians(look), columns: size.columns, gap: gap)
+    }
+    var row = canvas.write(lines: Array(head.prefix(max(1, size.rows - 8))), row: 0)
+    if hasTable {
+      let rows = endpoint.arms.count + 1
+      canvas.within(Rect(column: 0, row: row, columns: size.columns, rows: rows)) {
+        _ = table(endpoint, look).draw(on: &$0)
+      }
+      row = canvas.write(lines: tests, row: row + rows) + (size.rows >= 28 ? 1 : 0)
+    }
+    canvas.within(
+      Rect(column: 0, row: row, columns: size.columns, rows: max(0, size.rows - row))
+    ) { SurvivalFigure(endpoint, scene).draw(on: &$0, look) }
+  }
+
+  private func table(_ endpoint: EndpointAnalysis, _ look: Look) -> TableView {
+    let unit = scene.unit
+    let titles = ["", "arm", "responders", "ended", "going on", "median, \(unit.short)", "95% CI"]
+    let rows = endpoint.arms.indices.map { index -> [Span] in
+      let arm = endpoint.arms[index]
+      func count(_ number: Int, _ subset: EndpointSubset) -> Span {
+        look.span("\(number)", .text).leading(
+          to: .endpoint(code: endpoint.endpoint.code, subset), arm: index, count: number)
+      }
+      let (subjects, events) = (arm.curve.subjectCount, arm.curve.eventCount)
+      let places = unit == .days ? 0 : 1
+      return [
+        scene.letterSpan(index, look),
+        Span(scene.analysis.arms[index].arm.short, style: look.arm(index)),
+        count(subjects, .recorded), count(events, .events), count(subjects - events, .censored),
+        look.span(NumberFormat.time(arm.median.estimate, in: unit, places: places), .strong),
+        look.span(NumberFormat.timeInterval(arm.median, in: unit, places: places), .text),
+      ]
+    }
+    return TableView(
+      columns: titles.enumerated().map { index, title in
+        TableColumn(
+          title: [look.span(title, .label)], alignment: index < 2 ? .leading : .trailing,
+          minimum: index == 1 ? 4 : 1, isEssential: index != 1 && index != 4)
+      }, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
+      selectedRow: scene.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
+  }
+}
