@@ -9,6 +9,8 @@ struct ResponsePanel: Panel {
     ResponsePanel.self,
     ResponseForest.self,
     ResponseDuration.self,
+    ResponseWaterfall.self,
+    ResponseSpider.self,
   ]
 
   private let scene: Scene

@@ -1,0 +1,77 @@
+import Cells
+import TrialAnalysis
+
+/// How the tumours of every patient change over time, an arm beside the other.
+///
+/// A line has the look of the best response and ends in its letter; responders are drawn last and bold.
+struct ResponseSpider: Panel {
+  static let title = "Spider"
+  static let minimumSize = ResponsePanel.minimumSize
+  /// The columns an arm needs, and the lines that can still be told apart.
+  private static let leastColumns = 38
+  private static let mostLines = 250
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let figure = TumorFigure(scene, sayingWhyNotOn: &canvas, look) else { return }
+    let size = canvas.size
+    let arms = figure.arms(fitting: size.columns / Self.leastColumns)
+    let unit = scene.unit
+    var method = figure.method(
+      (
+        long: "change by \(unit.rawValue) since randomization",
+        short: "change by \(unit.rawValue)"
+      ))
+    let drawn = arms.reduce(0) { $0 + min(Self.mostLines, figure.burden.arms[$1].measured) }
+    figure.addOmissions(drawn: drawn, arms: arms, to: &method)
+    let end = figure.commonEnd
+    if end < (figure.burden.days.max() ?? 0) {
+      method.add("until 1 in 20 is left", short: "1 in 20 beyond")
+    }
+    let body = canvas.drawFooting(
+      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    let columns = size.columns / max(1, arms.count)
+    canvas.within(body) { canvas in
+      for (place, arm) in arms.enumerated() {
+        let part = Rect(
+          column: place * columns, row: 0, columns: columns - (arms.count > 1 ? 1 : 0),
+          rows: canvas.size.rows)
+        canvas.within(part) { draw(arm, end: Double(end) / unit.days, figure, on: &$0, look) }
+      }
+    }
+  }
+
+  private func draw(
+    _ arm: Int, end: Double, _ figure: TumorFigure, on canvas: inout Canvas, _ look: Look
+  ) {
+    let size = canvas.size
+    let isShort = size.columns < 80
+    let top = canvas.write(lines: [figure.measured(arm, look, isShort: isShort)], row: 0)
+    let burden = figure.burden
+    let unit = scene.unit
+    let ticks = max(3, size.columns / 9)
+    let plot = LinePlot(
+      series: figure.rows(of: arm).spread(over: Self.mostLines).map { row in
+        let group = ResponseGroup(burden.category[row])
+        let points = burden.series(row).map { place in
+          PlotPoint(x: Double(burden.days[place]) / unit.days, y: burden.changes[place])
+        }
+        return LineSeries(
+          points: [PlotPoint(x: 0, y: 0)] + points, style: look[group.role],
+          isEmphasized: burden.category[row].isResponse, endSymbol: group.letter)
+      },
+      x: unit == .months
+        ? .months(upper: end, targetTicks: ticks)
+        : .nice(lower: 0, upper: max(end, 1), targetTicks: ticks),
+      y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],
+      gridStyle: size.rows >= 14 ? look[.guide] : nil, glyphs: look.glyphs, xLabel: unit.rawValue)
+    canvas.within(
+      Rect(column: 0, row: top, columns: size.columns, rows: max(0, size.rows - top))
+    ) { _ = plot.draw(on: &$0) }
+  }
+}

@@ -1,0 +1,135 @@
+import Cells
+import TrialAnalysis
+
+/// How much the tumours of every patient have shrunk at best.
+///
+/// Where all patients have room, one figure with bars by arm; else one for each arm, its bars by best
+/// response. A bar is as wide in one arm as in another. Every bar leads to its patient.
+struct ResponseWaterfall: Panel {
+  static let title = "Waterfall"
+  static let minimumSize = ResponsePanel.minimumSize
+  /// The columns that the labels of the axis take, and the least rows of a figure.
+  private static let axisColumns = 7
+  private static let leastRows = 7
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let figure = TumorFigure(scene, sayingWhyNotOn: &canvas, look) else { return }
+    let size = canvas.size
+    let room = max(1, size.columns - Self.axisColumns)
+    let arms = figure.arms(fitting: size.rows / Self.leastRows)
+    let isTogether = figure.burden.count <= room
+    let most = arms.map { figure.burden.arms[$0].measured }.max() ?? 1
+    // A bar is one patient; the arm with the most of them has the whole width, the others their share.
+    let bars = arms.map { arm in
+      most <= room
+        ? figure.burden.arms[arm].measured
+        : max(1, (figure.burden.arms[arm].measured * room + most / 2) / most)
+    }
+    var method = figure.method((long: "best change from baseline", short: "best change"))
+    if !isTogether {
+      figure.addOmissions(drawn: bars.reduce(0, +), arms: arms, to: &method)
+    }
+    let body = canvas.drawFooting(
+      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    canvas.within(body) { canvas in
+      if isTogether {
+        drawTogether(figure, on: &canvas, look)
+        return
+      }
+      let widest = max(1, room / most)
+      let rows = canvas.size.rows / max(1, arms.count)
+      for (place, arm) in arms.enumerated() {
+        let part = Rect(column: 0, row: place * rows, columns: size.columns, rows: rows)
+        canvas.within(part) {
+          drawArm(arm, bars: bars[place], widest: widest, figure, on: &$0, look)
+        }
+      }
+    }
+  }
+
+  private func drawTogether(_ figure: TumorFigure, on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let burden = figure.burden
+    let items = burden.arms.indices.map { figure.measured($0, look, isShort: size.rows < 24) }
+    var head = Flow.lines(items, columns: size.columns, gap: [look.span("   ", .text)])
+    if let note = note(figure, arm: nil, look) { head.append(note) }
+    let bars = burden.bestChange.indices.map { row in
+      let arm = Int(burden.arm[row])
+      return WaterfallBar(
+        value: burden.bestChange[row], fillLevel: look.isPatterned ? arm : 0,
+        style: look.arm(arm, isSelected: arm == scene.selectedArm),
+        symbol: Span(scene.letter(arm), style: look.arm(arm)))
+    }
+    draw(
+      bars, of: Array(burden.bestChange.indices), under: head, widest: 6, figure, on: &canvas, look)
+  }
+
+  private func drawArm(
+    _ arm: Int, bars room: Int, widest: Int, _ figure: TumorFigure, on canvas: inout Canvas,
+    _ look: Look
+  ) {
+    let rows = figure.rows(of: arm).spread(over: room)
+    let bars = rows.map { row in
+      let group = ResponseGroup(figure.burden.category[row])
+      return WaterfallBar(
+        value: figure.burden.bestChange[row], fillLevel: look.isPatterned ? group.fill : 0,
+        style: look[group.role], symbol: Span(String(group.letter), style: look[group.role]))
+    }
+    var head = figure.measured(arm, look, isShort: canvas.size.columns < 100)
+    if let note = note(figure, arm: arm, look) { head += [look.span("   ", .text)] + note }
+    draw(bars, of: rows, under: [head], widest: widest, figure, on: &canvas, look)
+  }
+
+  private func draw(
+    _ bars: [WaterfallBar], of rows: [Int], under head: [[Span]], widest: Int,
+    _ figure: TumorFigure,
+    on canvas: inout Canvas, _ look: Look
+  ) {
+    let size = canvas.size
+    let selected = pointedRow(figure.burden).flatMap(rows.firstIndex(of:))
+    let top = canvas.write(lines: Array(head.prefix(max(1, size.rows - 5))), row: 0)
+    let waterfall = Waterfall(
+      bars: bars, y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],
+      selected: selected, maximumColumns: widest, glyphs: look.glyphs)
+    canvas.within(
+      Rect(column: 0, row: top, columns: size.columns, rows: max(0, size.rows - top))
+    ) { canvas in
+      let area = waterfall.draw(on: &canvas)
+      guard canvas.size.rows > area.rect.maxRow, area.columnsPerBar > 0 else { return }
+      for bar in area.firstBar..<area.firstBar + area.visibleBars {
+        let symbol = Rect(
+          column: area.rect.minColumn + (bar - area.firstBar) * area.columnsPerBar,
+          row: area.rect.maxRow, columns: 1, rows: 1)
+        let identifier = figure.burden.identifiers[rows[bar]]
+        canvas.link(symbol, to: LinkTarget(Door.subject(identifier)))
+      }
+    }
+  }
+
+  /// The patient that the cursor is on, `001-004  A  -63.2%  PR`.
+  private func note(_ figure: TumorFigure, arm: Int?, _ look: Look) -> [Span]? {
+    guard let row = pointedRow(figure.burden),
+      arm.map({ $0 == Int(figure.burden.arm[row]) }) ?? true
+    else { return nil }
+    let change = NumberFormat.decimal(figure.burden.bestChange[row], places: 1)
+    let sign = figure.burden.bestChange[row] > 0 ? "+" : ""
+    return [
+      look.span("\(look.glyphs.rightArrow) \(figure.burden.identifiers[row].prefix(24)) ", .label),
+      scene.letterSpan(Int(figure.burden.arm[row]), look),
+      look.span("  \(sign)\(change)%  \(figure.burden.category[row].code)", .strong),
+    ]
+  }
+
+  /// The row of the patient that the cursor is on.
+  private func pointedRow(_ burden: TumorBurden) -> Int? {
+    let door = scene.view.spots[scene.surface]?.cursor?.target.value(as: Door.self)
+    guard case .subject(let identifier)? = door else { return nil }
+    return burden.identifiers.firstIndex(of: identifier)
+  }
+}

@@ -1,0 +1,146 @@
+import Cells
+import TrialAnalysis
+
+/// What the figures of tumour burden have in common: axis, thresholds, and who is measured.
+struct TumorFigure {
+  let scene: Scene
+  let response: ResponseAnalysis
+  let burden: TumorBurden
+
+  /// `nil` with nothing to draw; then the canvas says why.
+  init?(_ scene: Scene, sayingWhyNotOn canvas: inout Canvas, _ look: Look) {
+    guard let response = scene.analysis.response else {
+      canvas.sayMissingResponses(look)
+      return nil
+    }
+    guard let burden = response.tumorBurden else {
+      canvas.sayMissing("sums of tumour measurements", stems: ["adtr"], look)
+      return nil
+    }
+    guard burden.count > 0 else {
+      canvas.say("No patient has a baseline and a later measurement yet.", look)
+      return nil
+    }
+    self.scene = scene
+    self.response = response
+    self.burden = burden
+  }
+
+  /// Population, cut-off, whose sum of what, and the criteria of the thresholds.
+  func method(_ rule: (long: String, short: String)) -> MethodLines {
+    var method = MethodLines()
+    let total = burden.arms.reduce(0) { $0 + $1.subjects }
+    method.add(
+      "\(burden.count) measured of \(scene.analysis.population.name) \(total)",
+      short: "\(burden.count) of \(scene.analysis.population.name) \(total)")
+    scene.addCutoff(to: &method)
+    let sum = burden.parameter.sum == .products ? "sum of products" : "sum of diameters"
+    method.add(
+      [sum + " of target lesions", burden.evaluator].compactMap { $0 }.joined(separator: ", "),
+      short: sum)
+    method.add(rule.long, short: rule.short)
+    method.add(
+      "\(burden.criteria) thresholds from baseline", short: "\(burden.criteria) limits")
+    return method
+  }
+
+  /// How many of an arm are measured, and why the others are not: `A HD IV  131 of 156 measured`.
+  func measured(_ arm: Int, _ look: Look, isShort: Bool) -> [Span] {
+    let count = burden.arms[arm]
+    var spans = [
+      scene.marker(arm, look), scene.letterSpan(arm, look),
+      Span(" \(scene.analysis.arms[arm].arm.short)", style: look.arm(arm)),
+      look.span("  \(count.measured) of ", .text),
+      look.span("\(count.subjects)", .text)
+        .leading(to: .responseDenominator, arm: arm, count: count.subjects),
+      look.span(" measured", .label),
+    ]
+    guard !isShort else { return spans }
+    let reasons = [
+      count.withoutLater > 0 ? "\(count.withoutLater) at baseline only" : "",
+      count.withoutBaseline > 0 ? "\(count.withoutBaseline) without a baseline" : "",
+    ].filter { !$0.isEmpty }
+    if !reasons.isEmpty {
+      spans.append(look.span(", " + reasons.joined(separator: ", "), .label))
+    }
+    return spans
+  }
+
+  /// The changes that are drawn, in percent: from -100 to 50 or 100.
+  var changes: Axis {
+    let ticks = [-100.0, -50, 0, 50, 100]
+    let upper = (burden.bestChange.first ?? 0) > 50 ? 100.0 : 50
+    return Axis(
+      lower: -100, upper: upper, ticks: ticks, labels: ["-100%", "-50%", "0%", "+50%", "+100%"])
+  }
+
+  /// The day on which one in twenty of those measured is still to be measured again.
+  ///
+  /// The few who are followed for many years longer would leave no room for the others.
+  var commonEnd: Int32 {
+    let longest = Int(min(max(0, burden.days.max() ?? 0), Self.mostDays))
+    var ends = [Int](repeating: 0, count: longest + 1)
+    for row in 0..<burden.count {
+      let last = Int(burden.days[burden.series(row).upperBound - 1])
+      ends[min(max(0, last), longest)] += 1
+    }
+    var left = burden.count
+    let end = ends.indices.first { day in
+      left -= ends[day]
+      return left * 20 <= burden.count
+    }
+    return Int32(end ?? longest)
+  }
+
+  /// A hundred years: what lies beyond is a mistake.
+  private static let mostDays: Int32 = 36_525
+
+  /// From where on it is a partial response, and from where on a progression.
+  func thresholds(_ look: Look) -> [PlotThreshold] {
+    let (response, progression) = (burden.responseThreshold, burden.progressionThreshold)
+    return [
+      PlotThreshold(
+        level: response, label: "PR \(NumberFormat.decimal(response, places: 0))%",
+        style: look[.guide]),
+      PlotThreshold(
+        level: progression, label: "PD +\(NumberFormat.decimal(progression, places: 0))%",
+        style: look[.guide]),
+    ]
+  }
+
+  /// The arms with somebody measured: so many as there is room for, the selected one among them.
+  func arms(fitting room: Int) -> ArraySlice<Int> {
+    let measured = burden.arms.indices.filter { burden.arms[$0].measured > 0 }
+    let count = min(max(1, room), measured.count)
+    let selected = measured.firstIndex { $0 >= scene.selectedArm } ?? measured.count - 1
+    let first = min(selected, measured.count - count)
+    return measured[first..<first + count]
+  }
+
+  /// What a method line says of patients and arms that have no room.
+  func addOmissions(drawn: Int, arms: ArraySlice<Int>, to method: inout MethodLines) {
+    let shown = arms.reduce(0) { $0 + burden.arms[$1].measured }
+    if drawn < shown {
+      method.add(
+        "\(drawn) of \(shown) drawn, evenly by best change", short: "\(drawn) of \(shown) drawn")
+    }
+    let others = burden.arms.indices.filter { burden.arms[$0].measured > 0 && !arms.contains($0) }
+    if !others.isEmpty {
+      method.add("no room for \(others.map(scene.letter).joined(separator: ", "))")
+    }
+  }
+
+  /// The patients of an arm, in the order of the waterfall.
+  func rows(of arm: Int) -> [Int] {
+    burden.arm.indices.filter { Int(burden.arm[$0]) == arm }
+  }
+}
+
+extension [Int] {
+  /// At most that many, evenly spread from the first to the last.
+  func spread(over room: Int) -> [Int] {
+    guard count > room, room > 0 else { return self }
+    guard room > 1 else { return [self[count / 2]] }
+    return (0..<room).map { self[($0 * (count - 1) + (room - 1) / 2) / (room - 1)] }
+  }
+}
