@@ -6,11 +6,8 @@ struct ResponsePanel: Panel {
   static let title = "Response"
   static let minimumSize = Size(columns: 44, rows: 10)
   static let figures: [any Panel.Type] = [
-    ResponsePanel.self,
-    ResponseForest.self,
-    ResponseDuration.self,
-    ResponseWaterfall.self,
-    ResponseSpider.self,
+    ResponsePanel.self, ResponseForest.self, ResponseDuration.self, ResponseWaterfall.self,
+    ResponseSpider.self, ResponseSwimmer.self,
   ]
 
   private let scene: Scene
