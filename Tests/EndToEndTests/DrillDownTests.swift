@@ -39,12 +39,12 @@ struct DrillDownTests {
     let session = try TerminalSession(columns: 100, rows: 30)
     try start(session, folder)
     try session.press("7")
-    try session.waitFor("412 patients")
+    try session.waitFor("431 patients")
     try session.press("/")
     try session.command(["send-keys", "-l", "0321"])
-    try session.waitFor("1 of 412 patients")
+    try session.waitFor("1 of 431 patients")
     try session.press("Escape")
-    try session.waitFor("412 patients")
+    try session.waitFor("431 patients")
     try session.press("q")
   }
 

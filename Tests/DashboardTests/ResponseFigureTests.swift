@@ -1,0 +1,225 @@
+import BundledThemes
+import Cells
+import TestSupport
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Figures of responses")
+struct ResponseFigureTests {
+  private typealias Fixture = AnalysisFixture
+  private static let names = ResponsePanel.figures.map { $0.title.lowercased() }
+  private static let panel = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
+
+  private func look(_ theme: String = "mono", _ glyphs: GlyphSet = .unicode) throws -> Look {
+    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
+    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
+  }
+
+  private func state(
+    _ figure: String, _ analysis: Analysis = Fixture.il2, columns: Int = 120, rows: Int = 40
+  ) -> State {
+    var state = Fixture.state(analysis, columns: columns, rows: rows)
+    state.view.focus = Self.panel
+    state.view.isZoomed = true
+    state.view.figures[Self.panel] = Self.names.firstIndex(of: figure)
+    return state
+  }
+
+  private func text(
+    _ figure: String, _ analysis: Analysis = Fixture.il2, columns: Int = 120, rows: Int = 40
+  ) -> String {
+    render(state(figure, analysis, columns: columns, rows: rows), .plain).grid.text
+  }
+
+  private func drawn(_ state: State) throws -> Canvas {
+    let place = try #require(state.focusedPlace)
+    var canvas = Canvas(Grid(place.inside.size))
+    try #require(SurfaceView(state, place.surface)).panel.draw(on: &canvas, .plain)
+    return canvas
+  }
+
+  @Test("each figure at three sizes, in colour, without and in ASCII", arguments: names)
+  func snapshots(_ figure: String) throws {
+    for (columns, rows, look) in [
+      (80, 24, try look("mono", .ascii)), (120, 40, try look()), (200, 60, try look("default")),
+    ] {
+      let state = state(figure, columns: columns, rows: rows)
+      expectSnapshot(render(state, look).grid, named: "response-\(figure)-\(columns)x\(rows)")
+    }
+  }
+
+  @Test("each figure draws at every size, for full, poor and empty studies", arguments: names)
+  func everySize(_ figure: String) throws {
+    let kind = try #require(ResponsePanel.figures.first { $0.title.lowercased() == figure })
+    for analysis in [Fixture.il2, Fixture.subjectsOnly, Fixture.empty] {
+      for glyphs in [GlyphSet.unicode, .ascii] {
+        let look = Look(theme: .plain, glyphs: glyphs)
+        var view = ViewState()
+        view.arm = 2
+        view.spots[.panel(0), default: Spot()].scroll = 30
+        let drawn = kind.init(Scene(analysis: analysis, view: view, isZoomed: true))
+        for columns in [0, 1, 3, 8, 13, 24, 39, 60, 80, 161, 230] {
+          for rows in stride(from: 0, through: 44, by: columns >= 80 ? 11 : 2) {
+            let size = Size(columns: columns, rows: rows)
+            var canvas = Canvas(Grid(size))
+            drawn.draw(on: &canvas, look)
+            #expect(drawn.scrollLimit(in: size) >= 0 && drawn.pageRows(in: size) >= 1)
+            #expect(
+              !glyphs.isASCII || columns < 24 || canvas.grid.cells.allSatisfy { $0.scalar.isASCII })
+          }
+        }
+      }
+    }
+  }
+
+  @Test("every count leads to that many patients, in both cohorts", arguments: names)
+  func counts(_ figure: String) throws {
+    let index = SubjectIndex(Fixture.study, options: AnalysisOptions())
+    for cohort in [Cohort.concurrent, .all] {
+      var state = state(figure, columns: 200, rows: 90)
+      state.view.cohort = cohort
+      let canvas = try drawn(state)
+      var checked = 0
+      for link in canvas.links {
+        guard case .subjects(let query)? = link.door else { continue }
+        let text = (link.rect.minColumn..<link.rect.maxColumn).map {
+          canvas.grid[$0, link.rect.minRow].text
+        }.joined()
+        let digits = try #require(text.firstMatch(of: /[0-9]+/)?.output)
+        #expect(Int(digits) == index.rows(query).count, "\(text) of \(query)")
+        checked += 1
+      }
+      #expect(checked > (figure == "swimmer" ? -1 : 2))
+    }
+  }
+
+  @Test("the comparisons say who is left out, and those lead to their patients")
+  func leftOut() throws {
+    for isZoomed in [false, true] {
+      var state = state("response")
+      state.view.isZoomed = isZoomed
+      let omissions = try drawn(state).links.compactMap { link -> SubjectQuery? in
+        guard case .subjects(let query)? = link.door, query.place == .earlier else { return nil }
+        return query
+      }
+      let queries = try #require(omissions.first)
+      #expect(queries.arm == 0 && queries.concurrentWith == [2, 0])
+      #expect(SubjectIndex(Fixture.study, options: AnalysisOptions()).rows(queries).count == 59)
+    }
+  }
+
+  @Test("the forest holds every subgroup of every comparison, and all of it can be scrolled to")
+  func forest() throws {
+    let response = try #require(Fixture.il2.response)
+    let scene = Scene(analysis: Fixture.il2, isZoomed: true)
+    let factors = Set(response.subgroups.map(\.factor)).count
+    let size = Size(columns: 100, rows: 20)
+    var canvas = Canvas(Grid(Size(columns: 100, rows: 400)))
+    ResponseForest(scene).draw(on: &canvas, .plain)
+    for group in response.subgroups { #expect(canvas.grid.text.contains("  \(group.level)")) }
+    let rows = response.comparisons.count * (2 + factors + response.subgroups.count)
+    #expect(
+      ResponseForest(scene).scrollLimit(in: size) + ResponseForest(scene).pageRows(in: size) == rows
+    )
+    #expect(ResponseForest(scene).scrollLimit(in: Size(columns: 100, rows: 400)) == 0)
+  }
+
+  @Test("a study of one arm has a forest of rates")
+  func oneArm() {
+    let study = StudyBuilder().arm("A").subject("a", arm: "A", site: "north")
+      .subject("b", arm: "A", site: "south").best("a", .partial).best("b", .stable).study
+    let text = text("forest", Analysis(study))
+    #expect(text.contains("response rate, %") && text.contains("ORR %"))
+    #expect(text.contains("north") && text.contains("1/2"))
+    #expect(!text.contains("favours"))
+  }
+
+  @Test("the duration warns that responders are not a randomized comparison")
+  func duration() {
+    let text = text("duration")
+    #expect(text.contains("among responders; not a randomized comparison"))
+    #expect(text.contains("going on"))
+  }
+
+  @Test("a bar of the waterfall says who it is and opens the patient")
+  func waterfall() throws {
+    var state = state("waterfall", columns: 200, rows: 60)
+    let links = try drawn(state).links
+    let patients = links.filter { if case .subject? = $0.door { true } else { false } }
+    #expect(patients.count == Fixture.il2.response?.tumorBurden?.count)
+    Fixture.press("v>>", &state)
+    guard case .subject(let identifier)? = state.door else {
+      Issue.record("the cursor is on no bar")
+      return
+    }
+    #expect(render(state, .plain).grid.text.contains("→ \(identifier)"))
+    Fixture.press("\n", &state)
+    guard case .subject(let page)? = state.view.pages.last else {
+      Issue.record("no patient was opened")
+      return
+    }
+    #expect(page.identifier == identifier && page.history != nil)
+  }
+
+  @Test("a waterfall of few patients is one figure by arm, one of many says what a bar is")
+  func waterfallForms() throws {
+    let few = StudyBuilder().arm("A").arm("B")
+      .subject("a", arm: "A", randomized: "2000-01-01").subject(
+        "b", arm: "B", randomized: "2000-01-01"
+      )
+      .visit("a", .partial, on: "2000-03-01").visit("b", .progressive, on: "2000-03-01")
+      .baseline("a", on: "1999-12-30").baseline("b", on: "1999-12-30")
+      .measurement("a", change: -60, on: "2000-03-01").measurement(
+        "b", change: 140, on: "2000-03-01")
+    #expect(text("waterfall", Analysis(few.study)).contains("2 measured of ITT 2"))
+    #expect(text("waterfall", columns: 120, rows: 40).contains("drawn, evenly by best change"))
+    #expect(text("waterfall", columns: 80, rows: 24).contains("no room for C"))
+    #expect([1, 2, 3, 4, 5, 6, 7].spread(over: 3) == [1, 4, 7])
+    #expect([1, 2, 3, 4, 5, 6, 7].spread(over: 1) == [4])
+    #expect([1, 2].spread(over: 2) == [1, 2])
+    #expect([Int]().spread(over: 3).isEmpty)
+  }
+
+  @Test("the spider shows the selected arm where there is room for one only")
+  func spider() {
+    var narrow = state("spider", columns: 60, rows: 24)
+    #expect(render(narrow, .plain).grid.text.contains("A HD"))
+    narrow.view.arm = 2
+    let text = render(narrow, .plain).grid.text
+    #expect(text.contains("C SC") && !text.contains("A HD"))
+  }
+
+  @Test("Enter on a lane of the swimmer plot opens the patient, and every lane can be reached")
+  func swimmer() throws {
+    let courses = try #require(Fixture.il2.response?.courses)
+    var state = state("swimmer", columns: 80, rows: 24)
+    #expect(state.door == .subject(courses[0].subject))
+    for _ in courses { Fixture.press("v", &state) }
+    #expect(state.door == courses.last.map { .subject($0.subject) })
+    Fixture.press("\n", &state)
+    guard case .subject(let page)? = state.view.pages.last else {
+      Issue.record("no patient was opened")
+      return
+    }
+    #expect(page.history?.identifier == courses.last?.subject)
+  }
+
+  @Test("where there is nothing to draw, words say why")
+  func words() {
+    let nobody = Analysis(
+      StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")
+        .visit("a", .stable, on: "2000-03-01").study)
+    #expect(text("swimmer", nobody).contains("Nobody has responded yet."))
+    #expect(text("duration", nobody).contains("No duration of response"))
+    #expect(text("waterfall", nobody).contains("No sums of tumour measurements"))
+    #expect(text("spider", nobody).contains("adtr"))
+    let undated = Analysis(
+      StudyBuilder().arm("A").subject("a", arm: "A").best("a", .complete).study)
+    #expect(text("swimmer", undated).contains("No responder has a day"))
+    for figure in Self.names {
+      #expect(text(figure, Fixture.subjectsOnly).contains("No response table"), "\(figure)")
+    }
+  }
+}
