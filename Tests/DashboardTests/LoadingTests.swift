@@ -98,7 +98,7 @@ struct LoadingTests {
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
     _ = update(&state, .analyzed(AnalysisFixture.analysis(extraDeaths: 1), revision: 2))
     let change = try #require(state.lastChange)
-    #expect(change.text == "+1 death, +3 SAEs")
+    #expect(change.texts == ["+1 death", "+3 SAEs"])
     #expect(change.arms.first?.arm == "A" && change.arms.first?.before == 140)
     #expect(render(state, .plain).grid.line(39).contains("+1 death, +3 SAEs since 11:57"))
     _ = update(&state, .loaded(.study(study(3, at: state.now), findings: [])))

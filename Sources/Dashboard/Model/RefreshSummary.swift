@@ -88,12 +88,12 @@ public struct RefreshSummary: Sendable, Equatable {
   /// Whether no number changed.
   public var isEmpty: Bool { totals.isEmpty && arms.isEmpty }
 
-  /// The changes in one line: `+3 patients, +1 SAE`.
-  public var text: String {
+  /// The changes, the most telling first: `+3 patients`, `+1 SAE`.
+  public var texts: [String] {
     let shown =
       totals.contains { $0.one == "SAE" } ? totals.filter { $0.many != "adverse events" } : totals
     let texts = (shown.isEmpty ? arms : shown).map(\.text)
-    return texts.isEmpty ? "nothing new" : texts.joined(separator: ", ")
+    return texts.isEmpty ? ["nothing new"] : texts
   }
 }
 

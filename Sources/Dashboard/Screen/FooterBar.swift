@@ -26,8 +26,7 @@ struct FooterBar {
         column: 0, row: 0, style: style.on(bar.background))
       return
     }
-    var right = news(look, bar)
-    if right.columns > size.columns / 2 { right = findings(look, bar) }
+    let right = news(look, bar, columns: size.columns / 2)
     let start = size.columns - right.columns - 1
     canvas.write(right, column: start, row: 0)
     drawKeys(on: &canvas, look, bar, columns: max(0, start - 2))
@@ -54,16 +53,21 @@ struct FooterBar {
     return [Span(text, style: look[worst.role].on(bar.background))]
   }
 
-  private func news(_ look: Look, _ bar: Style) -> [Span] {
-    var spans = findings(look, bar)
-    if let change = state.lastChange {
-      if !spans.isEmpty { spans.append(Span("   ", style: bar)) }
-      let since =
-        change.step.map { "\($0.before)" }
-        ?? ClockText.time(change.since, utcOffset: state.utcOffset)
-      spans.append(Span("\(change.text) since \(since)", style: look[.change]))
+  /// The findings and as much of what the last refresh brought as has room.
+  private func news(_ look: Look, _ bar: Style, columns: Int) -> [Span] {
+    let findings = findings(look, bar)
+    guard let change = state.lastChange else { return findings }
+    let since =
+      change.step.map { "\($0.before)" }
+      ?? ClockText.time(change.since, utcOffset: state.utcOffset)
+    let gap = findings.isEmpty ? [] : [Span("   ", style: bar)]
+    for kept in (1...change.texts.count).reversed() {
+      let rest = kept < change.texts.count ? [look.glyphs.ellipsis] : []
+      let words = (change.texts.prefix(kept) + rest).joined(separator: ", ")
+      let spans = findings + gap + [Span("\(words) since \(since)", style: look[.change])]
+      if spans.columns <= columns { return spans }
     }
-    return spans
+    return findings
   }
 }
 
