@@ -1,9 +1,13 @@
+public import TrialAnalysis
+
 /// What a key does.
 public enum Action: Sendable, Hashable {
   /// End the program.
   case quit
   /// Show the keys, or stop showing them.
   case help
+  /// Look for something to do by typing its name.
+  case palette
   /// Go to what changed, or back from it.
   case changes
   /// Go to the findings, or back from them.
@@ -34,6 +38,8 @@ public enum Action: Sendable, Hashable {
   case order, reverseOrder
   /// Look for words in the rows.
   case search
+  /// Type which subjects are counted.
+  case filter
   /// Show the next endpoint, or the one before.
   case nextEndpoint, previousEndpoint
   /// Bring out the next kind of adverse events, or the one before.
@@ -62,4 +68,14 @@ public enum Action: Sendable, Hashable {
   case save
   /// Paint the screen again.
   case repaint
+  /// Use the theme of that name.
+  case useTheme(String)
+  /// Let a panel fill the screen with one of its figures; both by their places.
+  case showFigure(panel: Int, figure: Int)
+  /// Show an endpoint, by its place in the analysis.
+  case showEndpoint(Int)
+  /// Select an arm, by its place in the analysis.
+  case showArm(Int)
+  /// Count a population.
+  case count(Population)
 }

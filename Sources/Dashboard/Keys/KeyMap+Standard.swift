@@ -65,6 +65,13 @@ extension KeyMap {
       label: "population", help: "Count the next population: ITT, safety, evaluable, per protocol.",
       footerRank: 16),
     Binding(
+      .panels, [key("F", .filter)],
+      label: "filter", help: "Type which patients are counted, as in arm=HD & age>=65.",
+      footerRank: 8),
+    Binding(
+      .panels, [key("/", .filter)],
+      label: "filter", help: "The same, where there are no rows to search."),
+    Binding(
       .panels, [key("c", .cohort)],
       label: "concurrent/all",
       help: "Compare patients randomized while both arms were open, or all patients.",
@@ -107,7 +114,7 @@ extension KeyMap {
     Binding(
       .panels, [key("[", .earlier), key("]", .later)],
       label: "time",
-      help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 8),
+      help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 23),
     Binding(
       .panels, [key("{", .earlierMilestone), key("}", .laterMilestone)],
       label: "milestone",
@@ -137,6 +144,10 @@ extension KeyMap {
     Binding(
       .panels, [key("R", .reload)], label: "reload", help: "Read the folder again.",
       footerRank: 18),
+    Binding(
+      .panels, [key(":", .palette)], label: "commands",
+      help: "Look for anything there is to do by typing a few letters of its name.",
+      footerRank: 24),
     Binding(
       .panels, [key("?", .help)], label: "help", help: "Show the keys.", footerRank: 13),
     Binding(

@@ -8,6 +8,8 @@ public enum Inquiry: Sendable, Hashable {
   case history(String)
   /// The row that begins on a line of a file.
   case row(file: String, line: Int)
+  /// What a filter that is being typed would do, and how it could go on.
+  case filter(String, cursor: Int)
 }
 
 /// What was found.
@@ -18,6 +20,8 @@ public enum Answer: Sendable, Equatable {
   case history(SubjectHistory?)
   /// The row.
   case row(RowFound)
+  /// The filter.
+  case filter(FilterDraft)
 }
 
 /// What was found on a line of a file.
@@ -35,6 +39,7 @@ extension SubjectIndex {
     case .list(let request): .list(list(request))
     case .history(let identifier): .history(history(of: identifier))
     case .row: nil
+    case .filter(let text, let cursor): .filter(draft(of: text, cursor: cursor))
     }
   }
 }

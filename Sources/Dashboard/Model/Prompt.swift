@@ -1,17 +1,32 @@
+import Cells
+import TrialAnalysis
+
 /// A line at the bottom of the screen into which somebody types.
 public struct Prompt: Sendable, Equatable {
   /// What is asked for.
   public enum Kind: Sendable, Equatable {
     /// Words to look for in the rows of a surface.
     case search(Surface)
+    /// Which subjects are counted.
+    case filter
+    /// Something to do.
+    case command
   }
 
   /// What is asked for.
   public let kind: Kind
   /// What was typed.
   public var input: TextInput
+  /// The row chosen in the list under it, from 0.
+  public var choice = 0
   /// What is put back if it is given up.
   let original: String
+  /// What is known of the filter that was typed; of an older text until the answer comes.
+  var draft: FilterDraft?
+  /// The filter that was entered and cannot be used.
+  var refused: String?
+  /// Keys that mean nothing until the answer about the text before them is there.
+  var waiting: [Key] = []
 
   init(_ kind: Kind, text: String = "") {
     self.kind = kind

@@ -168,6 +168,7 @@ extension State {
 
   /// The mouse was used.
   mutating func mouse(_ action: MouseAction, _ point: Point) -> [Effect] {
+    if let box = PromptBox(self) { return mouse(action, point, in: box) }
     if view.overlay != nil {
       switch action {
       case .click:

@@ -19,6 +19,11 @@ extension State {
   mutating func press(_ key: Key) -> [Effect] {
     if view.prompt != nil { return type(key) }
     guard let action = KeyMap.standard.action(for: key, in: contexts) else { return [.bell] }
+    return carryOut(action)
+  }
+
+  /// Does what a key or a command means.
+  mutating func carryOut(_ action: Action) -> [Effect] {
     message = nil
     let effects = perform(action)
     clampSpots()
@@ -43,6 +48,7 @@ extension State {
     case .help:
       view.overlay = view.overlay == .help ? nil : .help
       view.overlayScroll = 0
+    case .palette: view.prompt = Prompt(.command)
     case .changes: toggle(PanelCatalog.changes)
     case .findings: toggle(PanelCatalog.findings)
     case .nextPanel: focus((view.focus + 1) % PanelCatalog.all.count)
@@ -60,7 +66,8 @@ extension State {
     case .rowDown, .rowUp, .pageDown, .pageUp, .firstRow, .lastRow: move(action)
     case .order: return order(reverse: false)
     case .reverseOrder: return order(reverse: true)
-    case .search: beginSearch()
+    case .search: return beginSearch()
+    case .filter: return beginFilter()
     case .nextEndpoint: return selectEndpoint(by: 1)
     case .previousEndpoint: return selectEndpoint(by: -1)
     case .nextMeasure: selectMeasure(by: 1)
@@ -80,6 +87,11 @@ extension State {
     case .laterMilestone: return stepToMilestone(forward: true)
     case .timeStep: nextTimeStep()
     case .now: return returnToNow()
+    case .useTheme(let name): return use(theme: name)
+    case .showFigure(let panel, let figure): show(figure: figure, of: panel)
+    case .showEndpoint(let index): return show(endpoint: index)
+    case .showArm(let arm): selectArm(arm)
+    case .count(let population): return count(population)
     }
     return []
   }
@@ -156,9 +168,7 @@ extension State {
   private mutating func nextTheme() -> [Effect] {
     guard !themes.isEmpty else { return [.bell] }
     let place = themes.firstIndex(of: theme) ?? themes.count - 1
-    theme = themes[(place + 1) % themes.count]
-    say("Theme \(theme)")
-    return [.setTheme(theme)]
+    return use(theme: themes[(place + 1) % themes.count])
   }
 
   private mutating func nextPopulation() -> [Effect] {
@@ -166,8 +176,6 @@ extension State {
     let choices = analysis.availablePopulations
     guard choices.count > 1 else { return refuse("This folder has no other population.") }
     let place = choices.firstIndex(of: options.population) ?? choices.count - 1
-    options.population = choices[(place + 1) % choices.count]
-    say("Counting the \(options.population.name) population")
-    return analyzeAgain()
+    return count(choices[(place + 1) % choices.count])
   }
 }

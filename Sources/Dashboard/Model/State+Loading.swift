@@ -72,7 +72,7 @@ extension State {
 
   /// What an analysis brought became known.
   mutating func changed(_ changes: StudyChanges, _ options: AnalysisOptions, revision: Int) {
-    guard study?.revision == revision, analysis?.options == options else { return }
+    guard study?.revision == revision, analysis?.options == options, isComparable else { return }
     self.changes = changes
     clampSpots()
   }
@@ -80,9 +80,11 @@ extension State {
   private mutating func noteChanges(to new: Analysis, at time: Int64) {
     // What the analysis shown before brought is no news any more; what this one brings follows.
     changes = nil
+    isComparable = false
     guard let old = analysis, let study, old.identifier == new.identifier,
       old.options.withoutDay == new.options.withoutDay
     else { return }
+    isComparable = true
     let summary = RefreshSummary(from: old, loadedAt: study.loadedAt, to: new, loadedAt: time)
     if !summary.isEmpty || summary.step != nil { lastChange = summary }
   }

@@ -41,6 +41,7 @@ extension State {
     if case .list(let list) = answer, inquiry == .list(view.subjects.request) {
       view.subjects.list = list
     }
+    if case .filter(let draft) = answer { return drafted(draft) }
     for index in view.pages.indices where view.pages[index].inquiry == inquiry {
       switch (view.pages[index], answer) {
       case (.list(var page), .list(let list)):
@@ -67,6 +68,7 @@ extension State {
     if isShowingSubjects || view.subjects.list != nil {
       inquiries.append(.list(view.subjects.request))
     }
+    if let prompt = view.prompt, prompt.kind == .filter { inquiries.append(prompt.inquiry) }
     return inquiries.map { .inquire($0, analysis.options, revision: revision) }
   }
 

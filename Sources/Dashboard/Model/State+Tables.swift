@@ -5,6 +5,7 @@ import TrialAnalysis
 extension State {
   /// Orders the rows by the next column, or turns the order round.
   mutating func order(reverse: Bool) -> [Effect] {
+    guard contexts.contains(.tables) else { return refuse("There are no rows to order here.") }
     guard list == nil else {
       return changeList { page in
         let columns = page.list?.columns ?? []
@@ -27,9 +28,11 @@ extension State {
   }
 
   /// Asks for the words that rows must have.
-  mutating func beginSearch() {
+  mutating func beginSearch() -> [Effect] {
+    guard contexts.contains(.tables) else { return refuse("There are no rows to search here.") }
     let text = list?.request.search ?? view.tables[view.focus]?.search ?? ""
     view.prompt = Prompt(.search(view.surface), text: text)
+    return []
   }
 
   /// Shows the rows that have the words.
@@ -43,6 +46,11 @@ extension State {
   /// A key was pressed while a line is being typed.
   mutating func type(_ key: Key) -> [Effect] {
     guard var prompt = view.prompt else { return [] }
+    switch prompt.kind {
+    case .search: break
+    case .filter: return typeFilter(key)
+    case .command: return typeCommand(key)
+    }
     switch key {
     case .enter, .down, .tab:
       view.prompt = nil

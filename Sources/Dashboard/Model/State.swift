@@ -37,6 +37,9 @@ public struct State: Sendable, Equatable {
   public var lastChange: RefreshSummary?
   /// What the analysis shown last brought, subject by subject.
   public var changes: StudyChanges?
+  /// Whether the analysis shown last counts by the same rules as the one before it, so that what is
+  /// new in it is news.
+  var isComparable = false
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 

@@ -45,8 +45,11 @@ public struct TextInput: Sendable, Equatable {
     return true
   }
 
-  /// Puts text in the place of what stands before the cursor.
-  public mutating func replaceHead(_ text: String) {
-    before = Array(text)
+  /// Puts text in the place of some characters, with the cursor after it.
+  public mutating func replace(_ range: Range<Int>, with text: String) {
+    let all = before + after
+    let range = range.clamped(to: 0..<all.count)
+    before = Array(all[..<range.lowerBound]) + Array(text)
+    after = Array(all[range.upperBound...])
   }
 }

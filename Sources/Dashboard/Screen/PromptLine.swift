@@ -11,17 +11,47 @@ struct PromptLine {
   private var label: String {
     switch prompt.kind {
     case .search: "/"
+    case .filter, .command: ""
     }
   }
 
   private var hint: String {
     switch prompt.kind {
     case .search: "Enter keeps the rows with these words, Esc shows all as before"
+    case .filter, .command: ""
+    }
+  }
+
+  /// The keys while something is typed into a box; the list in it is nearer to the eye than they are.
+  private func keys(_ glyphs: GlyphSet) -> [(String, String)] {
+    let arrows = Key.up.name(glyphs) + (glyphs.isASCII ? "/" : "") + Key.down.name(glyphs)
+    return switch prompt.kind {
+    case .search: []
+    case .filter:
+      [
+        ("Tab", "take"), (arrows, "choose"),
+        ("Enter", prompt.input.isEmpty ? "count everybody" : "apply"), ("Esc", "leave"),
+        ("Ctrl-U", "clear"),
+      ]
+    case .command: [("Enter", "do it"), (arrows, "choose"), ("Esc", "leave")]
+    }
+  }
+
+  private func drawKeys(on canvas: inout Canvas, _ look: Look) {
+    var at = 1
+    for (key, label) in keys(look.glyphs) {
+      let item = [Span(key, style: look[.key]), Span(" \(label)", style: look[.footer])]
+      guard at + item.columns < canvas.size.columns else { return }
+      at = canvas.write(item, column: at, row: 0) + 2
     }
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let bar = look[.footer]
+    guard !prompt.hasBox else {
+      drawKeys(on: &canvas, look)
+      return
+    }
     // What was typed is never hidden by the hint; of a long text its end is shown.
     let room = max(0, canvas.size.columns - 4)
     var head = prompt.input.head

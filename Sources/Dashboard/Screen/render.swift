@@ -21,6 +21,7 @@ public func captureFrame(
   if let size { state.size = size }
   state.message = nil
   state.view.overlay = nil
+  state.view.prompt = nil
   return render(state, look) { CaptureFooter(state, footer).draw(on: &$0, look) }
 }
 
@@ -44,6 +45,7 @@ private func render(
   drawTabs(layout, state, on: &canvas, look)
   for place in layout.places { drawSurface(place, state, on: &canvas, look) }
   if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
+  if let box = PromptBox(state) { box.draw(on: &canvas, look) }
   return Frame(grid: canvas.grid, hitAreas: layout.hitAreas(look.glyphs))
 }
 

@@ -1,0 +1,56 @@
+import Cells
+import TrialAnalysis
+
+/// The palette: everything that can be done, found by typing.
+extension State {
+  /// A key was pressed while a command is looked for.
+  mutating func typeCommand(_ key: Key) -> [Effect] {
+    guard var prompt = view.prompt else { return [] }
+    switch key {
+    case .escape:
+      view.prompt = nil
+      return []
+    case .control("c"): return [.quit]
+    case .enter:
+      let items = Palette(self).items
+      guard items.indices.contains(prompt.choice) else { return [.bell] }
+      view.prompt = nil
+      return carryOut(items[prompt.choice].command.action)
+    case .up, .control("p"), .backTab: return choose(.up, of: Palette(self).items.count)
+    case .down, .control("n"), .tab: return choose(.down, of: Palette(self).items.count)
+    case .pageUp, .pageDown: return choose(key, of: Palette(self).items.count)
+    default:
+      guard prompt.input.take(key) else { return [.bell] }
+      prompt.choice = 0
+      view.prompt = prompt
+      return []
+    }
+  }
+
+  /// Does what is chosen by name.
+  mutating func use(theme name: String) -> [Effect] {
+    theme = name
+    say("Theme \(name)")
+    return [.setTheme(name)]
+  }
+
+  /// Lets a panel fill the screen with one of its figures.
+  mutating func show(figure: Int, of panel: Int) {
+    focus(panel)
+    view.isZoomed = true
+    view.figures[panel] = figure
+    view.spots[view.surface] = nil
+  }
+
+  /// Shows an endpoint, by its place in the analysis.
+  mutating func show(endpoint: Int) -> [Effect] {
+    selectEndpoint(by: endpoint - view.endpoint)
+  }
+
+  /// Counts a population.
+  mutating func count(_ population: Population) -> [Effect] {
+    options.population = population
+    say("Counting the \(population.name) population")
+    return analyzeAgain()
+  }
+}

@@ -1,0 +1,172 @@
+import Cells
+
+/// A box over the panels into which somebody types, with what there is to choose from under it.
+struct PromptBox {
+  /// One thing to choose.
+  struct Row: Equatable {
+    /// What it is.
+    var left: [Span]
+    /// What stands at its right end, if there is room.
+    var right: [Span] = []
+  }
+
+  /// What is under the line that is typed.
+  struct Contents {
+    var title: String
+    /// How many there are, and of how many.
+    var trailing: [Span] = []
+    /// A character of the text that a caret points at.
+    var caret: Int?
+    /// What is said of the text.
+    var words: [Span] = []
+    /// How many there are to choose from.
+    var count: Int
+    /// Makes one of them.
+    var row: (Int) -> Row
+  }
+
+  private let state: State
+  private let prompt: Prompt
+  /// Where it lies, border included.
+  let rect: Rect
+
+  init?(_ state: State) {
+    guard let prompt = state.view.prompt, prompt.hasBox, state.size.columns >= 20,
+      state.size.rows >= 8
+    else { return nil }
+    self.state = state
+    self.prompt = prompt
+    let columns = min(state.size.columns - 2, 92)
+    let top = state.size.rows >= 30 ? 3 : 1
+    let rows = min(state.size.rows - top - 1, 22)
+    rect = Rect(
+      column: (state.size.columns - columns) / 2, row: top, columns: columns, rows: rows)
+  }
+
+  private var inside: Rect { rect.inset(2, 1) }
+  /// The rows above the list: what is typed, the caret, the words.
+  private static let head = 3
+  private var list: Rect {
+    Rect(
+      column: inside.minColumn, row: inside.minRow + Self.head, columns: inside.size.columns,
+      rows: max(0, inside.size.rows - Self.head))
+  }
+
+  /// How many rows are shown at once, for moving by pages.
+  static func pageRows(_ state: State) -> Int {
+    max(1, PromptBox(state)?.list.size.rows ?? 1)
+  }
+
+  /// The first row shown, so that the chosen one is.
+  private func first(_ count: Int) -> Int {
+    let visible = list.size.rows
+    return max(0, min(prompt.choice - visible / 2, count - visible))
+  }
+
+  /// The row to choose at a place of the screen.
+  func choice(at point: Point) -> Int? {
+    guard list.contains(point) else { return nil }
+    let count = contents(.bare).count
+    let row = first(count) + point.row - list.minRow
+    return row < count ? row : nil
+  }
+
+  private func contents(_ look: Look) -> Contents {
+    switch prompt.kind {
+    case .command: Palette(state).contents(look, columns: inside.size.columns)
+    case .search, .filter: FilterChoices(state, prompt).contents(look, columns: inside.size.columns)
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let contents = contents(look)
+    canvas.within(rect) { canvas in
+      canvas.fill(Rect(canvas.size), with: Cell(" ", style: look[.text]))
+      canvas.border(
+        style: look[.focusedBorder], glyphs: look.glyphs, focused: true,
+        title: [look.span(contents.title, .focusedTitle)], trailing: contents.trailing)
+    }
+    canvas.within(inside) { canvas in
+      drawLine(contents, on: &canvas, look)
+    }
+    canvas.within(list) { canvas in
+      drawList(contents, on: &canvas, look)
+    }
+  }
+
+  /// What was typed, with the cursor in it; a caret under the character that is wrong.
+  private func drawLine(_ contents: Contents, on canvas: inout Canvas, _ look: Look) {
+    let characters = Array(prompt.input.text)
+    let cursor = prompt.input.head.count
+    let room = max(1, canvas.size.columns - 4)
+    func width(_ range: Range<Int>) -> Int {
+      TextWidth.columns(of: String(characters[range]))
+    }
+    var start = 0
+    while start < cursor, width(start..<cursor) > room { start += 1 }
+    let strong = look[.strong]
+    let under = cursor < characters.count ? String(characters[cursor]) : " "
+    let tail = cursor < characters.count ? String(characters[(cursor + 1)...]) : ""
+    let sign = look.glyphs.isASCII ? "> " : "❯ "
+    canvas.write(
+      [
+        look.span(sign, .focusedBorder), Span(String(characters[start..<cursor]), style: strong),
+        Span(under, style: look.cursor(look[.text])), Span(tail, style: strong),
+      ], column: 0, row: 0)
+    var words = contents.words
+    var row = 1
+    if let caret = contents.caret {
+      if caret >= start, caret <= characters.count {
+        canvas.write("^", column: 2 + width(start..<caret), row: 1, style: look[.error])
+      }
+      row = 2
+      // The sentence has its own line; where it is too long for it, the caret's too.
+      let place = 4 + (caret >= start ? width(start..<min(caret, characters.count)) : 0)
+      if words.columns > canvas.size.columns, place + words.columns <= canvas.size.columns {
+        row = 1
+        words.insert(Span(String(repeating: " ", count: place), style: look[.text]), at: 0)
+      }
+    }
+    canvas.write(
+      words.cut(to: canvas.size.columns, ellipsis: look.glyphs.ellipsis), column: 0, row: row)
+    if row == 1 {
+      canvas.write(
+        String(repeating: look.glyphs.isASCII ? "-" : "─", count: canvas.size.columns), column: 0,
+        row: 2, style: look[.border])
+    }
+  }
+
+  private func drawList(_ contents: Contents, on canvas: inout Canvas, _ look: Look) {
+    let (count, size) = (contents.count, canvas.size)
+    let visible = min(size.rows, count)
+    guard visible > 0 else { return }
+    let first = first(count)
+    let columns = size.columns - (visible < count ? 2 : 0)
+    for line in 0..<visible {
+      let row = contents.row(first + line)
+      let isChosen = first + line == prompt.choice
+      canvas.write(
+        isChosen ? look.glyphs.marker : " ", column: 0, row: line, style: look[.focusedBorder])
+      let hasRight = row.right.columns > 0 && columns >= row.right.columns + 16
+      let room = columns - 2 - (hasRight ? row.right.columns + 2 : 0)
+      canvas.write(
+        row.left.cut(to: room, ellipsis: look.glyphs.ellipsis), column: 2, row: line)
+      if hasRight {
+        canvas.write(row.right, column: columns - row.right.columns, row: line)
+      }
+      guard isChosen else { continue }
+      let chosen = look[.selection]
+      canvas.restyle(Rect(column: 1, row: line, columns: columns - 1, rows: 1)) {
+        Style(
+          foreground: chosen.foreground, background: chosen.background,
+          attributes: chosen.attributes.union($0.attributes))
+      }
+    }
+    canvas.drawScrollBar(first: first, visible: visible, count: count, top: 0, look)
+  }
+}
+
+extension Prompt {
+  /// Whether it is typed into a box over the panels, not into the last line.
+  var hasBox: Bool { kind == .filter || kind == .command }
+}
