@@ -170,6 +170,9 @@ extension KeyMap {
       .overlay, [.init([.escape, .character("q"), .enter], .back)],
       label: "close", help: "Close what lies over the panels.", footerRank: 1),
     Binding(
+      .overlay, [key("/", .search)],
+      label: "search", help: "Show only the keys that are about certain words.", footerRank: 3),
+    Binding(
       .overlay, [key("?", .help)], label: "help", help: "Show the keys, or close them."),
   ]
 

@@ -22,15 +22,33 @@ public struct KeyMap: Sendable, Equatable {
     return nil
   }
 
+  /// The first key that does something in some contexts; `nil` if none does.
+  func key(for action: Action, in contexts: [Binding.Context]) -> Key? {
+    for context in contexts + [.everywhere] {
+      for binding in bindings where binding.context == context {
+        for step in binding.steps where step.action == action {
+          if let key = step.keys.first(where: { self.action(for: $0, in: contexts) == action }) {
+            return key
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Everything that keys can do, once each, in the order of the table.
+  public var actions: [Action] {
+    var seen: Set<Action> = []
+    return bindings.flatMap(\.steps).map(\.action).filter { seen.insert($0).inserted }
+  }
+
   /// The rows for the footer in some contexts, the most useful first.
   ///
   /// A row whose keys mean something else in a context before its own is left out.
   public func footer(in contexts: [Binding.Context]) -> [Binding] {
     bindings.filter { binding in
       guard binding.footerRank != nil, contexts.contains(binding.context) else { return false }
-      return binding.steps.allSatisfy { step in
-        step.keys.allSatisfy { action(for: $0, in: contexts) == step.action }
-      }
+      return binding.holds(in: contexts, self)
     }
     .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
   }

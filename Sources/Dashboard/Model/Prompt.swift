@@ -9,6 +9,8 @@ public struct Prompt: Sendable, Equatable {
     case search(Surface)
     /// Which subjects are counted.
     case filter
+    /// Words to look for in the help.
+    case help
     /// Something to do.
     case command
   }

@@ -4,7 +4,11 @@ import TrialAnalysis
 extension State {
   /// Where the keys are, what is closest first.
   var contexts: [Binding.Context] {
-    if view.overlay != nil { return [.overlay] }
+    view.overlay == nil ? surfaceContexts : [.overlay]
+  }
+
+  /// The same for the surface that has the keys, whatever lies over it.
+  var surfaceContexts: [Binding.Context] {
     let own: [Binding.Context] =
       if case .panel(let panel) = view.surface {
         PanelCatalog.all[panel].contexts
@@ -18,7 +22,7 @@ extension State {
   /// A key was pressed.
   mutating func press(_ key: Key) -> [Effect] {
     if view.prompt != nil { return type(key) }
-    guard let action = KeyMap.standard.action(for: key, in: contexts) else { return [.bell] }
+    guard let action = keys.action(for: key, in: contexts) else { return [.bell] }
     return carryOut(action)
   }
 
@@ -48,6 +52,7 @@ extension State {
     case .help:
       view.overlay = view.overlay == .help ? nil : .help
       view.overlayScroll = 0
+      view.helpSearch = ""
     case .palette: view.prompt = Prompt(.command)
     case .changes: toggle(PanelCatalog.changes)
     case .findings: toggle(PanelCatalog.findings)

@@ -29,6 +29,10 @@ extension State {
 
   /// Asks for the words that rows must have.
   mutating func beginSearch() -> [Effect] {
+    if view.overlay == .help {
+      view.prompt = Prompt(.help, text: view.helpSearch)
+      return []
+    }
     guard contexts.contains(.tables) else { return refuse("There are no rows to search here.") }
     let text = list?.request.search ?? view.tables[view.focus]?.search ?? ""
     view.prompt = Prompt(.search(view.surface), text: text)
@@ -37,6 +41,11 @@ extension State {
 
   /// Shows the rows that have the words.
   mutating func search(_ text: String) -> [Effect] {
+    if view.overlay == .help {
+      view.helpSearch = text
+      view.overlayScroll = 0
+      return []
+    }
     if list != nil { return changeList { $0.request.search = text } }
     view.tables[view.focus, default: TableOrder()].search = text
     view.spots[view.surface] = Spot()
@@ -47,7 +56,7 @@ extension State {
   mutating func type(_ key: Key) -> [Effect] {
     guard var prompt = view.prompt else { return [] }
     switch prompt.kind {
-    case .search: break
+    case .search, .help: break
     case .filter: return typeFilter(key)
     case .command: return typeCommand(key)
     }

@@ -25,6 +25,8 @@ public struct State: Sendable, Equatable {
   public var findings: [Finding] = []
   /// What was asked for; `analysis` follows.
   public var options: AnalysisOptions
+  /// The keys.
+  public var keys = KeyMap.standard
   /// How a person is looking at it.
   public var view = ViewState()
   /// The names of the themes there are.

@@ -38,6 +38,8 @@ public struct ViewState: Sendable, Equatable {
   public var overlay: Overlay?
   /// The first row shown of the overlay.
   public var overlayScroll = 0
+  /// Words that the keys in the help must be about.
+  public var helpSearch = ""
   /// The line that somebody types into.
   public var prompt: Prompt?
   /// Where `back` leads from the findings and the changes.

@@ -34,7 +34,7 @@ struct FooterBar {
 
   private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {
     var at = 1
-    for binding in KeyMap.standard.footer(in: state.contexts) {
+    for binding in state.keys.footer(in: state.contexts) {
       guard state.analysis != nil || binding.worksWithoutStudy else { continue }
       let item = [
         Span(binding.footerKeys(look.glyphs), style: look[.key]),

@@ -4,43 +4,39 @@ import TrialAnalysis
 /// A box over the panels: the keys.
 struct OverlayBox {
   private let state: State
-  private let overlay: ViewState.Overlay
+  private let text: HelpText
   /// Where it lies, border included.
   let rect: Rect
+  /// How many lines there are.
+  private let count: Int
 
   init?(_ state: State) {
-    guard let overlay = state.view.overlay, state.size.columns >= 20, state.size.rows >= 6 else {
+    guard state.view.overlay == .help, state.size.columns >= 20, state.size.rows >= 6 else {
       return nil
     }
     self.state = state
-    self.overlay = overlay
-    let plain = Look(theme: .plain, glyphs: .unicode)
-    let columns = min(state.size.columns - 4, 86)
-    let lines = Self.lines(state, overlay, plain, columns: columns - 6)
-    let rows = min(state.size.rows - 2, lines.count + 4)
-    rect = Rect(
-      column: (state.size.columns - columns) / 2, row: (state.size.rows - rows) / 2,
-      columns: columns, rows: rows)
+    text = HelpText(state)
+    let columns = state.size.columns - 4
+    count = text.lines(.bare, columns: columns - 6).count
+    let rows = state.size.rows - 2
+    rect = Rect(column: 2, row: 1, columns: columns, rows: min(rows, max(count + 2, 6)))
   }
 
-  private var inside: Rect { rect.inset(3, 2) }
+  private var inside: Rect { rect.inset(3, 1) }
   var pageRows: Int { max(1, inside.size.rows) }
-  var scrollLimit: Int {
-    let plain = Look(theme: .plain, glyphs: .unicode)
-    return max(
-      0,
-      Self.lines(state, overlay, plain, columns: inside.size.columns).count - inside.size.rows)
-  }
+  var scrollLimit: Int { max(0, count - inside.size.rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    let title = "Keys"
+    let search = state.view.helpSearch
+    var title = [look.span("Keys", .focusedTitle)]
+    if !search.isEmpty { title.append(look.span("  /\(search)", .strong)) }
     canvas.within(rect) { canvas in
       canvas.fill(Rect(canvas.size), with: Cell(" ", style: look[.text]))
       canvas.border(
-        style: look[.focusedBorder], glyphs: look.glyphs, focused: true,
-        title: [look.span(title, .focusedTitle)], trailing: [look.span("Esc closes", .label)])
+        style: look[.focusedBorder], glyphs: look.glyphs, focused: true, title: title,
+        trailing: [look.span(hint(look.glyphs), .label)])
     }
-    let lines = Self.lines(state, overlay, look, columns: inside.size.columns)
+    let lines = text.lines(look, columns: inside.size.columns)
     let first = min(state.view.overlayScroll, max(0, lines.count - inside.size.rows))
     canvas.within(inside) { canvas in
       canvas.write(lines: Array(lines.dropFirst(first).prefix(canvas.size.rows)), row: 0)
@@ -49,36 +45,10 @@ struct OverlayBox {
     }
   }
 
-  private static func lines(
-    _ state: State, _ overlay: ViewState.Overlay, _ look: Look, columns: Int
-  ) -> [[Span]] {
-    switch overlay {
-    case .help: helpLines(look, columns: columns)
+  private func hint(_ glyphs: GlyphSet) -> String {
+    let keys = [(Action.search, "searches"), (.back, "closes")].compactMap { action, words in
+      state.keys.key(for: action, in: [.overlay]).map { "\($0.name(glyphs)) \(words)" }
     }
-  }
-
-  private static func helpLines(_ look: Look, columns: Int) -> [[Span]] {
-    let bindings = KeyMap.standard.bindings.filter { $0.context != .overlay }
-    let names = bindings.map { $0.allKeys(look.glyphs).joined(separator: " ") }
-    let left = min(names.map { TextWidth.columns(of: $0) }.max() ?? 0, columns / 3)
-    var lines: [[Span]] = []
-    for (binding, keys) in zip(bindings, names) {
-      let words = Flow.words(binding.help, columns: columns - left - 4, style: look[.text])
-      let name = TextFit.padded(keys, to: left, ellipsis: look.glyphs.ellipsis)
-      for (index, line) in words.enumerated() {
-        let head = index == 0 ? name : String(repeating: " ", count: left)
-        lines.append(
-          [
-            Span(head + "  ", style: look[.key].on(look.theme.background))
-          ] + line)
-      }
-    }
-    return lines + [
-      [],
-      [
-        look.span(
-          "Click focuses a panel; a click on its title zooms it; the wheel scrolls.", .label)
-      ],
-    ]
+    return keys.joined(separator: ", ")
   }
 }

@@ -10,7 +10,7 @@ struct PromptLine {
 
   private var label: String {
     switch prompt.kind {
-    case .search: "/"
+    case .search, .help: "/"
     case .filter, .command: ""
     }
   }
@@ -18,6 +18,7 @@ struct PromptLine {
   private var hint: String {
     switch prompt.kind {
     case .search: "Enter keeps the rows with these words, Esc shows all as before"
+    case .help: "Enter keeps the keys that are about these words, Esc shows all as before"
     case .filter, .command: ""
     }
   }
@@ -26,7 +27,7 @@ struct PromptLine {
   private func keys(_ glyphs: GlyphSet) -> [(String, String)] {
     let arrows = Key.up.name(glyphs) + (glyphs.isASCII ? "/" : "") + Key.down.name(glyphs)
     return switch prompt.kind {
-    case .search: []
+    case .search, .help: []
     case .filter:
       [
         ("Tab", "take"), (arrows, "choose"),

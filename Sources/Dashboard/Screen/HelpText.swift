@@ -1,0 +1,187 @@
+import Cells
+
+/// The keys in words, made from the key table: first those of what one is looking at, then the others.
+struct HelpText {
+  /// Keys that belong together.
+  struct Section: Equatable {
+    let title: String
+    let bindings: [Binding]
+  }
+
+  /// The parts, what is closest to what one looks at first; those without a hit of the search are left
+  /// out.
+  let sections: [Section]
+
+  init(_ state: State) {
+    let map = state.keys
+    let contexts = state.surfaceContexts
+    let words = state.view.helpSearch.lowercased().split(separator: " ")
+    var sections: [Section] = []
+    func add(_ title: String, _ bindings: [Binding]) {
+      let found = bindings.filter { $0.isAbout(words) }
+      if !found.isEmpty { sections.append(Section(title: title, bindings: found)) }
+    }
+    func bindings(_ context: Binding.Context) -> [Binding] {
+      map.bindings.filter { $0.context == context }
+    }
+    let own = Binding.Context.allCases.filter { $0 != .panels && contexts.contains($0) }
+    for context in own { add(context.title, bindings(context)) }
+    // What a key of the panels means is told only where it means that here.
+    let general = bindings(.panels)
+    let here = general.filter { $0.holds(in: contexts, map) }
+    for topic in Binding.Topic.allCases {
+      add(topic.rawValue, here.filter { $0.topic == topic })
+    }
+    add("Anywhere", bindings(.everywhere))
+    for context in Binding.Context.allCases
+    where ![.panels, .overlay, .everywhere].contains(context) && !own.contains(context) {
+      add(context.title, bindings(context))
+    }
+    add("In other panels", general.filter { !$0.holds(in: contexts, map) })
+    self.sections = sections
+  }
+
+  /// All of it on lines, in as many columns side by side as there is room for.
+  func lines(_ look: Look, columns: Int) -> [[Span]] {
+    guard !sections.isEmpty else { return [[look.span("No key is about that.", .warning)]] }
+    let count = max(1, min(3, (columns + Self.gap) / (Self.column + Self.gap)))
+    let width = max(1, (columns - (count - 1) * Self.gap) / count)
+    let blocks = blocks(look, columns: width)
+    guard count > 1 else { return blocks.flatMap(\.self) }
+    return Self.sideBySide(Self.divide(blocks, into: count), columns: width, look)
+  }
+
+  /// The least width of a column, and what is between two.
+  private static let column = 52
+  private static let gap = 4
+
+  /// Lines that stay together: a binding, the first of a section under its title.
+  private func blocks(_ look: Look, columns: Int) -> [[[Span]]] {
+    let names = sections.flatMap(\.bindings).map {
+      TextWidth.columns(of: $0.allKeys(look.glyphs).joined(separator: " "))
+    }
+    let left = min(names.max() ?? 0, columns / 3, 18)
+    var blocks: [[[Span]]] = []
+    for (place, section) in sections.enumerated() {
+      var head: [[Span]] = place == 0 ? [] : [[]]
+      head.append([look.span(section.title, .title)])
+      for binding in section.bindings {
+        blocks.append(head + Self.lines(binding, left: left, look, columns: columns))
+        head = []
+      }
+    }
+    return blocks + [mouse(look, columns: columns)]
+  }
+
+  private static func lines(
+    _ binding: Binding, left: Int, _ look: Look, columns: Int
+  ) -> [[Span]] {
+    let style = look[.key].on(look.theme.background)
+    let keys = Flow.words(
+      binding.allKeys(look.glyphs).joined(separator: " "), columns: left, style: style)
+    let words = Flow.words(binding.help, columns: columns - left - 2, style: look[.text])
+    return (0..<max(keys.count, words.count)).map { index in
+      let head = index < keys.count ? keys[index] : []
+      let blanks = String(repeating: " ", count: max(0, left - head.columns) + 2)
+      return head + [Span(blanks, style: style)] + (index < words.count ? words[index] : [])
+    }
+  }
+
+  private func mouse(_ look: Look, columns: Int) -> [[Span]] {
+    let text =
+      "A click focuses a panel, on a number it opens the number, on a title it zooms; "
+      + "the wheel scrolls."
+    return [[], [look.span("Mouse", .title)]]
+      + Flow.words(text, columns: columns, style: look[.text])
+  }
+
+  /// The blocks in columns of about the same height.
+  private static func divide(_ blocks: [[[Span]]], into count: Int) -> [[[Span]]] {
+    let total = blocks.reduce(0) { $0 + $1.count }
+    var columns: [[[Span]]] = [[]]
+    var done = 0
+    for block in blocks {
+      let isFull = done + block.count / 2 >= columns.count * total / count
+      if isFull, columns.count < count, !columns[columns.count - 1].isEmpty { columns.append([]) }
+      // The blank line before a title is not wanted at the top.
+      let isFirst = columns[columns.count - 1].isEmpty
+      columns[columns.count - 1] += isFirst ? Array(block.drop { $0.isEmpty }) : block
+      done += block.count
+    }
+    return columns
+  }
+
+  private static func sideBySide(
+    _ columns: [[[Span]]], columns width: Int, _ look: Look
+  ) -> [[Span]] {
+    let rows = columns.map(\.count).max() ?? 0
+    return (0..<rows).map { row in
+      var line: [Span] = []
+      for (place, column) in columns.enumerated() {
+        if place > 0 {
+          let blanks = place * (width + gap) - line.columns
+          line.append(look.span(String(repeating: " ", count: max(0, blanks)), .text))
+        }
+        if row < column.count { line += column[row] }
+      }
+      return line
+    }
+  }
+}
+
+extension Binding {
+  /// What keys are about, where it does not depend on the panel.
+  enum Topic: String, CaseIterable {
+    case moving = "Moving"
+    case looking = "Looking"
+    case counting = "Counting"
+    case time = "Time"
+    case program = "Program"
+  }
+
+  /// What it is about.
+  var topic: Topic {
+    guard let action = steps.first?.action else { return .program }
+    if action.isMovement { return .moving }
+    switch action {
+    case .nextArm, .previousArm, .nextPanel, .previousPanel, .panel: return .moving
+    case .zoom, .nextFigure, .previousFigure, .findings, .changes, .order, .reverseOrder, .search,
+      .nextEndpoint, .previousEndpoint, .nextMeasure, .previousMeasure, .unit:
+      return .looking
+    case .population, .cohort, .filter, .interval: return .counting
+    case .earlier, .later, .earlierMilestone, .laterMilestone, .timeStep, .now: return .time
+    default: return .program
+    }
+  }
+
+  /// Whether all of its keys mean in some contexts what they mean in its own.
+  func holds(in contexts: [Context], _ map: KeyMap) -> Bool {
+    steps.allSatisfy { step in
+      step.keys.allSatisfy { map.action(for: $0, in: contexts) == step.action }
+    }
+  }
+
+  /// Whether all of those words are in what is said of it.
+  fileprivate func isAbout(_ words: [Substring]) -> Bool {
+    let names = steps.compactMap(\.action.name).joined(separator: " ")
+    let keys = allKeys(.unicode) + allKeys(.ascii)
+    let text = "\(help) \(label) \(names)".lowercased()
+    return words.allSatisfy { word in
+      text.contains(word) || keys.contains { $0.lowercased() == word }
+    }
+  }
+}
+
+extension Binding.Context {
+  /// A title for its keys.
+  var title: String {
+    switch self {
+    case .everywhere: "Anywhere"
+    case .panels: "Panels"
+    case .toxicity: "In Toxicity"
+    case .survival: "In Survival"
+    case .tables: "In tables and lists"
+    case .overlay: "In the help"
+    }
+  }
+}
