@@ -12,7 +12,9 @@ struct Environment {
   let refusesColor: Bool
   /// The folder of the user's themes.
   let themesDirectory: String?
-  /// The folder of the log.
+  /// The user's configuration.
+  let configurationFile: String?
+  /// The folder of the log, and of what is kept from run to run.
   let stateDirectory: String?
   /// The user's home.
   let home: String?
@@ -27,6 +29,7 @@ struct Environment {
     refusesColor = value("NO_COLOR") != nil
     home = value("HOME")
     let configuration = value("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
+    configurationFile = configuration.map { "\($0)/trialtop/config.toml" }
     themesDirectory = configuration.map { "\($0)/trialtop/themes" }
     let state = value("XDG_STATE_HOME") ?? home.map { "\($0)/.local/state" }
     stateDirectory = state.map { "\($0)/trialtop" }

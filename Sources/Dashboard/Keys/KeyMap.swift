@@ -63,12 +63,20 @@ public struct KeyMap: Sendable, Equatable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The table as plain lines, keys first.
+  /// The table as plain lines: the keys, what they do, and the names by which a configuration gives
+  /// the same to other keys.
   public var listing: String {
-    let rows = bindings.filter { $0.context != .overlay }.map {
-      ($0.allKeys(.ascii).joined(separator: " "), $0.help)
+    let rows = bindings.filter { $0.context != .overlay }.map { binding in
+      (
+        binding.allKeys(.ascii).joined(separator: " "), binding.help,
+        binding.steps.compactMap(\.action.name)
+      )
     }
     let width = rows.map { TextWidth.columns(of: $0.0) }.max() ?? 0
-    return rows.map { TextFit.padded($0.0, to: width + 2) + $0.1 }.joined(separator: "\n") + "\n"
+    return rows.map { keys, help, names in
+      let indent = String(repeating: " ", count: width + 2)
+      return TextFit.padded(keys, to: width + 2) + help + "\n" + indent
+        + names.joined(separator: " ") + "\n"
+    }.joined()
   }
 }

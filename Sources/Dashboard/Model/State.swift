@@ -26,7 +26,7 @@ public struct State: Sendable, Equatable {
   /// What was asked for; `analysis` follows.
   public var options: AnalysisOptions
   /// The keys.
-  public var keys = KeyMap.standard
+  public var keys: KeyMap
   /// How a person is looking at it.
   public var view = ViewState()
   /// The names of the themes there are.
@@ -55,7 +55,7 @@ public struct State: Sendable, Equatable {
   public init(
     size: Size, now: Int64, utcOffset: Int64 = 0, directory: String, version: String = "",
     options: AnalysisOptions = AnalysisOptions(), themes: [String] = ["default"],
-    theme: String = "default"
+    theme: String = "default", preferences: Preferences = Preferences()
   ) {
     self.size = size
     self.now = now
@@ -65,6 +65,8 @@ public struct State: Sendable, Equatable {
     self.health = .loading
     self.options = options
     self.view.cohort = options.cohort
+    self.view.unit = preferences.unit
+    self.keys = preferences.keys
     self.themes = themes
     self.theme = theme
   }

@@ -4,9 +4,9 @@
 /// that is just being typed, on a `}` where an array's value should be, and on exotic line ends. The
 /// texts are refused before it sees them. A text within quotes is not told apart: a rare one is refused
 /// without need, none slips through.
-enum TOMLHazards {
+package enum TOMLHazards {
   /// The first line, from 1, that the parser must not see; `nil` if there is none.
-  static func firstLine(in text: String) -> Int? {
+  package static func firstLine(in text: String) -> Int? {
     let bytes = Array(text.utf8)
     let lines = [
       misnamedHeader(bytes), strayBrace(bytes, passingComments: false),

@@ -1,9 +1,10 @@
 /// On which line of a TOML text each key stands, for messages; the parser itself does not tell.
-struct TOMLLines {
+package struct TOMLLines {
   /// Paths such as `study.title`, `arm[1].opened`, and `arm[1]` for the header itself.
   private var lines: [String: Int] = [:]
 
-  init(_ text: String) {
+  /// The lines of a text.
+  package init(_ text: String) {
     var table = ""
     var counts: [String: Int] = [:]
     var number = 0
@@ -28,7 +29,7 @@ struct TOMLLines {
   }
 
   /// The line of that path, from 1; 0 if it is not found.
-  subscript(path: String) -> Int { lines[path] ?? 0 }
+  package subscript(path: String) -> Int { lines[path] ?? 0 }
 
   private static func path(_ text: Substring) -> String {
     text.split(separator: ".").map { part in

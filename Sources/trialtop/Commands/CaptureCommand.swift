@@ -46,7 +46,8 @@ struct CaptureCommand: ParsableCommand {
   func run() throws {
     let environment = Environment()
     let themes = ThemeLibrary(environment)
-    let name = look.themeName(in: environment)
+    let preferences = Configuration(environment).preferences
+    let name = look.themeName(in: environment, preferences, themes)
     guard let theme = themes[name] else {
       throw ValidationError(
         "There is no theme \"\(name)\". There are \(themes.names.joined(separator: ", ")).")
@@ -54,7 +55,7 @@ struct CaptureCommand: ParsableCommand {
     let loaded = StudyLoader(directory: directory).load().checked()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
-    let state = try state(study, loaded.findings)
+    let state = try state(study, loaded.findings, preferences)
     let grid = captureFrame(state, look).grid
     let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
     if output == "-" {
@@ -65,11 +66,13 @@ struct CaptureCommand: ParsableCommand {
   }
 
   /// The dashboard's state once the study is shown.
-  private func state(_ study: Study, _ findings: [Finding]) throws -> State {
+  private func state(
+    _ study: Study, _ findings: [Finding], _ preferences: Preferences
+  ) throws -> State {
     let now = Clock.now
     var state = State(
       size: size, now: now, utcOffset: Clock.utcOffset, directory: FileSystem.absolute(directory),
-      version: Version.text, options: self.study.analysisOptions)
+      version: Version.text, options: self.study.analysisOptions, preferences: preferences)
     let info = LoadedStudy(study, revision: 1, loadedAt: now)
     settle(&state, .loaded(.study(info, findings: findings)), study)
     if let analysis = state.analysis { try StudyOptions.check(analysis) }

@@ -4,13 +4,15 @@ import Dashboard
 /// `trialtop keys`: the keys of the dashboard.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "List the keys of the dashboard.")
+    commandName: "keys", abstract: "List the keys of the dashboard, and the names that a configuration has for them.")
 
   @Flag(help: "As a Markdown table.")
   var markdown = false
 
   func run() {
-    let keys = KeyMap.standard
+    let configuration = Configuration(Environment())
+    let keys = configuration.preferences.keys
     FileSystem.writeAll(Array((markdown ? keys.markdownTable : keys.listing).utf8), to: 1)
+    for failure in configuration.failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) }
   }
 }

@@ -11,9 +11,13 @@ struct LookOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters alone.")
   var ascii = false
 
-  /// Which theme to begin with: the one asked for, none of colour under NO_COLOR, else the default.
-  func themeName(in environment: Environment) -> String {
-    theme ?? (environment.refusesColor ? "mono" : "default")
+  /// Which theme to begin with: the one asked for, none of colour under NO_COLOR, else the one of the
+  /// configuration if there is such a theme, else the default.
+  func themeName(
+    in environment: Environment, _ preferences: Preferences, _ themes: ThemeLibrary
+  ) -> String {
+    let preferred = preferences.theme.flatMap { themes[$0] == nil ? nil : $0 }
+    return theme ?? (environment.refusesColor ? "mono" : preferred ?? "default")
   }
 
   /// Which characters to draw with.

@@ -17,7 +17,9 @@ struct SessionStart {
     let environment = Environment()
     Terminal.prepareLocale()
     let themes = ThemeLibrary(environment)
-    let themeName = options.look.themeName(in: environment)
+    let configuration = Configuration(environment)
+    let preferences = configuration.preferences
+    let themeName = options.look.themeName(in: environment, preferences, themes)
     guard let theme = themes[themeName] else {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
@@ -33,7 +35,8 @@ struct SessionStart {
     do {
       terminal = try Terminal(
         TerminalOptions(
-          color: environment.refusesColor ? ColorDepth.none : nil, mouse: !options.noMouse))
+          color: environment.refusesColor ? ColorDepth.none : nil, 
+          mouse: preferences.usesMouse && !options.noMouse))
     } catch {
       throw ValidationError("\(error)")
     }
@@ -42,15 +45,24 @@ struct SessionStart {
     var state = State(
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
       version: Version.text, options: options.study.analysisOptions, themes: themes.names,
-      theme: themeName)
-    if let text = themes.failures.first.map({ "Theme not read: \($0)" }) ?? greeting {
-      state.message = Message(text, expires: state.now + 60)
+      theme: themeName, preferences: preferences)
+    var failures = configuration.failures
+    if let theme = preferences.theme, themes[theme] == nil {
+      failures.append("There is no theme \"\(theme)\" as the configuration wants it.")
+    }
+    failures += themes.failures.map { "Theme not read: \($0)" }
+    if let text = failures.first {
+      let others = failures.count == 1 ? "" : " (and \(failures.count - 1) more in the log)"
+      state.message = Message(text + others, severity: .warning, expires: state.now + 60)
+    } else if let greeting {
+      state.message = Message(greeting, expires: state.now + 60)
     }
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
       lookups: lookups, news: news, signals: signals, themes: themes, look: look,
       captures: CaptureWriter(directory: capturesDirectory(place, environment)))
     let log = ErrorLog(environment)
+    if log != nil { for failure in failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) } }
     let signal = session.run()
     terminal.close()
     log?.end()

@@ -1,0 +1,18 @@
+public import TrialAnalysis
+
+/// What a person wants to be otherwise: read from a configuration.
+public struct Preferences: Sendable, Equatable {
+  /// The keys.
+  public var keys = KeyMap.standard
+  /// The name of the theme.
+  public var theme: String?
+  /// The unit of times.
+  public var unit: TimeUnit?
+  /// Whether the mouse is used.
+  public var usesMouse = true
+  /// What could not be used; all the rest is.
+  public var failures: [PreferenceFailure] = []
+
+  /// Everything as it is without a configuration.
+  public init() {}
+}

@@ -1,0 +1,20 @@
+import Dashboard
+
+/// The user's configuration file, read once at the start.
+struct Configuration {
+  /// What it asks for.
+  let preferences: Preferences
+  /// What could not be used, in one line each, with the file's path.
+  let failures: [String]
+
+  /// Reads `$XDG_CONFIG_HOME/trialtop/config.toml`; without one everything is as usual.
+  init(_ environment: Environment) {
+    guard let path = environment.configurationFile, let bytes = FileSystem.contents(of: path) else {
+      preferences = Preferences()
+      failures = []
+      return
+    }
+    preferences = Preferences(toml: String(decoding: bytes, as: UTF8.self))
+    failures = preferences.failures.map { "\(path): \($0)" }
+  }
+}
