@@ -42,6 +42,16 @@ public struct KeyMap: Sendable, Equatable {
     return bindings.flatMap(\.steps).map(\.action).filter { seen.insert($0).inserted }
   }
 
+  /// The three keys with which every other one is found, in a sentence; `nil` if none has a key.
+  public func firstHint(_ glyphs: GlyphSet) -> String? {
+    let items = [
+      (Action.open, "on a number lists its patients"), (.help, "keys"), (.palette, "commands"),
+    ].compactMap { action, words in
+      key(for: action, in: [.panels]).map { "\($0.name(glyphs)) \(words)" }
+    }
+    return items.isEmpty ? nil : items.joined(separator: " \(glyphs.separator) ")
+  }
+
   /// The rows for the footer in some contexts, the most useful first.
   ///
   /// A row whose keys mean something else in a context before its own is left out.

@@ -21,6 +21,7 @@ extension State {
 
   /// A key was pressed.
   mutating func press(_ key: Key) -> [Effect] {
+    if message == nil { hint = nil }
     if view.prompt != nil { return type(key) }
     guard let action = keys.action(for: key, in: contexts) else { return [.bell] }
     return carryOut(action)

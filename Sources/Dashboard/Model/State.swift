@@ -35,6 +35,9 @@ public struct State: Sendable, Equatable {
   public var theme: String
   /// The status line's message.
   public var message: Message?
+  /// What somebody has to know who never used the program, in the place of the keys; gone with the
+  /// first key.
+  public var hint: String?
   /// What the last refresh that brought anything brought.
   public var lastChange: RefreshSummary?
   /// What the analysis shown last brought, subject by subject.

@@ -29,7 +29,21 @@ struct FooterBar {
     let right = news(look, bar, columns: size.columns / 2)
     let start = size.columns - right.columns - 1
     canvas.write(right, column: start, row: 0)
-    drawKeys(on: &canvas, look, bar, columns: max(0, start - 2))
+    let columns = max(0, start - 2)
+    if let hint = state.hint {
+      drawHint(hint, on: &canvas, look, columns: columns)
+    } else {
+      drawKeys(on: &canvas, look, bar, columns: columns)
+    }
+  }
+
+  private func drawHint(
+    _ hint: String, on canvas: inout Canvas, _ look: Look, columns: Int
+  ) {
+    let style = look[.change].on(look[.footer].background)
+    canvas.write(
+      TextFit.cut(hint, to: columns, ellipsis: look.glyphs.ellipsis), column: 1, row: 0,
+      style: style)
   }
 
   private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {

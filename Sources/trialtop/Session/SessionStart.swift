@@ -57,6 +57,7 @@ struct SessionStart {
     } else if let greeting {
       state.message = Message(greeting, expires: state.now + 60)
     }
+    if Memory(environment).isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
       lookups: lookups, news: news, signals: signals, themes: themes, look: look,
