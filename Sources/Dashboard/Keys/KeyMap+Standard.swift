@@ -32,7 +32,7 @@ extension KeyMap {
       footerRank: 3),
     Binding(
       .panels, [.init([.escape], .back)],
-      label: "back", help: "Close what was opened last."),
+      label: "back", help: "Close what was opened last.", footerRank: 3),
     Binding(
       .panels, [.init([.pageUp], .pageUp), .init([.pageDown], .pageDown)],
       label: "pages", help: "Move by as many rows as are on the screen."),

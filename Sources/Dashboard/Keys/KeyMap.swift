@@ -52,17 +52,6 @@ public struct KeyMap: Sendable, Equatable {
     return items.isEmpty ? nil : items.joined(separator: " \(glyphs.separator) ")
   }
 
-  /// The rows for the footer in some contexts, the most useful first.
-  ///
-  /// A row whose keys mean something else in a context before its own is left out.
-  public func footer(in contexts: [Binding.Context]) -> [Binding] {
-    bindings.filter { binding in
-      guard binding.footerRank != nil, contexts.contains(binding.context) else { return false }
-      return binding.holds(in: contexts, self)
-    }
-    .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
-  }
-
   /// The table as Markdown.
   public var markdownTable: String {
     var lines = ["| keys | what they do |", "|---|---|"]

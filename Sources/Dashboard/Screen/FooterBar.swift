@@ -46,15 +46,21 @@ struct FooterBar {
       style: style)
   }
 
+  /// As many keys as there is room for; those that lead to all others always.
   private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {
+    let keys = FooterKeys(state, look.glyphs)
+    func spans(_ item: FooterKeys.Item) -> [Span] {
+      [Span(item.keys, style: look[.key]), Span(" \(item.label)", style: bar)]
+    }
+    let lasting = keys.lasting.map(spans)
+    let room = columns - lasting.reduce(0) { $0 + $1.columns + 2 }
     var at = 1
-    for binding in state.keys.footer(in: state.contexts) {
-      guard state.analysis != nil || binding.worksWithoutStudy else { continue }
-      let item = [
-        Span(binding.footerKeys(look.glyphs), style: look[.key]),
-        Span(" \(binding.label)", style: bar),
-      ]
-      guard at + item.columns <= columns else { continue }
+    for item in keys.items.map(spans) {
+      // What is less useful does not come before what has no room.
+      guard at + item.columns <= room else { break }
+      at = canvas.write(item, column: at, row: 0) + 2
+    }
+    for item in lasting where at + item.columns <= columns {
       at = canvas.write(item, column: at, row: 0) + 2
     }
   }
@@ -82,12 +88,5 @@ struct FooterBar {
       if spans.columns <= columns { return spans }
     }
     return findings
-  }
-}
-
-extension Binding {
-  /// Whether its keys do anything before there is a study.
-  fileprivate var worksWithoutStudy: Bool {
-    steps.contains { [.help, .theme, .reload, .quit, .back].contains($0.action) }
   }
 }

@@ -1,0 +1,110 @@
+import Cells
+import TrialAnalysis
+
+/// The keys that the footer tells: those that do something as things are, the most useful first, in
+/// the words that fit what one looks at.
+struct FooterKeys {
+  /// One of them.
+  struct Item: Equatable {
+    let keys: String
+    let label: String
+    let action: Action
+  }
+
+  /// Keys that go when there is no room.
+  let items: [Item]
+  /// Keys that stay: with them every other one is found.
+  let lasting: [Item]
+
+  init(_ state: State, _ glyphs: GlyphSet) {
+    let hasDoor: Door? = state.view.overlay == nil ? state.door : nil
+    let contexts = state.contexts
+    var ranked: [(rank: Int, order: Int, item: Item)] = []
+    var lasting: [Item] = []
+    for (order, binding) in state.keys.bindings.enumerated() {
+      guard contexts.contains(binding.context), binding.holds(in: contexts, state.keys),
+        let action = binding.steps.first?.action,
+        let rank = state.footerRank(binding, action),
+        let label = state.footerLabel(binding, action, hasDoor)
+      else { continue }
+      let item = Item(keys: binding.footerKeys(glyphs), label: label, action: action)
+      guard !item.keys.isEmpty else { continue }
+      if action == .help && state.view.overlay == nil || action == .palette {
+        lasting.append(item)
+      } else {
+        ranked.append((rank, order, item))
+      }
+    }
+    items = ranked.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.item)
+    self.lasting = lasting
+  }
+}
+
+extension State {
+  /// How early the footer tells a binding; `nil` if it would do nothing.
+  fileprivate func footerRank(_ binding: Binding, _ action: Action) -> Int? {
+    guard view.overlay == nil else { return binding.footerRank }
+    if analysis == nil {
+      let useful: Set<Action> = [.help, .palette, .theme, .reload, .quit]
+      return useful.contains(action) ? binding.footerRank : nil
+    }
+    let survival = analysis?.survival?.endpoints ?? []
+    switch action {
+    case .back: return isAway ? 3 : nil
+    case .now: return options.asOf == nil ? nil : 3
+    case .zoom where !view.pages.isEmpty: return nil
+    case .nextFigure:
+      let hasOthers = view.pages.isEmpty && PanelCatalog.all[view.focus].figures.count > 1
+      return hasOthers ? (view.isZoomed ? 4 : binding.footerRank) : nil
+    case .nextArm: return (analysis?.arms.count ?? 0) < 2 ? nil : binding.footerRank
+    case .nextEndpoint:
+      let isShown = ScreenLayout(self).places.contains {
+        $0.surface == .panel(PanelCatalog.survival)
+      }
+      guard survival.count > 1, isShown else { return nil }
+      return view.focus == PanelCatalog.survival && view.pages.isEmpty ? 4 : binding.footerRank
+    case .interval: return survival.isEmpty ? nil : binding.footerRank
+    case .population: return (analysis?.availablePopulations.count ?? 0) < 2 ? nil : binding.footerRank
+    case .cohort: return (analysis?.arms.count ?? 0) < 2 ? nil : binding.footerRank
+    case .earlier, .earlierMilestone:
+      return (study?.milestones.count ?? 0) < 2 ? nil : binding.footerRank
+    case .timeStep: return options.asOf == nil ? nil : binding.footerRank
+    case .findings: return findings.isEmpty ? nil : binding.footerRank
+    case .changes: return lastChange == nil ? nil : binding.footerRank
+    default: return binding.footerRank
+    }
+  }
+
+  /// Whether there is somewhere to go back to.
+  private var isAway: Bool {
+    !view.pages.isEmpty || view.isZoomed || view.returnsTo != nil
+      || (ScreenLayout(self).kind == .zoom)
+  }
+
+  /// The word for a binding; `nil` if what the cursor is on makes it useless.
+  fileprivate func footerLabel(_ binding: Binding, _ action: Action, _ door: Door?) -> String? {
+    switch action {
+    case .open: return door?.name
+    case .previousNumber where door == nil && view.overlay == nil:
+      return (analysis?.arms.count ?? 0) < 2 ? nil : "arm"
+    // The arrows do the same where there is no number to go to.
+    case .nextArm where door == nil: return nil
+    case .zoom: return view.isZoomed ? "all panels" : binding.label
+    case .rowUp where door == nil && view.overlay == nil:
+      return view.focus == PanelCatalog.arms && view.pages.isEmpty ? "arm" : binding.label
+    default: return binding.label
+    }
+  }
+}
+
+extension Door {
+  /// What is behind it, in a word.
+  var name: String {
+    switch self {
+    case .subjects: "patients"
+    case .subject: "patient"
+    case .row: "row"
+    case .day: "day"
+    }
+  }
+}
