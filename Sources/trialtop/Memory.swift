@@ -1,7 +1,7 @@
 import Dashboard
 
 /// What the program keeps from run to run, in `$XDG_STATE_HOME/trialtop`; never beside the data.
-struct Memory {
+struct Memory: Sendable {
   private let directory: String?
 
   init(_ environment: Environment) {
@@ -22,4 +22,23 @@ struct Memory {
     }
     return true
   }
+
+  /// How the panels of every study were left.
+  var layouts: StudyLayouts {
+    guard let path = layoutsFile, let bytes = FileSystem.contents(of: path) else {
+      return StudyLayouts()
+    }
+    return StudyLayouts(toml: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Keeps how the panels of a study are arranged; what other studies' are stays as it is by now.
+  func remember(_ layout: PanelLayout, study: String) throws(FileFailure) {
+    guard let directory, let path = layoutsFile else { return }
+    var layouts = self.layouts
+    layouts[study] = layout
+    try FileSystem.makeDirectory(directory)
+    try FileSystem.write(Array(layouts.text.utf8), to: path)
+  }
+
+  private var layoutsFile: String? { directory.map { "\($0)/layouts.toml" } }
 }

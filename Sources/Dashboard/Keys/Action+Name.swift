@@ -12,6 +12,7 @@ extension Action {
     case .previousPanel: "previous-panel"
     case .panel(let number): "panel-\(number)"
     case .zoom: "zoom"
+    case .nextLayout: "next-layout"
     case .nextFigure: "next-view"
     case .previousFigure: "previous-view"
     case .open: "open"
@@ -48,7 +49,7 @@ extension Action {
     case .theme: "next-theme"
     case .save: "save"
     case .repaint: "repaint"
-    case .useTheme, .showFigure, .showEndpoint, .showArm, .count: nil
+    case .useTheme, .showFigure, .showEndpoint, .showArm, .arrange, .togglePanel, .count: nil
     }
   }
 

@@ -18,6 +18,8 @@ public enum Action: Sendable, Hashable {
   case panel(Int)
   /// Let the focused panel fill the screen, or stop.
   case zoom
+  /// Arrange the panels in the next way.
+  case nextLayout
   /// Show the next figure of the zoomed panel, or the one before.
   case nextFigure, previousFigure
   /// Open what is under the cursor.
@@ -76,6 +78,10 @@ public enum Action: Sendable, Hashable {
   case showEndpoint(Int)
   /// Select an arm, by its place in the analysis.
   case showArm(Int)
+  /// Arrange the panels by a preset.
+  case arrange(LayoutPreset)
+  /// Show a panel among the others or hide it, by its place in the catalog.
+  case togglePanel(Int)
   /// Count a population.
   case count(Population)
 }

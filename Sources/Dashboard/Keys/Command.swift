@@ -54,6 +54,14 @@ extension State {
           commands.append(command("View", name, "", .showFigure(panel: index, figure: figure)))
         }
       }
+      for preset in LayoutPreset.allCases {
+        let names = preset.panels.map { PanelCatalog.titles[$0] }.joined(separator: ", ")
+        commands.append(command("Layout", preset.rawValue, names, .arrange(preset)))
+      }
+      for (index, title) in PanelCatalog.titles.enumerated() {
+        let isShown = view.layout.shows(index)
+        commands.append(command(isShown ? "Hide" : "Show", title, "", .togglePanel(index)))
+      }
       for (index, endpoint) in (analysis.survival?.endpoints ?? []).enumerated() {
         let name = endpoint.endpoint
         commands.append(command("Endpoint", name.code, name.name, .showEndpoint(index)))

@@ -57,6 +57,10 @@ extension KeyMap {
       .panels, [key("z", .zoom)],
       label: "zoom", help: "Let the panel fill the screen, and back.", footerRank: 5),
     Binding(
+      .panels, [key("L", .nextLayout)],
+      label: "layout", help: "Arrange the panels in the next way: overview, safety, efficacy.",
+      footerRank: 25),
+    Binding(
       .panels, [key("v", .nextFigure), key("V", .previousFigure)],
       label: "view", help: "Show the next or the previous view of a panel that fills the screen.",
       footerRank: 7),

@@ -15,6 +15,8 @@ public enum Effect: Sendable, Equatable {
   case capture(CaptureRequest)
   /// Draw with the theme of that name from now on.
   case setTheme(String)
+  /// Keep how the panels of the study with that identifier are arranged.
+  case remember(PanelLayout, study: String)
   /// Paint every cell again, changed or not.
   case repaint
   /// Sound the bell: the key does nothing here.

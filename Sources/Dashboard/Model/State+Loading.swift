@@ -43,6 +43,7 @@ extension State {
   /// says its own day, and what follows is on its way.
   mutating func analyzed(_ analysis: Analysis, revision: Int) -> [Effect] {
     guard analysis.options.withoutDay == options.withoutDay else { return [] }
+    recallLayout(of: analysis.identifier)
     if let pending, pending.study.revision == revision {
       noteChanges(to: analysis, at: pending.study.loadedAt)
       keepSelection(in: analysis)

@@ -45,6 +45,8 @@ public struct State: Sendable, Equatable {
   /// Whether the analysis shown last counts by the same rules as the one before it, so that what is
   /// new in it is news.
   var isComparable = false
+  /// How the panels of every study were left.
+  var layouts: StudyLayouts
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 
@@ -58,7 +60,8 @@ public struct State: Sendable, Equatable {
   public init(
     size: Size, now: Int64, utcOffset: Int64 = 0, directory: String, version: String = "",
     options: AnalysisOptions = AnalysisOptions(), themes: [String] = ["default"],
-    theme: String = "default", preferences: Preferences = Preferences()
+    theme: String = "default", preferences: Preferences = Preferences(),
+    layouts: StudyLayouts = StudyLayouts()
   ) {
     self.size = size
     self.now = now
@@ -70,6 +73,7 @@ public struct State: Sendable, Equatable {
     self.view.cohort = options.cohort
     self.view.unit = preferences.unit
     self.keys = preferences.keys
+    self.layouts = layouts
     self.themes = themes
     self.theme = theme
   }

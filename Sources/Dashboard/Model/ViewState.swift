@@ -14,6 +14,8 @@ public struct ViewState: Sendable, Equatable {
   public var isZoomed = false
   /// The figure that a panel shows where it fills the screen, by panel; the first if none is there.
   public var figures: [Int: Int] = [:]
+  /// Which panels share the screen.
+  public var layout = PanelLayout()
   /// The selected arm, as an index into `Analysis.arms`.
   public var arm = 0
   /// The endpoint shown, as an index into the analysis's.

@@ -26,6 +26,7 @@ final class Session {
   private let themes: ThemeLibrary
   private let glyphs: GlyphSet
   private let captures: CaptureWriter
+  private let memory: Memory
   private var state: State
   private var look: Look
   /// What is on screen, for the gate; and the studies by revision, for their analyses.
@@ -46,7 +47,7 @@ final class Session {
   init(
     directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
     worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
-    captures: CaptureWriter
+    captures: CaptureWriter, memory: Memory
   ) {
     self.directory = directory
     self.state = state
@@ -60,6 +61,7 @@ final class Session {
     self.look = look
     self.glyphs = look.glyphs
     self.captures = captures
+    self.memory = memory
   }
 
   /// Runs until the end; returns the signal that ended it, if one did.
@@ -212,6 +214,7 @@ final class Session {
       case .capture(let request): capture(request)
       case .setTheme(let name):
         if let theme = themes[name] { look = Look(theme: theme, glyphs: glyphs) }
+      case .remember(let layout, let study): remember(layout, study: study)
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
       }
@@ -242,6 +245,17 @@ final class Session {
         desk.index(of: order) ?? SubjectIndex(study, options: order.options)
       }
       news.post(.answered(answer, to: inquiry, order))
+    }
+  }
+
+  private func remember(_ layout: PanelLayout, study: String) {
+    let (memory, news) = (self.memory, self.news)
+    lookups.perform {
+      do {
+        try memory.remember(layout, study: study)
+      } catch {
+        news.post(.failed("The layout is not kept: \(error)"))
+      }
     }
   }
 

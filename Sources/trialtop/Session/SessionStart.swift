@@ -18,6 +18,7 @@ struct SessionStart {
     Terminal.prepareLocale()
     let themes = ThemeLibrary(environment)
     let configuration = Configuration(environment)
+    let memory = Memory(environment)
     let preferences = configuration.preferences
     let themeName = options.look.themeName(in: environment, preferences, themes)
     guard let theme = themes[themeName] else {
@@ -45,7 +46,7 @@ struct SessionStart {
     var state = State(
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
       version: Version.text, options: options.study.analysisOptions, themes: themes.names,
-      theme: themeName, preferences: preferences)
+      theme: themeName, preferences: preferences, layouts: memory.layouts)
     var failures = configuration.failures
     if let theme = preferences.theme, themes[theme] == nil {
       failures.append("There is no theme \"\(theme)\" as the configuration wants it.")
@@ -57,11 +58,11 @@ struct SessionStart {
     } else if let greeting {
       state.message = Message(greeting, expires: state.now + 60)
     }
-    if Memory(environment).isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
+    if memory.isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
       lookups: lookups, news: news, signals: signals, themes: themes, look: look,
-      captures: CaptureWriter(directory: capturesDirectory(place, environment)))
+      captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory)
     let log = ErrorLog(environment)
     if log != nil { for failure in failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) } }
     let signal = session.run()

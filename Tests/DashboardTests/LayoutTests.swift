@@ -1,0 +1,146 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Layouts")
+struct LayoutTests {
+  private typealias Fixture = AnalysisFixture
+
+  private func panels(_ state: State) -> [Int] {
+    ScreenLayout(state).places.compactMap {
+      if case .panel(let panel) = $0.surface { panel } else { nil }
+    }
+  }
+
+  @Test("L goes from the overview to safety, to efficacy and back")
+  func cycle() {
+    var state = Fixture.state()
+    let overview = panels(state)
+    Fixture.press("L", &state)
+    #expect(
+      panels(state) == [PanelCatalog.arms, PanelCatalog.toxicity, PanelCatalog.changes])
+    #expect(state.message?.text == "Layout safety: Arms, Changes, Toxicity")
+    Fixture.press("L", &state)
+    #expect(
+      panels(state) == [PanelCatalog.arms, PanelCatalog.response, PanelCatalog.survival])
+    Fixture.press("L", &state)
+    #expect(panels(state) == overview)
+  }
+
+  @Test("the panel that a layout is about is the largest, and the focus is in the layout")
+  func large() throws {
+    for preset in [LayoutPreset.safety, .efficacy] {
+      var state = Fixture.state()
+      state.view.focus = PanelCatalog.enrollment
+      state.view.isZoomed = true
+      _ = state.carryOut(.arrange(preset))
+      let places = ScreenLayout(state).places
+      let largest = try #require(
+        places.max {
+          $0.rect.size.columns * $0.rect.size.rows < $1.rect.size.columns * $1.rect.size.rows
+        })
+      #expect(largest.surface == .panel(preset.main))
+      #expect(state.view.focus == preset.main && !state.view.isZoomed)
+    }
+  }
+
+  @Test("panels are hidden and shown from the palette")
+  func toggles() {
+    var state = Fixture.state()
+    Fixture.press(":hideenrol\n", &state)
+    #expect(!panels(state).contains(PanelCatalog.enrollment))
+    #expect(state.message?.text == "Enrollment is hidden")
+    Fixture.press(":showenrol\n", &state)
+    #expect(panels(state).contains(PanelCatalog.enrollment))
+    state.size = Size(columns: 200, rows: 60)
+    Fixture.press(":showfind\n", &state)
+    #expect(panels(state).contains(PanelCatalog.findings))
+    #expect(state.view.focus == PanelCatalog.findings)
+  }
+
+  @Test("a panel that is shown without there being room for it is said to have none")
+  func noRoom() {
+    var state = Fixture.state(columns: 100, rows: 28)
+    _ = state.carryOut(.togglePanel(PanelCatalog.subjects))
+    _ = state.carryOut(.togglePanel(PanelCatalog.changes))
+    #expect(ScreenLayout(state).kind == .zoom)
+    #expect(state.message?.text == "There is no room for Changes")
+  }
+
+  @Test("the last panel stays")
+  func last() {
+    var state = Fixture.state()
+    _ = state.carryOut(.arrange(.safety))
+    _ = state.carryOut(.togglePanel(PanelCatalog.arms))
+    _ = state.carryOut(.togglePanel(PanelCatalog.toxicity))
+    #expect(panels(state) == [PanelCatalog.changes])
+    #expect(state.carryOut(.togglePanel(PanelCatalog.changes)) == [.bell])
+    #expect(state.message?.text == "The last panel cannot be hidden.")
+  }
+
+  @Test("what was chosen is kept for the study, and found again")
+  func remembered() {
+    var state = Fixture.state()
+    let effects = Fixture.press("L", &state)
+    #expect(effects == [.remember(PanelLayout(.safety), study: Fixture.il2.identifier)])
+    var layouts = StudyLayouts()
+    layouts[Fixture.il2.identifier] = PanelLayout(.safety, hidden: [PanelCatalog.arms])
+    var next = State(
+      size: Size(columns: 120, rows: 40), now: 0, directory: "/data", layouts: layouts)
+    let study = LoadedStudy(Fixture.study, revision: 1, loadedAt: 0)
+    _ = update(&next, .loaded(.study(study, findings: [])))
+    _ = update(&next, .analyzed(Fixture.il2, revision: 1))
+    #expect(panels(next) == [PanelCatalog.toxicity, PanelCatalog.changes])
+    #expect(next.view.focus == PanelCatalog.toxicity)
+  }
+
+  @Test("layouts are read as they were written, whatever a study is called")
+  func text() {
+    var layouts = StudyLayouts()
+    layouts["IL2-RCC"] = PanelLayout(
+      .efficacy, hidden: [PanelCatalog.arms], added: [PanelCatalog.subjects, PanelCatalog.changes])
+    layouts["a\"]\n[b}é"] = PanelLayout(.safety)
+    layouts["plain"] = PanelLayout()
+    #expect(StudyLayouts(toml: layouts.text) == layouts)
+    #expect(
+      layouts.text.hasPrefix(
+        "[\"IL2-RCC\"]\npreset = \"efficacy\"\nhidden = [\"arms\"]\n"))
+    #expect(!layouts.text.contains("plain"))
+  }
+
+  @Test("what is broken in the file is left out", arguments: ["[", "x = 1", "[a]\npreset = \"x\""])
+  func broken(_ text: String) {
+    #expect(StudyLayouts(toml: text) == StudyLayouts())
+    let mixed = StudyLayouts(toml: "[a]\npreset = \"safety\"\nhidden = [\"nothing\", 3]\n[b]\n")
+    #expect(mixed["a"] == PanelLayout(.safety) && mixed["b"] == PanelLayout())
+  }
+
+  @Test("every layout draws from 40x12 to 300x100, whatever is hidden or added")
+  func sizes() {
+    let layouts =
+      LayoutPreset.allCases.map { PanelLayout($0) } + [
+        PanelLayout(.overview, hidden: [0, 2, 3]), PanelLayout(.safety, hidden: [0, 7]),
+        PanelLayout(.efficacy, added: [1, 3, 5, 6, 7]),
+        PanelLayout(.overview, hidden: [0, 1, 2, 3, 4], added: [6]),
+      ]
+    for layout in layouts {
+      for (columns, rows) in [
+        (40, 12), (80, 24), (100, 28), (101, 33), (120, 40), (160, 28), (200, 60), (300, 100),
+      ] {
+        var state = Fixture.state(columns: columns, rows: rows)
+        state.view.layout = layout
+        for focus in PanelCatalog.all.indices {
+          state.view.focus = focus
+          let grid = render(state, .plain).grid
+          #expect(grid.size == state.size && grid.text.contains(PanelCatalog.titles[focus]))
+        }
+        let places = ScreenLayout(state).places.map(\.rect)
+        for (index, rect) in places.enumerated() {
+          #expect(places[..<index].allSatisfy { $0.intersection(rect).isEmpty })
+        }
+      }
+    }
+  }
+}
