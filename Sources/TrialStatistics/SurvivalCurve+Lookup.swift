@@ -24,6 +24,12 @@ extension SurvivalCurve {
     return index < times.count ? atRisk[index] : 0
   }
 
+  /// How many have had the event before `time`.
+  public func eventsBefore(_ time: Double) -> Int {
+    let index = firstIndex { $0 >= time }
+    return index == 0 ? 0 : cumulativeEvents[index - 1]
+  }
+
   /// The survival probability at `time` with its standard error and limits.
   ///
   /// Nil beyond the last time, where the data say nothing, and for a curve of no subjects. Before

@@ -14,6 +14,8 @@ public struct SurvivalCurve: Sendable, Equatable {
   public let atRisk: [Int]
   /// How many have the event at each time.
   public let events: [Int]
+  /// How many have had the event by each time, that time included.
+  public let cumulativeEvents: [Int]
   /// How many are censored at each time.
   public let censored: [Int]
   /// The probability of surviving beyond each time.
@@ -62,6 +64,11 @@ public struct SurvivalCurve: Sendable, Equatable {
     times = rows.times
     atRisk = rows.atRisk
     events = rows.events
+    var count = 0
+    cumulativeEvents = rows.events.map {
+      count += $0
+      return count
+    }
     censored = rows.censored
     survival = rows.survival
     standardError = rows.standardError
@@ -80,6 +87,7 @@ public struct SurvivalCurve: Sendable, Equatable {
     times = curve.times
     atRisk = curve.atRisk
     events = curve.events
+    cumulativeEvents = curve.cumulativeEvents
     censored = curve.censored
     survival = curve.survival
     standardError = curve.standardError

@@ -123,6 +123,7 @@ struct SurvivalCurveTests {
       times: [5, 8, 8, 12], isEvent: [true, true, false, true], transform: .log)
     #expect([0, 4.9, 5, 7, 8, 12, 20].map(curve.survival(at:)) == [1, 1, 0.75, 0.75, 0.5, 0, 0])
     #expect([0, 5, 5.1, 8, 12, 12.1].map(curve.atRisk(at:)) == [4, 4, 3, 3, 1, 0])
+    #expect([0, 5, 5.1, 8, 12, 12.1].map(curve.eventsBefore) == [0, 0, 1, 1, 2, 3])
     #expect(curve.index(at: 4) == nil)
     #expect(curve.index(at: 8) == 1)
     #expect(curve.index(at: 99) == 2)
