@@ -30,13 +30,18 @@ public struct PlotArea: Sendable, Hashable {
   public func drawUnderTicks(
     _ texts: [String], on canvas: inout Canvas, row: Int, style: Style = .plain
   ) {
+    drawUnderTicks(texts.map { [Span($0, style: style)] }, on: &canvas, row: row)
+  }
+
+  /// Writes texts of several looks, or that lead somewhere, under the labelled ticks.
+  public func drawUnderTicks(_ texts: [[Span]], on canvas: inout Canvas, row: Int) {
     var free = 0
     for tick in labelledTicks where texts.indices.contains(tick) {
       let text = texts[tick]
-      let start = Self.start(of: text, under: column(forX: x.ticks[tick]))
-      let end = start + TextWidth.columns(of: text)
+      let start = column(forX: x.ticks[tick]) - (text.columns - 1) / 2
+      let end = start + text.columns
       guard start >= free, end <= canvas.size.columns else { continue }
-      canvas.write(text, column: start, row: row, style: style)
+      canvas.write(text, column: start, row: row)
       free = end + 1
     }
   }

@@ -144,7 +144,7 @@ public struct StepPlot: Sendable, Hashable {
   /// The cell with the background that is there, which the shade behind a curve may have.
   private func onBackground(_ cell: Cell, at place: Point, of canvas: Canvas) -> Cell {
     guard let background = canvas[place.column, place.row]?.style.background,
-      background != .terminalDefault, cell.style.background == .terminalDefault
+      background != .terminalDefault
     else { return cell }
     var cell = cell
     cell.style = cell.style.on(background)
@@ -167,7 +167,10 @@ public struct StepPlot: Sendable, Hashable {
     guard let crosshair, isOnAxis(crosshair), !area.rect.isEmpty else { return }
     let column = area.column(forX: crosshair)
     for row in area.rect.minRow..<area.rect.maxRow {
-      canvas.set(Cell(glyphs.crosshair, style: crosshairStyle), column: column, row: row)
+      let cell = Cell(glyphs.crosshair, style: crosshairStyle)
+      canvas.set(
+        onBackground(cell, at: Point(column: column, row: row), of: canvas), column: column,
+        row: row)
     }
   }
 
@@ -202,10 +205,10 @@ public struct StepPlot: Sendable, Hashable {
   ) {
     let column = x.position(of: crosshair, in: area.rect.size.columns)
     for index in drawingOrder where paths[index].exits.indices.contains(column) {
-      canvas.set(
-        Cell(glyphs.point(0), style: series[index].style.adding(.bold)),
-        column: area.rect.minColumn + column,
-        row: area.rect.minRow + paths[index].exits[column])
+      let place = Point(
+        column: area.rect.minColumn + column, row: area.rect.minRow + paths[index].exits[column])
+      let cell = Cell(glyphs.point(0), style: series[index].style.adding(.bold))
+      canvas.set(onBackground(cell, at: place, of: canvas), column: place.column, row: place.row)
     }
   }
 
