@@ -111,7 +111,7 @@ struct LoadingTests {
     let summary = RefreshSummary(
       from: AnalysisFixture.analysis(extraDeaths: 1), loadedAt: 0, to: AnalysisFixture.il2,
       loadedAt: 60)
-    #expect(summary.text == "-1 death, -3 SAEs")
+    #expect(summary.texts == ["-1 death", "-3 SAEs"])
   }
 
   @Test("the selected arm and endpoint stay selected by their codes")

@@ -48,6 +48,12 @@ public enum Action: Sendable, Hashable {
   case nextMeasure, previousMeasure
   /// Use the next interval for the curves.
   case interval
+  /// Shade the interval of the selected arm's curve, or not.
+  case band
+  /// Read the curves at a time, or stop.
+  case crosshair
+  /// Begin the curves at the next landmark.
+  case landmark
   /// Show times in the next unit.
   case unit
   /// Count the next population.

@@ -112,6 +112,20 @@ extension KeyMap {
       .survival, [key("i", .interval)],
       label: "interval", help: "In Survival: compute intervals as log-log, log or plain.",
       footerRank: 6),
+    Binding(
+      .survival, [key("x", .crosshair)],
+      label: "read",
+      help: "In Survival: read the curves at a time; arrows move it, Enter lists who is at risk.",
+      footerRank: 3),
+    Binding(
+      .survival, [key("n", .landmark)],
+      label: "landmark",
+      help: "In Survival: begin at 3, 6, 12 or 24 months, among those still at risk.",
+      footerRank: 7),
+    Binding(
+      .survival, [key("b", .band)],
+      label: "band", help: "In Survival: shade the interval of the selected arm, or not.",
+      footerRank: 12),
   ]
 
   private static let time = [

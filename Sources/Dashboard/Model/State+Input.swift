@@ -36,6 +36,7 @@ extension State {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if let effects = readCurves(action) { return effects }
     switch action {
     case .quit: return [.quit]
     case .repaint: return [.repaint]
@@ -82,6 +83,9 @@ extension State {
     case .nextMeasure: selectMeasure(by: 1)
     case .previousMeasure: selectMeasure(by: -1)
     case .interval: return nextInterval()
+    case .band: toggleBand()
+    case .crosshair: return toggleCrosshair()
+    case .landmark: return nextLandmark()
     case .unit: return nextUnit()
     case .population: return nextPopulation()
     case .cohort:

@@ -20,7 +20,8 @@ extension State {
     }
   }
 
-  private mutating func open(_ page: Page) -> [Effect] {
+  /// Opens a page and asks for what it shows.
+  mutating func open(_ page: Page) -> [Effect] {
     guard let revision, let analysis else { return [.bell] }
     view.pages.append(page)
     view.spots[view.surface] = Spot()

@@ -24,6 +24,10 @@ public struct ViewState: Sendable, Equatable {
   public var cohort = Cohort.concurrent
   /// The unit of times; `nil` for the study's own.
   public var unit: TimeUnit?
+  /// Whether the interval of the selected arm's curve is shaded.
+  public var hasBand = true
+  /// The time at which the curves are read, in days from where they begin; `nil` for none.
+  public var crosshair: Double?
   /// Which adverse events are brought out, where the data can tell them; else any.
   public var measure = EventMeasure.severe
   /// How far a step of the cut-off goes.

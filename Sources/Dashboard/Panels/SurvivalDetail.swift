@@ -1,139 +1,297 @@
 import Cells
 import TrialAnalysis
 
-/// The column beside the zoomed curves: medians, events, follow-up and every test.
+/// The column beside the zoomed curves: what they say in numbers, one table below the other.
 struct SurvivalDetail {
-  private let endpoint: EndpointAnalysis
-  private let scene: Scene
+  /// One table.
+  private struct Section {
+    let title: [Span]
+    let columns: [TableColumn]
+    let rows: [[Span]]
+    var selectedRow: Int?
 
-  init(_ endpoint: EndpointAnalysis, _ scene: Scene) {
-    self.endpoint = endpoint
-    self.scene = scene
+    /// Title, head and rows.
+    var height: Int { rows.count + 2 }
   }
 
+  private let shown: ShownEndpoint
+  private let survival: SurvivalAnalysis
+  private let scene: Scene
+  private let words: SurvivalWords
+  private var unit: TimeUnit { scene.unit }
+
+  init(_ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ scene: Scene) {
+    self.shown = shown
+    self.survival = survival
+    self.scene = scene
+    words = SurvivalWords(shown, scene)
+  }
+
+  /// Draws the tables that have room; those that have none are counted.
   func draw(on canvas: inout Canvas, _ look: Look) {
-    let words = SurvivalWords(endpoint, scene)
+    let all = sections(look)
     let size = canvas.size
-    let unit = scene.unit
-    var row = 0
-    for warning in words.warnings(look) {
-      row = canvas.write(
-        lines: Flow.words(warning.text, columns: size.columns, style: warning.style), row: row)
-      row += 1
+    var fitting: [Section] = []
+    var rows = 0
+    for section in all where rows + section.height <= size.rows {
+      fitting.append(section)
+      rows += section.height
     }
-    canvas.write("Median (95% CI), \(unit.rawValue)", column: 0, row: row, style: look[.title])
-    let rows = endpoint.arms.indices.map { index -> [Span] in
-      let arm = endpoint.arms[index]
-      let followUp = arm.followUp.map { NumberFormat.decimal($0 / unit.days, places: 1) } ?? "NR"
-      return [
-        scene.letterSpan(index, look),
-        look.span(Figures.median(arm.median, unit: unit), .strong),
-        look.span("\(arm.curve.eventCount)/\(arm.curve.subjectCount)", .text),
-        look.span(followUp, .text),
+    let left = all.count - fitting.count
+    let gaps = fitting.count - 1 + (left > 0 ? 1 : 0)
+    let gap = rows + gaps <= size.rows ? 1 : 0
+    var row = 0
+    for section in fitting {
+      canvas.write(section.title, column: 0, row: row)
+      canvas.within(
+        Rect(column: 0, row: row + 1, columns: size.columns, rows: section.height - 1)
+      ) {
+        _ = TableView(
+          columns: section.columns, rows: section.rows,
+          headerStyle: section.selectedRow == nil
+            ? look[.label] : look.arm(scene.selectedArm).adding(.bold),
+          selectedRow: section.selectedRow, selectedStyle: look[.selection], glyphs: look.glyphs
+        ).draw(on: &$0)
+      }
+      row += section.height + gap
+    }
+    if left > 0, row < size.rows {
+      let text = "\(NumberFormat.count(left, "table")) more on a taller screen"
+      canvas.write(text, column: 0, row: row, style: look[.dim])
+    }
+  }
+
+  private func sections(_ look: Look) -> [Section] {
+    guard !shown.shownArms.isEmpty else { return [] }
+    return [
+      readout(look), medians(look), tests(look), ratios(look), rates(look), means(look),
+    ].compactMap { $0 }.filter { !$0.rows.isEmpty }
+  }
+
+  private func columns(_ titles: [String], leading: Int, essential: Int, _ look: Look)
+    -> [TableColumn]
+  {
+    titles.enumerated().map { index, title in
+      TableColumn(
+        title: [look.span(title, .label)], alignment: index < leading ? .leading : .trailing,
+        isEssential: index < essential)
+    }
+  }
+
+  // MARK: Arms
+
+  private var selectedRow: Int? { shown.shownArms.firstIndex(of: scene.selectedArm) }
+
+  private func readout(_ look: Look) -> Section? {
+    guard let readout = SurvivalReadout(shown, scene) else { return nil }
+    let titles = ["", "event-free", "95% CI", "at risk", "events"]
+    return Section(
+      title: [
+        look.span(readout.title, .focusedTitle),
+        look.span("  Enter who, Esc done", .dim),
+      ],
+      columns: columns(titles, leading: 1, essential: 4, look), rows: readout.rows(look),
+      selectedRow: selectedRow)
+  }
+
+  private func medians(_ look: Look) -> Section {
+    var title = [look.span("Median (95% CI), \(unit.rawValue)", .title)]
+    let without = shown.analysis.withoutRecord
+    if without > 0, !shown.endpoint.isAmongResponders {
+      title += [
+        look.span("  ", .label),
+        look.span("\(without)", .label)
+          .leading(to: .endpoint(code: shown.endpoint.code, .withoutRecord), count: without),
+        look.span(" without a record", .label),
       ]
     }
-    let titles = ["", "median", "events", "follow-up"]
-    let table = TableView(
-      columns: titles.enumerated().map { index, title in
-        TableColumn(
-          title: [look.span(title, .label)], alignment: index == 0 ? .leading : .trailing,
-          isEssential: index < 2)
-      }, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
-      selectedRow: scene.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
-    let height = min(rows.count + 1, max(0, size.rows - row - 1))
-    canvas.within(Rect(column: 0, row: row + 1, columns: size.columns, rows: height)) {
-      _ = table.draw(on: &$0)
+    let rows = shown.shownArms.map { index -> [Span] in
+      let arm = shown.arms[index]
+      let (count, events) = (arm.curve.subjectCount, arm.curve.eventCount)
+      let followUp = arm.followUp.map { NumberFormat.decimal($0 / unit.days, places: 1) } ?? "NR"
+      func number(_ number: Int, _ subset: EndpointSubset) -> Span {
+        look.span("\(number)", .text)
+          .leading(to: shown.query(subset, arm: index), ifAny: number)
+      }
+      return [
+        scene.letterSpan(index, look), look.span(Figures.median(arm.median, unit: unit), .strong),
+        number(count, .recorded), number(events, .events),
+        number(count - events, .censored), look.span(followUp, .text),
+      ]
     }
-    row += height + 2
-    canvas.write("Log-rank test", column: 0, row: row, style: look[.title])
-    row = drawTests(words, row: row + 1, on: &canvas, look) + 1
-    drawLandmarks(row: row, on: &canvas, look)
+    let titles = ["", "median", "n", "events", "cens.", "follow-up"]
+    return Section(
+      title: title, columns: columns(titles, leading: 1, essential: 4, look), rows: rows,
+      selectedRow: selectedRow)
   }
 
-  /// The share that is left at round times, with its interval.
-  private func drawLandmarks(row: Int, on canvas: inout Canvas, _ look: Look) {
-    let unit = scene.unit
-    let longest = endpoint.arms.compactMap { $0.curve.times.last }.max() ?? 0
-    let end = longest / unit.days
-    let axis =
-      unit == .months
-      ? Axis.months(upper: end, targetTicks: 7) : Axis.nice(lower: 0, upper: end, targetTicks: 7)
-    let times = axis.ticks.filter { $0 > 0 && $0 < end }
-    guard !times.isEmpty, canvas.size.rows - row >= 4 else { return }
-    canvas.write("Event-free, % (95% CI)", column: 0, row: row, style: look[.title])
-    let rows = times.map { time -> [Span] in
-      [look.span(NumberFormat.decimal(time, places: 0), .text)]
-        + endpoint.arms.map { arm in
-          guard let estimate = arm.curve.estimate(at: time * unit.days) else {
-            return look.span(Figures.none, .dim)
-          }
-          let share = NumberFormat.percentNumber(estimate.survival, decimals: 0)
-          let interval = NumberFormat.percentInterval(
-            Interval(lower: estimate.lower, upper: estimate.upper), decimals: 0)
-          return look.span("\(share) (\(interval))", .text)
+  /// The share that is left at the times that the analysis tells of.
+  private func rates(_ look: Look) -> Section? {
+    let arms = shown.shownArms
+    let times = arms.first.map { shown.arms[$0].rates.map(\.time) } ?? []
+    let rows = times.indices.map { place -> [Span] in
+      [look.span(unit.length(times[place]), .text)]
+        + arms.map { arm in
+          let rate = shown.arms[arm].rates[place]
+          let survival = NumberFormat.percentNumber(rate.survival, decimals: 0)
+          let interval = NumberFormat.percentInterval(rate.interval, decimals: 0)
+          return look.span(
+            rate.interval == nil ? survival : "\(survival) (\(interval))",
+            rate.survival == nil ? .dim : .text)
         }
     }
-    let columns =
-      [
-        TableColumn(
-          title: [look.span(unit.rawValue, .label)], alignment: .trailing, isEssential: true)
-      ]
-      + endpoint.arms.indices.map {
-        TableColumn(title: [scene.letterSpan($0, look)], alignment: .trailing)
-      }
-    let height = min(rows.count + 1, canvas.size.rows - row - 1)
-    canvas.within(Rect(column: 0, row: row + 1, columns: canvas.size.columns, rows: height)) {
-      _ = TableView(columns: columns, rows: rows, headerStyle: look[.label], glyphs: look.glyphs)
-        .draw(on: &$0)
-    }
+    return Section(
+      title: [look.span("Event-free, % (95% CI)", .title)],
+      columns: [TableColumn(title: [], alignment: .leading, isEssential: true)]
+        + arms.map {
+          TableColumn(title: [scene.letterSpan($0, look)], alignment: .trailing)
+        }, rows: rows)
   }
 
-  private func drawTests(
-    _ words: SurvivalWords, row: Int, on canvas: inout Canvas, _ look: Look
-  ) -> Int {
-    var rows: [[Span]] = []
-    for cohort in [Cohort.concurrent, .all] {
-      if let test = endpoint.logRank(cohort) {
-        rows.append(
-          testRow(
-            "all arms", cohort, "n \(test.subjectCount)", test.pValue, words, look))
-      }
-    }
-    for comparison in endpoint.comparisons {
-      let name = "\(scene.letter(comparison.arm)) v \(scene.letter(comparison.reference))"
-      for cohort in [Cohort.concurrent, .all] {
-        let contrast = comparison.contrast(cohort)
-        rows.append(
-          testRow(
-            name, cohort, "\(contrast.firstCount) v \(contrast.secondCount)",
-            contrast.shownP, words, look))
-      }
-    }
-    let titles = ["", "cohort", "patients", "P"]
-    let table = TableView(
-      columns: titles.enumerated().map { index, title in
-        TableColumn(
-          title: [look.span(title, .label)], alignment: index < 2 ? .leading : .trailing,
-          isEssential: index != 1)
-      }, rows: rows, headerStyle: look[.label], glyphs: look.glyphs)
-    let height = min(rows.count + 1, max(0, canvas.size.rows - row))
-    canvas.within(Rect(column: 0, row: row, columns: canvas.size.columns, rows: height)) {
-      _ = table.draw(on: &$0)
-    }
-    return row + height
+  // MARK: Comparisons
+
+  /// Whom a row compares, the cohort shown pointed out; one row where the cohorts are the same.
+  private func cohorts(isWhole: Bool) -> [Cohort] {
+    isWhole ? [scene.cohort] : [.concurrent, .all]
   }
 
-  private func testRow(
-    _ name: String, _ cohort: Cohort, _ patients: String, _ p: Double?, _ words: SurvivalWords,
-    _ look: Look
-  ) -> [Span] {
+  private func cohort(_ cohort: Cohort, isWhole: Bool, _ look: Look) -> Span {
+    if isWhole { return look.span("everybody", .label) }
     let isShown = cohort == scene.cohort
-    let marker = isShown ? look.glyphs.rightArrow : " "
-    return [
-      look.span(name, isShown ? .strong : .label),
-      look.span("\(marker) \(cohort.rawValue)", isShown ? .text : .label),
-      look.span(patients, isShown ? .text : .label),
-      isShown ? words.p(p, look) : look.span(NumberFormat.pValue(p), .label),
-    ]
+    return look.span(
+      "\(isShown ? look.glyphs.rightArrow : " ") \(cohort.rawValue)", isShown ? .text : .label)
+  }
+
+  private func name(_ comparison: SurvivalComparison) -> String {
+    "\(scene.letter(comparison.arm)) v \(scene.letter(comparison.reference))"
+  }
+
+  private func p(_ value: Double?, isShown: Bool, _ look: Look) -> Span {
+    isShown ? words.p(value, look) : look.span(NumberFormat.pValue(value), .label)
+  }
+
+  private func tests(_ look: Look) -> Section {
+    let arms = shown.shownArms
+    var rows: [[Span]] = []
+    let isSame =
+      shown.results.logRankAll?.subjectCount == shown.results.logRankConcurrent?.subjectCount
+    for cohort in cohorts(isWhole: isSame) where shown.comparisons.count != 1 {
+      guard let test = shown.results.logRank(cohort) else { continue }
+      let isShown = cohort == scene.cohort
+      let role: Role = isShown ? .text : .label
+      rows.append([
+        look.span("all arms", isShown ? .strong : .label),
+        self.cohort(cohort, isWhole: isSame, look),
+        look.span("\(test.subjectCount)", role)
+          .leading(to: shown.query(.recorded, arm: nil, of: arms, in: cohort)),
+        look.span("", role), p(test.pValue, isShown: isShown, look),
+      ])
+    }
+    for comparison in shown.comparisons {
+      for cohort in cohorts(isWhole: comparison.isWhole) {
+        let contrast = comparison.contrast(cohort)
+        let isShown = cohort == scene.cohort
+        let role: Role = isShown ? .text : .label
+        func count(_ count: Int, _ arm: Int) -> Span {
+          words.count(count, comparison, arm: arm, cohort, role, look)
+        }
+        var second = count(contrast.secondCount, comparison.reference)
+        second.text = "v " + second.text
+        rows.append([
+          look.span(name(comparison), isShown ? .strong : .label),
+          self.cohort(cohort, isWhole: comparison.isWhole, look),
+          count(contrast.firstCount, comparison.arm), second,
+          p(contrast.shownP, isShown: isShown, look),
+        ])
+        if isShown, let stratified = contrast.stratified {
+          rows.append([
+            look.span("", .label), strata(stratified, look), look.span("", .label),
+            look.span("", .label), p(stratified.logRank?.pValue, isShown: true, look),
+          ])
+        }
+      }
+    }
+    let adjusted = survival.adjustment == .none ? "" : ", pairs by Holm"
+    return Section(
+      title: [look.span("Log-rank test\(adjusted)", .title)],
+      columns: columns(["", "cohort", "n", "v n", "P"], leading: 2, essential: 5, look), rows: rows)
+  }
+
+  private func strata(_ stratified: StratifiedContrast, _ look: Look) -> Span {
+    look.span(
+      "  in \(NumberFormat.count(stratified.strataCount, "stratum", "strata"))", .text)
+  }
+
+  private func ratios(_ look: Look) -> Section {
+    var rows: [[Span]] = []
+    func row(
+      _ name: String, _ cohort: Span, _ ratio: HazardRatio?, isShown: Bool
+    ) -> [Span] {
+      [
+        look.span(name, isShown ? .strong : .label), cohort,
+        look.span(SurvivalWords.ratio(ratio), isShown ? .strong : .label),
+        p(ratio?.pWald, isShown: isShown, look),
+        look.span(NumberFormat.pValue(ratio?.pProportionalHazards), .label),
+      ]
+    }
+    for comparison in shown.comparisons {
+      for cohort in cohorts(isWhole: comparison.isWhole) {
+        let contrast = comparison.contrast(cohort)
+        let isShown = cohort == scene.cohort
+        rows.append(
+          row(
+            name(comparison), self.cohort(cohort, isWhole: comparison.isWhole, look),
+            contrast.hazardRatio, isShown: isShown))
+        if isShown, let stratified = contrast.stratified {
+          rows.append(
+            row("", strata(stratified, look), stratified.hazardRatio, isShown: true))
+        }
+      }
+    }
+    let titles = ["", "cohort", "HR (95% CI)", "Wald P", "P against PH"]
+    return Section(
+      title: [look.span("Hazard ratio, the first arm over the second", .title)],
+      columns: columns(titles, leading: 2, essential: 3, look), rows: rows)
+  }
+
+  /// The restricted means of the arms and their differences, each with its tau.
+  private func means(_ look: Look) -> Section {
+    var rows: [[Span]] = []
+    if let tau = shown.results.restrictedMeanTime {
+      for arm in shown.shownArms {
+        let mean = shown.arms[arm].restrictedMean
+        rows.append([
+          scene.letterSpan(arm, look), look.span(number(tau), .label),
+          look.span(
+            mean.map { "\(number($0.mean)) (\(number($0.standardError)))" } ?? Figures.none, .text),
+          look.span("", .text), look.span("", .text),
+        ])
+      }
+    }
+    for comparison in shown.comparisons {
+      guard let means = comparison.contrast(scene.cohort).restrictedMean else { continue }
+      let difference = means.difference
+      let limits = difference?.interval.map {
+        Interval(lower: $0.lower / unit.days, upper: $0.upper / unit.days)
+      }
+      rows.append([
+        look.span(name(comparison), .text), look.span(number(means.time), .label),
+        look.span(difference.map { number($0.estimate) } ?? Figures.none, .text),
+        look.span(NumberFormat.interval(limits, places: 1, against: 0), .text),
+        p(difference?.pValue, isShown: true, look),
+      ])
+    }
+    let titles = ["", "tau", "mean (SE)", "95% CI", "P"]
+    return Section(
+      title: [
+        look.span("RMST and differences, \(unit.rawValue)", .title),
+        look.span(shown.isWhole ? "" : "  \(scene.cohort.rawValue)", .label),
+      ],
+      columns: columns(titles, leading: 1, essential: 3, look), rows: rows)
+  }
+
+  /// A time in the unit shown.
+  private func number(_ days: Double) -> String {
+    NumberFormat.decimal(days / unit.days, places: unit == .days ? 0 : 1)
   }
 }

@@ -3,60 +3,123 @@ import TrialAnalysis
 
 /// What the survival panel says beside the curves.
 struct SurvivalWords {
-  private let endpoint: EndpointAnalysis
+  private let shown: ShownEndpoint
   private let scene: Scene
 
-  init(_ endpoint: EndpointAnalysis, _ scene: Scene) {
-    self.endpoint = endpoint
+  init(_ shown: ShownEndpoint, _ scene: Scene) {
+    self.shown = shown
     self.scene = scene
   }
 
-  /// What must be known before the curves are read.
-  func warnings(_ look: Look) -> [Span] {
-    guard endpoint.endpoint.isAmongResponders else { return [] }
-    return [
-      look.span(
-        "\(look.glyphs.warning) among responders; not a randomized comparison", .warning)
-    ]
+  /// What must be known before the curves are read, in as many lines as it needs.
+  func warnings(_ look: Look, columns: Int) -> [[Span]] {
+    let sign = look.span(look.glyphs.warning, .warning)
+    var lines: [[Span]] = []
+    if shown.endpoint.isAmongResponders {
+      let isComplete = shown.isFromCompleteResponse
+      let total = shown.analysis.results.subjectCount
+      lines += flow(
+        [
+          sign, look.span(isComplete ? "from complete response, among" : "among", .warning),
+          look.span("\(total)", .warning).leading(
+            to: .endpoint(code: shown.endpoint.code, .recorded), count: total),
+          look.span(isComplete ? "complete responders;" : "responders;", .warning),
+          look.span("chosen after randomization: not a randomized comparison", .warning),
+        ], columns: columns, look)
+    }
+    if let landmark = shown.landmark {
+      let count = shown.results.subjectCount
+      let moment = scene.unit.moment(landmark.time)
+      lines += flow(
+        [
+          sign, look.span("from \(moment) among the", .warning),
+          look.span("\(count)", .warning).leading(to: shown.query(.recorded), ifAny: count),
+          look.span("still at risk;", .warning),
+          look.span("\(landmark.leftOut)", .warning)
+            .leading(to: shown.query(.withoutRecord), ifAny: landmark.leftOut),
+          look.span("left out; not the randomized groups", .warning),
+        ], columns: columns, look)
+    }
+    return lines
   }
 
-  /// The median of every arm with subjects, `A 20.1 (16.2–24.0)`.
+  /// The words of some texts on as many lines as they need.
+  private func flow(_ parts: [Span], columns: Int, _ look: Look) -> [[Span]] {
+    let words = parts.flatMap { part in
+      part.text.split(separator: " ").map { word in
+        var span = part
+        span.text = TextFit.cut(String(word), to: max(1, columns))
+        return [span]
+      }
+    }
+    return Flow.lines(words, columns: columns, gap: [look.span(" ", .warning)])
+  }
+
+  /// The median of every arm with subjects, `A 20.1 (16.2-24.0)`.
   func medians(_ look: Look) -> [[Span]] {
-    endpoint.arms.enumerated().filter { $1.curve.subjectCount > 0 }.map { index, arm in
-      let text = Figures.median(arm.median, unit: scene.unit)
+    shown.shownArms.map { index in
+      let text = Figures.median(shown.arms[index].median, unit: scene.unit)
       let isSelected = index == scene.selectedArm
       return [
-        scene.letterSpan(index, look), look.span(" " + text, isSelected ? .strong : .text),
+        scene.letterSpan(index, look), look.span(" ", .text),
+        look.span(text, isSelected ? .strong : .text)
+          .leading(to: shown.query(.recorded, arm: index)),
       ]
     }
   }
 
   /// The test of all arms and the comparisons, for the cohort shown.
   func tests(_ look: Look) -> [[Span]] {
-    let letters = endpoint.arms.indices.filter { endpoint.arms[$0].curve.subjectCount > 0 }
-      .map(scene.letter).joined(separator: " v ")
+    let arms = shown.shownArms
+    let letters = arms.map(scene.letter).joined(separator: " v ")
     var items = [[look.span("log-rank", .label)]]
-    if let test = endpoint.logRank(scene.cohort), endpoint.comparisons.count != 1 {
+    if let test = shown.results.logRank(scene.cohort), shown.comparisons.count != 1 {
       items.append([
-        look.span("\(letters) ", .text), p(test.pValue, look),
-        look.span(" (n \(test.subjectCount))", .label),
+        look.span("\(letters) ", .text), p(test.pValue, look), look.span(" (n ", .label),
+        look.span("\(test.subjectCount)", .label)
+          .leading(to: shown.query(.recorded, arm: nil, of: arms, in: scene.cohort)),
+        look.span(")", .label),
       ])
     }
-    for comparison in endpoint.comparisons {
+    for comparison in shown.comparisons {
       items.append(sentence(comparison, look))
     }
     return items.count == 1 ? [] : items
   }
 
+  /// The hazard ratio of every comparison, for the cohort shown.
+  func ratios(_ look: Look) -> [[Span]] {
+    shown.comparisons.enumerated().map { place, comparison in
+      let label = place == 0 ? [look.span("HR (95% CI) ", .label)] : []
+      return label + name(comparison, look) + [
+        look.span(" " + Self.ratio(comparison.contrast(scene.cohort).hazardRatio), .text)
+      ]
+    }
+  }
+
+  /// A hazard ratio with its interval.
+  static func ratio(_ ratio: HazardRatio?) -> String {
+    ratio.map { NumberFormat.ratio($0.estimate, $0.interval) } ?? NumberFormat.notEstimable
+  }
+
+  private func name(_ comparison: SurvivalComparison, _ look: Look) -> [Span] {
+    [
+      scene.letterSpan(comparison.arm, look), look.span(" v ", .label),
+      scene.letterSpan(comparison.reference, look),
+    ]
+  }
+
   private func sentence(_ comparison: SurvivalComparison, _ look: Look) -> [Span] {
     let contrast = comparison.contrast(scene.cohort)
-    var spans = [
-      scene.letterSpan(comparison.arm, look), look.span(" v ", .label),
-      scene.letterSpan(comparison.reference, look), look.span(" ", .label),
-      p(contrast.shownP, look),
-      look.span(
-        " (\(contrast.firstCount) v \(contrast.secondCount))", .label),
-    ]
+    var spans =
+      name(comparison, look) + [
+        look.span(" ", .label), p(contrast.shownP, look), look.span(" (", .label),
+        count(contrast.firstCount, comparison, arm: comparison.arm, scene.cohort, .label, look),
+        look.span(" v ", .label),
+        count(
+          contrast.secondCount, comparison, arm: comparison.reference, scene.cohort, .label, look),
+        look.span(")", .label),
+      ]
     let (concurrent, all) = (
       comparison.concurrent.shownP, comparison.all.shownP
     )
@@ -69,16 +132,17 @@ struct SurvivalWords {
     return spans
   }
 
-  func p(_ value: Double?, _ look: Look) -> Span {
-    look.span(NumberFormat.pValue(value), Figures.isSignificant(value) ? .significant : .strong)
+  /// The subjects of one arm of a comparison, leading to them.
+  func count(
+    _ count: Int, _ comparison: SurvivalComparison, arm: Int, _ cohort: Cohort, _ role: Role,
+    _ look: Look
+  ) -> Span {
+    let arms = [comparison.arm, comparison.reference]
+    return look.span("\(count)", role)
+      .leading(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), ifAny: count)
   }
 
-  /// Whether the concurrent cohort is everybody, so that there is nothing to tell apart.
-  var isWhole: Bool {
-    endpoint.logRankAll?.subjectCount == endpoint.logRankConcurrent?.subjectCount
-      && endpoint.comparisons.allSatisfy {
-        $0.concurrent.firstCount == $0.all.firstCount
-          && $0.concurrent.secondCount == $0.all.secondCount
-      }
+  func p(_ value: Double?, _ look: Look) -> Span {
+    look.span(NumberFormat.pValue(value), Figures.isSignificant(value) ? .significant : .strong)
   }
 }

@@ -1,0 +1,37 @@
+import Cells
+import TrialAnalysis
+
+/// How complete responders fare from their response on.
+struct SurvivalResponders: Panel {
+  static let title = "Responders"
+  static let minimumSize = SurvivalPanel.minimumSize
+
+  private let scene: Scene
+  private let shown: ShownEndpoint?
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    shown = ShownEndpoint(completeRespondersOf: scene)
+  }
+
+  func subtitle(_ look: Look) -> [Span] {
+    shown.map { SurvivalPanel.subtitle($0.endpoint, look) } ?? []
+  }
+
+  func shortSubtitle(_ look: Look) -> [Span] { Array(subtitle(look).prefix(1)) }
+
+  func trailing(_ look: Look) -> [Span] {
+    shown.map { SurvivalPanel.cohort($0, scene, look) } ?? []
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let survival = scene.analysis.survival, let shown else {
+      let text =
+        "No endpoint begins with a complete response (DOCR, CRSD, OSCR). Survival from complete "
+        + "response is derived where two patients or more have one with a date."
+      canvas.writeCentered(Flow.words(text, columns: canvas.size.columns, style: look[.label]))
+      return
+    }
+    SurvivalView(shown, survival, scene).draw(on: &canvas, look)
+  }
+}

@@ -1,0 +1,141 @@
+import Cells
+import TrialAnalysis
+
+/// Curves with what belongs to them: warnings, medians and tests above or beside, method below.
+struct SurvivalView {
+  private let shown: ShownEndpoint
+  private let survival: SurvivalAnalysis
+  private let scene: Scene
+  private let quantity: SurvivalFigure.Quantity
+
+  init(
+    _ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ scene: Scene,
+    _ quantity: SurvivalFigure.Quantity = .survival
+  ) {
+    self.shown = shown
+    self.survival = survival
+    self.scene = scene
+    self.quantity = quantity
+  }
+
+  private var figure: SurvivalFigure { SurvivalFigure(shown, scene, quantity) }
+  private var words: SurvivalWords { SurvivalWords(shown, scene) }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let side = sideColumns(in: size)
+    // The short form of the small print where the row it saves makes the curves taller.
+    let limits = [MethodLines.limit(in: size), 1]
+    let footings = limits.map { method.lines(look, columns: size.columns, limit: $0) }
+    let heights = footings.map { footing in
+      let rows = size.rows - footing.count
+      let head = head(look, size: Size(columns: size.columns, rows: rows)).count
+      return figure.plotRows(in: rows - head)
+    }
+    let body = canvas.drawFooting(heights[1] > heights[0] ? footings[1] : footings[0])
+    guard side > 0, body.size.rows >= 14 else {
+      drawFigure(under: head(look, size: body.size), in: body, on: &canvas, look)
+      return
+    }
+    let area = Rect(
+      column: 0, row: 0, columns: size.columns - side - 3, rows: body.size.rows)
+    drawFigure(
+      under: words.warnings(look, columns: area.size.columns), in: area, on: &canvas, look)
+    canvas.within(
+      Rect(column: size.columns - side, row: 0, columns: side, rows: body.size.rows)
+    ) { SurvivalDetail(shown, survival, scene).draw(on: &$0, look) }
+  }
+
+  /// The columns for the numbers beside the curves; none where they stand above.
+  private func sideColumns(in size: Size) -> Int {
+    size.columns >= 170 ? 64 : size.columns >= 112 ? 52 : 0
+  }
+
+  private func drawFigure(
+    under head: [[Span]], in rect: Rect, on canvas: inout Canvas, _ look: Look
+  ) {
+    canvas.within(rect) { canvas in
+      let top = canvas.write(lines: head, row: 0)
+      let rows = max(0, canvas.size.rows - top)
+      canvas.within(Rect(column: 0, row: top, columns: canvas.size.columns, rows: rows)) {
+        figure.draw(on: &$0, look)
+      }
+    }
+  }
+
+  /// Medians and tests, on as few lines as they need and never more than there is room for.
+  private func head(_ look: Look, size: Size) -> [[Span]] {
+    func flow(_ items: [[Span]], gap: Int) -> [[Span]] {
+      Flow.lines(
+        items, columns: size.columns,
+        gap: [look.span(String(repeating: " ", count: gap), .text)])
+    }
+    let warnings = words.warnings(look, columns: size.columns)
+    let first: [[Span]]
+    if let readout = SurvivalReadout(shown, scene) {
+      first = flow(readout.items(look), gap: 3)
+    } else {
+      let long = "median (95% CI), \(scene.unit.rawValue)"
+      let medians = [
+        flow([[look.span(long, .label)]] + words.medians(look), gap: 3),
+        flow(
+          [[look.span("median, \(scene.unit.short)", .label)]] + words.medians(look), gap: 2),
+      ]
+      first = medians.min { $0.count < $1.count } ?? []
+    }
+    // The curves keep nine rows, or five, and the patients at risk theirs; a test that has no room
+    // is counted, so that nobody takes what is shown for all there is.
+    let room = size.rows - shown.arms.count - (size.rows >= 20 ? 11 : 7)
+    let budget = max(1, room - warnings.count - first.count)
+    var items = words.tests(look)
+    // While the curves are read the readings need the rows.
+    if scene.isZoomed, scene.view.crosshair == nil { items += words.ratios(look) }
+    var tests = flow(items, gap: 2)
+    var dropped = 0
+    let more = scene.isZoomed ? "" : ", z"
+    while tests.count > budget, items.count > 2 {
+      items.removeLast()
+      dropped += 1
+      tests = flow(items + [[look.span("+\(dropped)\(more)", .label)]], gap: 2)
+    }
+    return warnings + first + tests
+  }
+
+  private var method: MethodLines {
+    var method = MethodLines()
+    let count = shown.analysis.results.subjectCount
+    let (whole, name) = (scene.analysis.subjectCount, scene.populationFact)
+    if shown.endpoint.isAmongResponders {
+      let kind = shown.isFromCompleteResponse ? "complete responders" : "responders"
+      method.add("\(count) \(kind) of \(name)")
+    } else {
+      method.add(count == whole ? name : "\(count) of \(name)")
+    }
+    scene.addCutoff(to: &method)
+    if quantity == .cumulativeHazard {
+      method.add("cumulative hazard: Nelson-Aalen", short: "Nelson-Aalen")
+    }
+    if let landmark = shown.landmark {
+      method.add(
+        "landmark \(scene.unit.length(landmark.time)), times from it",
+        short: "landmark \(scene.unit.length(landmark.time))")
+    }
+    method.add(
+      "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
+      short: "KM \(survival.interval.rawValue)")
+    method.add("log-rank, unstratified", short: "log-rank")
+    if survival.adjustment != .none { method.add("pairs adjusted by Holm", short: "Holm") }
+    if scene.isZoomed {
+      method.add("HR: Cox, Efron, Wald 95% CI", short: "HR Cox Efron")
+      if survival.isStratificationWanted, !survival.hasStrata {
+        method.add("no patient has a stratum", short: "no strata")
+      }
+    }
+    if scene.unit == .months { method.add("month = 30.4375 days", short: "") }
+    let without = shown.analysis.withoutRecord
+    if without > 0, !shown.endpoint.isAmongResponders {
+      method.add("\(without) without a record", short: "\(without) no record")
+    }
+    return method
+  }
+}
