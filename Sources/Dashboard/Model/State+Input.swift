@@ -43,6 +43,7 @@ extension State {
     case .help:
       view.overlay = view.overlay == .help ? nil : .help
       view.overlayScroll = 0
+    case .acknowledge: return acknowledgeAlerts()
     case .changes: toggle(PanelCatalog.changes)
     case .findings: toggle(PanelCatalog.findings)
     case .nextPanel: focus((view.focus + 1) % PanelCatalog.all.count)

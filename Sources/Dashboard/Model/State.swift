@@ -37,6 +37,8 @@ public struct State: Sendable, Equatable {
   public var lastChange: RefreshSummary?
   /// What the analysis shown last brought, subject by subject.
   public var changes: StudyChanges?
+  /// The alerts of the study that are raised or cannot be judged, those to be taken note of first.
+  public var alerts: [Alert] = []
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 

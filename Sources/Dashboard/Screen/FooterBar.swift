@@ -35,7 +35,7 @@ struct FooterBar {
   private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {
     var at = 1
     for binding in KeyMap.standard.footer(in: state.contexts) {
-      guard state.analysis != nil || binding.worksWithoutStudy else { continue }
+      guard state.analysis != nil || binding.worksWithoutStudy, isWanted(binding) else { continue }
       let item = [
         Span(binding.footerKeys(look.glyphs), style: look[.key]),
         Span(" \(binding.label)", style: bar),
@@ -43,6 +43,11 @@ struct FooterBar {
       guard at + item.columns <= columns else { continue }
       at = canvas.write(item, column: at, row: 0) + 2
     }
+  }
+
+  /// Whether its keys do anything now.
+  private func isWanted(_ binding: Binding) -> Bool {
+    binding.steps.allSatisfy { $0.action != .acknowledge } || !state.pressingAlerts.isEmpty
   }
 
   private func findings(_ look: Look, _ bar: Style) -> [Span] {
@@ -74,6 +79,6 @@ struct FooterBar {
 extension Binding {
   /// Whether its keys do anything before there is a study.
   fileprivate var worksWithoutStudy: Bool {
-    steps.contains { [.help, .theme, .reload, .quit, .back].contains($0.action) }
+    steps.contains { [.help, .theme, .reload, .quit, .back, .acknowledge].contains($0.action) }
   }
 }

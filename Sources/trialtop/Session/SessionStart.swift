@@ -49,7 +49,8 @@ struct SessionStart {
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
       lookups: lookups, news: news, signals: signals, themes: themes, look: look,
-      captures: CaptureWriter(directory: capturesDirectory(place, environment)))
+      captures: CaptureWriter(directory: capturesDirectory(place, environment)),
+      alertCommand: options.onAlert.map { AlertCommand(program: $0) })
     let log = ErrorLog(environment)
     let signal = session.run()
     terminal.close()
