@@ -17,7 +17,7 @@ struct KeyMapTests {
   @Test("the footer begins with what a newcomer needs")
   func footer() {
     let labels = KeyMap.standard.footer(in: [.panels]).map(\.label)
-    #expect(labels.prefix(4) == ["row", "number", "patients", "panel"])
+    #expect(labels.prefix(5) == ["acknowledge", "row", "number", "patients", "panel"])
     #expect(Set(KeyMap.standard.footer(in: [.panels]).map(\.footerRank)).count == labels.count)
   }
 

@@ -68,6 +68,8 @@ public enum Action: Sendable, Hashable {
   case timeStep
   /// Return to all of the data.
   case now
+  /// Take note of the alerts.
+  case acknowledge
   /// Read the folder again.
   case reload
   /// Use the next theme.

@@ -155,6 +155,10 @@ extension KeyMap {
       label: "what changed", help: "Show what the last refresh or time step brought, and back.",
       footerRank: 15),
     Binding(
+      .panels, [key("!", .acknowledge)],
+      label: "acknowledge", help: "Take note of the alerts; those still raised stay in Changes.",
+      footerRank: 0),
+    Binding(
       .panels, [key("s", .save)],
       label: "save", help: "Write a picture of the screen to a file.", footerRank: 11),
     Binding(

@@ -19,6 +19,8 @@ public enum Effect: Sendable, Equatable {
   case remember(PanelLayout, study: String)
   /// Paint every cell again, changed or not.
   case repaint
-  /// Sound the bell: the key does nothing here.
+  /// Sound the bell: the key does nothing here, or an alert was raised.
   case bell
+  /// Tell of an alert that was raised by whatever means were asked for.
+  case alert(name: String, words: String)
 }

@@ -13,6 +13,8 @@ public enum Event: Sendable, Equatable {
   case changed(StudyChanges, AnalysisOptions, revision: Int)
   /// Something that was looked up in the load with that revision under those options was found.
   case answered(Answer, to: Inquiry, AnalysisOptions, revision: Int)
+  /// How the alerts of the study stand.
+  case alerts([AlertState])
   /// The time, in seconds since 1970.
   case tick(now: Int64)
   /// Whatever watches the folder says how it stands.

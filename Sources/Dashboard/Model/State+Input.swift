@@ -56,6 +56,7 @@ extension State {
       view.overlayScroll = 0
       view.helpSearch = ""
     case .palette: view.prompt = Prompt(.command)
+    case .acknowledge: return acknowledgeAlerts()
     case .changes: toggle(PanelCatalog.changes)
     case .findings: toggle(PanelCatalog.findings)
     case .nextPanel: focus((view.focus + 1) % PanelCatalog.all.count)

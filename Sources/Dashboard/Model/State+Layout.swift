@@ -1,4 +1,4 @@
-import Cells
+import TrialAnalysis
 
 /// Which panels share the screen.
 extension State {

@@ -47,6 +47,8 @@ public struct State: Sendable, Equatable {
   var isComparable = false
   /// How the panels of every study were left.
   var layouts: StudyLayouts
+  /// The alerts of the study that are raised or cannot be judged, those to be taken note of first.
+  public var alerts: [Alert] = []
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 

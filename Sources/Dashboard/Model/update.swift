@@ -22,6 +22,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     return []
   case .answered(let answer, let inquiry, let options, let revision):
     return state.answered(answer, to: inquiry, options, revision: revision)
+  case .alerts(let states): return state.alerts(states)
   case .tick(let now):
     state.now = max(state.now, now)
     if let message = state.message, message.expires <= state.now { state.message = nil }

@@ -1,7 +1,8 @@
 import Cells
 import TrialAnalysis
 
-/// What the last refresh or step of the cut-off brought: in numbers by arm, then one by one.
+/// The alerts, and what the last refresh or step of the cut-off brought: in numbers by arm, then one
+/// by one.
 struct ChangesPanel: Panel {
   static let title = "Changes"
   static let minimumSize = Size(columns: 40, rows: 8)
@@ -15,14 +16,17 @@ struct ChangesPanel: Panel {
   private var changes: StudyChanges? { scene.changes }
 
   func subtitle(_ look: Look) -> [Span] {
-    guard let changes else { return [] }
-    guard changes.hasAlarm else {
-      return [look.span(NumberFormat.count(changes.total, "change"), .text)]
+    var spans: [Span] = []
+    let pressing = scene.alerts.count(where: \.isPressing)
+    if pressing > 0 {
+      let count = NumberFormat.count(pressing, "alert")
+      spans.append(look.span("\(look.glyphs.warning) \(count)  ", .error))
     }
-    return [
-      look.span("\(look.glyphs.warning) something vanished", .error),
-      look.span("  \(NumberFormat.count(changes.total, "change"))", .text),
-    ]
+    guard let changes else { return spans }
+    if changes.hasAlarm {
+      spans.append(look.span("\(look.glyphs.warning) something vanished  ", .error))
+    }
+    return spans + [look.span(NumberFormat.count(changes.total, "change"), .text)]
   }
 
   func trailing(_ look: Look) -> [Span] {
@@ -38,7 +42,10 @@ struct ChangesPanel: Panel {
   }
 
   func scrollLimit(in size: Size) -> Int {
-    max(0, (changes?.entries.count ?? 0) - pageRows(in: size))
+    max(
+      0,
+      alertLines(.bare, columns: size.columns).count + (changes?.entries.count ?? 0)
+        - pageRows(in: size))
   }
 
   func pageRows(in size: Size) -> Int {
@@ -46,37 +53,57 @@ struct ChangesPanel: Panel {
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
+    let alerts = alertLines(look, columns: canvas.size.columns)
+    let body = canvas.drawFooting(footing(look, canvas.size))
     guard let changes, !changes.isEmpty else {
-      let isComing = changes == nil && scene.lastChange.map { !$0.isEmpty } == true
-      let words =
-        isComing
-        ? "Looking them up"
-        : scene.lastChange?.step == nil
-        ? "Nothing has changed since the study was first read. When the folder changes, or the "
-          + "cut-off is moved, this says what came in."
-        : "This step of the cut-off brought nothing."
-      canvas.writeCentered(
-        Flow.words(words, columns: min(60, canvas.size.columns), style: look[.label]))
+      canvas.within(body) { canvas in
+        let first = min(scene.scroll, max(0, alerts.count - canvas.size.rows))
+        let top = canvas.write(lines: Array(alerts[first...].prefix(canvas.size.rows)), row: 0)
+        let left = Rect(
+          column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
+        canvas.within(left) { canvas in
+          canvas.writeCentered(
+            Flow.words(noChanges, columns: min(60, canvas.size.columns), style: look[.label]))
+        }
+        canvas.drawScrollBar(
+          first: first, visible: canvas.size.rows, count: alerts.count, top: 0, look)
+      }
       return
     }
     let head = head(look, canvas.size)
-    let body = canvas.drawFooting(footing(look, canvas.size))
     canvas.within(body) { canvas in
       let top = canvas.write(lines: head, row: 0)
       canvas.within(
         Rect(
           column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
-      ) { drawEntries(changes, on: &$0, look) }
+      ) { drawRows(alerts, changes, on: &$0, look) }
     }
   }
 
-  private func drawEntries(_ changes: StudyChanges, on canvas: inout Canvas, _ look: Look) {
-    let entries = changes.entries
-    let visible = max(0, min(canvas.size.rows, entries.count))
-    let first = min(scene.scroll, entries.count - visible)
-    let width = canvas.size.columns - (visible < entries.count ? 2 : 0)
-    let names = min(24, entries.map { TextWidth.columns(of: $0.subject) }.max() ?? 0)
-    for (line, entry) in entries[first..<first + visible].enumerated() {
+  private var noChanges: String {
+    if changes == nil, scene.lastChange.map({ !$0.isEmpty }) == true { return "Looking them up" }
+    return scene.lastChange?.step == nil
+      ? "Nothing has changed since the study was first read. When the folder changes, or the "
+        + "cut-off is moved, this says what came in."
+      : "This step of the cut-off brought nothing."
+  }
+
+  /// The alerts, then the changes, moved together.
+  private func drawRows(
+    _ alerts: [[Span]], _ changes: StudyChanges, on canvas: inout Canvas, _ look: Look
+  ) {
+    let count = alerts.count + changes.entries.count
+    let visible = max(0, min(canvas.size.rows, count))
+    let first = min(scene.scroll, count - visible)
+    let width = canvas.size.columns - (visible < count ? 2 : 0)
+    let names = min(24, changes.entries.map { TextWidth.columns(of: $0.subject) }.max() ?? 0)
+    for (line, row) in (first..<first + visible).enumerated() {
+      if row < alerts.count {
+        canvas.write(
+          alerts[row].cut(to: width, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
+        continue
+      }
+      let entry = changes.entries[row - alerts.count]
       let role = entry.kind.severity.role
       var spans = [
         look.span(TextFit.padded(entry.kind.name, to: 15), role),
@@ -93,7 +120,28 @@ struct ChangesPanel: Panel {
         Rect(column: 0, row: line, columns: width, rows: 1),
         to: LinkTarget(Door.subject(entry.subject)))
     }
-    canvas.drawScrollBar(first: first, visible: visible, count: entries.count, top: 0, look)
+    canvas.drawScrollBar(first: first, visible: visible, count: count, top: 0, look)
+  }
+
+  /// The alerts, each with since when and why, an empty line after the last.
+  private func alertLines(_ look: Look, columns: Int) -> [[Span]] {
+    guard columns > 0 else { return [] }
+    var lines: [[Span]] = []
+    for alert in scene.alerts {
+      let (sign, role): (String, Role) =
+        switch alert.standing {
+        case .unjudged: ("not judged", .warning)
+        case .past: ("no longer", .warning)
+        case .raised: alert.isAcknowledged ? ("acknowledged", .dim) : ("ALERT", .error)
+        }
+      let since = ClockText.time(alert.since, utcOffset: scene.utcOffset)
+      let text = "\(alert.isPressing ? look.glyphs.warning : " ") \(sign) \(since) \(alert.name)"
+      lines += Flow.words(text, columns: columns - 2, style: look[role])
+      let words = Flow.words(
+        alert.words, columns: columns - 6, style: look[alert.isPressing ? .text : .dim])
+      lines += words.map { [look.span("    ", .text)] + $0 }
+    }
+    return lines.isEmpty ? [] : lines + [[]]
   }
 
   /// How many changes of every kind, by arm.

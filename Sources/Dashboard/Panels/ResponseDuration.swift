@@ -83,7 +83,8 @@ struct ResponseDuration: Panel {
 
   private func draw(_ endpoint: EndpointAnalysis, on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    let words = SurvivalWords(endpoint, scene)
+    let shown = ShownEndpoint(fromOriginOf: endpoint)
+    let words = SurvivalWords(shown, scene)
     let name = endpoint.endpoint.name == endpoint.endpoint.code ? "" : "  \(endpoint.endpoint.name)"
     let gap = [look.span("  ", .text)]
     var head = Flow.lines(
@@ -106,7 +107,7 @@ struct ResponseDuration: Panel {
     }
     canvas.within(
       Rect(column: 0, row: row, columns: size.columns, rows: max(0, size.rows - row))
-    ) { SurvivalFigure(endpoint, scene).draw(on: &$0, look) }
+    ) { SurvivalFigure(shown, scene).draw(on: &$0, look) }
   }
 
   private func table(_ endpoint: EndpointAnalysis, _ look: Look) -> TableView {

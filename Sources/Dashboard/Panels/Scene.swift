@@ -12,6 +12,8 @@ struct Scene: Sendable {
   let changes: StudyChanges?
   /// The same in numbers, with when.
   let lastChange: RefreshSummary?
+  /// The alerts that are raised or cannot be judged.
+  let alerts: [Alert]
   /// Seconds that the clock times on the screen are ahead of UTC.
   let utcOffset: Int64
   /// The selected arm, an index that exists unless there are no arms.
@@ -40,7 +42,8 @@ struct Scene: Sendable {
   init(
     analysis: Analysis, findings: [Finding] = [], files: [SourceFile] = [],
     view: ViewState = ViewState(), changes: StudyChanges? = nil,
-    lastChange: RefreshSummary? = nil, utcOffset: Int64 = 0, surface: Surface = .panel(0),
+    lastChange: RefreshSummary? = nil, alerts: [Alert] = [], utcOffset: Int64 = 0,
+    surface: Surface = .panel(0),
     isZoomed: Bool = false
   ) {
     self.analysis = analysis
@@ -49,6 +52,7 @@ struct Scene: Sendable {
     self.view = view
     self.changes = changes
     self.lastChange = lastChange
+    self.alerts = alerts
     self.utcOffset = utcOffset
     self.selectedArm = min(max(0, view.arm), max(0, analysis.arms.count - 1))
     self.surface = surface
@@ -60,7 +64,7 @@ struct Scene: Sendable {
     self.init(
       analysis: analysis, findings: state.findings, files: state.study?.files ?? [],
       view: state.view, changes: state.changes, lastChange: state.lastChange,
-      utcOffset: state.utcOffset, surface: surface,
+      alerts: state.alerts, utcOffset: state.utcOffset, surface: surface,
       isZoomed: state.view.isZoomed && surface == .panel(state.view.focus))
   }
 
@@ -70,7 +74,8 @@ struct Scene: Sendable {
     view.cohort = cohort
     return Scene(
       analysis: analysis, findings: findings, files: files, view: view, changes: changes,
-      lastChange: lastChange, utcOffset: utcOffset, surface: surface, isZoomed: isZoomed)
+      lastChange: lastChange, alerts: alerts, utcOffset: utcOffset, surface: surface,
+      isZoomed: isZoomed)
   }
 
   /// The letter of an arm.

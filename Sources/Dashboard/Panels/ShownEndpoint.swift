@@ -33,6 +33,12 @@ struct ShownEndpoint {
     return nil
   }
 
+  /// An endpoint from its origin on, whatever landmark is asked for.
+  init(fromOriginOf analysis: EndpointAnalysis) {
+    self.analysis = analysis
+    landmark = nil
+  }
+
   private init(_ analysis: EndpointAnalysis, _ scene: Scene) {
     self.analysis = analysis
     // The study's own landmark belongs to the report; here one is shown that was asked for.

@@ -50,6 +50,7 @@ extension State {
     }
     let survival = analysis?.survival?.endpoints ?? []
     switch action {
+    case .acknowledge: return pressingAlerts.isEmpty ? nil : binding.footerRank
     case .back: return isAway ? 3 : nil
     case .now: return options.asOf == nil ? nil : 3
     case .zoom where !view.pages.isEmpty: return nil

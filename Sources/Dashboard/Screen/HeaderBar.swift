@@ -18,7 +18,7 @@ struct HeaderBar {
     let bar = look[.header]
     canvas.fill(Rect(size), with: Cell(" ", style: bar))
     let brand = [Span(" trialtop ", style: look[.brand])]
-    let left = canvas.write(brand, column: 0, row: 0)
+    let left = canvas.write(brand + alerts(look, columns: size.columns / 3), column: 0, row: 0)
     let words = size.columns >= 100 ? " synthetic reconstruction " : " SYNTHETIC "
     let tag = isSynthetic ? [Span(words, style: look[.notice])] : []
     let tagColumns = tag.isEmpty ? 0 : tag.columns + 1
@@ -39,6 +39,24 @@ struct HeaderBar {
     guard free >= 6 else { return }
     canvas.write(
       TextFit.cut(title, to: free, ellipsis: look.glyphs.ellipsis), column: at, row: 0, style: bar)
+  }
+
+  /// The alerts that nobody has taken note of, by name where there is room; unlike a screen that is
+  /// not up to date they are always words in a field of their own.
+  private func alerts(_ look: Look, columns: Int) -> [Span] {
+    let alerts = state.pressingAlerts
+    guard let first = alerts.first else { return [] }
+    let count = alerts.count == 1 ? "ALERT" : "\(alerts.count) ALERTS"
+    let others = alerts.count > 1 ? ", \(look.glyphs.ellipsis)" : ""
+    let room = columns - TextWidth.columns(of: count + others) - 8
+    let name =
+      room < 6
+      ? "" : ": " + TextFit.cut(first.name, to: room, ellipsis: look.glyphs.ellipsis) + others
+    return [
+      Span(" ", style: look[.header]),
+      Span(
+        " \(look.glyphs.warning) \(count)\(name) ", style: look[.error].adding([.bold, .reverse])),
+    ]
   }
 
   private var fullTitle: String {
@@ -145,6 +163,7 @@ struct HeaderBar {
     let warning = " \(look.glyphs.staleSign) STALE \(age)"
     let filter = state.analysis.flatMap { filters($0, look).last }
     var left = [Span(" trialtop ", style: bar)]
+    left += alerts(look, columns: 0)
     if let filter { left.append(filter) }
     left.append(Span(warning, style: bar))
     if left.columns > size.columns { left.removeFirst() }

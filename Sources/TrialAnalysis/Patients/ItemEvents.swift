@@ -9,12 +9,28 @@ struct ItemEvents {
   /// Serious events of every subject.
   private(set) var seriousCounts: [Int32]
 
-  /// The events of an item that count: those of the safety population, emergent and known.
-  init(_ selection: Selection, _ item: ToxicityItem) {
-    let count = selection.safetyArm.count
+  private init(subjects count: Int) {
     worst = [Int8](repeating: -1, count: count)
     facts = [UInt8](repeating: 0, count: count)
     seriousCounts = [Int32](repeating: 0, count: count)
+  }
+
+  /// The events of a term that count, in all of its classes and spellings: neither upper and lower case
+  /// nor more blanks tell one term from another.
+  init(_ selection: Selection, termNamed name: String) {
+    self.init(subjects: selection.safetyArm.count)
+    func plain(_ text: String) -> String {
+      text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let events = selection.study.adverseEvents
+    let terms = TermCodes(events.term, rows: events.count)
+    let isMeant = events.term.values.map { plain($0) == plain(name) } + [false]
+    note(selection) { isMeant[terms[$0]] }
+  }
+
+  /// The events of an item that count: those of the safety population, emergent and known.
+  init(_ selection: Selection, _ item: ToxicityItem) {
+    self.init(subjects: selection.safetyArm.count)
     let events = selection.study.adverseEvents
     let classes = TermCodes(events.organClass, rows: events.count)
     let terms = TermCodes(events.term, rows: events.count)

@@ -118,6 +118,13 @@ struct SettingsTable {
       message: "[\(path)] has no \"\(key)\".", remedy: "The entry was left out.")
   }
 
+  /// Says that the value of a key cannot be.
+  func tellWrong(_ key: String, _ expected: String, _ findings: inout FindingLog) {
+    findings.add(
+      .error, code: "setting-type", file: file, line: line(of: key), column: key,
+      message: "\"\(key)\" should be \(expected).", remedy: "The entry was left out.")
+  }
+
   private mutating func value<Value>(
     _ key: String, _ expected: String, _ findings: inout FindingLog,
     _ read: (any TOMLValueConvertible) -> Value?

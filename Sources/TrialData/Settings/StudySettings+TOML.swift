@@ -76,6 +76,9 @@ extension StudySettings {
       related = toxicity.strings("related", &findings)
       toxicity.tellUnknownKeys(&findings)
     }
+    for var table in root.tables("alert", &findings) {
+      if let alert = AlertSettings(&table, &findings) { alerts.append(alert) }
+    }
     if var columns = root.table("columns", &findings) { readColumns(&columns, &findings) }
     root.tellUnknownKeys(&findings)
   }

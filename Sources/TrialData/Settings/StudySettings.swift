@@ -56,6 +56,8 @@ public struct StudySettings: Sendable, Equatable {
   public var termsOfInterest: [String] = []
   /// `[toxicity] related`, the values that count as related; `nil` means the usual ones.
   public var related: [String]?
+  /// `[[alert]]`, in the order of the file.
+  public var alerts: [AlertSettings] = []
   /// `[columns.subjects]` and its like: role, then our name of the column, then the file's.
   public var columns: [TableRole: [String: String]] = [:]
 

@@ -23,6 +23,13 @@ struct DashboardOptions: ParsableArguments {
       "Where the s key writes its pictures (default: the current folder).", valueName: "folder"))
   var saveTo: String?
 
+  @Option(
+    name: .customLong("on-alert"),
+    help: ArgumentHelp(
+      "Run a program for every alert of study.toml that is raised, with its name and its words.",
+      valueName: "program"))
+  var onAlert: String?
+
   func validate() throws {
     if let poll, !(poll >= 0.1 && poll <= 86_400) {
       throw ValidationError("--poll takes 0.1 to 86400 seconds.")

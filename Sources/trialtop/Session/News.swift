@@ -5,7 +5,7 @@ import TrialData
 /// What the worker has to say.
 enum News: Sendable {
   /// The folder was read; `isAccepted` if a person asked for it in spite of what is missing.
-  case loaded(Loaded, isAccepted: Bool)
+  case loaded(Loaded, AlertBasis?, isAccepted: Bool)
   /// An analysis is done.
   case analyzed(Analysis, revision: Int)
   /// What an analysis brought in comparison with the one before is known.
@@ -14,6 +14,8 @@ enum News: Sendable {
   case answered(Answer, to: Inquiry, Desk.Order)
   /// Pictures were written.
   case saved([String])
+  /// The command for alerts failed.
+  case commandFailed(String)
   /// Something that was asked for did not happen.
   case failed(String)
 }

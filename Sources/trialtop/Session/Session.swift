@@ -27,6 +27,7 @@ final class Session {
   private let glyphs: GlyphSet
   private let captures: CaptureWriter
   private let memory: Memory
+  private let alertCommand: AlertCommand?
   private var state: State
   private var look: Look
   /// What is on screen, for the gate; and the studies by revision, for their analyses.
@@ -39,6 +40,11 @@ final class Session {
   private var writingSince: Int64?
   private var toldWriting = false
   private var mustPaint = true
+  /// The alerts: how they stand, what was told of them, and when one is raised by time alone.
+  private var alerts = AlertWatch()
+  private var toldAlerts: [AlertState] = []
+  private var nextAlert: Int64?
+  private var toldCommandFailure = false
   private var paintIsBlocked = false
 
   /// How long a table may be open for writing before the screen says that it is stale.
@@ -47,7 +53,7 @@ final class Session {
   init(
     directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
     worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
-    captures: CaptureWriter, memory: Memory
+    captures: CaptureWriter, memory: Memory, alertCommand: AlertCommand?
   ) {
     self.directory = directory
     self.state = state
@@ -62,6 +68,7 @@ final class Session {
     self.glyphs = look.glyphs
     self.captures = captures
     self.memory = memory
+    self.alertCommand = alertCommand
   }
 
   /// Runs until the end; returns the signal that ended it, if one did.
@@ -107,6 +114,7 @@ final class Session {
     if let since = writingSince, !toldWriting { deadlines.append(since + Session.writingGrace) }
     let seconds = Clock.now
     deadlines.append(now + (nextTick(after: seconds) - seconds) * 1000)
+    if let nextAlert { deadlines.append(now + (nextAlert - seconds) * 1000) }
     let wait = (deadlines.min() ?? now + 60_000) - now
     return Int32(clamping: max(0, wait))
   }
@@ -127,6 +135,7 @@ final class Session {
     let now = Clock.now
     let isDue = now >= nextTick(after: state.now)
     if isDue || now < state.now { _ = handle(.tick(now: now)) } else { state.now = now }
+    if let nextAlert, now >= nextAlert { judgeAlerts() }
   }
 
   // MARK: The folder
@@ -156,12 +165,16 @@ final class Session {
     isLoading = true
     let loader = StudyLoader(directory: directory)
     let news = self.news
-    worker.perform { news.post(.loaded(loader.load().checked(), isAccepted: isAccepted)) }
+    worker.perform {
+      let loaded = loader.load().checked()
+      news.post(.loaded(loaded, loaded.study.map { AlertBasis($0) }, isAccepted: isAccepted))
+    }
   }
 
   private func hear(_ item: News) {
     switch item {
-    case .loaded(let loaded, let isAccepted): loadEnded(loaded, isAccepted: isAccepted)
+    case .loaded(let loaded, let basis, let isAccepted):
+      loadEnded(loaded, basis, isAccepted: isAccepted)
     case .analyzed(let analysis, let revision):
       studies = studies.filter { $0.key >= revision }
       _ = handle(.analyzed(analysis, revision: revision))
@@ -171,10 +184,14 @@ final class Session {
       _ = handle(.answered(answer, to: inquiry, order.options, revision: order.revision))
     case .saved(let paths): _ = handle(.saved(paths: paths))
     case .failed(let reason): _ = handle(.failed(reason))
+    case .commandFailed(let reason):
+      guard !toldCommandFailure else { return }
+      toldCommandFailure = true
+      _ = handle(.failed(reason))
     }
   }
 
-  private func loadEnded(_ loaded: Loaded, isAccepted: Bool) {
+  private func loadEnded(_ loaded: Loaded, _ basis: AlertBasis?, isAccepted: Bool) {
     isLoading = false
     watcher.note(loaded: loaded.listing)
     if mustLoadAgain {
@@ -182,6 +199,12 @@ final class Session {
       load(isAccepted: isAccepted)
       return
     }
+    if let basis {
+      alerts.note(basis, isAccepted: isAccepted)
+    } else {
+      alerts.noteAbsence(loaded.absence ?? "There is no study any more.")
+    }
+    defer { judgeAlerts() }
     switch LoadGate.judge(loaded, after: shown, isAccepted: isAccepted) {
     case .hold(let reason): _ = handle(.loaded(.failed(reason: reason)))
     case .show:
@@ -195,6 +218,22 @@ final class Session {
       let info = LoadedStudy(study, revision: revision, loadedAt: Clock.now)
       _ = handle(.loaded(.study(info, findings: loaded.findings)))
     }
+  }
+
+  // MARK: Alerts
+
+  private func judgeAlerts() {
+    let (now, offset) = (Clock.now, Clock.utcOffset)
+    let states = alerts.states(now: now, utcOffset: offset)
+    nextAlert = alerts.nextRaise(after: now, utcOffset: offset)
+    guard states != toldAlerts else { return }
+    toldAlerts = states
+    _ = handle(.alerts(states))
+  }
+
+  private func runCommand(_ name: String, _ words: String) {
+    let news = self.news
+    alertCommand?.run(name: name, words: words) { news.post(.commandFailed($0)) }
   }
 
   // MARK: Effects
@@ -217,6 +256,7 @@ final class Session {
       case .remember(let layout, let study): remember(layout, study: study)
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
+      case .alert(let name, let words): runCommand(name, words)
       }
     }
     return goesOn

@@ -62,7 +62,8 @@ struct SessionStart {
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
       lookups: lookups, news: news, signals: signals, themes: themes, look: look,
-      captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory)
+      captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory,
+      alertCommand: options.onAlert.map { AlertCommand(program: $0) })
     let log = ErrorLog(environment)
     if log != nil { for failure in failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) } }
     let signal = session.run()

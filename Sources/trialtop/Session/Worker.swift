@@ -17,20 +17,40 @@ final class Worker: Sendable {
   init?() {
     guard let jobs = Mailbox<Job>() else { return nil }
     self.jobs = jobs
+    guard Worker.start({ Worker.work(jobs) }) else { return nil }
+  }
+
+  /// Starts a thread for one job; false if there cannot be one.
+  static func start(_ job: @escaping Job) -> Bool {
     var all = sigset_t()
     var before = sigset_t()
     sigfillset(&all)
     pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     var thread = pthread_t()
-    let context = Unmanaged.passRetained(jobs).toOpaque()
+    let context = Unmanaged.passRetained(Task(job: job))
     let failure = pthread_create(
       &thread, nil,
       { context in
         guard let context else { return nil }
-        Worker.work(Unmanaged<Mailbox<Job>>.fromOpaque(context).takeRetainedValue())
-      }, context)
-    guard failure == 0 else { return nil }
+        Unmanaged<Task>.fromOpaque(context).takeRetainedValue().job()
+        return nil
+      }, context.toOpaque())
+    guard failure == 0 else {
+      context.release()
+      return false
+    }
+    pthread_detach(thread)
+    return true
+  }
+
+  /// A job on its way to its thread.
+  private final class Task: Sendable {
+    let job: Job
+
+    init(job: @escaping Job) {
+      self.job = job
+    }
   }
 
   /// Asks for a job.

@@ -1,0 +1,120 @@
+public import TrialData
+import TrialStatistics
+
+extension AlertBasis {
+  /// Counts what the alerts of a study ask for; without alerts, nothing.
+  public init(_ study: Study) {
+    let alerts = study.settings.alerts
+    let cutoff = Cutoff(study, asOf: nil)
+    let selection = Selection(
+      study, knownBy: KnownBy(cutoff?.isInThePast ?? false ? cutoff?.day : nil))
+    identifier = study.identifier
+    self.alerts = alerts
+    files = study.files
+    related =
+      alerts.contains { $0.kind == .relatedEvent } ? AlertBasis.related(selection) : nil
+    rates = alerts.filter { $0.kind == .rate }.map { AlertBasis.rate($0, selection) }
+    accrual = AlertBasis.accrual(selection)
+  }
+
+  /// Every related event that is serious or fatal, of whomever it is told and whenever it began: one
+  /// without a date, before the first dose or of somebody not yet known to be treated counts too.
+  private static func related(_ selection: Selection) -> [String: Related]? {
+    let study = selection.study
+    let events = study.adverseEvents
+    guard study.hasAdverseEvents, events.hasRelatedness else { return nil }
+    let starts = events.start.numbers(rows: events.count)
+    let facts = events.facts.filled(rows: events.count, missing: [])
+    let lines = events.lines.filled(rows: events.count, missing: 0)
+    let terms = events.term.codes.filled(rows: events.count, missing: -1)
+    let identifiers = study.subjects.identifiers
+    let planned = study.subjects.plannedArm.filled(rows: identifiers.count, missing: -1)
+    var found: [String: Related] = [:]
+    for event in events.subject.indices {
+      let fact = facts[event]
+      guard fact.contains(.related), !fact.isDisjoint(with: [.serious, .fatal]),
+        !selection.knownBy.isBefore(starts[event])
+      else { continue }
+      let subject = Int(events.subject[event])
+      guard identifiers.indices.contains(subject) else { continue }
+      let given = selection.safetyArm[subject]
+      let arm = Int(given >= 0 ? given : planned[subject])
+      let letter = study.arms.indices.contains(arm) ? ArmSummary.letter(arm) : ""
+      let code = Int(terms[event])
+      let term = events.term.values.indices.contains(code) ? events.term.values[code] : "no term"
+      var entry = found[identifiers[subject]] ?? Related(letter: letter)
+      entry.grave += 1
+      entry.graveTerm = term
+      if fact.contains(.fatal) {
+        entry.fatal += 1
+        entry.fatalTerm = term
+      }
+      entry.line = max(entry.line, lines[event])
+      found[identifiers[subject]] = entry
+    }
+    return found
+  }
+
+  /// Subjects treated who have the term, once each in their worst grade, by arm.
+  private static func rate(_ alert: AlertSettings, _ selection: Selection) -> AlertState {
+    let study = selection.study
+    func unknown(_ words: String) -> AlertState {
+      AlertState(name: alert.name, status: .unknown, words: words)
+    }
+    guard study.hasAdverseEvents else { return unknown("There is no table of adverse events.") }
+    if alert.grade != nil, study.adverseEvents.scale != .toxicityGrade {
+      return unknown("The data has no toxicity grades.")
+    }
+    let wanted = alert.arm?.lowercased()
+    let arms = study.arms.indices.filter { index in
+      let arm = study.arms[index]
+      return wanted.map { [arm.code, arm.label, arm.short].map { $0.lowercased() }.contains($0) }
+        ?? true
+    }
+    guard !arms.isEmpty else {
+      return unknown(alert.arm.map { "There is no arm \"\($0)\"." } ?? "There are no arms.")
+    }
+    let events = ItemEvents(selection, termNamed: alert.term)
+    let totals = selection.counts(selection.safetyArm)
+    var counts = [Int](repeating: 0, count: study.arms.count)
+    for (subject, worst) in events.worst.enumerated() where worst >= Int8(alert.grade ?? 0) {
+      counts[Int(selection.safetyArm[subject])] += 1
+    }
+    var causes: Set<String> = []
+    let words = arms.map { arm -> String in
+      let letter = ArmSummary.letter(arm)
+      let rate = Proportion(count: counts[arm], total: totals[arm])
+      guard rate.total > 0 else { return "\(letter) nobody treated" }
+      let limits = rate.clopperPearson()
+      if (alert.bound == .rate ? rate.estimate : limits.lower) > alert.limit {
+        causes.insert(study.arms[arm].code)
+      }
+      return "\(letter) \(NumberFormat.count(rate)) "
+        + "\(NumberFormat.percent(rate.estimate)) (\(NumberFormat.percentInterval(limits)))"
+    }
+    let what =
+      alert.term + (alert.grade.map { " grade \($0)+" } ?? "")
+      + (alert.bound == .rate ? "" : ", lower limit")
+    return AlertState(
+      name: alert.name, status: causes.isEmpty ? .quiet : .raised, causes: causes,
+      words: "\(what) \(causes.isEmpty ? "not above" : "above") "
+        + "\(NumberFormat.percent(alert.limit)): \(words.joined(separator: ", ")).")
+  }
+
+  private static func accrual(_ selection: Selection) -> Accrual {
+    let study = selection.study
+    let arms = selection.enrolledArm
+    let days = arms.indices.filter {
+      arms[$0] >= 0 && selection.randomized[$0] != DayColumn.missing
+    }
+    .map { selection.randomized[$0] }
+    let closings = study.arms.compactMap(\.closed)
+    return Accrual(
+      randomized: arms.count { $0 >= 0 }, target: study.settings.target,
+      last: days.max().map { Day(number: $0) },
+      opened: study.settings.opened
+        ?? study.arms.filter(\.openedIsDeclared).compactMap(\.opened).min(),
+      closed: closings.count == study.arms.count ? closings.max() : nil,
+      cutoff: study.settings.dataCutoff)
+  }
+}

@@ -1,0 +1,49 @@
+import TrialData
+
+/// What the alerts of a study look at: counted when the folder was read, and small whatever its size.
+///
+/// Nobody is left out by a filter, and the study is as of its own cut-off: an alert must not fall
+/// silent because somebody is looking at a part.
+public struct AlertBasis: Sendable, Equatable {
+  /// What a subject has had of related events that are serious or fatal.
+  struct Related: Sendable, Equatable {
+    /// The letter of the arm given, else planned; empty for none.
+    var letter: String
+    /// Events that are serious or fatal.
+    var grave = 0
+    /// Of them fatal ones.
+    var fatal = 0
+    /// The term of the last one in the file, and of the last fatal one.
+    var graveTerm = ""
+    var fatalTerm = ""
+    /// The line of the last one.
+    var line: Int32 = 0
+  }
+
+  /// The accrual so far.
+  struct Accrual: Sendable, Equatable {
+    var randomized: Int
+    var target: Int?
+    /// The latest randomization.
+    var last: Day?
+    /// When the study opened.
+    var opened: Day?
+    /// When the last arm closes; `nil` if one stays open.
+    var closed: Day?
+    /// The day that `study.toml` cuts the data on.
+    var cutoff: Day?
+  }
+
+  /// The study.
+  let identifier: String
+  /// Its alerts.
+  let alerts: [AlertSettings]
+  /// The files as they were read.
+  let files: [SourceFile]
+  /// Related events by subject; `nil` if the data does not tell.
+  let related: [String: Related]?
+  /// How rates stand, in the order of the alerts that are about one.
+  let rates: [AlertState]
+  /// The accrual.
+  let accrual: Accrual
+}

@@ -1,0 +1,33 @@
+/// Whether an alert of `study.toml` is raised, and why.
+public struct AlertState: Sendable, Equatable {
+  /// How it stands.
+  public enum Status: Sendable, Equatable {
+    /// What was to be told of has happened.
+    case raised
+    /// It has not.
+    case quiet
+    /// The data does not tell.
+    case unknown
+  }
+
+  /// The alert's name.
+  public let name: String
+  /// How it stands.
+  public let status: Status
+  /// What raises it, one entry for every event, arm or file: an alert that is raised already is raised
+  /// anew by a cause that was not there before.
+  public let causes: Set<String>
+  /// Why, with the numbers behind it, a sentence.
+  public let words: String
+
+  /// How an alert stands.
+  public init(name: String, status: Status, causes: Set<String> = [], words: String) {
+    self.name = name
+    self.status = status
+    self.causes = causes
+    self.words = words
+  }
+
+  /// Whether it is raised.
+  public var isRaised: Bool { status == .raised }
+}

@@ -1,0 +1,61 @@
+extension AlertSettings {
+  /// One `[[alert]]`; `nil` if it lacks what its kind needs, which is told.
+  init?(_ table: inout SettingsTable, _ findings: inout FindingLog) {
+    let kind: Kind? = table.choice("when", &findings)
+    let name = table.string("name", &findings)
+    let term = table.string("term", &findings)
+    let grade = table.count("grade", &findings)
+    let arm = table.string("arm", &findings)
+    let limit = table.length("limit", &findings)
+    let bound: Bound? = table.choice("bound", &findings)
+    let days = table.count("days", &findings)
+    let hours = table.length("hours", &findings)
+    table.tellUnknownKeys(&findings)
+    guard let kind else {
+      table.tellMissing("when", &findings)
+      return nil
+    }
+    self.init(kind, name: name)
+    self.arm = arm
+    self.bound = bound ?? .rate
+    switch kind {
+    case .relatedEvent, .lostRows: break
+    case .rate:
+      guard let term else {
+        table.tellMissing("term", &findings)
+        return nil
+      }
+      guard let limit else {
+        table.tellMissing("limit", &findings)
+        return nil
+      }
+      guard limit < 1 else {
+        table.tellWrong("limit", "a fraction between 0 and 1: 0.2 for 20 %", &findings)
+        return nil
+      }
+      if let grade, !(1...5).contains(grade) {
+        table.tellWrong("grade", "a grade from 1 to 5", &findings)
+        return nil
+      }
+      self.term = term
+      self.grade = grade
+      self.limit = limit
+      if name == nil {
+        self.name =
+          term + (grade.map { " grade \($0)+" } ?? "") + (arm.map { " in \($0)" } ?? "")
+      }
+    case .noEnrollment:
+      guard let days else {
+        table.tellMissing("days", &findings)
+        return nil
+      }
+      self.days = days
+    case .oldData:
+      guard let hours else {
+        table.tellMissing("hours", &findings)
+        return nil
+      }
+      self.hours = hours
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+@testable import TrialAnalysis
+
+@Suite("Alerts on the screen")
+struct AlertTests {
+  private typealias Fixture = AnalysisFixture
+
+  private func raised(_ name: String, _ causes: Set<String> = ["a"], _ words: String = "So it is.")
+    -> AlertState
+  {
+    AlertState(name: name, status: .raised, causes: causes, words: words)
+  }
+
+  private func quiet(_ name: String) -> AlertState {
+    AlertState(name: name, status: .quiet, words: "Nothing.")
+  }
+
+  @Test("an alert that is raised rings once and is told once, in the header and in Changes")
+  func raise() {
+    var state = Fixture.state()
+    #expect(update(&state, .alerts([quiet("Deaths")])) == [])
+    let effects = update(&state, .alerts([raised("Deaths"), raised("Rash")]))
+    #expect(
+      effects == [
+        .bell, .alert(name: "Deaths", words: "So it is."),
+        .alert(name: "Rash", words: "So it is."),
+      ])
+    #expect(update(&state, .alerts([raised("Deaths"), raised("Rash")])) == [])
+    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS: Deaths"))
+    Fixture.press("w", &state)
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("ALERT 12:00 Deaths") && text.contains("So it is."))
+    #expect(text.contains("2 alerts") && text.contains("Nothing has changed since"))
+  }
+
+  @Test("a raised alert with a new cause is told again, one whose cause comes back is not")
+  func newCause() {
+    var state = Fixture.state()
+    _ = update(&state, .alerts([raised("Rash", ["A"])]))
+    Fixture.press("!", &state)
+    #expect(state.pressingAlerts.isEmpty)
+    let effects = update(&state, .alerts([raised("Rash", ["A", "B"], "Two.")]))
+    #expect(effects == [.bell, .alert(name: "Rash", words: "Two.")])
+    #expect(state.pressingAlerts.map(\.words) == ["Two."])
+    #expect(update(&state, .alerts([raised("Rash", ["A"], "One.")])) == [])
+    #expect(update(&state, .alerts([raised("Rash", ["A", "B"], "Two.")])) == [])
+  }
+
+  @Test("an alert stays until it is acknowledged, even if it is no longer so")
+  func acknowledge() {
+    var state = Fixture.state()
+    _ = update(&state, .alerts([raised("Rows"), raised("Rash")]))
+    _ = update(&state, .alerts([quiet("Rows"), raised("Rash")]))
+    #expect(state.alerts.map(\.standing) == [.past, .raised])
+    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS"))
+    Fixture.press("w!", &state)
+    #expect(state.message?.text == "2 alerts acknowledged")
+    #expect(!render(state, .plain).grid.line(0).contains("ALERT"))
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("acknowledged 12:00 Rash") && !text.contains("Rows"))
+    #expect(update(&state, .alerts([quiet("Rows"), quiet("Rash")])) == [])
+    #expect(state.alerts.isEmpty)
+    #expect(Fixture.press("!", &state) == [.bell])
+  }
+
+  @Test("an alert that cannot be judged is told, without ringing")
+  func unjudged() {
+    var state = Fixture.state()
+    let unknown = AlertState(name: "Rash", status: .unknown, words: "There is no arm \"X\".")
+    #expect(update(&state, .alerts([unknown])) == [])
+    #expect(state.message?.text == "The alert Rash cannot be judged: There is no arm \"X\".")
+    #expect(!render(state, .plain).grid.line(0).contains("ALERT"))
+    Fixture.press("w", &state)
+    #expect(render(state, .plain).grid.text.contains("not judged 12:00 Rash"))
+    // A raised one that cannot be judged any more stays until somebody has seen it.
+    _ = update(&state, .alerts([raised("Rash")]))
+    _ = update(&state, .alerts([unknown]))
+    #expect(state.pressingAlerts.map(\.standing) == [.past])
+  }
+
+  @Test("alerts are seen while the screen is stale, and before there is a study")
+  func stale() {
+    var state = Fixture.state()
+    _ = update(&state, .alerts([raised("Rows")]))
+    _ = update(&state, .loaded(.failed(reason: "adae.csv is gone.")))
+    let line = render(state, .plain).grid.line(0)
+    #expect(line.contains("ALERT") && line.contains("STALE") && line.contains("adae.csv is gone."))
+    var waiting = Fixture.state(nil)
+    _ = update(&waiting, .alerts([raised("Rows")]))
+    #expect(render(waiting, .plain).grid.line(0).contains("ALERT: Rows"))
+  }
+
+  @Test("the header says that there is an alert in every width", arguments: [40, 60, 80, 120, 200])
+  func widths(_ columns: Int) {
+    for health in [true, false] {
+      var state = Fixture.state(columns: columns, rows: 24)
+      _ = update(
+        &state, .alerts([raised("Hypotension grade 3+ above 50 % in any arm"), raised("B")]))
+      if !health { _ = update(&state, .loaded(.failed(reason: "Gone."))) }
+      #expect(render(state, .plain).grid.line(0).contains("2 ALERTS"))
+    }
+  }
+
+  @Test("many alerts are gone through like rows, with the changes below them")
+  func scrolling() {
+    var state = Fixture.state(columns: 80, rows: 24)
+    _ = update(&state, .alerts((0..<30).map { raised("Alert \($0)") }))
+    Fixture.press("w", &state)
+    #expect(!render(state, .plain).grid.text.contains("Alert 29"))
+    Fixture.press("G", &state)
+    #expect(render(state, .plain).grid.text.contains("Alert 29"))
+    _ = update(&state, .alerts([]))
+    Fixture.press("g", &state)
+    #expect(state.alerts.isEmpty)
+  }
+
+  @Test("the footer offers to acknowledge only while there is something to")
+  func footer() {
+    var state = Fixture.state()
+    #expect(!render(state, .plain).grid.line(39).contains("acknowledge"))
+    _ = update(&state, .alerts([raised("Rash")]))
+    #expect(render(state, .plain).grid.line(39).contains("! acknowledge"))
+  }
+}
