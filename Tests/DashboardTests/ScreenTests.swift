@@ -178,8 +178,8 @@ struct ScreenTests {
     state.view.focus = PanelCatalog.survival
     state.view.isZoomed = true
     let text = render(state, try look()).grid.text
-    #expect(text.contains("19 responders of ITT 400"))
-    #expect(text.contains("among responders; not a randomized"))
+    #expect(text.contains("19 complete responders of ITT 400"))
+    #expect(text.contains("chosen after randomization: not a randomized comparison"))
   }
 
   @Test("P values that the study wants adjusted are shown adjusted, and the panel says so")

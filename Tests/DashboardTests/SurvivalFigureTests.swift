@@ -209,7 +209,7 @@ struct SurvivalFigureTests {
   func band() throws {
     let look = try look("mono")
     func shaded(_ state: State) -> Int {
-      render(state, look).grid.cells.count { $0.scalar == look.glyphs.shade(1) }
+      render(state, look).grid.cells.count { $0.scalar == look.glyphs.shade(0) }
     }
     #expect(shaded(state()) > shaded(state(0, "b")) + 50)
     #expect(shaded(state(0, "bb")) == shaded(state()))

@@ -89,7 +89,7 @@ struct ResponseDuration: Panel {
     let gap = [look.span("  ", .text)]
     var head = Flow.lines(
       [[look.span(endpoint.endpoint.code, .title), look.span(name, .label)]]
-        + words.warnings(look).map { [$0] }, columns: size.columns, gap: gap)
+        + words.warnings(look, columns: size.columns), columns: size.columns, gap: gap)
     let hasTable = size.rows >= 17
     let tests =
       hasTests(in: size) ? Flow.lines(words.tests(look), columns: size.columns, gap: gap) : []

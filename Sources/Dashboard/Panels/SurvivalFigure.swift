@@ -242,7 +242,8 @@ struct SurvivalFigure {
     return [
       StepBand(
         lower: steps(curve.lower), upper: steps(curve.upper), start: 1,
-        end: (curve.times.last ?? 0) / unit.days, level: 1, style: look.band(scene.selectedArm))
+        end: (curve.times.last ?? 0) / unit.days, level: look.glyphs.isASCII ? 1 : 0,
+        style: look.band(scene.selectedArm))
     ]
   }
 }
