@@ -203,7 +203,10 @@ struct CommandTests {
   func lists() throws {
     #expect(try Program.run(["keys"]).text.contains("panel"))
     let themes = try Program.run(["themes"]).text
-    for name in ["default", "paper", "okabe-ito", "terminal", "mono"] {
+    for name in [
+      "default", "dusk", "paper", "okabe-ito", "harbor", "high-contrast", "high-contrast-light",
+      "terminal", "mono",
+    ] {
       #expect(themes.contains(name))
     }
   }
