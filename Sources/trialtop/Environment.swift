@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,6 +12,12 @@
 struct Environment {
   /// Whether NO_COLOR asks for no colour (no-color.org: set and not empty).
   let refusesColor: Bool
+  /// The name of the terminal; empty if there is none.
+  let terminalType: String
+  /// Whether standard output is a terminal.
+  let isWritingToTerminal: Bool
+  /// The colours that lines on standard output may have.
+  let colorDepth: ColorDepth
   /// The folder of the user's themes.
   let themesDirectory: String?
   /// The folder of the log.
@@ -25,6 +33,11 @@ struct Environment {
       return String(cString: text)
     }
     refusesColor = value("NO_COLOR") != nil
+    terminalType = value("TERM") ?? ""
+    isWritingToTerminal = isatty(1) == 1
+    colorDepth =
+      refusesColor
+      ? .none : ColorDepth(type: terminalType, colorTerm: value("COLORTERM") ?? "")
     home = value("HOME")
     let configuration = value("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
     themesDirectory = configuration.map { "\($0)/trialtop/themes" }

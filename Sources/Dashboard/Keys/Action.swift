@@ -56,8 +56,12 @@ public enum Action: Sendable, Hashable {
   case now
   /// Read the folder again.
   case reload
-  /// Use the next theme.
+  /// Open the list of the themes.
   case theme
+  /// Use the next theme.
+  case nextTheme
+  /// Keep what a list shows.
+  case choose
   /// Write a picture.
   case save
   /// Paint the screen again.

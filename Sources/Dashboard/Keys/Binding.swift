@@ -14,6 +14,8 @@ public struct Binding: Sendable, Hashable {
     case survival
     /// In tables whose rows can be ordered and searched.
     case tables
+    /// In the list of the themes.
+    case themes
     /// In what lies over the panels.
     case overlay
   }

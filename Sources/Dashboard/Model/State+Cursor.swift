@@ -172,6 +172,7 @@ extension State {
 
   /// The mouse was used.
   mutating func mouse(_ action: MouseAction, _ point: Point) -> [Effect] {
+    if let effects = pickTheme(action, point) { return effects }
     if view.overlay != nil {
       switch action {
       case .click:

@@ -4,7 +4,11 @@ import TrialAnalysis
 extension State {
   /// Where the keys are, what is closest first.
   var contexts: [Binding.Context] {
-    if view.overlay != nil { return [.overlay] }
+    switch view.overlay {
+    case .themes: return [.themes, .overlay]
+    case .help: return [.overlay]
+    case nil: break
+    }
     let own: [Binding.Context] =
       if case .panel(let panel) = view.surface {
         PanelCatalog.all[panel].contexts
@@ -25,6 +29,7 @@ extension State {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if let effects = pickTheme(action) { return effects }
     switch action {
     case .quit: return [.quit]
     case .repaint: return [.repaint]
@@ -38,7 +43,9 @@ extension State {
         .capture(
           CaptureRequest(panel: isWhole ? nil : PanelCatalog.titles[view.focus].lowercased()))
       ]
-    case .theme: return nextTheme()
+    case .theme: return openThemes()
+    case .nextTheme: return nextTheme()
+    case .choose: return [.bell]
     case .help:
       view.overlay = view.overlay == .help ? nil : .help
       view.overlayScroll = 0
@@ -150,14 +157,6 @@ extension State {
       return [.bell]
     }
     return []
-  }
-
-  private mutating func nextTheme() -> [Effect] {
-    guard !themes.isEmpty else { return [.bell] }
-    let place = themes.firstIndex(of: theme) ?? themes.count - 1
-    theme = themes[(place + 1) % themes.count]
-    say("Theme \(theme)")
-    return [.setTheme(theme)]
   }
 
   private mutating func selectMeasure(by step: Int) {

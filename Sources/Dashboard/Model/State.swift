@@ -27,8 +27,8 @@ public struct State: Sendable, Equatable {
   public var options: AnalysisOptions
   /// How a person is looking at it.
   public var view = ViewState()
-  /// The names of the themes there are.
-  public var themes: [String]
+  /// The themes there are.
+  public var themes: [Theme]
   /// The name of the theme in use.
   public var theme: String
   /// The status line's message.
@@ -49,7 +49,7 @@ public struct State: Sendable, Equatable {
   /// A dashboard that has not loaded anything yet.
   public init(
     size: Size, now: Int64, utcOffset: Int64 = 0, directory: String, version: String = "",
-    options: AnalysisOptions = AnalysisOptions(), themes: [String] = ["default"],
+    options: AnalysisOptions = AnalysisOptions(), themes: [Theme] = [],
     theme: String = "default"
   ) {
     self.size = size

@@ -9,7 +9,9 @@ struct OverlayBox {
   let rect: Rect
 
   init?(_ state: State) {
-    guard let overlay = state.view.overlay, state.size.columns >= 20, state.size.rows >= 6 else {
+    guard let overlay = state.view.overlay, overlay == .help, state.size.columns >= 20,
+      state.size.rows >= 6
+    else {
       return nil
     }
     self.state = state
@@ -54,6 +56,7 @@ struct OverlayBox {
   ) -> [[Span]] {
     switch overlay {
     case .help: helpLines(look, columns: columns)
+    case .themes: []
     }
   }
 

@@ -41,14 +41,15 @@ struct SessionStart {
       theme: theme, glyphs: options.look.glyphs(isUTF8: Terminal.isUTF8Locale))
     var state = State(
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
-      version: Version.text, options: options.study.analysisOptions, themes: themes.names,
+      version: Version.text, options: options.study.analysisOptions, themes: themes.themes,
       theme: themeName)
-    if let text = themes.failures.first.map({ "Theme not read: \($0)" }) ?? greeting {
+    if let text = themes.failure ?? greeting {
       state.message = Message(text, expires: state.now + 60)
     }
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
-      lookups: lookups, news: news, signals: signals, themes: themes, look: look,
+      lookups: lookups, news: news, signals: signals, themes: themes,
+      themeWatch: environment.themesDirectory.map(FolderWatch.init), look: look,
       captures: CaptureWriter(directory: capturesDirectory(place, environment)))
     let log = ErrorLog(environment)
     let signal = session.run()
