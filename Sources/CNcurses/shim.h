@@ -242,6 +242,18 @@ static inline void trialtop_refresh(void) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+/* Writes bytes past ncurses, which keeps nothing back between refreshes; false if it cannot be done. */
+static inline bool trialtop_write_all(int descriptor, const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    count -= (size_t)written;
+  }
+  return true;
+}
+
 /* Clears the terminal and writes everything again. */
 static inline void trialtop_redraw(void) { (void)wrefresh(curscr); }
 

@@ -18,6 +18,8 @@ public final class Terminal {
   private static let isTaken = Atomic<Bool>(false)
 
   private let options: TerminalOptions
+  /// Whether it can be sent sequences that the terminal database does not know, at worst in vain.
+  private let ignoresUnknown: Bool
   private let screen: trialtop_screen
   private var mapping: ColorMapping
   private var pairs: PairTable
@@ -52,6 +54,7 @@ public final class Terminal {
     let hasDefaultColors = colors > 0 && trialtop_use_default_colors()
     let depth = min(options.color ?? .direct, Terminal.depth(ofColors: colors))
     self.options = options
+    self.ignoresUnknown = Terminal.ignoresUnknown(type)
     self.screen = screen
     self.colorDepth = depth
     self.mapping = ColorMapping(
@@ -118,6 +121,21 @@ public final class Terminal {
   public func bell() {
     guard isOpen, trialtop_is_writable(options.output) else { return }
     trialtop_beep()
+  }
+
+  /// Puts a text on the clipboard of the terminal; false if it takes none, or no output now.
+  ///
+  /// Whether the text arrives is not told: terminals answer nothing, and some are set to refuse.
+  public func copy(_ text: String) -> Bool {
+    guard isOpen, ignoresUnknown, trialtop_is_writable(options.output) else { return false }
+    let bytes = ClipboardSequence.bytes(for: text, multiplexer: options.multiplexer)
+    return trialtop_write_all(options.output, bytes, bytes.count)
+  }
+
+  /// Terminals of long ago print what they do not understand.
+  private static func ignoresUnknown(_ type: String) -> Bool {
+    let old = ["dumb", "vt", "linux", "ansi", "cons", "sun", "wy", "hp", "ibm", "unknown"]
+    return !old.contains { type == $0 || type.hasPrefix($0) && !type.hasPrefix("vte") }
   }
 
   private func fitted(_ grid: Grid) -> Grid {

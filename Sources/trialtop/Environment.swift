@@ -14,6 +14,8 @@ struct Environment {
   let refusesColor: Bool
   /// The name of the terminal; empty if there is none.
   let terminalType: String
+  /// What stands between this program and the terminal.
+  let multiplexer: Multiplexer?
   /// Whether standard output is a terminal.
   let isWritingToTerminal: Bool
   /// The colours that lines on standard output may have.
@@ -34,6 +36,8 @@ struct Environment {
     }
     refusesColor = value("NO_COLOR") != nil
     terminalType = value("TERM") ?? ""
+    multiplexer = Multiplexer(
+      type: terminalType, hasTmux: value("TMUX") != nil, hasScreen: value("STY") != nil)
     isWritingToTerminal = isatty(1) == 1
     colorDepth =
       refusesColor

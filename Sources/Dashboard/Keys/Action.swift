@@ -62,6 +62,8 @@ public enum Action: Sendable, Hashable {
   case nextTheme
   /// Keep what a list shows.
   case choose
+  /// Copy the number under the cursor, what has the keys, or the command line that shows it.
+  case copyNumber, copySurface, copyCommand
   /// Write a picture.
   case save
   /// Paint the screen again.

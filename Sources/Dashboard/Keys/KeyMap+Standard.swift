@@ -134,6 +134,15 @@ extension KeyMap {
       .panels, [key("s", .save)],
       label: "save", help: "Write a picture of the screen to a file.", footerRank: 11),
     Binding(
+      .panels,
+      [
+        key("y", .copyNumber), key("Y", .copySurface), .init([.control("y")], .copyCommand),
+      ],
+      label: "copy",
+      help:
+        "Copy the number under the cursor, the whole panel or list, or the command line for it.",
+      footerRank: 23),
+    Binding(
       .panels, [key("t", .theme), key("T", .nextTheme)], label: "theme",
       help: "Choose a theme from a list that shows each at once, or use the next one.",
       footerRank: 17),

@@ -15,6 +15,8 @@ public enum Effect: Sendable, Equatable {
   case capture(CaptureRequest)
   /// Draw with the theme of that name from now on.
   case setTheme(String)
+  /// Put a text on the clipboard of the terminal.
+  case copy(String)
   /// Paint every cell again, changed or not.
   case repaint
   /// Sound the bell: the key does nothing here.

@@ -43,6 +43,9 @@ extension State {
         .capture(
           CaptureRequest(panel: isWhole ? nil : PanelCatalog.titles[view.focus].lowercased()))
       ]
+    case .copyNumber: return copyNumber()
+    case .copySurface: return copySurface()
+    case .copyCommand: return copyCommand()
     case .theme: return openThemes()
     case .nextTheme: return nextTheme()
     case .choose: return [.bell]

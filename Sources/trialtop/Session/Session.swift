@@ -225,6 +225,10 @@ final class Session {
       case .capture(let request): capture(request)
       case .setTheme(let name):
         if let theme = themes[name] { look = Look(theme: theme, glyphs: glyphs) }
+      case .copy(let text):
+        if !terminal.copy(text) {
+          _ = update(&state, .failed("This terminal takes no text for its clipboard."))
+        }
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
       }

@@ -33,7 +33,8 @@ struct SessionStart {
     do {
       terminal = try Terminal(
         TerminalOptions(
-          color: environment.refusesColor ? ColorDepth.none : nil, mouse: !options.noMouse))
+          color: environment.refusesColor ? ColorDepth.none : nil, mouse: !options.noMouse,
+          multiplexer: environment.multiplexer))
     } catch {
       throw ValidationError("\(error)")
     }
