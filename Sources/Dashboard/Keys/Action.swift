@@ -64,6 +64,8 @@ public enum Action: Sendable, Hashable {
   case choose
   /// Copy the number under the cursor, what has the keys, or the command line that shows it.
   case copyNumber, copySurface, copyCommand
+  /// Take the mouse, or leave it to the terminal.
+  case mouse
   /// Write a picture.
   case save
   /// Paint the screen again.

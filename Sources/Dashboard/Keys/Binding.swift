@@ -56,12 +56,17 @@ public struct Binding: Sendable, Hashable {
     self.footerRank = footerRank
   }
 
-  /// The keys as the footer shows them: a pair of arrows, else the first key.
+  /// The steps that the footer shows: a pair of arrows, else the first.
+  public var footerSteps: [Step] {
+    let isPair = steps.contains { step in
+      step.keys.first.map { [.left, .right, .up, .down].contains($0) } == true
+    }
+    return isPair ? steps : Array(steps.prefix(1))
+  }
+
+  /// The keys of those steps.
   public func footerKeys(_ glyphs: GlyphSet) -> String {
-    let first = steps.compactMap(\.keys.first)
-    guard let key = first.first else { return "" }
-    let isPair = first.contains { [.left, .right, .up, .down].contains($0) }
-    let names = (isPair ? first : [key]).map { $0.name(glyphs) }
+    let names = footerSteps.compactMap(\.keys.first).map { $0.name(glyphs) }
     return names.joined(separator: names.contains { $0.utf8.count > 3 } ? "/" : "")
   }
 

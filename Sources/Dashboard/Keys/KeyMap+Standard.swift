@@ -143,6 +143,10 @@ extension KeyMap {
         "Copy the number under the cursor, the whole panel or list, or the command line for it.",
       footerRank: 23),
     Binding(
+      .panels, [key("m", .mouse)],
+      label: "mouse", help: "Leave the mouse to the terminal for selecting text, and take it back.",
+      footerRank: 24),
+    Binding(
       .panels, [key("t", .theme), key("T", .nextTheme)], label: "theme",
       help: "Choose a theme from a list that shows each at once, or use the next one.",
       footerRank: 17),

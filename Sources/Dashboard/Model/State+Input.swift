@@ -46,6 +46,7 @@ extension State {
     case .copyNumber: return copyNumber()
     case .copySurface: return copySurface()
     case .copyCommand: return copyCommand()
+    case .mouse: return switchMouse()
     case .theme: return openThemes()
     case .nextTheme: return nextTheme()
     case .choose: return [.bell]

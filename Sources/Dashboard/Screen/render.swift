@@ -46,7 +46,7 @@ private func render(
   if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
   if let box = ThemeBox(state) { box.draw(on: &canvas, look) }
   return Frame(
-    grid: canvas.grid, hitAreas: layout.hitAreas(look.glyphs))
+    grid: canvas.grid, hitAreas: state.footerAreas(look.glyphs) + layout.hitAreas(look.glyphs))
 }
 
 private func drawTabs(

@@ -229,6 +229,7 @@ final class Session {
         if !terminal.copy(text) {
           _ = update(&state, .failed("This terminal takes no text for its clipboard."))
         }
+      case .setMouse(let on): terminal.setMouse(on)
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
       }

@@ -44,6 +44,8 @@ struct SessionStart {
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
       version: Version.text, options: options.study.analysisOptions, themes: themes.themes,
       theme: themeName)
+    state.glyphs = look.glyphs
+    state.usesMouse = !options.noMouse
     if let text = themes.failure ?? greeting {
       state.message = Message(text, expires: state.now + 60)
     }
