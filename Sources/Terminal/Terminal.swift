@@ -47,7 +47,9 @@ public final class Terminal {
       Terminal.isTaken.store(false, ordering: .releasing)
       throw .unknownTerminal(type)
     }
-    if canGuard { CrashGuard.arm(options.output) }
+    if canGuard {
+      CrashGuard.arm(options.output, brackets: Terminal.ignoresUnknown(type))
+    }
 
     let wantsColor = options.color != ColorDepth.none
     let colors = wantsColor ? Int(trialtop_start_color()) : 0
@@ -85,6 +87,8 @@ public final class Terminal {
 
   /// Shows a grid by writing the cells that differ from what is shown; often that is nothing.
   ///
+  /// The terminal is asked to show all of it at once, so that no frame is ever seen half.
+  ///
   /// A grid of another size is cut or set on blanks. A terminal that takes no output, because someone
   /// pressed Ctrl-S, is left alone and the result is false; the next call catches up.
   @discardableResult
@@ -107,14 +111,14 @@ public final class Terminal {
       }
     }
     painted = wanted
-    trialtop_refresh()
+    trialtop_refresh(options.output, false, ignoresUnknown)
     return true
   }
 
   /// Clears the terminal and writes everything again, for when another program wrote over it.
   public func repaint() {
     guard isOpen, trialtop_is_writable(options.output) else { return }
-    trialtop_redraw()
+    trialtop_refresh(options.output, true, ignoresUnknown)
   }
 
   /// Rings the bell.
