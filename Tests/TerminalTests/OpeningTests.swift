@@ -24,7 +24,7 @@ extension ScreenTests {
       for failure in [
         TerminalFailure.notATerminal, .unknownTerminal(""), .unknownTerminal("x"),
         .cannotAddressCursor("dumb"),
-      ] { #expect(failure.description.contains("`trialtop report`")) }
+      ] { #expect(failure.description.contains("`trialtop report DIR`")) }
     }
 
     @Test("what is written after a crash leaves the screen, without the delays tputs would take")
@@ -35,7 +35,9 @@ extension ScreenTests {
         return String(decoding: CrashGuard.resetBytes(brackets: type != "vt100"), as: UTF8.self)
       }
       let xterm = try reset("xterm-256color")
-      for part in ["\u{1B}[?1049l", "\u{1B}[?25h", "\u{1B}[?1006;1000l", "\u{1B}[?2026l", "\u{1B}[m"] {
+      for part in [
+        "\u{1B}[?1049l", "\u{1B}[?25h", "\u{1B}[?1006;1000l", "\u{1B}[?2026l", "\u{1B}[m",
+      ] {
         #expect(xterm.contains(part))
       }
       #expect(try reset("tmux-256color").contains("\u{1B}[?1000l"))

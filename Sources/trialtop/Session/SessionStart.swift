@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Terminal
+import TrialAnalysis
 import TrialData
 
 /// Everything a dashboard needs before its first frame, and in what order it is given back.
@@ -14,11 +15,12 @@ struct SessionStart {
   var cleanUp: () -> Void = {}
 
   func run() throws {
+    if options.linear { return try runLinear() }
     let environment = Environment()
     Terminal.prepareLocale()
     let themes = ThemeLibrary(environment)
     let themeName = options.look.themeName(in: environment)
-    guard let theme = themes[themeName] else {
+    guard themes[themeName] != nil else {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
@@ -36,14 +38,20 @@ struct SessionStart {
           color: environment.refusesColor ? ColorDepth.none : nil, mouse: !options.noMouse,
           multiplexer: environment.multiplexer))
     } catch {
-      throw ValidationError("\(error)")
+      // sysexits.h: a service that is needed is not there.
+      FileSystem.writeAll(Array("Error: \(error)\n".utf8), to: 2)
+      throw ExitCode(69)
     }
+    // Without colours only a theme without them has fills that differ.
+    let isMono = terminal.colorDepth == .none && options.look.theme == nil
+    let shownTheme = isMono ? "mono" : themeName
     let look = Look(
-      theme: theme, glyphs: options.look.glyphs(isUTF8: Terminal.isUTF8Locale))
+      theme: themes[shownTheme] ?? .plain,
+      glyphs: options.look.glyphs(isUTF8: Terminal.isUTF8Locale))
     var state = State(
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
       version: Version.text, options: options.study.analysisOptions, themes: themes.themes,
-      theme: themeName)
+      theme: shownTheme)
     state.glyphs = look.glyphs
     state.usesMouse = !options.noMouse
     if let text = themes.failure ?? greeting {
@@ -59,6 +67,19 @@ struct SessionStart {
     terminal.close()
     log?.end()
     if let signal {
+      cleanUp()
+      Signals.die(of: signal)
+    }
+  }
+
+  /// Plain lines instead of a screen.
+  private func runLinear() throws {
+    guard let signals = Signals.watch() else { throw FileFailure("opened", "a pipe") }
+    let session = LinearSession(
+      directory: directory, options: options.study.analysisOptions,
+      sections: options.panel.map { [$0] } ?? TextReport.Section.allCases,
+      watcher: DirectoryWatcher(directory: directory, pollSeconds: options.poll), signals: signals)
+    if let signal = try session.run() {
       cleanUp()
       Signals.die(of: signal)
     }
