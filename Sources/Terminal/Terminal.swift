@@ -24,6 +24,8 @@ public final class Terminal {
   private var mapping: ColorMapping
   private var pairs: PairTable
   private var painted: Grid
+  /// The rows of it that have letters written from right to left.
+  private var paintedTurned: [Bool]
   private var decoder = UTF8Decoder()
   private var raw: [RawInput] = []
   private var isOpen = true
@@ -72,6 +74,7 @@ public final class Terminal {
     }
     self.painted = Grid(
       Size(columns: Int(trialtop_columns()), rows: Int(trialtop_rows())))
+    self.paintedTurned = Array(repeating: false, count: painted.size.rows)
     if options.mouse { trialtop_set_mouse(true) }
   }
 
@@ -98,12 +101,16 @@ public final class Terminal {
     guard wanted != painted else { return true }
     guard trialtop_is_writable(options.output) else { return false }
     preparePairs(wanted)
+    let turned = Terminal.turnedRows(wanted)
     var last: (style: Style, look: (attributes: UInt32, pair: Int32))?
     for row in 0..<wanted.size.rows {
+      let isTurned = turned[row] || paintedTurned[row]
       for column in 0..<wanted.size.columns {
-        guard wanted[column, row] != painted[column, row] || wanted[column, row].width != 1,
-          let cell = Terminal.shown(wanted, column, row),
-          cell != Terminal.shown(painted, column, row)
+        guard
+          wanted[column, row] != painted[column, row] || wanted[column, row].width != 1
+            || isTurned,
+          let cell = Terminal.shown(wanted, column, row, isTurned: turned[row]),
+          cell != Terminal.shown(painted, column, row, isTurned: paintedTurned[row])
         else { continue }
         if last?.style != cell.style { last = (cell.style, look(cell.style)) }
         guard let look = last?.look else { continue }
@@ -111,6 +118,7 @@ public final class Terminal {
       }
     }
     painted = wanted
+    paintedTurned = turned
     trialtop_refresh(options.output, false, ignoresUnknown)
     return true
   }
@@ -155,6 +163,34 @@ public final class Terminal {
   }
 
   /// The cell as it is written: `nil` for the right half of a wide character, a blank for half of one.
+  ///
+  /// In a row with letters written from right to left every word of them ends with a mark that keeps
+  /// it apart from what follows, and so does the row's beginning.
+  private static func shown(
+    _ grid: Grid, _ column: Int, _ row: Int, isTurned: Bool
+  ) -> Cell? {
+    guard var cell = shown(grid, column, row) else { return nil }
+    guard isTurned else { return cell }
+    let isWord = RightToLeft.contains(cell.scalar)
+    let next = column + 1 < grid.size.columns ? grid[column + 1, row].scalar : " "
+    guard isWord ? !RightToLeft.contains(next) : column == 0 else { return cell }
+    if cell.mark == "\0" {
+      cell.mark = RightToLeft.mark
+    } else {
+      cell.secondMark = RightToLeft.mark
+    }
+    return cell
+  }
+
+  /// Which rows have letters written from right to left.
+  private static func turnedRows(_ grid: Grid) -> [Bool] {
+    var turned = Array(repeating: false, count: grid.size.rows)
+    for (place, cell) in grid.cells.enumerated() where RightToLeft.contains(cell.scalar) {
+      turned[place / grid.size.columns] = true
+    }
+    return turned
+  }
+
   private static func shown(_ grid: Grid, _ column: Int, _ row: Int) -> Cell? {
     let cell = grid[column, row]
     switch cell.width {
@@ -260,6 +296,7 @@ public final class Terminal {
     if size != painted.size {
       trialtop_erase()
       painted = Grid(size)
+      paintedTurned = Array(repeating: false, count: size.rows)
     }
     var inputs = InputDecoder.inputs(&raw, size: size)
     let isGone =
