@@ -64,8 +64,12 @@ let package = Package(
       sources: ["Sources/BundledThemes"],
       resources: [
         .embedInCode("themes/default.toml"),
+        .embedInCode("themes/dusk.toml"),
         .embedInCode("themes/paper.toml"),
         .embedInCode("themes/okabe-ito.toml"),
+        .embedInCode("themes/harbor.toml"),
+        .embedInCode("themes/high-contrast.toml"),
+        .embedInCode("themes/high-contrast-light.toml"),
         .embedInCode("themes/terminal.toml"),
         .embedInCode("themes/mono.toml"),
         .embedInCode("README.md"),

@@ -232,18 +232,37 @@ static inline bool trialtop_get(
 static inline void trialtop_erase(void) { (void)erase(); }
 static inline void trialtop_touch(void) { (void)touchwin(stdscr); }
 
-/* Writes what changed. Ctrl-Z waits: ncurses' own handler writes the screen too. */
-static inline void trialtop_refresh(void) {
+/* Writes bytes past ncurses, which keeps nothing back between refreshes; false if it cannot be done. */
+static inline bool trialtop_write_all(int descriptor, const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    count -= (size_t)written;
+  }
+  return true;
+}
+
+/* Begins or ends a frame, which the terminal then shows at once and whole (DEC private mode 2026). */
+static inline void trialtop_bracket(int descriptor, bool begins) {
+  (void)trialtop_write_all(
+      descriptor, (const uint8_t *)(begins ? "\033[?2026h" : "\033[?2026l"), 8);
+}
+
+/* Writes what changed, or clears the terminal and writes everything again; `brackets` asks for the
+ * frame to be shown whole. Ctrl-Z waits: ncurses' own handler writes the screen too. */
+static inline void trialtop_refresh(int descriptor, bool all, bool brackets) {
   sigset_t suspend, before;
   sigemptyset(&suspend);
   sigaddset(&suspend, SIGTSTP);
   pthread_sigmask(SIG_BLOCK, &suspend, &before);
-  (void)refresh();
+  brackets = brackets && (all || is_wintouched(stdscr));
+  if (brackets) trialtop_bracket(descriptor, true);
+  (void)(all ? wrefresh(curscr) : refresh());
+  if (brackets) trialtop_bracket(descriptor, false);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
-
-/* Clears the terminal and writes everything again. */
-static inline void trialtop_redraw(void) { (void)wrefresh(curscr); }
 
 static inline void trialtop_beep(void) { (void)beep(); }
 

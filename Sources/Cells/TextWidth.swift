@@ -19,6 +19,13 @@ public enum TextWidth {
     }
   }
 
+  /// The text with every character that would steer a terminal or hide text replaced, line feeds kept.
+  public static func printable(lines text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(scalar == "\n" ? scalar : printable(scalar)) }
+    return String(shown)
+  }
+
   /// Columns of one character: 0 for a combining mark, 2 for a wide one, else 1.
   ///
   /// Wide are the characters with East Asian Width W or F and the emoji shown as pictures. Medial and

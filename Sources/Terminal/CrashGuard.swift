@@ -15,8 +15,10 @@ enum CrashGuard {
   }
 
   /// Starts guarding; the terminal must be open, its capabilities are asked for now.
-  static func arm(_ descriptor: CInt) {
-    let reset = resetBytes()
+  ///
+  /// `brackets` says that frames are bracketed, so that the crash may have come in the middle of one.
+  static func arm(_ descriptor: CInt, brackets: Bool) {
+    let reset = resetBytes(brackets: brackets)
     reset.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
         trialtop_guard_arm(descriptor, $0.baseAddress, $0.count)
@@ -35,8 +37,8 @@ enum CrashGuard {
   }
 
   /// What turns a screen of the open terminal back into a plain one.
-  static func resetBytes() -> [UInt8] {
-    var bytes: [UInt8] = []
+  static func resetBytes(brackets: Bool) -> [UInt8] {
+    var bytes: [UInt8] = brackets ? Array("\u{1B}[?2026l".utf8) : []
     if trialtop_string("kmous") != nil {
       bytes += capability(trialtop_string_with("XM", 0)) ?? Array("\u{1B}[?1000l".utf8)
     }

@@ -18,10 +18,14 @@ public final class Terminal {
   private static let isTaken = Atomic<Bool>(false)
 
   private let options: TerminalOptions
+  /// Whether it can be sent sequences that the terminal database does not know, at worst in vain.
+  private let ignoresUnknown: Bool
   private let screen: trialtop_screen
   private var mapping: ColorMapping
   private var pairs: PairTable
   private var painted: Grid
+  /// The rows of it that have letters written from right to left.
+  private var paintedTurned: [Bool]
   private var decoder = UTF8Decoder()
   private var raw: [RawInput] = []
   private var isOpen = true
@@ -45,13 +49,16 @@ public final class Terminal {
       Terminal.isTaken.store(false, ordering: .releasing)
       throw .unknownTerminal(type)
     }
-    if canGuard { CrashGuard.arm(options.output) }
+    if canGuard {
+      CrashGuard.arm(options.output, brackets: Terminal.ignoresUnknown(type))
+    }
 
     let wantsColor = options.color != ColorDepth.none
     let colors = wantsColor ? Int(trialtop_start_color()) : 0
     let hasDefaultColors = colors > 0 && trialtop_use_default_colors()
     let depth = min(options.color ?? .direct, Terminal.depth(ofColors: colors))
     self.options = options
+    self.ignoresUnknown = Terminal.ignoresUnknown(type)
     self.screen = screen
     self.colorDepth = depth
     self.mapping = ColorMapping(
@@ -67,6 +74,7 @@ public final class Terminal {
     }
     self.painted = Grid(
       Size(columns: Int(trialtop_columns()), rows: Int(trialtop_rows())))
+    self.paintedTurned = Array(repeating: false, count: painted.size.rows)
     if options.mouse { trialtop_set_mouse(true) }
   }
 
@@ -82,6 +90,8 @@ public final class Terminal {
 
   /// Shows a grid by writing the cells that differ from what is shown; often that is nothing.
   ///
+  /// The terminal is asked to show all of it at once, so that no frame is ever seen half.
+  ///
   /// A grid of another size is cut or set on blanks. A terminal that takes no output, because someone
   /// pressed Ctrl-S, is left alone and the result is false; the next call catches up.
   @discardableResult
@@ -91,12 +101,16 @@ public final class Terminal {
     guard wanted != painted else { return true }
     guard trialtop_is_writable(options.output) else { return false }
     preparePairs(wanted)
+    let turned = Terminal.turnedRows(wanted)
     var last: (style: Style, look: (attributes: UInt32, pair: Int32))?
     for row in 0..<wanted.size.rows {
+      let isTurned = turned[row] || paintedTurned[row]
       for column in 0..<wanted.size.columns {
-        guard wanted[column, row] != painted[column, row] || wanted[column, row].width != 1,
-          let cell = Terminal.shown(wanted, column, row),
-          cell != Terminal.shown(painted, column, row)
+        guard
+          wanted[column, row] != painted[column, row] || wanted[column, row].width != 1
+            || isTurned,
+          let cell = Terminal.shown(wanted, column, row, isTurned: turned[row]),
+          cell != Terminal.shown(painted, column, row, isTurned: paintedTurned[row])
         else { continue }
         if last?.style != cell.style { last = (cell.style, look(cell.style)) }
         guard let look = last?.look else { continue }
@@ -104,20 +118,36 @@ public final class Terminal {
       }
     }
     painted = wanted
-    trialtop_refresh()
+    paintedTurned = turned
+    trialtop_refresh(options.output, false, ignoresUnknown)
     return true
   }
 
   /// Clears the terminal and writes everything again, for when another program wrote over it.
   public func repaint() {
     guard isOpen, trialtop_is_writable(options.output) else { return }
-    trialtop_redraw()
+    trialtop_refresh(options.output, true, ignoresUnknown)
   }
 
   /// Rings the bell.
   public func bell() {
     guard isOpen, trialtop_is_writable(options.output) else { return }
     trialtop_beep()
+  }
+
+  /// Puts a text on the clipboard of the terminal; false if it takes none, or no output now.
+  ///
+  /// Whether the text arrives is not told: terminals answer nothing, and some are set to refuse.
+  public func copy(_ text: String) -> Bool {
+    guard isOpen, ignoresUnknown, trialtop_is_writable(options.output) else { return false }
+    let bytes = ClipboardSequence.bytes(for: text, multiplexer: options.multiplexer)
+    return trialtop_write_all(options.output, bytes, bytes.count)
+  }
+
+  /// Terminals of long ago print what they do not understand.
+  private static func ignoresUnknown(_ type: String) -> Bool {
+    let old = ["dumb", "vt", "linux", "ansi", "cons", "sun", "wy", "hp", "ibm", "unknown"]
+    return !old.contains { type == $0 || type.hasPrefix($0) && !type.hasPrefix("vte") }
   }
 
   private func fitted(_ grid: Grid) -> Grid {
@@ -133,6 +163,34 @@ public final class Terminal {
   }
 
   /// The cell as it is written: `nil` for the right half of a wide character, a blank for half of one.
+  ///
+  /// In a row with letters written from right to left every word of them ends with a mark that keeps
+  /// it apart from what follows, and so does the row's beginning.
+  private static func shown(
+    _ grid: Grid, _ column: Int, _ row: Int, isTurned: Bool
+  ) -> Cell? {
+    guard var cell = shown(grid, column, row) else { return nil }
+    guard isTurned else { return cell }
+    let isWord = RightToLeft.contains(cell.scalar)
+    let next = column + 1 < grid.size.columns ? grid[column + 1, row].scalar : " "
+    guard isWord ? !RightToLeft.contains(next) : column == 0 else { return cell }
+    if cell.mark == "\0" {
+      cell.mark = RightToLeft.mark
+    } else {
+      cell.secondMark = RightToLeft.mark
+    }
+    return cell
+  }
+
+  /// Which rows have letters written from right to left.
+  private static func turnedRows(_ grid: Grid) -> [Bool] {
+    var turned = Array(repeating: false, count: grid.size.rows)
+    for (place, cell) in grid.cells.enumerated() where RightToLeft.contains(cell.scalar) {
+      turned[place / grid.size.columns] = true
+    }
+    return turned
+  }
+
   private static func shown(_ grid: Grid, _ column: Int, _ row: Int) -> Cell? {
     let cell = grid[column, row]
     switch cell.width {
@@ -238,6 +296,7 @@ public final class Terminal {
     if size != painted.size {
       trialtop_erase()
       painted = Grid(size)
+      paintedTurned = Array(repeating: false, count: size.rows)
     }
     var inputs = InputDecoder.inputs(&raw, size: size)
     let isGone =

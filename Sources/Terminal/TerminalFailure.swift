@@ -11,15 +11,17 @@ public enum TerminalFailure: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .notATerminal:
-      "Input and output must be a terminal. For text on a pipe, use `trialtop report`."
+      "Input and output must be a terminal. For text on a pipe, use `trialtop report DIR`, or"
+        + " `trialtop DIR --linear` to follow the folder."
     case .unknownTerminal(""):
       "TERM is not set, so the terminal is unknown. Set it (for example TERM=xterm-256color),"
-        + " or use `trialtop report`."
+        + " or use `trialtop report DIR` or `trialtop DIR --linear`."
     case .unknownTerminal(let type):
       "TERM is \"\(type)\", which the terminal database does not know. Set TERM=xterm-256color if"
-        + " the terminal is like most, or use `trialtop report`."
+        + " the terminal is like most, or use `trialtop report DIR` or `trialtop DIR --linear`."
     case .cannotAddressCursor(let type):
-      "TERM is \"\(type)\", a terminal that cannot move its cursor. Use `trialtop report` instead."
+      "TERM is \"\(type)\", a terminal that cannot move its cursor. Use `trialtop report DIR` or"
+        + " `trialtop DIR --linear` instead."
     }
   }
 }

@@ -8,6 +8,8 @@ public struct TerminalOptions: Sendable {
   public var color: ColorDepth?
   /// Whether clicks and the wheel are asked for from the start.
   public var mouse: Bool
+  /// What stands between this program and the terminal, for what has to be handed on.
+  public var multiplexer: Multiplexer?
   /// The descriptor keys are read from.
   public var input: CInt
   /// The descriptor the screen is written to.
@@ -19,11 +21,13 @@ public struct TerminalOptions: Sendable {
 
   /// Options for standard input and output.
   public init(
-    color: ColorDepth? = nil, mouse: Bool = true, input: CInt = 0, output: CInt = 1,
+    color: ColorDepth? = nil, mouse: Bool = true, multiplexer: Multiplexer? = nil, input: CInt = 0,
+    output: CInt = 1,
     type: String? = nil, fixedSize: Size? = nil
   ) {
     self.color = color
     self.mouse = mouse
+    self.multiplexer = multiplexer
     self.input = input
     self.output = output
     self.type = type

@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,6 +12,14 @@
 struct Environment {
   /// Whether NO_COLOR asks for no colour (no-color.org: set and not empty).
   let refusesColor: Bool
+  /// The name of the terminal; empty if there is none.
+  let terminalType: String
+  /// What stands between this program and the terminal.
+  let multiplexer: Multiplexer?
+  /// Whether standard output is a terminal.
+  let isWritingToTerminal: Bool
+  /// The colours that lines on standard output may have.
+  let colorDepth: ColorDepth
   /// The folder of the user's themes.
   let themesDirectory: String?
   /// The user's configuration.
@@ -27,6 +37,13 @@ struct Environment {
       return String(cString: text)
     }
     refusesColor = value("NO_COLOR") != nil
+    terminalType = value("TERM") ?? ""
+    multiplexer = Multiplexer(
+      type: terminalType, hasTmux: value("TMUX") != nil, hasScreen: value("STY") != nil)
+    isWritingToTerminal = isatty(1) == 1
+    colorDepth =
+      refusesColor
+      ? .none : ColorDepth(type: terminalType, colorTerm: value("COLORTERM") ?? "")
     home = value("HOME")
     let configuration = value("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
     configurationFile = configuration.map { "\($0)/trialtop/config.toml" }

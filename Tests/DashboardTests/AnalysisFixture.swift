@@ -1,3 +1,4 @@
+import BundledThemes
 import Cells
 import Foundation
 import TrialSimulation
@@ -105,7 +106,7 @@ enum AnalysisFixture {
   ) -> State {
     var state = State(
       size: Size(columns: columns, rows: rows), now: noon, directory: "/data/il2",
-      version: "1.0", themes: ["default", "paper"], theme: theme)
+      version: "1.0", themes: themes, theme: theme)
     guard let analysis else { return state }
     let study = LoadedStudy(
       revision: 1, loadedAt: noon - 150, identifier: analysis.identifier, title: analysis.title,
@@ -115,6 +116,10 @@ enum AnalysisFixture {
     _ = update(&state, .analyzed(analysis, revision: 1))
     return state
   }
+
+  /// Two themes, dark and light.
+  static let themes = BundledThemes.all.filter { ["default", "paper"].contains($0.name) }
+    .compactMap { try? Theme(toml: $0.toml, name: $0.name) }
 
   /// The study's days worth going back to.
   private static let milestones = LoadedStudy(study, revision: 1, loadedAt: 0).milestones

@@ -151,14 +151,14 @@ struct UpdateTests {
     #expect(update(&state, .input(.closed)) == [.quit])
   }
 
-  @Test("R reloads, s saves, t changes the theme")
+  @Test("R reloads, s saves, T changes the theme")
   func effects() {
     var state = AnalysisFixture.state()
     #expect(press("R", &state) == [.reload])
     #expect(press("s", &state) == [.capture(CaptureRequest())])
     #expect(press("5zs", &state) == [.capture(CaptureRequest(panel: "survival"))])
-    #expect(press("t", &state) == [.setTheme("paper")])
-    #expect(press("t", &state) == [.setTheme("default")])
+    #expect(press("T", &state) == [.setTheme("paper")])
+    #expect(press("T", &state) == [.setTheme("default")])
     #expect(press("X", &state) == [.bell])
   }
 
@@ -170,6 +170,7 @@ struct UpdateTests {
           var state = AnalysisFixture.state()
           switch binding.context {
           case .overlay: state.view.overlay = .help
+          case .themes: state.view.overlay = .themes(original: "default")
           case .toxicity, .tables: state.view.focus = PanelCatalog.toxicity
           case .survival: state.view.focus = PanelCatalog.survival
           case .panels: state.view.focus = PanelCatalog.response

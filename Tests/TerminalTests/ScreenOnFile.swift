@@ -13,7 +13,7 @@ final class ScreenOnFile {
 
   init(
     _ type: String, columns: Int = 20, rows: Int = 5, color: ColorDepth? = nil, mouse: Bool = false,
-    locale: String = "C.UTF-8"
+    multiplexer: Multiplexer? = nil, locale: String = "C.UTF-8"
   ) throws {
     guard let file = tmpfile(), pipe(&keyboard) == 0, setlocale(LC_CTYPE, locale) != nil else {
       throw Missing()
@@ -21,7 +21,8 @@ final class ScreenOnFile {
     self.file = file
     terminal = try Terminal(
       TerminalOptions(
-        color: color, mouse: mouse, input: keyboard[0], output: fileno(file), type: type,
+        color: color, mouse: mouse, multiplexer: multiplexer, input: keyboard[0],
+        output: fileno(file), type: type,
         fixedSize: Size(columns: columns, rows: rows)))
     // What opening says about the size is not what a test is about.
     _ = terminal.readInput()

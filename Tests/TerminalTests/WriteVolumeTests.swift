@@ -27,7 +27,7 @@ extension ScreenTests {
       }
     }
 
-    @Test("one changed cell writes fewer than 40 bytes")
+    @Test("one changed cell writes fewer than 40 bytes, and what keeps the frame whole")
     func oneCellWritesLittle() throws {
       let red = Style(
         foreground: .rgb(red: 255, green: 0, blue: 0, fallback: 9), attributes: .bold)
@@ -35,9 +35,33 @@ extension ScreenTests {
         let screen = try ScreenOnFile(type, columns: 80, rows: 24)
         screen.terminal.paint(dashboard("1"))
         let plain = screen.bytes(dashboard("2"))
-        #expect((1..<40).contains(plain), "\(type): \(plain)")
+        let most = ["vt100", "linux"].contains(type) ? 40 : 56
+        #expect((1..<most).contains(plain), "\(type): \(plain)")
         let styled = screen.bytes(dashboard("3", style: red))
-        #expect((1..<40).contains(styled), "\(type): \(styled)")
+        #expect((1..<most).contains(styled), "\(type): \(styled)")
+      }
+    }
+
+    @Test("a frame is bracketed, so that a terminal shows it whole; old terminals get no brackets")
+    func brackets() throws {
+      for type in ["xterm-256color", "xterm", "screen", "tmux-256color"] {
+        let screen = try ScreenOnFile(type, columns: 80, rows: 24)
+        for digit in ["1", "2"] as [Unicode.Scalar] {
+          let before = screen.written
+          screen.terminal.paint(dashboard(digit))
+          let frame = String(decoding: screen.output.dropFirst(before), as: UTF8.self)
+          #expect(frame.hasPrefix("\u{1B}[?2026h") && frame.hasSuffix("\u{1B}[?2026l"), "\(type)")
+        }
+        let before = screen.written
+        screen.terminal.repaint()
+        let frame = String(decoding: screen.output.dropFirst(before), as: UTF8.self)
+        #expect(frame.hasPrefix("\u{1B}[?2026h") && frame.hasSuffix("\u{1B}[?2026l"), "\(type)")
+      }
+      for type in ["vt100", "vt220", "linux", "ansi"] {
+        let screen = try ScreenOnFile(type, columns: 80, rows: 24)
+        screen.terminal.paint(dashboard("1"))
+        screen.terminal.repaint()
+        #expect(!String(decoding: screen.output, as: UTF8.self).contains("2026"), "\(type)")
       }
     }
 

@@ -72,8 +72,16 @@ public enum Action: Sendable, Hashable {
   case acknowledge
   /// Read the folder again.
   case reload
-  /// Use the next theme.
+  /// Open the list of the themes.
   case theme
+  /// Use the next theme.
+  case nextTheme
+  /// Keep what a list shows.
+  case choose
+  /// Copy the number under the cursor, what has the keys, or the command line that shows it.
+  case copyNumber, copySurface, copyCommand
+  /// Take the mouse, or leave it to the terminal.
+  case mouse
   /// Write a picture.
   case save
   /// Paint the screen again.

@@ -14,6 +14,8 @@ public struct Binding: Sendable, Hashable {
     case survival
     /// In tables whose rows can be ordered and searched.
     case tables
+    /// In the list of the themes.
+    case themes
     /// In what lies over the panels.
     case overlay
   }
@@ -54,13 +56,16 @@ public struct Binding: Sendable, Hashable {
     self.footerRank = footerRank
   }
 
-  /// The keys as the footer shows them: a pair of arrows or brackets, else the first key.
-  public func footerKeys(_ glyphs: GlyphSet) -> String {
-    let first = steps.compactMap(\.keys.first)
-    guard let key = first.first else { return "" }
+  /// The steps that the footer shows: a pair of arrows or brackets, else the first.
+  public var footerSteps: [Step] {
     let pairs: [Key] = [.left, .right, .up, .down, .character("["), .character("{")]
-    let isPair = first.contains { pairs.contains($0) }
-    let names = (isPair ? first : [key]).map { $0.name(glyphs) }
+    let isPair = steps.contains { step in step.keys.first.map(pairs.contains) == true }
+    return isPair ? steps : Array(steps.prefix(1))
+  }
+
+  /// The keys of those steps.
+  public func footerKeys(_ glyphs: GlyphSet) -> String {
+    let names = footerSteps.compactMap(\.keys.first).map { $0.name(glyphs) }
     return names.joined(separator: names.contains { $0.utf8.count > 3 } ? "/" : "")
   }
 

@@ -73,7 +73,7 @@ extension State {
         commands.append(command("Arm", "\(arm.letter) \(arm.arm.label)", "", .showArm(index)))
       }
     }
-    return commands + themes.map { command("Theme", $0, "", .useTheme($0)) }
+    return commands + themes.map { command("Theme", $0.name, $0.summary, .useTheme($0.name)) }
   }
 }
 

@@ -3,7 +3,8 @@ import Cells
 extension KeyMap {
   /// The keys of the dashboard.
   public static let standard = KeyMap(
-    cursor + looking + tables + toxicity + survival + time + program + overlay + everywhere)
+    cursor + looking + tables + toxicity + survival + time + program + themes + overlay + everywhere
+  )
 
   private static func key(_ scalar: Unicode.Scalar, _ action: Action) -> Binding.Step {
     .init([.character(scalar)], action)
@@ -162,7 +163,22 @@ extension KeyMap {
       .panels, [key("s", .save)],
       label: "save", help: "Write a picture of the screen to a file.", footerRank: 11),
     Binding(
-      .panels, [key("t", .theme)], label: "theme", help: "Use the next theme.", footerRank: 17),
+      .panels,
+      [
+        key("y", .copyNumber), key("Y", .copySurface), .init([.control("y")], .copyCommand),
+      ],
+      label: "copy",
+      help:
+        "Copy the number under the cursor, the whole panel or list, or the command line for it.",
+      footerRank: 23),
+    Binding(
+      .panels, [key("m", .mouse)],
+      label: "mouse", help: "Leave the mouse to the terminal for selecting text, and take it back.",
+      footerRank: 24),
+    Binding(
+      .panels, [key("t", .theme), key("T", .nextTheme)], label: "theme",
+      help: "Choose a theme from a list that shows each at once, or use the next one.",
+      footerRank: 17),
     Binding(
       .panels, [key("R", .reload)], label: "reload", help: "Read the folder again.",
       footerRank: 18),
@@ -174,6 +190,18 @@ extension KeyMap {
       .panels, [key("?", .help)], label: "help", help: "Show the keys.", footerRank: 13),
     Binding(
       .panels, [key("q", .quit)], label: "quit", help: "End the program.", footerRank: 19),
+  ]
+
+  private static let themes = [
+    Binding(
+      .themes, [.init([.enter], .choose)],
+      label: "keep", help: "In the list of themes: keep the one shown.", footerRank: 1),
+    Binding(
+      .themes, [.init([.escape, .character("q")], .back)],
+      label: "restore", help: "In the list of themes: go back to the one before.", footerRank: 3),
+    Binding(
+      .themes, [key("t", .rowDown), key("T", .rowUp)],
+      label: "next", help: "In the list of themes: show the next or the previous one."),
   ]
 
   private static let overlay = [

@@ -17,6 +17,10 @@ public enum Effect: Sendable, Equatable {
   case setTheme(String)
   /// Keep how the panels of the study with that identifier are arranged.
   case remember(PanelLayout, study: String)
+  /// Put a text on the clipboard of the terminal.
+  case copy(String)
+  /// Take the mouse, or leave it to the terminal for selecting text.
+  case setMouse(Bool)
   /// Paint every cell again, changed or not.
   case repaint
   /// Sound the bell: the key does nothing here, or an alert was raised.

@@ -23,6 +23,6 @@ public enum Event: Sendable, Equatable {
   case saved(paths: [String])
   /// Something a person asked for did not happen.
   case failed(String)
-  /// The themes there are.
-  case themes([String])
+  /// The themes there are now; the failure tells of one that could not be read.
+  case themes([Theme], failure: String?)
 }

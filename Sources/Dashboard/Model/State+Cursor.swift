@@ -169,6 +169,8 @@ extension State {
   /// The mouse was used.
   mutating func mouse(_ action: MouseAction, _ point: Point) -> [Effect] {
     if let box = PromptBox(self) { return mouse(action, point, in: box) }
+    if let effects = clickFooter(action, point) { return effects }
+    if let effects = pickTheme(action, point) { return effects }
     if view.overlay != nil {
       switch action {
       case .click:
@@ -192,7 +194,7 @@ extension State {
       for _ in 0..<3 { scroll(surface, .rowUp) }
     case (.wheelDown, .title(let surface)), (.wheelDown, .surface(let surface)):
       for _ in 0..<3 { scroll(surface, .rowDown) }
-    case (_, .tab), (.click, .title(.page)): break
+    case (_, .tab), (_, .key), (.click, .title(.page)): break
     }
     return []
   }

@@ -4,7 +4,11 @@ import TrialAnalysis
 extension State {
   /// Where the keys are, what is closest first.
   var contexts: [Binding.Context] {
-    view.overlay == nil ? surfaceContexts : [.overlay]
+    switch view.overlay {
+    case .themes: [.themes, .overlay]
+    case .help: [.overlay]
+    case nil: surfaceContexts
+    }
   }
 
   /// The same for the surface that has the keys, whatever lies over it.
@@ -36,7 +40,7 @@ extension State {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
-    if let effects = readCurves(action) { return effects }
+    if let effects = pickTheme(action) ?? readCurves(action) { return effects }
     switch action {
     case .quit: return [.quit]
     case .repaint: return [.repaint]
@@ -50,7 +54,13 @@ extension State {
         .capture(
           CaptureRequest(panel: isWhole ? nil : PanelCatalog.titles[view.focus].lowercased()))
       ]
-    case .theme: return nextTheme()
+    case .copyNumber: return copyNumber()
+    case .copySurface: return copySurface()
+    case .copyCommand: return copyCommand()
+    case .mouse: return switchMouse()
+    case .theme: return openThemes()
+    case .nextTheme: return nextTheme()
+    case .choose: return [.bell]
     case .help:
       view.overlay = view.overlay == .help ? nil : .help
       view.overlayScroll = 0
@@ -177,12 +187,6 @@ extension State {
       return [.bell]
     }
     return []
-  }
-
-  private mutating func nextTheme() -> [Effect] {
-    guard !themes.isEmpty else { return [.bell] }
-    let place = themes.firstIndex(of: theme) ?? themes.count - 1
-    return use(theme: themes[(place + 1) % themes.count])
   }
 
   private mutating func nextPopulation() -> [Effect] {

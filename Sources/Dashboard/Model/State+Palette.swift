@@ -27,13 +27,6 @@ extension State {
     }
   }
 
-  /// Does what is chosen by name.
-  mutating func use(theme name: String) -> [Effect] {
-    theme = name
-    say("Theme \(name)")
-    return [.setTheme(name)]
-  }
-
   /// Lets a panel fill the screen with one of its figures.
   mutating func show(figure: Int, of panel: Int) {
     focus(panel)

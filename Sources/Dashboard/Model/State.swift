@@ -29,10 +29,14 @@ public struct State: Sendable, Equatable {
   public var keys: KeyMap
   /// How a person is looking at it.
   public var view = ViewState()
-  /// The names of the themes there are.
-  public var themes: [String]
+  /// The themes there are.
+  public var themes: [Theme]
   /// The name of the theme in use.
   public var theme: String
+  /// The characters that the screen is drawn with, for the mouse to find what was drawn.
+  public var glyphs = GlyphSet.unicode
+  /// Whether clicks and the wheel come here, or are left to the terminal for selecting text.
+  public var usesMouse = true
   /// The status line's message.
   public var message: Message?
   /// What somebody has to know who never used the program, in the place of the keys; gone with the
@@ -61,7 +65,7 @@ public struct State: Sendable, Equatable {
   /// A dashboard that has not loaded anything yet.
   public init(
     size: Size, now: Int64, utcOffset: Int64 = 0, directory: String, version: String = "",
-    options: AnalysisOptions = AnalysisOptions(), themes: [String] = ["default"],
+    options: AnalysisOptions = AnalysisOptions(), themes: [Theme] = [],
     theme: String = "default", preferences: Preferences = Preferences(),
     layouts: StudyLayouts = StudyLayouts()
   ) {

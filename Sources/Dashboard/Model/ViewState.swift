@@ -6,6 +6,8 @@ public struct ViewState: Sendable, Equatable {
   public enum Overlay: Sendable, Equatable {
     /// The keys.
     case help
+    /// The themes, and the one that comes back if none is chosen.
+    case themes(original: String)
   }
 
   /// The focused panel, as an index into `PanelCatalog.all`.

@@ -36,9 +36,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .failed(let reason):
     state.say(reason, severity: .error)
     return []
-  case .themes(let names):
-    state.themes = names
-    return []
+  case .themes(let themes, let failure):
+    return state.themesChanged(themes, failure: failure)
   }
 }
 

@@ -26,43 +26,81 @@ struct FooterBar {
         column: 0, row: 0, style: style.on(bar.background))
       return
     }
-    let right = news(look, bar, columns: size.columns / 2)
-    let start = size.columns - right.columns - 1
-    canvas.write(right, column: start, row: 0)
-    let columns = max(0, start - 2)
+    let right = right(look, bar, columns: size.columns)
+    canvas.write(right, column: size.columns - right.columns - 1, row: 0)
     if let hint = state.hint {
-      drawHint(hint, on: &canvas, look, columns: columns)
-    } else {
-      drawKeys(on: &canvas, look, bar, columns: columns)
+      let room = size.columns - right.columns - 3
+      canvas.write(
+        TextFit.cut(hint, to: room, ellipsis: look.glyphs.ellipsis), column: 1, row: 0,
+        style: look[.change].on(bar.background))
+      return
+    }
+    for place in places(look, columns: size.columns) {
+      let words = [
+        Span(place.item.keys, style: look[.key]), Span(" \(place.item.label)", style: bar),
+      ]
+      canvas.write(words, column: place.column, row: 0)
     }
   }
 
-  private func drawHint(
-    _ hint: String, on canvas: inout Canvas, _ look: Look, columns: Int
-  ) {
-    let style = look[.change].on(look[.footer].background)
-    canvas.write(
-      TextFit.cut(hint, to: columns, ellipsis: look.glyphs.ellipsis), column: 1, row: 0,
-      style: style)
+  /// The parts of the footer that are keys, where the footer lies on the screen.
+  ///
+  /// Of a pair of arrows each is a key of its own; the words belong to the key before them.
+  func keyAreas(_ look: Look, in rect: Rect) -> [HitArea] {
+    guard state.view.prompt == nil, state.message == nil, state.hint == nil else { return [] }
+    return places(look, columns: rect.size.columns).flatMap { place -> [HitArea] in
+      let keys = place.item.binding.footerSteps.compactMap(\.keys.first)
+      // Long names have a stroke between them.
+      let names = keys.reduce(0) { $0 + TextWidth.columns(of: $1.name(look.glyphs)) }
+      let gap = (TextWidth.columns(of: place.item.keys) - names) / max(1, keys.count - 1)
+      var column = rect.minColumn + place.column
+      let end = column + place.columns
+      return keys.enumerated().map { index, key in
+        let isLast = index == keys.count - 1
+        let columns = isLast ? end - column : TextWidth.columns(of: key.name(look.glyphs))
+        defer { column += columns + gap }
+        return HitArea(
+          rect: Rect(column: column, row: rect.minRow, columns: columns, rows: 1), target: .key(key)
+        )
+      }
+    }
   }
 
-  /// As many keys as there is room for; those that lead to all others always.
-  private func drawKeys(on canvas: inout Canvas, _ look: Look, _ bar: Style, columns: Int) {
+  /// A key with its words, and where they stand.
+  private struct Place {
+    var item: FooterKeys.Item
+    var column: Int
+    var columns: Int
+  }
+
+  /// As many keys as there is room for, from the left; those that lead to all others always.
+  private func places(_ look: Look, columns: Int) -> [Place] {
+    let room = max(0, columns - right(look, look[.footer], columns: columns).columns - 3)
     let keys = FooterKeys(state, look.glyphs)
-    func spans(_ item: FooterKeys.Item) -> [Span] {
-      [Span(item.keys, style: look[.key]), Span(" \(item.label)", style: bar)]
+    func width(_ item: FooterKeys.Item) -> Int {
+      TextWidth.columns(of: "\(item.keys) \(item.label)")
     }
-    let lasting = keys.lasting.map(spans)
-    let room = columns - lasting.reduce(0) { $0 + $1.columns + 2 }
+    let free = room - keys.lasting.reduce(0) { $0 + width($1) + 2 }
+    var places: [Place] = []
     var at = 1
-    for item in keys.items.map(spans) {
-      // What is less useful does not come before what has no room.
-      guard at + item.columns <= room else { break }
-      at = canvas.write(item, column: at, row: 0) + 2
+    func put(_ item: FooterKeys.Item, in room: Int) -> Bool {
+      guard at + width(item) <= room else { return false }
+      places.append(Place(item: item, column: at, columns: width(item)))
+      at += width(item) + 2
+      return true
     }
-    for item in lasting where at + item.columns <= columns {
-      at = canvas.write(item, column: at, row: 0) + 2
-    }
+    // What is less useful does not come before what has no room.
+    for item in keys.items where !put(item, in: free) { break }
+    for item in keys.lasting { _ = put(item, in: room) }
+    return places
+  }
+
+  /// What stands at the right: whose the mouse is, the findings and what is new.
+  private func right(_ look: Look, _ bar: Style, columns: Int) -> [Span] {
+    let right = news(look, bar, columns: columns / 2)
+    guard !state.usesMouse else { return right }
+    let sign = Span("mouse selects text", style: look[.warning].on(bar.background))
+    return right.isEmpty ? [sign] : [sign, Span("   ", style: bar)] + right
   }
 
   private func findings(_ look: Look, _ bar: Style) -> [Span] {

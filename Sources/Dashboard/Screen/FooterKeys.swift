@@ -9,6 +9,7 @@ struct FooterKeys {
     let keys: String
     let label: String
     let action: Action
+    let binding: Binding
   }
 
   /// Keys that go when there is no room.
@@ -27,7 +28,8 @@ struct FooterKeys {
         let rank = state.footerRank(binding, action),
         let label = state.footerLabel(binding, action, hasDoor)
       else { continue }
-      let item = Item(keys: binding.footerKeys(glyphs), label: label, action: action)
+      let item = Item(
+        keys: binding.footerKeys(glyphs), label: label, action: action, binding: binding)
       guard !item.keys.isEmpty else { continue }
       if action == .help && state.view.overlay == nil || action == .palette {
         lasting.append(item)

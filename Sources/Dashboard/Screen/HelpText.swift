@@ -181,6 +181,7 @@ extension Binding.Context {
     case .toxicity: "In Toxicity"
     case .survival: "In Survival"
     case .tables: "In tables and lists"
+    case .themes: "In the list of themes"
     case .overlay: "In the help"
     }
   }

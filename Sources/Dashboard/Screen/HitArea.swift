@@ -10,6 +10,8 @@ public struct HitArea: Sendable, Equatable {
     case title(Surface)
     /// A panel's tab.
     case tab(Int)
+    /// A key of the footer.
+    case key(Key)
   }
 
   /// Where it is.

@@ -32,6 +32,11 @@ struct SurfaceView {
     }
   }
 
+  /// The words at the left of the border, without the number.
+  var heading: String {
+    title.filter { !$0.isNumber }.map(\.text).joined(separator: ", ")
+  }
+
   /// The figure of a panel that is shown where it fills the screen.
   static func figure(_ view: ViewState, _ panel: Int) -> Int {
     min(max(0, view.figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)

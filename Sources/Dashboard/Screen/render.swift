@@ -46,7 +46,9 @@ private func render(
   for place in layout.places { drawSurface(place, state, on: &canvas, look) }
   if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
   if let box = PromptBox(state) { box.draw(on: &canvas, look) }
-  return Frame(grid: canvas.grid, hitAreas: layout.hitAreas(look.glyphs))
+  if let box = ThemeBox(state) { box.draw(on: &canvas, look) }
+  return Frame(
+    grid: canvas.grid, hitAreas: state.footerAreas(look.glyphs) + layout.hitAreas(look.glyphs))
 }
 
 private func drawTabs(

@@ -33,12 +33,7 @@ public struct TextReport: Sendable {
   func document() -> ReportDocument {
     var lines = ReportDocument()
     writeHead(&lines)
-    writeArms(&lines)
-    writeEnrollment(&lines)
-    writeResponse(&lines)
-    writeToxicity(&lines)
-    writeSurvival(&lines)
-    writeFindings(&lines)
+    for section in Section.allCases { write(section, &lines) }
     return lines
   }
 
@@ -90,7 +85,7 @@ public struct TextReport: Sendable {
       "FILTER \(filter.text): \(filter.kept) of \(filter.total) subjects; the others count nowhere."
   }
 
-  private func writeArms(_ lines: inout ReportDocument) {
+  func writeArms(_ lines: inout ReportDocument) {
     lines.heading("Arms")
     var table = ReportTable(["arm", "n", "treated", "ORR", severeName, "deaths"])
     for arm in analysis.arms.indices {
@@ -107,7 +102,7 @@ public struct TextReport: Sendable {
         + "by arm given; \(deathPhrase); \(cutoffPhrase).")
   }
 
-  private func writeFindings(_ lines: inout ReportDocument) {
+  func writeFindings(_ lines: inout ReportDocument) {
     lines.heading("Findings")
     let counts = Finding.Severity.allCases.map { severity in
       NumberFormat.count(findings.count { $0.severity == severity }, severity.rawValue)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TrialAnalysis
 
 /// The options of a dashboard on a terminal.
 struct DashboardOptions: ParsableArguments {
@@ -14,7 +15,7 @@ struct DashboardOptions: ParsableArguments {
       valueName: "seconds"))
   var poll: Double?
 
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  @ArgumentParser.Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
   var noMouse = false
 
   @Option(
@@ -30,7 +31,25 @@ struct DashboardOptions: ParsableArguments {
       valueName: "program"))
   var onAlert: String?
 
+  @ArgumentParser.Flag(
+    help: """
+      Print plain lines instead of a screen, for screen readers and logs: the panels, and after \
+      every change those that changed.
+      """)
+  var linear = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --linear, this panel alone (\(Self.sections)).", valueName: "panel"),
+    transform: Words.section)
+  var panel: TextReport.Section?
+
+  private static var sections: String {
+    TextReport.Section.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
   func validate() throws {
+    if panel != nil, !linear { throw ValidationError("--panel goes with --linear.") }
     if let poll, !(poll >= 0.1 && poll <= 86_400) {
       throw ValidationError("--poll takes 0.1 to 86400 seconds.")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cells
 import Crypto
 import TrialAnalysis
 import TrialData
@@ -29,9 +30,10 @@ struct ReportCommand: ParsableCommand {
     let text =
       switch format {
       case .text:
-        TextReport(
-          study: study, analysis: analysis, findings: loaded.findings, version: Version.text
-        ).text()
+        TextWidth.printable(
+          lines: TextReport(
+            study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+          ).text())
       case .markdown:
         MarkdownReport(
           study: study, analysis: analysis, findings: loaded.findings, version: Version.text

@@ -1,18 +1,26 @@
 import ArgumentParser
+import Cells
 import Dashboard
+import Terminal
 
 /// `trialtop themes`: the themes there are.
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "List the themes: the bundled ones and your own.")
+    commandName: "themes",
+    abstract: "List the themes, on a terminal with a sample: the bundled ones and your own.")
 
   func run() throws {
-    let library = ThemeLibrary(Environment())
-    let width = library.names.map(\.count).max() ?? 0
+    let environment = Environment()
+    let library = ThemeLibrary(environment)
+    let width = library.names.map { TextWidth.columns(of: $0) }.max() ?? 0
+    Terminal.prepareLocale()
+    let glyphs: GlyphSet = Terminal.isUTF8Locale ? .unicode : .ascii
     var text = ""
-    for name in library.names {
-      let padding = String(repeating: " ", count: width + 2 - name.count)
-      text += name + padding + (library[name]?.summary ?? "") + "\n"
+    for theme in library.themes {
+      text += TextFit.padded(theme.name, to: width + 2) + theme.summary + "\n"
+      guard environment.isWritingToTerminal else { continue }
+      let sample = ThemeSample.spans(Look(theme: theme, glyphs: glyphs))
+      text += "  " + StyledText.line(sample, depth: environment.colorDepth) + "\n\n"
     }
     FileSystem.writeAll(Array(text.utf8), to: 1)
     for failure in library.failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) }

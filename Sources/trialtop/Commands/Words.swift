@@ -29,6 +29,12 @@ enum Words {
     try Cohort(rawValue: text.lowercased()) ?? refuse(text, Cohort.allCases.map(\.rawValue))
   }
 
+  /// A part of the report by its name.
+  static func section(_ text: String) throws -> TextReport.Section {
+    try TextReport.Section(rawValue: text.lowercased())
+      ?? refuse(text, TextReport.Section.allCases.map(\.rawValue))
+  }
+
   /// A picture format by its file extension.
   static func format(_ text: String) throws -> CaptureKind {
     try CaptureKind(rawValue: text.lowercased())

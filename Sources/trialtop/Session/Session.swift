@@ -23,7 +23,8 @@ final class Session {
   private let desk = Desk()
   private let news: Mailbox<News>
   private let signals: Int32
-  private let themes: ThemeLibrary
+  private var themes: ThemeLibrary
+  private let themeWatch: FolderWatch?
   private let glyphs: GlyphSet
   private let captures: CaptureWriter
   private let memory: Memory
@@ -52,8 +53,9 @@ final class Session {
 
   init(
     directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
-    worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
-    captures: CaptureWriter, memory: Memory, alertCommand: AlertCommand?
+    worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary,
+    themeWatch: FolderWatch?, look: Look, captures: CaptureWriter, memory: Memory,
+    alertCommand: AlertCommand?
   ) {
     self.directory = directory
     self.state = state
@@ -64,6 +66,7 @@ final class Session {
     self.news = news
     self.signals = signals
     self.themes = themes
+    self.themeWatch = themeWatch
     self.look = look
     self.glyphs = look.glyphs
     self.captures = captures
@@ -81,6 +84,7 @@ final class Session {
       if let number = Signals.taken(from: signals) { return number }
       watcher.collect(now: Clock.milliseconds)
       followFolder()
+      followThemes()
       for item in news.takeAll() { hear(item) }
       for input in terminal.readInput() where !handle(.input(input)) { return nil }
     }
@@ -100,6 +104,9 @@ final class Session {
       pollfd(fd: news.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     if let descriptor = watcher.descriptor {
+      descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+    }
+    if let descriptor = themeWatch?.descriptor {
       descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
     if paintIsBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
@@ -155,6 +162,13 @@ final class Session {
       let names = watcher.filesBeingWritten.joined(separator: ", ")
       _ = handle(.loaded(.failed(reason: "\(names) is being written.")))
     }
+  }
+
+  /// Reads the themes again once a file of theirs was saved.
+  private func followThemes() {
+    guard themeWatch?.hasChanged() == true else { return }
+    themes.read()
+    _ = handle(.themes(themes.themes, failure: themes.failure))
   }
 
   private func load(isAccepted: Bool) {
@@ -254,6 +268,11 @@ final class Session {
       case .setTheme(let name):
         if let theme = themes[name] { look = Look(theme: theme, glyphs: glyphs) }
       case .remember(let layout, let study): remember(layout, study: study)
+      case .copy(let text):
+        if !terminal.copy(text) {
+          _ = update(&state, .failed("This terminal takes no text for its clipboard."))
+        }
+      case .setMouse(let on): terminal.setMouse(on)
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
       case .alert(let name, let words): runCommand(name, words)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Terminal
+import TrialAnalysis
 import TrialData
 
 /// Everything a dashboard needs before its first frame, and in what order it is given back.
@@ -14,6 +15,7 @@ struct SessionStart {
   var cleanUp: () -> Void = {}
 
   func run() throws {
+    if options.linear { return try runLinear() }
     let environment = Environment()
     Terminal.prepareLocale()
     let themes = ThemeLibrary(environment)
@@ -21,7 +23,7 @@ struct SessionStart {
     let memory = Memory(environment)
     let preferences = configuration.preferences
     let themeName = options.look.themeName(in: environment, preferences, themes)
-    guard let theme = themes[themeName] else {
+    guard themes[themeName] != nil else {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
@@ -36,17 +38,25 @@ struct SessionStart {
     do {
       terminal = try Terminal(
         TerminalOptions(
-          color: environment.refusesColor ? ColorDepth.none : nil, 
-          mouse: preferences.usesMouse && !options.noMouse))
+          color: environment.refusesColor ? ColorDepth.none : nil,
+          mouse: preferences.usesMouse && !options.noMouse, multiplexer: environment.multiplexer))
     } catch {
-      throw ValidationError("\(error)")
+      // sysexits.h: a service that is needed is not there.
+      FileSystem.writeAll(Array("Error: \(error)\n".utf8), to: 2)
+      throw ExitCode(69)
     }
+    // Without colours only a theme without them has fills that differ.
+    let isMono = terminal.colorDepth == .none && options.look.theme == nil
+    let shownTheme = isMono ? "mono" : themeName
     let look = Look(
-      theme: theme, glyphs: options.look.glyphs(isUTF8: Terminal.isUTF8Locale))
+      theme: themes[shownTheme] ?? .plain,
+      glyphs: options.look.glyphs(isUTF8: Terminal.isUTF8Locale))
     var state = State(
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
-      version: Version.text, options: options.study.analysisOptions, themes: themes.names,
-      theme: themeName, preferences: preferences, layouts: memory.layouts)
+      version: Version.text, options: options.study.analysisOptions, themes: themes.themes,
+      theme: shownTheme, preferences: preferences, layouts: memory.layouts)
+    state.glyphs = look.glyphs
+    state.usesMouse = preferences.usesMouse && !options.noMouse
     var failures = configuration.failures
     if let theme = preferences.theme, themes[theme] == nil {
       failures.append("There is no theme \"\(theme)\" as the configuration wants it.")
@@ -61,7 +71,8 @@ struct SessionStart {
     if memory.isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
     let session = Session(
       directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
-      lookups: lookups, news: news, signals: signals, themes: themes, look: look,
+      lookups: lookups, news: news, signals: signals, themes: themes,
+      themeWatch: environment.themesDirectory.map(FolderWatch.init), look: look,
       captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory,
       alertCommand: options.onAlert.map { AlertCommand(program: $0) })
     let log = ErrorLog(environment)
@@ -70,6 +81,19 @@ struct SessionStart {
     terminal.close()
     log?.end()
     if let signal {
+      cleanUp()
+      Signals.die(of: signal)
+    }
+  }
+
+  /// Plain lines instead of a screen.
+  private func runLinear() throws {
+    guard let signals = Signals.watch() else { throw FileFailure("opened", "a pipe") }
+    let session = LinearSession(
+      directory: directory, options: options.study.analysisOptions,
+      sections: options.panel.map { [$0] } ?? TextReport.Section.allCases,
+      watcher: DirectoryWatcher(directory: directory, pollSeconds: options.poll), signals: signals)
+    if let signal = try session.run() {
       cleanUp()
       Signals.die(of: signal)
     }

@@ -1,0 +1,129 @@
+import Cells
+import TrialAnalysis
+
+/// What goes to the clipboard: a number with its words, a whole panel, or the command line that
+/// shows the same.
+extension State {
+  /// Copies what the cursor is on, with the words for it.
+  mutating func copyNumber() -> [Effect] {
+    guard let analysis, let place = focusedPlace, let view = SurfaceView(self, place.surface) else {
+      return refuse("There is no number under the cursor.")
+    }
+    var canvas = Canvas(Grid(place.inside.size))
+    view.panel.draw(on: &canvas, .bare)
+    guard let link = cursorLink(among: LinkMap(canvas.links), on: place.surface) else {
+      return refuse("There is no number under the cursor.")
+    }
+    var parts = [Self.text(of: canvas.grid, in: link.rect)]
+    switch link.door {
+    case .subjects(let query):
+      parts.append(query.title(analysis, separator: ", "))
+      parts.append("\(analysis.population.name) \(analysis.subjectCount)")
+    case .row(let file, let line): parts.append("\(file):\(line)")
+    case .subject, .day, nil: break
+    }
+    if let filter = analysis.filter { parts.append("filter \(filter.text)") }
+    if let cutoff = analysis.cutoff {
+      parts.append("\(cutoff.isInThePast ? "as of" : "cut-off") \(cutoff.day)")
+    }
+    return copy(parts.joined(separator: ", "), as: nil)
+  }
+
+  /// Copies the list or the panel that has the keys: lists with tabs between the columns and every
+  /// row that the search leaves, panels as they are drawn.
+  mutating func copySurface() -> [Effect] {
+    if let list = list?.list {
+      let rows = NumberFormat.count(list.count, "row")
+      return copy(Self.table(list), as: "the list, \(rows)")
+    }
+    guard let place = focusedPlace, let view = SurfaceView(self, place.surface) else {
+      return refuse("There is nothing to copy yet.")
+    }
+    var canvas = Canvas(Grid(place.inside.size))
+    view.panel.draw(on: &canvas, .bare)
+    let lines = canvas.grid.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = ([view.heading] + lines.map(String.init)).joined(separator: "\n") + "\n"
+    return copy(text, as: "\(view.heading), \(NumberFormat.count(lines.count + 1, "line"))")
+  }
+
+  /// Copies the command line that shows the study as it is shown now.
+  mutating func copyCommand() -> [Effect] {
+    let command = commandLine
+    guard command.unicodeScalars.allSatisfy({ TextWidth.printable($0) == $0 }) else {
+      return refuse("The folder or the filter has characters that a command line cannot hold.")
+    }
+    return copy(command, as: nil)
+  }
+
+  /// The command line that shows the study as it is shown now.
+  var commandLine: String {
+    var words = ["trialtop", directory]
+    if let day = options.asOf { words += ["--as-of", "\(day)"] }
+    switch options.population {
+    case .intentionToTreat: break
+    default:
+      let name = options.population.rawValue.lowercased()
+      words += ["--population", String(name.map { $0.isLetter ? $0 : "-" })]
+    }
+    if view.cohort != .concurrent { words += ["--cohort", view.cohort.rawValue] }
+    if let filter = options.filter { words += ["--filter", filter] }
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// A word as a POSIX shell reads it back.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic && $0.isASCII || ("0"..."9").contains($0)
+        || "/._-+:,@%=".unicodeScalars.contains($0)
+    }
+    guard word.isEmpty || !isPlain else { return word }
+    return "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  private mutating func copy(_ text: String, as name: String?) -> [Effect] {
+    let size = text.utf8.count
+    guard size <= Self.copyLimit else {
+      return refuse(
+        "Too much for a clipboard: \(size) bytes, terminals take \(Self.copyLimit)."
+          + " A filter or a search makes it less.")
+    }
+    say("Copied \(name ?? text)")
+    return [.copy(text)]
+  }
+
+  /// The longest text that terminals are known to take, in bytes.
+  static let copyLimit = 74_994
+
+  private static func text(of grid: Grid, in rect: Rect) -> String {
+    let part = rect.intersection(Rect(grid.size))
+    var lines: [String] = []
+    for row in part.minRow..<part.maxRow {
+      var line = ""
+      for column in part.minColumn..<part.maxColumn { line += grid[column, row].text }
+      lines.append(line)
+    }
+    // Between columns a blank is enough.
+    return lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  private static func table(_ list: SubjectList) -> String {
+    var text = list.columns.map(\.title).joined(separator: "\t") + "\n"
+    for index in 0..<list.count {
+      let cells = list.columns.map { cell(list.text($0, index)) }
+      text += cells.joined(separator: "\t") + "\n"
+      // What is refused anyway need not be written to its end.
+      if text.utf8.count > 64 * copyLimit { break }
+    }
+    return text
+  }
+
+  /// A cell's text without what would end the cell or steer a terminal into which it is pasted.
+  private static func cell(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      let isBreak = scalar == "\t" || scalar == "\n" || scalar == "\r"
+      shown.unicodeScalars.append(isBreak ? " " : TextWidth.printable(scalar))
+    }
+    return shown
+  }
+}

@@ -1,0 +1,59 @@
+public import Cells
+
+/// Styled text for a terminal outside of a screen: lines that scroll by.
+public enum StyledText {
+  /// The spans on one line, each with what turns its look on, and the look turned off at the end.
+  public static func line(_ spans: [Span], depth: ColorDepth) -> String {
+    var line = ""
+    for span in spans {
+      let codes = codes(span.style, depth)
+      if codes.isEmpty {
+        line += span.text
+      } else {
+        line += "\u{1B}[\(codes.joined(separator: ";"))m\(span.text)\u{1B}[0m"
+      }
+    }
+    return line
+  }
+
+  /// The parameters of the sequence that selects a look (ECMA-48, SGR).
+  private static func codes(_ style: Style, _ depth: ColorDepth) -> [String] {
+    let emphasis: [(Attributes, String)] = [
+      (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+    ]
+    return emphasis.filter { style.attributes.contains($0.0) }.map(\.1)
+      + codes(style.foreground, depth, isBackground: false)
+      + codes(style.background, depth, isBackground: true)
+  }
+
+  private static func codes(
+    _ color: Color, _ depth: ColorDepth, isBackground: Bool
+  ) -> [String] {
+    switch (color, depth) {
+    case (.terminalDefault, _), (_, .none): return []
+    case (.palette(let number), _), (.rgb(_, _, _, let number), .sixteen):
+      let base = (number & 8 == 0 ? 30 : 90) + (isBackground ? 10 : 0)
+      return ["\(base + Int(number & 7))"]
+    case (.rgb(let red, let green, let blue, _), .twoFiftySix):
+      let number = IndexedPalette.nearest(red: red, green: green, blue: blue)
+      return [isBackground ? "48" : "38", "5", "\(number)"]
+    case (.rgb(let red, let green, let blue, _), .direct):
+      return [isBackground ? "48" : "38", "2", "\(red)", "\(green)", "\(blue)"]
+    }
+  }
+}
+
+extension ColorDepth {
+  /// What a terminal shows, by its type and what COLORTERM says, without asking it.
+  public init(type: String, colorTerm: String) {
+    if type.isEmpty || type == "dumb" || type.hasPrefix("vt") {
+      self = .none
+    } else if ["truecolor", "24bit"].contains(colorTerm) || type.hasSuffix("-direct") {
+      self = .direct
+    } else if type.contains("256") || type == "xterm-kitty" || type == "alacritty" {
+      self = .twoFiftySix
+    } else {
+      self = .sixteen
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// The program on terminals of many kinds, and on none.
+@Suite("Kinds of terminals", .serialized)
+struct KindsOfTerminalTests {
+  @Test(
+    "on an old terminal everything is there, and keys work",
+    .enabled(if: TerminalSession.tmux != nil),
+    arguments: ["vt100", "linux", "screen", "xterm", "xterm-16color"])
+  func old(_ type: String) throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    let known = try Program.run("/usr/bin/infocmp", [type]).status == 0
+    guard known else { return }
+    try session.line("TERM=\(type) '\(Program.path)' '\(try folder.il2Study())'")
+    let screen = try session.waitFor("33/156")
+    for text in ["HD IV", "Toxicity", "Survival", "live"] { #expect(screen.contains(text)) }
+    // Bars are told apart even without colours, by fill.
+    if type == "vt100" { #expect(["█", "▓", "▒"].allSatisfy { screen.contains($0) }) }
+    try session.press("Down", "Down")
+    try session.waitFor("▌C")
+    try session.press("5", "z")
+    try session.wait("survival alone") { !$0.contains("Response") && $0.contains("OS") }
+    try session.press("Escape", "y", "q")
+    try session.line("echo back-$?")
+    let after = try session.waitFor("back-0")
+    #expect(!after.contains("52;c"))
+  }
+
+  @Test(
+    "a terminal that cannot show a screen gets a sentence and no garbage",
+    .enabled(if: TerminalSession.tmux != nil), arguments: ["dumb", "nonsense", "''"])
+  func refused(_ type: String) throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 20)
+    try session.line("clear; TERM=\(type) '\(Program.path)' '\(try folder.il2Study())'; echo st-$?")
+    let screen = try session.waitFor("st-69")
+    #expect(screen.contains("trialtop report DIR") && screen.contains("--linear"))
+    #expect(try session.command(["display-message", "-p", "#{alternate_on}"]).hasPrefix("0"))
+  }
+
+  @Test(
+    "m gives the mouse back to the terminal and takes it again",
+    .enabled(if: TerminalSession.tmux != nil))
+  func mouse() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    func flag() throws -> String {
+      String(try session.command(["display-message", "-p", "#{mouse_any_flag}"]).prefix(1))
+    }
+    try session.line("'\(Program.path)' '\(try folder.il2Study())'")
+    try session.waitFor("33/156")
+    #expect(try flag() == "1")
+    try session.press("m")
+    try session.waitFor("selects text now")
+    #expect(try flag() == "0")
+    try session.press("m")
+    try session.waitFor("work here again")
+    #expect(try flag() == "1")
+    try session.press("q")
+    try session.line("echo back-$?")
+    try session.waitFor("back-0")
+    #expect(try flag() == "0")
+  }
+
+  @Test(
+    "a theme of one's own is drawn anew when it is saved, and a broken one is told of with its line",
+    .enabled(if: TerminalSession.tmux != nil))
+  func themes() throws {
+    let folder = try TemporaryFolder()
+    let config = try folder.folder("config")
+    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("themes")
+    let toml = try String(
+      contentsOf: source.appendingPathComponent("dusk.toml"), encoding: .utf8)
+    let session = try TerminalSession(
+      columns: 120, rows: 40, environment: ["XDG_CONFIG_HOME": config])
+    try session.line("'\(Program.path)' '\(try folder.il2Study())'")
+    try session.waitFor("33/156")
+    let themes = try folder.folder("config/trialtop/themes")
+    let file = "\(themes)/default.toml"
+    usleep(300_000)
+    try toml.write(toFile: file, atomically: true, encoding: .utf8)
+    try session.waitFor("Theme default was read again")
+    try toml.replacing("text = { color = \"#dcd6ea\"", with: "text = { color = \"blu\"").write(
+      toFile: file, atomically: false, encoding: .utf8)
+    let screen = try session.waitFor("Theme not read")
+    #expect(screen.contains("default.toml: line 6: roles.text.color"), "\(screen)")
+    try session.press("t")
+    try session.waitFor("WCAG AAA")
+    try session.press("Escape", "q")
+    try session.waitFor("$")
+  }
+}
