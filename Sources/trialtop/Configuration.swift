@@ -4,7 +4,7 @@ import Dashboard
 struct Configuration {
   /// What it asks for.
   let preferences: Preferences
-  /// What could not be used, in one line each, with the file's path.
+  /// What could not be used, in one line each.
   let failures: [String]
 
   /// Reads `$XDG_CONFIG_HOME/trialtop/config.toml`; without one everything is as usual.
@@ -15,6 +15,6 @@ struct Configuration {
       return
     }
     preferences = Preferences(toml: String(decoding: bytes, as: UTF8.self))
-    failures = preferences.failures.map { "\(path): \($0)" }
+    failures = preferences.failures.map { "config.toml: \($0)" }
   }
 }

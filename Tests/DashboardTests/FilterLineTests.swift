@@ -33,7 +33,7 @@ struct FilterLineTests {
     Fixture.press("Fsex=", &state)
     #expect(Set(candidates(state)) == ["F", "M"])
     let count = SubjectIndex(Fixture.study).draft(of: "sex=F", cursor: 5).kept
-    #expect(text(state).contains("expected a value"))
+    #expect(text(state).contains("expected "))
     Fixture.press("F", &state)
     #expect(text(state).contains("keeps \(count ?? -1) of 400 patients"))
   }
@@ -147,8 +147,7 @@ struct FilterLineTests {
       else { continue }
       Fixture.settle(&state, .answered(answer, to: inquiry, options, revision: revision))
     }
-    #expect(state.view.prompt?.input.text == "treated=y")
-    #expect(state.view.prompt?.refused == "treated=y" || state.options.filter == "treated=y")
+    #expect(state.view.prompt == nil && state.options.filter == "treated=y")
   }
 
   @Test("a click takes a candidate, one beside the box leaves, the wheel moves the choice")

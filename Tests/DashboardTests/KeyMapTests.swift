@@ -14,18 +14,9 @@ struct KeyMapTests {
     #expect(Set(keys).count == keys.count)
   }
 
-  @Test("the footer begins with what a newcomer needs")
-  func footer() {
-    let labels = KeyMap.standard.footer(in: [.panels]).map(\.label)
-    #expect(labels.prefix(5) == ["acknowledge", "row", "number", "patients", "panel"])
-    #expect(Set(KeyMap.standard.footer(in: [.panels]).map(\.footerRank)).count == labels.count)
-  }
-
-  @Test("where a key means something else closer by, the footer says what it means there")
+  @Test("where a key means something else closer by, that is what it does")
   func closerContexts() {
     let contexts: [Binding.Context] = [.toxicity, .tables, .panels]
-    let labels = KeyMap.standard.footer(in: contexts).map(\.label)
-    #expect(labels.contains("events") && !labels.contains("endpoint"))
     #expect(KeyMap.standard.action(for: .character("e"), in: contexts) == .nextMeasure)
     #expect(KeyMap.standard.action(for: .character("e"), in: [.panels]) == .nextEndpoint)
   }

@@ -133,12 +133,12 @@ extension KeyMap {
     Binding(
       .panels, [key("[", .earlier), key("]", .later)],
       label: "time",
-      help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 23),
+      help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 9),
     Binding(
       .panels, [key("{", .earlierMilestone), key("}", .laterMilestone)],
       label: "milestone",
       help: "Move the cut-off to the milestone before or after: openings, closings, last patient.",
-      footerRank: 9),
+      footerRank: 23),
     Binding(
       .panels, [key("d", .timeStep)],
       label: "step", help: "Move the cut-off by days, weeks or months.", footerRank: 21),

@@ -28,7 +28,7 @@ extension State {
     }
     focusInLayout(layout)
     if layout.shows(panel) { focus(panel) }
-    let isShown = ScreenLayout(self).places.contains { $0.surface == .panel(panel) }
+    let isShown = ScreenLayout(self).kind != .zoom
     let title = PanelCatalog.titles[panel]
     say(
       !layout.shows(panel)

@@ -79,10 +79,12 @@ extension Preferences {
             "keys.\(name)", "There is no action \(Self.quoted(name)).\(Self.hint(name, names))")
           continue
         }
-        let written = table[name]?.string.map { [$0] } ?? table[name]?.array.flatMap { array in
-          let texts = array.compactMap { $0.string }
-          return texts.count == array.count ? texts : nil
-        }
+        let written =
+          table[name]?.string.map { [$0] }
+          ?? table[name]?.array.flatMap { array in
+            let texts = array.compactMap { $0.string }
+            return texts.count == array.count ? texts : nil
+          }
         guard let written else {
           fail("keys.\(name)", "\(name) takes a key in quotes, or a list of them.")
           continue

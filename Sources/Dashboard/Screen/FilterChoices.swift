@@ -21,6 +21,10 @@ struct FilterChoices {
       Self.row(candidates[index], most: most, of: total, look, columns: columns)
     }
     say(in: &contents, look, columns: columns)
+    if most > 0, contents.caret == nil {
+      // Unlike what a filter keeps, these are not of the population.
+      contents.words.append(look.span("; counts are of the whole subject table", .dim))
+    }
     return contents
   }
 

@@ -67,7 +67,8 @@ extension State {
       guard survival.count > 1, isShown else { return nil }
       return view.focus == PanelCatalog.survival && view.pages.isEmpty ? 4 : binding.footerRank
     case .interval: return survival.isEmpty ? nil : binding.footerRank
-    case .population: return (analysis?.availablePopulations.count ?? 0) < 2 ? nil : binding.footerRank
+    case .population:
+      return (analysis?.availablePopulations.count ?? 0) < 2 ? nil : binding.footerRank
     case .cohort: return (analysis?.arms.count ?? 0) < 2 ? nil : binding.footerRank
     case .earlier, .earlierMilestone:
       return (study?.milestones.count ?? 0) < 2 ? nil : binding.footerRank

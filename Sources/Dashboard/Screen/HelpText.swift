@@ -145,7 +145,8 @@ extension Binding {
     if action.isMovement { return .moving }
     switch action {
     case .nextArm, .previousArm, .nextPanel, .previousPanel, .panel: return .moving
-    case .zoom, .nextLayout, .nextFigure, .previousFigure, .findings, .changes, .order, .reverseOrder, .search,
+    case .zoom, .nextLayout, .nextFigure, .previousFigure, .findings, .changes, .order,
+      .reverseOrder, .search,
       .nextEndpoint, .previousEndpoint, .nextMeasure, .previousMeasure, .unit:
       return .looking
     case .population, .cohort, .filter, .interval: return .counting

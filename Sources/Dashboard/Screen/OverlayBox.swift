@@ -17,10 +17,13 @@ struct OverlayBox {
     self.state = state
     text = HelpText(state)
     let columns = state.size.columns - 4
-    count = text.lines(.bare, columns: columns - 6).count
+    count = text.lines(.bare, columns: columns - 6 - Self.scrollBar).count
     let rows = state.size.rows - 2
     rect = Rect(column: 2, row: 1, columns: columns, rows: min(rows, max(count + 2, 6)))
   }
+
+  /// The columns at the right that are kept for it.
+  private static let scrollBar = 2
 
   private var inside: Rect { rect.inset(3, 1) }
   var pageRows: Int { max(1, inside.size.rows) }
@@ -36,7 +39,7 @@ struct OverlayBox {
         style: look[.focusedBorder], glyphs: look.glyphs, focused: true, title: title,
         trailing: [look.span(hint(look.glyphs), .label)])
     }
-    let lines = text.lines(look, columns: inside.size.columns)
+    let lines = text.lines(look, columns: inside.size.columns - Self.scrollBar)
     let first = min(state.view.overlayScroll, max(0, lines.count - inside.size.rows))
     canvas.within(inside) { canvas in
       canvas.write(lines: Array(lines.dropFirst(first).prefix(canvas.size.rows)), row: 0)

@@ -74,7 +74,8 @@ struct PromptBox {
   private func contents(_ look: Look) -> Contents {
     switch prompt.kind {
     case .command: Palette(state).contents(look, columns: inside.size.columns)
-    case .search, .help, .filter: FilterChoices(state, prompt).contents(look, columns: inside.size.columns)
+    case .search, .help, .filter:
+      FilterChoices(state, prompt).contents(look, columns: inside.size.columns)
     }
   }
 

@@ -4,7 +4,8 @@ import Dashboard
 /// `trialtop keys`: the keys of the dashboard.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "List the keys of the dashboard, and the names that a configuration has for them.")
+    commandName: "keys",
+    abstract: "List the keys of the dashboard, and the names that a configuration has for them.")
 
   @Flag(help: "As a Markdown table.")
   var markdown = false

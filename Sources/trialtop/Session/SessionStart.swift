@@ -76,7 +76,9 @@ struct SessionStart {
       captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory,
       alertCommand: options.onAlert.map { AlertCommand(program: $0) })
     let log = ErrorLog(environment)
-    if log != nil { for failure in failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) } }
+    if log != nil {
+      for failure in failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) }
+    }
     let signal = session.run()
     terminal.close()
     log?.end()
