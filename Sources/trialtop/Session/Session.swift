@@ -51,7 +51,8 @@ final class Session {
 
   init(
     directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
-    worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary, look: Look,
+    worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary,
+    look: Look,
     captures: CaptureWriter, alertCommand: AlertCommand?
   ) {
     self.directory = directory
