@@ -15,11 +15,11 @@ struct HelpTests {
     var state = Fixture.state()
     Fixture.press("4?", &state)
     #expect(titles(state).prefix(3) == ["In Toxicity", "In tables and lists", "Moving"])
-    #expect(titles(state).suffix(2) == ["In Survival", "In other panels"])
+    #expect(titles(state).contains("In Survival") && titles(state).last == "In other panels")
     let others = try #require(HelpText(state).sections.last).bindings
     #expect(others.contains { $0.label == "endpoint" })
     Fixture.press("?5?", &state)
-    #expect(titles(state).first == "In Survival" && titles(state).last == "In tables and lists")
+    #expect(titles(state).first == "In Survival" && titles(state).contains("In tables and lists"))
     Fixture.press("?1?", &state)
     #expect(titles(state).first == "Moving")
   }

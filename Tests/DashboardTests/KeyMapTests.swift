@@ -41,7 +41,7 @@ struct KeyMapTests {
   func tables() {
     let markdown = KeyMap.standard.markdownTable
     let listing = KeyMap.standard.listing
-    for binding in KeyMap.standard.bindings where binding.context != .overlay {
+    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
       #expect(markdown.contains(binding.help) && listing.contains(binding.help))
     }
     #expect(markdown.contains("| `Tab` `Shift-Tab` |"))

@@ -25,7 +25,7 @@ struct PaletteTests {
     }
     #expect(try score("ne", "Next endpoint") > score("ne", "Cone"))
     #expect(try score("theme", "Theme: paper") > score("theme", "The other men"))
-    #expect(try score("pa", "Theme: paper") > score("pa", "Capture"))
+    #expect(try score("pa", "Theme: paper") > score("pa", "Escape a"))
     #expect(FuzzyMatch("ne", in: "One next")?.places == [4, 5])
     #expect(FuzzyMatch("ep", in: "Next endpoint")?.places == [5, 8])
   }

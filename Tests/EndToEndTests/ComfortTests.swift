@@ -71,12 +71,13 @@ struct ComfortTests {
     try start(session, try folder.il2Study())
     try session.waitFor("line 4: q already means quit; save stays as it was.")
     try session.press("F5")
-    try session.wait("the arms alone") { !$0.contains("Toxicity") && $0.contains("HD IV") }
+    try session.wait("the arms alone") { $0.contains("Randomized, of target") }
     try session.press("z", "Escape")
     try session.waitFor("Toxicity")
     try session.press("q")
+    try session.wait("the shell") { !$0.contains("Toxicity") }
     try session.line("'\(Program.path)' keys | grep '^F5'")
-    try session.waitFor("zoom")
+    try session.waitFor("Let the panel fill the screen")
   }
 
   @Test("the hint of the first run is there once")
@@ -104,6 +105,7 @@ struct ComfortTests {
     try session.press("L")
     try session.waitFor("Layout safety")
     try session.press("q")
+    try session.wait("the shell") { !$0.contains("Toxicity") }
     try session.line("cat '\(folder.path)/state/trialtop/layouts.toml'")
     try session.waitFor("preset = \"safety\"")
     try session.line("clear")

@@ -18,6 +18,9 @@ public struct Binding: Sendable, Hashable {
     case themes
     /// In what lies over the panels.
     case overlay
+
+    /// Whether its keys are those of something that lies over the panels and tells them itself.
+    public var liesOverPanels: Bool { self == .overlay || self == .themes }
   }
 
   /// Keys and what they do.

@@ -24,7 +24,7 @@ extension State {
   private var keyCommands: [Command] {
     var order: [Action] = []
     var found: [Action: (help: String, keys: [Key])] = [:]
-    for binding in self.keys.bindings where binding.context != .overlay {
+    for binding in self.keys.bindings where !binding.context.liesOverPanels {
       for step in binding.steps where step.action != .palette {
         if found[step.action] == nil { order.append(step.action) }
         let (help, keys) = found[step.action] ?? (binding.help, [])

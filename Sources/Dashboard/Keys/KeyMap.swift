@@ -55,7 +55,7 @@ public struct KeyMap: Sendable, Equatable {
   /// The table as Markdown.
   public var markdownTable: String {
     var lines = ["| keys | what they do |", "|---|---|"]
-    for binding in bindings where binding.context != .overlay {
+    for binding in bindings where !binding.context.liesOverPanels {
       let keys = binding.allKeys(.unicode).map { "`\($0)`" }.joined(separator: " ")
       lines.append("| \(keys) | \(binding.help) |")
     }
@@ -65,7 +65,7 @@ public struct KeyMap: Sendable, Equatable {
   /// The table as plain lines: the keys, what they do, and the names by which a configuration gives
   /// the same to other keys.
   public var listing: String {
-    let rows = bindings.filter { $0.context != .overlay }.map { binding in
+    let rows = bindings.filter { !$0.context.liesOverPanels }.map { binding in
       (
         binding.allKeys(.ascii).joined(separator: " "), binding.help,
         binding.steps.compactMap(\.action.name)

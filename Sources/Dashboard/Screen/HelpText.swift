@@ -34,7 +34,9 @@ struct HelpText {
     }
     add("Anywhere", bindings(.everywhere))
     for context in Binding.Context.allCases
-    where ![.panels, .overlay, .everywhere].contains(context) && !own.contains(context) {
+    where ![.panels, .everywhere].contains(context) && !context.liesOverPanels
+      && !own.contains(context)
+    {
       add(context.title, bindings(context))
     }
     add("In other panels", general.filter { !$0.holds(in: contexts, map) })
