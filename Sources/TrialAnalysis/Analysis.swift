@@ -42,6 +42,11 @@ public struct Cutoff: Sendable, Equatable {
   public let source: String
   /// Whether the data goes on after it, so that something was left out.
   public let isInThePast: Bool
+
+  /// The source of a day that somebody asked for.
+  static let asked = "--as-of"
+  /// Whether somebody looks back: at an earlier day than the study's own cut-off.
+  public var isLookingBack: Bool { isInThePast && source == Cutoff.asked }
 }
 
 /// One arm in one line.

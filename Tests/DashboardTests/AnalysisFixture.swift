@@ -62,6 +62,14 @@ enum AnalysisFixture {
       study, options: AnalysisOptions(population: population, asOf: asOf, filter: filter))
   }
 
+  /// The study after some patients more have died, analyzed, as one side of a comparison.
+  static func side(extraDeaths: Int = 0, loadedAt: Int64) -> Development.Side {
+    var study = self.study
+    if extraDeaths > 0 { addDeaths(extraDeaths, to: &study) }
+    let index = SubjectIndex(study, options: AnalysisOptions())
+    return Development.Side(index, Analysis(index), loadedAt: loadedAt)
+  }
+
   /// Lets that many patients die, each with three serious events.
   private static func addDeaths(_ count: Int, to study: inout Study) {
     let alive = study.subjects.died.numbers.indices.filter {
@@ -129,18 +137,21 @@ enum AnalysisFixture {
   static func settle(_ state: inout State, _ event: Event) -> [Effect] {
     var events = [event]
     var others: [Effect] = []
-    var before = state.analysis.map { SubjectIndex(study, options: $0.options) }
+    func side(_ options: AnalysisOptions) -> Development.Side {
+      let index = SubjectIndex(study, options: options)
+      return Development.Side(index, Analysis(index), loadedAt: noon - 150)
+    }
+    var before = state.analysis.map { side($0.options) }
     while !events.isEmpty {
       for effect in update(&state, events.removeFirst()) {
         switch effect {
         case .analyze(let options, let revision):
-          let index = SubjectIndex(study, options: options)
-          events.append(.analyzed(Analysis(index), revision: revision))
-          if let before {
-            let changes = StudyChanges(from: before, to: index)
-            events.append(.changed(changes, options, revision: revision))
+          let now = side(options)
+          events.append(.analyzed(now.analysis, revision: revision))
+          if let before, let development = Development(from: before, to: now) {
+            events.append(.changed(development, options, revision: revision))
           }
-          before = index
+          before = now
         case .inquire(let inquiry, let options, let revision):
           guard let answer = SubjectIndex(study, options: options).answer(inquiry) else {
             others.append(effect)

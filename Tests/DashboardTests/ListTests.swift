@@ -141,4 +141,26 @@ struct ListTests {
       #expect(render(state, .plain).grid.text.contains(words))
     }
   }
+
+  @Test("a list says of whom its patients are a part, by the number it was opened from")
+  func population() {
+    var state = Fixture.state()
+    Fixture.press("4\n", &state)
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("safety 394, by arm given") && !text.contains("ITT 400 · cut"))
+    Fixture.press("7", &state)
+    #expect(render(state, .plain).grid.text.contains("of 431 screened"))
+  }
+
+  @Test("arrows bring columns that have no room, and who it is stays")
+  func columns() {
+    var state = Fixture.state(columns: 80, rows: 24)
+    Fixture.press("7", &state)
+    #expect(!render(state, .plain).grid.text.contains("Last contact"))
+    Fixture.press(">>>>>>>>>>>>>>>>", &state)
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("Last contact") && text.contains("Subject"))
+    Fixture.press("<<<<<<<<<<<<<<<<<", &state)
+    #expect(state.list?.firstColumn == 0)
+  }
 }

@@ -95,15 +95,59 @@ struct LoadingTests {
   func changes() throws {
     var state = AnalysisFixture.state()
     _ = update(&state, .tick(now: state.now + 600))
+    let old = AnalysisFixture.side(loadedAt: AnalysisFixture.noon - 150)
+    let new = AnalysisFixture.side(extraDeaths: 1, loadedAt: state.now)
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
-    _ = update(&state, .analyzed(AnalysisFixture.analysis(extraDeaths: 1), revision: 2))
+    _ = update(&state, .analyzed(new.analysis, revision: 2))
+    let news = try #require(Development(from: old, to: new))
+    _ = update(&state, .changed(news, AnalysisOptions(), revision: 2))
     let change = try #require(state.lastChange)
+    #expect(state.changes?.count(.death) == 1)
     #expect(change.texts == ["+1 death", "+3 SAEs"])
     #expect(change.arms.first?.arm == "A" && change.arms.first?.before == 140)
     #expect(render(state, .plain).grid.line(39).contains("+1 death, +3 SAEs since 11:57"))
     _ = update(&state, .loaded(.study(study(3, at: state.now), findings: [])))
-    _ = update(&state, .analyzed(AnalysisFixture.analysis(extraDeaths: 1), revision: 3))
-    #expect(state.lastChange == change)
+    _ = update(&state, .analyzed(new.analysis, revision: 3))
+    let nothing = try #require(Development(from: new, to: new))
+    _ = update(&state, .changed(nothing, AnalysisOptions(), revision: 3))
+    #expect(state.lastChange == change && state.changes?.count(.death) == 1)
+  }
+
+  @Test("what is new is told in comparison with what was asked for before, of the same study alone")
+  func development() {
+    let now = AnalysisFixture.side(loadedAt: 0)
+    var options = AnalysisOptions()
+    options.population = .safety
+    let index = SubjectIndex(AnalysisFixture.study, options: options)
+    let others = Development.Side(index, Analysis(index), loadedAt: 0)
+    #expect(Development(from: now, to: others) == nil)
+    options = AnalysisOptions(asOf: AnalysisFixture.day(1993, 11, 1))
+    let earlier = SubjectIndex(AnalysisFixture.study, options: options)
+    let past = Development.Side(earlier, Analysis(earlier), loadedAt: 0)
+    #expect(Development(from: past, to: now)?.summary.step?.before == options.asOf)
+  }
+
+  @Test("a message that was only told goes when the folder has news")
+  func messagesGo() {
+    var state = AnalysisFixture.state()
+    state.say("Reading /data/il2 again")
+    _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
+    #expect(state.message == nil)
+    state.say("No space left", severity: .error)
+    _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
+    #expect(state.message?.text == "No space left")
+  }
+
+  @Test("a folder that is shown although it lacks rows is never called live")
+  func incomplete() {
+    var state = AnalysisFixture.state()
+    var study = study(2, at: state.now)
+    study.loss = "adsl.csv has 203 rows fewer."
+    _ = update(&state, .loaded(.study(study, findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+    #expect(state.message?.text == "Shown as it is: adsl.csv has 203 rows fewer.")
+    let header = render(state, .plain).grid.line(0)
+    #expect(header.contains("INCOMPLETE") && !header.contains("live"))
   }
 
   @Test("a corrected number is shown as one less")

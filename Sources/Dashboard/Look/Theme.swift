@@ -48,7 +48,8 @@ public struct Theme: Sendable, Equatable {
     styles: [
       .strong: Style(attributes: .bold), .focusedBorder: Style(attributes: .bold),
       .focusedTitle: Style(attributes: [.bold, .reverse]), .stale: Style(attributes: .reverse),
-      .notice: Style(attributes: .reverse), .cursor: Style(attributes: .reverse), .selection: Style(attributes: .bold),
+      .notice: Style(attributes: .reverse), .cursor: Style(attributes: .reverse),
+      .selection: Style(attributes: .bold),
     ], arms: [.plain])
 }
 

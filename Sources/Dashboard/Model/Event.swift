@@ -10,7 +10,7 @@ public enum Event: Sendable, Equatable {
   /// An analysis of the load with that revision is done.
   case analyzed(Analysis, revision: Int)
   /// What the analysis shown last brought in comparison with the one shown before.
-  case changed(StudyChanges, AnalysisOptions, revision: Int)
+  case changed(Development, AnalysisOptions, revision: Int)
   /// Something that was looked up in the load with that revision under those options was found.
   case answered(Answer, to: Inquiry, AnalysisOptions, revision: Int)
   /// How the alerts of the study stand.

@@ -25,6 +25,23 @@ public struct ListPage: Sendable, Equatable {
   public var request: SubjectListRequest
   /// The answer; an older one is shown until the new one comes, `nil` before the first.
   public var list: SubjectList?
+  /// How many columns after those that always stay are moved out at the left.
+  public var firstColumn = 0
+
+  /// The columns that stay at the left: who it is.
+  static let fixedColumns: Set<SubjectColumn> = [.subject, .arm]
+  /// The columns that are shown, where there is room.
+  var columns: [SubjectColumn] {
+    let all = list?.columns ?? []
+    let moving = all.filter { !Self.fixedColumns.contains($0) }
+    return all.filter(Self.fixedColumns.contains) + moving.dropFirst(firstColumn)
+  }
+
+  /// Moves the columns; one always stays.
+  mutating func moveColumns(by step: Int) {
+    let moving = (list?.columns ?? []).count { !Self.fixedColumns.contains($0) }
+    firstColumn = min(max(0, firstColumn + step), max(0, moving - 1))
+  }
 
   /// The subjects that a number counts, in the order that suits them.
   public init(_ query: SubjectQuery) {

@@ -24,7 +24,7 @@ extension State {
     }
     if let filter = analysis.filter { parts.append("filter \(filter.text)") }
     if let cutoff = analysis.cutoff {
-      parts.append("\(cutoff.isInThePast ? "as of" : "cut-off") \(cutoff.day)")
+      parts.append("\(cutoff.isLookingBack ? "as of" : "cut-off") \(cutoff.day)")
     }
     return copy(parts.joined(separator: ", "), as: nil)
   }

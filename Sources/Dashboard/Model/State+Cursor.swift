@@ -43,7 +43,13 @@ extension State {
   // MARK: Moving
 
   /// Moves the cursor in its row; past the end of the row the next arm is selected.
+  ///
+  /// In a list, whose rows are one thing each, the columns are moved.
   mutating func moveAcross(_ direction: LinkMap.Direction) {
+    if list != nil {
+      _ = changeList { $0.moveColumns(by: direction == .right ? 1 : -1) }
+      return
+    }
     let links = links
     if let current = cursorLink(among: links, on: view.surface),
       let next = links.next(direction, from: current.rect)

@@ -4,6 +4,8 @@ import TrialAnalysis
 extension State {
   /// An attempt to read the folder ended.
   mutating func loaded(_ outcome: LoadOutcome) -> [Effect] {
+    // What was said before may not be true any more, and must not hide what there is to say now.
+    if message?.severity == .note { message = nil }
     switch outcome {
     case .study(let study, let findings):
       pending = PendingLoad(study: study, findings: findings)
@@ -42,10 +44,10 @@ extension State {
   /// the one asked for. They are shown all the same, in the order in which they were asked for: each
   /// says its own day, and what follows is on its way.
   mutating func analyzed(_ analysis: Analysis, revision: Int) -> [Effect] {
-    guard analysis.options.withoutDay == options.withoutDay else { return [] }
+    guard analysis.options.countsLike(options) else { return [] }
     recallLayout(of: analysis.identifier)
     if let pending, pending.study.revision == revision {
-      noteChanges(to: analysis, at: pending.study.loadedAt)
+      forgetChanges(before: analysis)
       keepSelection(in: analysis)
       study = pending.study
       findings = pending.findings
@@ -57,8 +59,9 @@ extension State {
       } else {
         health = .live(loadedAt: pending.study.loadedAt)
       }
+      if let loss = pending.study.loss { say("Shown as it is: \(loss)", severity: .warning) }
     } else if let study, study.revision == revision {
-      noteChanges(to: analysis, at: study.loadedAt)
+      forgetChanges(before: analysis)
       keepSelection(in: analysis)
       self.analysis = analysis
     } else {
@@ -72,22 +75,22 @@ extension State {
   }
 
   /// What an analysis brought became known.
-  mutating func changed(_ changes: StudyChanges, _ options: AnalysisOptions, revision: Int) {
-    guard study?.revision == revision, analysis?.options == options, isComparable else { return }
-    self.changes = changes
+  mutating func changed(
+    _ development: Development, _ options: AnalysisOptions, revision: Int
+  ) {
+    guard study?.revision == revision, analysis?.options == options, development.isNews else {
+      return
+    }
+    lastChange = development.summary
+    changes = development.changes
     clampSpots()
   }
 
-  private mutating func noteChanges(to new: Analysis, at time: Int64) {
-    // What the analysis shown before brought is no news any more; what this one brings follows.
+  /// Once the cut-off has moved, what an earlier step brought is no news any more.
+  private mutating func forgetChanges(before new: Analysis) {
+    guard let analysis, analysis.options.asOf != new.options.asOf else { return }
+    lastChange = nil
     changes = nil
-    isComparable = false
-    guard let old = analysis, let study, old.identifier == new.identifier,
-      old.options.withoutDay == new.options.withoutDay
-    else { return }
-    isComparable = true
-    let summary = RefreshSummary(from: old, loadedAt: study.loadedAt, to: new, loadedAt: time)
-    if !summary.isEmpty || summary.step != nil { lastChange = summary }
   }
 
   /// Keeps arm and endpoint selected by their codes: a new table may bring others before them.
@@ -105,15 +108,5 @@ extension State {
     }
     view.arm = min(max(0, view.arm), max(0, new.arms.count - 1))
     view.endpoint = min(max(0, view.endpoint), max(0, endpoints.count - 1))
-  }
-}
-
-extension AnalysisOptions {
-  /// The options without the cut-off, and without what decides nothing: both cohorts are computed.
-  fileprivate var withoutDay: AnalysisOptions {
-    var options = self
-    options.cohort = .concurrent
-    options.asOf = nil
-    return options
   }
 }

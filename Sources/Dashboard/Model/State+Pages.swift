@@ -12,7 +12,9 @@ extension State {
     case .subjects(let query): return open(.list(ListPage(query)))
     case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
     case .row(let file, let line): return open(.row(RowPage(file: file, line: line)))
-    case .day(let day): return go(to: day)
+    case .day(let day):
+      say("Looking back to \(day); \\ returns to all of the data")
+      return go(to: day)
     case nil:
       guard view.pages.isEmpty else { return [.bell] }
       view.isZoomed.toggle()

@@ -46,9 +46,6 @@ public struct State: Sendable, Equatable {
   public var lastChange: RefreshSummary?
   /// What the analysis shown last brought, subject by subject.
   public var changes: StudyChanges?
-  /// Whether the analysis shown last counts by the same rules as the one before it, so that what is
-  /// new in it is news.
-  var isComparable = false
   /// How the panels of every study were left.
   var layouts: StudyLayouts
   /// The alerts of the study that are raised or cannot be judged, those to be taken note of first.

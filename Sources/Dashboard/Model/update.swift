@@ -17,8 +17,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .loaded(let outcome): return state.loaded(outcome)
   case .analyzed(let analysis, let revision):
     return state.analyzed(analysis, revision: revision)
-  case .changed(let changes, let options, let revision):
-    state.changed(changes, options, revision: revision)
+  case .changed(let development, let options, let revision):
+    state.changed(development, options, revision: revision)
     return []
   case .answered(let answer, let inquiry, let options, let revision):
     return state.answered(answer, to: inquiry, options, revision: revision)

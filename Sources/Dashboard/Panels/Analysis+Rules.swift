@@ -2,7 +2,7 @@ import TrialAnalysis
 
 extension ResponseAnalysis {
   /// Which responses count and over whom, `best response (BOR), ITT denominator`.
-  var rule: String {
+  func rule(_ population: Population) -> String {
     let origin =
       switch source {
       case .best: "best response (BOR)"
@@ -12,11 +12,22 @@ extension ResponseAnalysis {
           ? "confirmed best response derived from visits" : "best response derived from visits"
       }
     let words = [criteria, evaluator].compactMap { $0 }
-    return ([origin] + words + ["\(denominator.rawValue) denominator"]).joined(separator: ", ")
+    return ([origin + insteadWords] + words + ["\(counted(population)) denominator"])
+      .joined(separator: ", ")
   }
 
   /// The same in a few letters, `BOR/ITT`.
-  var shortRule: String { "\(source.rawValue)/\(denominator.rawValue)" }
+  func shortRule(_ population: Population) -> String {
+    "\(source.rawValue)\(insteadWords)/\(counted(population))"
+  }
+
+  /// Who is in the denominator.
+  private func counted(_ population: Population) -> String {
+    denominator == .evaluable ? denominator.rawValue : population.name
+  }
+
+  /// How many of the responses on record were not known yet and had to be derived.
+  private var insteadWords: String { derivedInstead > 0 ? " (\(derivedInstead) derived)" : "" }
 }
 
 extension ToxicityAnalysis {

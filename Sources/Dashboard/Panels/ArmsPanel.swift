@@ -36,7 +36,9 @@ struct ArmsPanel: Panel {
     method.add(scene.populationFact)
     scene.addCutoff(to: &method)
     if let response = analysis.response {
-      method.add("ORR \(response.rule)", short: "ORR \(response.shortRule)")
+      let population = analysis.population
+      method.add(
+        "ORR \(response.rule(population))", short: "ORR \(response.shortRule(population))")
     }
     if let toxicity = analysis.toxicity, toxicity.hasGrades {
       let total = toxicity.subjectCounts.reduce(0, +)

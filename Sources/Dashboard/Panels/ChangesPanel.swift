@@ -81,7 +81,6 @@ struct ChangesPanel: Panel {
   }
 
   private var noChanges: String {
-    if changes == nil, scene.lastChange.map({ !$0.isEmpty }) == true { return "Looking them up" }
     return scene.lastChange?.step == nil
       ? "Nothing has changed since the study was first read. When the folder changes, or the "
         + "cut-off is moved, this says what came in."

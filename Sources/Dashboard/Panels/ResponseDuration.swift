@@ -63,7 +63,8 @@ struct ResponseDuration: Panel {
     method.add("\(counts.joined(separator: ", ")) of \(scene.populationFact)")
     scene.addCutoff(to: &method)
     if let response = scene.analysis.response {
-      method.add(response.rule, short: response.shortRule)
+      let population = scene.analysis.population
+      method.add(response.rule(population), short: response.shortRule(population))
     }
     if endpoints.contains(where: \.endpoint.isDerived) {
       method.add("derived: first response to progression or death", short: "derived")

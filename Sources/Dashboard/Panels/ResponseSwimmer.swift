@@ -65,7 +65,8 @@ struct ResponseSwimmer: Panel {
       courses.count == responders ? "\(responders)" : "\(courses.count) of \(responders)"
     method.add("\(shown) responders of \(scene.analysis.population.name) \(total)")
     scene.addCutoff(to: &method)
-    method.add(response.rule, short: response.shortRule)
+    let population = scene.analysis.population
+    method.add(response.rule(population), short: response.shortRule(population))
     method.add(
       "from randomization, else first dose, to death or last contact", short: "to last contact")
     let undated = courses.count { $0.firstResponse == nil }

@@ -8,7 +8,7 @@ extension Scene {
     let total = response.arms.reduce(0) { $0 + $1.rate.total }
     method.add("\(analysis.population.name) \(total)")
     addCutoff(to: &method)
-    method.add(response.rule, short: response.shortRule)
+    method.add(response.rule(analysis.population), short: response.shortRule(analysis.population))
     return method
   }
 

@@ -103,7 +103,7 @@ struct Scene: Sendable {
       method.add("no date in the data", short: "no date")
       return
     }
-    if cutoff.isInThePast {
+    if cutoff.isLookingBack {
       method.add("as of \(cutoff.day)")
     } else {
       method.add("cut-off \(cutoff.day) (\(cutoff.source))", short: "cut \(cutoff.day)")

@@ -32,7 +32,8 @@ struct SubjectPanel: Panel {
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let history = shown?.history else {
       let isUnknown = shown?.isUnknown == true
-      let words = isUnknown ? "Not in the study as of the cut-off." : "Looking it up"
+      let words =
+        isUnknown ? "Not in the data any more, or not known by the cut-off." : "Looking it up"
       canvas.writeCentered([[look.span(words, .label)]])
       return
     }

@@ -67,11 +67,11 @@ struct SubjectsPanel: Panel {
     let scrolls = visible < list.count
     let width = canvas.size.columns - (scrolls ? 2 : 0)
     let rows = (first..<first + visible).map { index in
-      list.columns.map { cell($0, index, list, look) }
+      shown.columns.map { cell($0, index, list, look) }
     }
     canvas.within(Rect(column: 0, row: 0, columns: width, rows: canvas.size.rows)) { canvas in
       _ = TableView(
-        columns: list.columns.map { column(for: $0, list, look) }, rows: rows,
+        columns: shown.columns.map { column(for: $0, list, look) }, rows: rows,
         headerStyle: look[.label], hasMarkerColumn: false, glyphs: look.glyphs
       ).draw(on: &canvas)
       for line in 0..<visible {
@@ -117,8 +117,30 @@ struct SubjectsPanel: Panel {
     var method = MethodLines()
     let title = shown.request.query.title(scene.analysis)
     method.add(title, short: scene.page == nil ? title : "")
-    method.add(scene.populationFact)
+    method.add(population)
     scene.addCutoff(to: &method)
+    if shown.firstColumn > 0 { method.add("\(shown.firstColumn) columns moved out at the left") }
     return method
+  }
+
+  /// Of whom the subjects are a part.
+  private var population: String {
+    let analysis = scene.analysis
+    switch shown.request.query.subset {
+    case .everyone, .screened, .screenFailures:
+      return "of \(analysis.enrollment.screened) screened"
+    case .toxicity:
+      guard let toxicity = analysis.toxicity else { return scene.populationFact }
+      let total = toxicity.subjectCounts.reduce(0, +)
+      return "safety \(total), by arm given, \(toxicity.shortRuleName)"
+    case .safety, .unknownExposure:
+      return "safety \(analysis.arms.reduce(0) { $0 + $1.safetyCount }), by arm given"
+    case .randomized, .treated, .ongoing, .completed, .discontinued, .undetermined, .dead,
+      .undated, .month, .site, .stratum, .randomizedBefore, .randomizedOn:
+      return "ITT \(analysis.enrollment.randomized)"
+    case .population, .deaths, .bestResponse, .responseDenominator, .responseSubgroup, .endpoint,
+      .landmark:
+      return scene.populationFact
+    }
   }
 }

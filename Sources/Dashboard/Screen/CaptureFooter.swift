@@ -27,7 +27,7 @@ struct CaptureFooter {
       if let filter = analysis.filter { facts.append(filter.sign(columns: 60, look.glyphs)) }
       facts.append(analysis.identifier)
       if let cutoff = analysis.cutoff {
-        facts.append("\(cutoff.isInThePast ? "as of" : "cut-off") \(cutoff.day)")
+        facts.append("\(cutoff.isLookingBack ? "as of" : "cut-off") \(cutoff.day)")
       }
       facts.append("\(analysis.population.name) \(analysis.subjectCount)")
     }

@@ -115,6 +115,10 @@ struct FooterBar {
   private func news(_ look: Look, _ bar: Style, columns: Int) -> [Span] {
     let findings = findings(look, bar)
     guard let change = state.lastChange else { return findings }
+    if let step = change.step, step.after < step.before {
+      let gap = findings.isEmpty ? [] : [Span("   ", style: bar)]
+      return findings + gap + [Span("back from \(step.before)", style: look[.change])]
+    }
     let since =
       change.step.map { "\($0.before)" }
       ?? ClockText.time(change.since, utcOffset: state.utcOffset)

@@ -116,7 +116,7 @@ struct HeaderBar {
     _ analysis: Analysis, _ look: Look, _ bar: Style
   ) -> [[Span]] {
     guard let cutoff = analysis.cutoff else { return [[Span("no date", style: bar)]] }
-    if cutoff.isInThePast {
+    if cutoff.isLookingBack {
       return [[Span(" AS OF \(cutoff.day) ", style: look[.notice])]]
     }
     return [
@@ -131,6 +131,14 @@ struct HeaderBar {
     switch state.health {
     case .waiting: return [Span("\(glyphs.hollowBullet) waiting", style: look[.waiting])]
     case .loading: return [Span("\(glyphs.hollowBullet) loading", style: look[.waiting])]
+    case .live where state.analysis?.cutoff?.isLookingBack == true:
+      // The folder is followed, but what is on the screen is not what is in it now.
+      return [
+        Span("\(glyphs.hollowBullet) in the past", style: look[.waiting]),
+        Span("\(glyphs.hollowBullet) past", style: look[.waiting]),
+      ]
+    case .live where state.study?.loss != nil:
+      return [Span(" \(glyphs.warning) INCOMPLETE ", style: look[.notice])]
     case .live(let loadedAt):
       let age = ClockText.age(of: loadedAt, now: state.now)
       let words = age == "just now" ? age : "read \(age) ago"
@@ -152,14 +160,16 @@ struct HeaderBar {
     canvas.fill(Rect(size), with: Cell(" ", style: bar))
     let age = ClockText.age(of: since, now: state.now)
     let shown = ClockText.time(loadedAt, utcOffset: state.utcOffset)
-    var facts = ["numbers of \(shown)"]
+    let cutoff = state.analysis?.cutoff
+    // What must not be taken for something else stays; the others go where the reason needs room.
+    var facts: [(words: String, stays: Bool)] = []
+    if let cutoff, cutoff.isLookingBack { facts.append(("AS OF \(cutoff.day)", true)) }
+    facts.append(("numbers of \(shown)", true))
     if let analysis = state.analysis {
-      facts.append("\(analysis.population.name) \(analysis.subjectCount)")
-      if let cutoff = analysis.cutoff {
-        facts.append("\(cutoff.isInThePast ? "AS OF" : "cut") \(cutoff.day)")
-      }
+      facts.append(("\(analysis.population.name) \(analysis.subjectCount)", false))
     }
-    if isSynthetic { facts.append("SYNTHETIC") }
+    if let cutoff, !cutoff.isLookingBack { facts.append(("cut \(cutoff.day)", false)) }
+    if isSynthetic { facts.append(("SYNTHETIC", true)) }
     let warning = " \(look.glyphs.staleSign) STALE \(age)"
     let filter = state.analysis.flatMap { filters($0, look).last }
     var left = [Span(" trialtop ", style: bar)]
@@ -169,11 +179,14 @@ struct HeaderBar {
     if left.columns > size.columns { left.removeFirst() }
     // From the right facts go until the reason has room.
     let room = size.columns - left.columns
-    var right = facts.joined(separator: look.separator)
+    func joined() -> String { facts.map(\.words).joined(separator: look.separator) }
+    var right = joined()
     let wanted = min(TextWidth.columns(of: reason), 64) + 4
-    while facts.count > (isSynthetic ? 2 : 1), TextWidth.columns(of: right) + wanted > room {
-      facts.remove(at: 1)
-      right = facts.joined(separator: look.separator)
+    while TextWidth.columns(of: right) + wanted > room,
+      let last = facts.lastIndex(where: { !$0.stays })
+    {
+      facts.remove(at: last)
+      right = joined()
     }
     if TextWidth.columns(of: right) + 4 > room { right = "" }
     let start = size.columns - TextWidth.columns(of: right) - 1

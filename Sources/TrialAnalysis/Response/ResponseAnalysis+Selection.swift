@@ -31,6 +31,7 @@ extension ResponseAnalysis {
       denominator: settings.denominator, evaluator: best.evaluator.name,
       evaluators: best.evaluator.all, interval: settings.responseInterval,
       differenceInterval: settings.differenceInterval, adjustment: settings.responseAdjustment,
+      derivedInstead: counted.indices.count { counted[$0] >= 0 && best.isDerivedInstead[$0] },
       arms: counts.map { ArmResponse(counts: $0, interval: settings.responseInterval) },
       comparisons: comparisons,
       subgroups: ResponseSubgroup.subgroups(

@@ -34,6 +34,8 @@ public struct ResponseAnalysis: Sendable, Equatable {
   public let differenceInterval: DifferenceInterval
   /// Whether `pAdjusted` is there, and how it is made.
   public let adjustment: MultiplicityAdjustment
+  /// Subjects whose record was not known yet on the cut-off, so that their assessments tell.
+  public let derivedInstead: Int
   /// Every arm.
   public let arms: [ArmResponse]
   /// The comparisons asked for.

@@ -9,12 +9,12 @@ extension Cutoff {
   init?(_ study: Study, asOf: Day?) {
     if let declared = study.settings.dataCutoff {
       if let asOf, asOf < declared {
-        self.init(explicit: asOf, source: "--as-of", study)
+        self.init(explicit: asOf, source: Cutoff.asked, study)
       } else {
         self.init(explicit: declared, source: "study.toml", study)
       }
     } else if let asOf {
-      self.init(explicit: asOf, source: "--as-of", study)
+      self.init(explicit: asOf, source: Cutoff.asked, study)
     } else if let latest = study.dataCutoff {
       self.init(day: latest.day, source: latest.source, isInThePast: false)
     } else {

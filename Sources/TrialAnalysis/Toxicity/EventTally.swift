@@ -12,7 +12,7 @@ struct EventTally {
   private(set) var classes: SubjectTally
   /// Subjects and events by category.
   private(set) var categories: CategoryTally
-  /// Events that do not count.
+  /// Events known by the cut-off that do not count.
   private(set) var excluded = 0
 
   init(_ selection: Selection) {
@@ -43,6 +43,9 @@ struct EventTally {
     let table = table
     var categories = categories
     var counted = 0
+    // Nobody knows of the events after the cut-off; a missing day is the least number.
+    var unknown = 0
+    let latest = selection.knownBy.number
     terms.record { terms in
       classes.record { classes in
         var window = window
@@ -58,6 +61,7 @@ struct EventTally {
             if arm >= 0 { window.turn(to: Int(subject)) }
           }
           let fact = facts[event].rawValue
+          if starts[event] > latest { unknown += 1 }
           guard arm >= 0, window.includes(start: starts[event], facts: fact) else { continue }
           counted += 1
           let grade = EmergentWindow.grade(grades[event])
@@ -71,11 +75,13 @@ struct EventTally {
       }
     }
     self.categories = categories
-    excluded = events.count - counted
+    excluded = events.count - counted - unknown
     if !selection.isFilteredOut.isEmpty {
       let filteredOut = selection.isFilteredOut
-      excluded -= subjects.count { subject in
-        filteredOut.indices.contains(Int(subject)) && filteredOut[Int(subject)]
+      excluded -= subjects.indices.count { event in
+        let subject = Int(subjects[event])
+        return filteredOut.indices.contains(subject) && filteredOut[subject]
+          && starts[event] <= latest
       }
     }
   }

@@ -28,7 +28,8 @@ public struct ToxicityAnalysis: Sendable, Equatable {
   public let classes: [ToxicityRow]
   /// Preferred terms: those of interest first, then the most frequent.
   public let terms: [ToxicityRow]
-  /// Events left out: after the cut-off or not treatment-emergent or of subjects outside the population.
+  /// Events known by the cut-off that are left out: not treatment-emergent, or of subjects outside
+  /// the population.
   public let excludedEvents: Int
   /// Every subject with an event in the worst grade of all its events: the arms of one row.
   public let overall: [ToxicityCount]

@@ -13,14 +13,20 @@ final class Desk: Sendable {
 
   private struct Contents: Sendable {
     var wanted: Order?
-    var done: (order: Order, index: SubjectIndex)?
+    /// What was wanted before that: what is new is new in comparison with it.
+    var before: Order?
+    var done: (order: Order, side: Development.Side)?
   }
 
   private let contents = Mutex(Contents())
 
   /// Says that of all analyses asked for this one is wanted now.
   func want(_ order: Order) {
-    contents.withLock { $0.wanted = order }
+    contents.withLock { contents in
+      guard contents.wanted != order else { return }
+      contents.before = contents.wanted
+      contents.wanted = order
+    }
   }
 
   /// Whether no later one was asked for.
@@ -28,16 +34,21 @@ final class Desk: Sendable {
     contents.withLock { $0.wanted == order }
   }
 
-  /// Puts an index in the place of the one before it, which it returns.
-  func replace(with index: SubjectIndex, of order: Order) -> SubjectIndex? {
+  /// Keeps what was made for an order.
+  ///
+  /// - Returns: What was asked for before it and, if that was the one done last, what was made for it.
+  func finish(
+    _ order: Order, _ side: Development.Side
+  ) -> (before: Order?, done: Development.Side?) {
     contents.withLock { contents in
-      defer { contents.done = (order, index) }
-      return contents.done?.index
+      defer { contents.done = (order, side) }
+      let isLast = contents.done?.order == contents.before
+      return (contents.before, isLast ? contents.done?.side : nil)
     }
   }
 
   /// The index of an analysis, if it is the one done last.
   func index(of order: Order) -> SubjectIndex? {
-    contents.withLock { $0.done.flatMap { $0.order == order ? $0.index : nil } }
+    contents.withLock { $0.done.flatMap { $0.order == order ? $0.side.index : nil } }
   }
 }

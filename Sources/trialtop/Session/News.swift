@@ -9,7 +9,7 @@ enum News: Sendable {
   /// An analysis is done.
   case analyzed(Analysis, revision: Int)
   /// What an analysis brought in comparison with the one before is known.
-  case changed(StudyChanges, Desk.Order)
+  case changed(Development, Desk.Order)
   /// Something was looked up.
   case answered(Answer, to: Inquiry, Desk.Order)
   /// Pictures were written.

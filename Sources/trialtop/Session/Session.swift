@@ -33,7 +33,9 @@ final class Session {
   private var look: Look
   /// What is on screen, for the gate; and the studies by revision, for their analyses.
   private var shown: Loaded?
-  private var studies: [Int: Study] = [:]
+  private var studies: [Int: (study: Study, loadedAt: Int64)] = [:]
+  /// The last load that lacked nothing the one before it had.
+  private var whole: Loaded?
   private var revision = 0
   private var isLoading = false
   private var mustLoadAgain = false
@@ -190,7 +192,8 @@ final class Session {
     case .loaded(let loaded, let basis, let isAccepted):
       loadEnded(loaded, basis, isAccepted: isAccepted)
     case .analyzed(let analysis, let revision):
-      studies = studies.filter { $0.key >= revision }
+      // The one before it stays, to tell what is new.
+      studies = studies.filter { $0.key >= revision - 1 }
       _ = handle(.analyzed(analysis, revision: revision))
     case .changed(let changes, let order):
       _ = handle(.changed(changes, order.options, revision: order.revision))
@@ -228,10 +231,22 @@ final class Session {
         return
       }
       revision += 1
-      studies[revision] = study
-      let info = LoadedStudy(study, revision: revision, loadedAt: Clock.now)
+      let now = Clock.now
+      studies[revision] = (study, now)
+      var info = LoadedStudy(study, revision: revision, loadedAt: now)
+      info.loss = loss(of: loaded)
       _ = handle(.loaded(.study(info, findings: loaded.findings)))
     }
+  }
+
+  /// What a load that is shown because a person asked for it lacks in comparison with the last
+  /// whole one; that stays so until what is missing is back.
+  private func loss(of loaded: Loaded) -> String? {
+    if case .hold(let reason) = LoadGate.judge(loaded, after: whole, isAccepted: false) {
+      return reason
+    }
+    whole = loaded
+    return nil
   }
 
   // MARK: Alerts
@@ -285,19 +300,31 @@ final class Session {
   /// its turn comes is left out, so that a key that is held never builds up a queue.
   private func analyze(_ order: Desk.Order) {
     guard let study = studies[order.revision] else { return }
-    let (news, desk) = (self.news, self.desk)
+    let (news, desk, studies) = (self.news, self.desk, self.studies)
     desk.want(order)
     worker.perform {
       guard desk.isWanted(order) else { return }
-      let index = SubjectIndex(study, options: order.options)
-      news.post(.analyzed(Analysis(index), revision: order.revision))
-      guard let before = desk.replace(with: index, of: order) else { return }
-      news.post(.changed(StudyChanges(from: before, to: index), order))
+      let side = Session.side(study, order)
+      news.post(.analyzed(side.analysis, revision: order.revision))
+      let (before, done) = desk.finish(order, side)
+      // What was asked for just before may have been left out; what is new is new since then.
+      guard let before, desk.isWanted(order),
+        let old = done ?? studies[before.revision].map({ Session.side($0, before) }),
+        let development = Development(from: old, to: side)
+      else { return }
+      news.post(.changed(development, order))
     }
   }
 
+  private static func side(
+    _ loaded: (study: Study, loadedAt: Int64), _ order: Desk.Order
+  ) -> Development.Side {
+    let index = SubjectIndex(loaded.study, options: order.options)
+    return Development.Side(index, Analysis(index), loadedAt: loaded.loadedAt)
+  }
+
   private func look(up inquiry: Inquiry, _ order: Desk.Order) {
-    guard let study = studies[order.revision] else { return }
+    guard let study = studies[order.revision]?.study else { return }
     let (news, desk, directory) = (self.news, self.desk, self.directory)
     lookups.perform {
       let answer = inquiry.answer(directory: directory, files: study.files) {
