@@ -139,6 +139,10 @@ extension KeyMap {
     Binding(
       .panels, [key("t", .theme)], label: "theme", help: "Use the next theme.", footerRank: 17),
     Binding(
+      .panels, [key("x", .interrupt)], label: "stop loading",
+      help: "Stop a load that takes long; before there is a study, Esc does so too.",
+      footerRank: -1),
+    Binding(
       .panels, [key("R", .reload)], label: "reload", help: "Read the folder again.",
       footerRank: 18),
     Binding(

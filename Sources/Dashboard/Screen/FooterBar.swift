@@ -47,7 +47,14 @@ struct FooterBar {
 
   /// Whether its keys do anything now.
   private func isWanted(_ binding: Binding) -> Bool {
-    binding.steps.allSatisfy { $0.action != .acknowledge } || !state.pressingAlerts.isEmpty
+    binding.steps.allSatisfy { step in
+      switch step.action {
+      case .acknowledge: return !state.pressingAlerts.isEmpty
+      case .interrupt:
+        if case .reading? = state.work { return true } else { return state.health == .loading }
+      default: return true
+      }
+    }
   }
 
   private func findings(_ look: Look, _ bar: Style) -> [Span] {
@@ -79,6 +86,10 @@ struct FooterBar {
 extension Binding {
   /// Whether its keys do anything before there is a study.
   fileprivate var worksWithoutStudy: Bool {
-    steps.contains { [.help, .theme, .reload, .quit, .back, .acknowledge].contains($0.action) }
+    steps.contains {
+      [
+        .help, .theme, .reload, .quit, .back, .acknowledge, .interrupt,
+      ].contains($0.action)
+    }
   }
 }
