@@ -29,7 +29,7 @@ struct HelpTests {
     var state = Fixture.state()
     state.view.focus = panel
     let told = HelpText(state).sections.flatMap(\.bindings)
-    let all = KeyMap.standard.bindings.filter { $0.context != .overlay }
+    let all = KeyMap.standard.bindings.filter { !$0.context.liesOverPanels }
     #expect(told.count == all.count && Set(told) == Set(all))
   }
 
@@ -67,7 +67,7 @@ struct HelpTests {
     Fixture.press("?", &state)
     #expect(OverlayBox(state)?.scrollLimit == 0)
     let wide = render(state, .plain).grid.text
-    for binding in KeyMap.standard.bindings where binding.context != .overlay {
+    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
       let start = binding.help.split(separator: " ").prefix(4).joined(separator: " ")
       #expect(wide.contains(start), "\(binding.help)")
     }

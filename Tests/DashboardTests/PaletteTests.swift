@@ -39,7 +39,7 @@ struct PaletteTests {
   @Test("every key of the panels is in the palette, with all of its keys")
   func everyAction() {
     let commands = Fixture.state().commands
-    for binding in KeyMap.standard.bindings where binding.context != .overlay {
+    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
       for step in binding.steps where step.action != .palette {
         let command = commands.first { $0.action == step.action }
         #expect(Set(step.keys).isSubset(of: command?.keys ?? []), "\(step.action)")
