@@ -138,9 +138,10 @@ struct PreferencesTests {
     let names = KeyMap.standard.actions.compactMap(\.name)
     #expect(names.count == KeyMap.standard.actions.count && Set(names).count == names.count)
     #expect(names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" || $0.isNumber } })
-    let listed = KeyMap.standard.bindings.filter { !$0.context.liesOverPanels }
-    for name in listed.flatMap(\.steps).compactMap(\.action.name) {
-      #expect(KeyMap.standard.listing.contains(name))
+    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
+      for name in binding.steps.compactMap(\.action.name) {
+        #expect(KeyMap.standard.listing.contains(name))
+      }
     }
   }
 }

@@ -49,6 +49,7 @@ extension Action {
     case .laterMilestone: "later-milestone"
     case .timeStep: "time-step"
     case .now: "now"
+    case .interrupt: "stop-loading"
     case .reload: "reload"
     case .theme: "themes"
     case .nextTheme: "next-theme"

@@ -70,6 +70,8 @@ public enum Action: Sendable, Hashable {
   case now
   /// Take note of the alerts.
   case acknowledge
+  /// Stop reading the folder.
+  case interrupt
   /// Read the folder again.
   case reload
   /// Open the list of the themes.

@@ -180,6 +180,10 @@ extension KeyMap {
       help: "Choose a theme from a list that shows each at once, or use the next one.",
       footerRank: 17),
     Binding(
+      .panels, [key("X", .interrupt)], label: "stop loading",
+      help: "Stop a load that takes long; before there is a study, Esc does so too.",
+      footerRank: -1),
+    Binding(
       .panels, [key("R", .reload)], label: "reload", help: "Read the folder again.",
       footerRank: 18),
     Binding(

@@ -6,6 +6,8 @@ public enum Effect: Sendable, Equatable {
   case quit
   /// Read the folder again.
   case reload
+  /// Stop reading the folder.
+  case interrupt
   /// Analyze the load with that revision and answer with `Event.analyzed`.
   case analyze(AnalysisOptions, revision: Int)
   /// Look something up in the load with that revision under those options and answer with

@@ -5,6 +5,8 @@ public import TrialAnalysis
 public enum Event: Sendable, Equatable {
   /// A person did something at the terminal.
   case input(Input)
+  /// The folder is being read, and is so far; told only of what takes long.
+  case loading(LoadProgress)
   /// An attempt to read the folder ended.
   case loaded(LoadOutcome)
   /// An analysis of the load with that revision is done.

@@ -17,6 +17,23 @@ public enum Page: Sendable, Equatable {
     case .row(let page): .row(file: page.file, line: page.line)
     }
   }
+
+  /// Takes what was found out; what answers another question leaves it as it is.
+  mutating func take(_ answer: Answer) {
+    switch (self, answer) {
+    case (.list(var page), .list(let list)):
+      page.list = list
+      self = .list(page)
+    case (.subject(var page), .history(let history)):
+      page.history = history
+      page.isUnknown = history == nil
+      self = .subject(page)
+    case (.row(var page), .row(let found)):
+      page.found = found
+      self = .row(page)
+    default: break
+    }
+  }
 }
 
 /// A list of subjects, as one looks at it.

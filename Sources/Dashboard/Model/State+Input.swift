@@ -46,7 +46,9 @@ extension State {
     case .repaint: return [.repaint]
     case .reload:
       say("Reading \(directory) again")
+      if analysis == nil { health = .loading }
       return [.reload]
+    case .interrupt: return interruptLoading()
     case .save:
       guard analysis != nil else { return refuse("There is nothing to save yet.") }
       let isWhole = !view.isZoomed && view.pages.isEmpty
@@ -175,6 +177,8 @@ extension State {
   private mutating func back() -> [Effect] {
     if view.overlay != nil {
       view.overlay = nil
+    } else if analysis == nil {
+      return interruptLoading()
     } else if !view.pages.isEmpty {
       closePage()
     } else if view.returnsTo != nil {

@@ -6,6 +6,8 @@ extension State {
   mutating func loaded(_ outcome: LoadOutcome) -> [Effect] {
     // What was said before may not be true any more, and must not hide what there is to say now.
     if message?.severity == .note { message = nil }
+    // Where reading took long, the analysis does as well.
+    if case .study = outcome, work != nil { work = .analyzing } else { work = nil }
     switch outcome {
     case .study(let study, let findings):
       pending = PendingLoad(study: study, findings: findings)
@@ -27,6 +29,24 @@ extension State {
       }
       return []
     }
+  }
+
+  /// Whether the folder is being read, and there is something to stop.
+  var isReading: Bool {
+    if case .reading? = work { return true }
+    return health == .loading && pending == nil
+  }
+
+  /// Stops reading; what is shown stays, and says that it is not what is in the folder.
+  mutating func interruptLoading() -> [Effect] {
+    guard isReading else { return [.bell] }
+    work = nil
+    if analysis == nil {
+      health = .waiting(directory: directory, hint: "Loading was interrupted. R starts again.")
+    } else {
+      goStale("loading was interrupted; R starts again.")
+    }
+    return [.interrupt]
   }
 
   private mutating func goStale(_ reason: String) {
@@ -53,6 +73,7 @@ extension State {
       findings = pending.findings
       self.analysis = analysis
       self.pending = nil
+      work = nil
       if case .stale(let since, let reason, _) = health, since > pending.study.loadedAt {
         // The folder broke after this load was read: it is newer than what was shown, but not live.
         health = .stale(since: since, reason: reason, loadedAt: pending.study.loadedAt)

@@ -40,25 +40,15 @@ extension State {
   mutating func answered(
     _ answer: Answer, to inquiry: Inquiry, _ options: AnalysisOptions, revision: Int
   ) -> [Effect] {
-    guard revision == self.revision, options == analysis?.options else { return [] }
+    guard let study, study.revision == revision, let analysis, analysis.options == options else {
+      return []
+    }
     if case .list(let list) = answer, inquiry == .list(view.subjects.request) {
       view.subjects.list = list
     }
     if case .filter(let draft) = answer { return drafted(draft) }
     for index in view.pages.indices where view.pages[index].inquiry == inquiry {
-      switch (view.pages[index], answer) {
-      case (.list(var page), .list(let list)):
-        page.list = list
-        view.pages[index] = .list(page)
-      case (.subject(var page), .history(let history)):
-        page.history = history
-        page.isUnknown = history == nil
-        view.pages[index] = .subject(page)
-      case (.row(var page), .row(let found)):
-        page.found = found
-        view.pages[index] = .row(page)
-      default: break
-      }
+      view.pages[index].take(answer)
     }
     clampSpots()
     return []

@@ -50,6 +50,8 @@ public struct State: Sendable, Equatable {
   var layouts: StudyLayouts
   /// The alerts of the study that are raised or cannot be judged, those to be taken note of first.
   public var alerts: [Alert] = []
+  /// What takes long and is under way.
+  public var work: Work?
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 

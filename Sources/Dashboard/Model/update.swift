@@ -14,6 +14,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.clampSpots()
     return state.inquireSubjects()
   case .input(.closed): return [.quit]
+  case .loading(let progress):
+    state.work = .reading(progress)
+    return []
   case .loaded(let outcome): return state.loaded(outcome)
   case .analyzed(let analysis, let revision):
     return state.analyzed(analysis, revision: revision)

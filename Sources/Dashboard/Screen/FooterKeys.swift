@@ -48,11 +48,13 @@ extension State {
     guard view.overlay == nil else { return binding.footerRank }
     if analysis == nil {
       let useful: Set<Action> = [.help, .palette, .theme, .reload, .quit]
+      if action == .interrupt { return isReadingLong ? binding.footerRank : nil }
       return useful.contains(action) ? binding.footerRank : nil
     }
     let survival = analysis?.survival?.endpoints ?? []
     switch action {
     case .acknowledge: return pressingAlerts.isEmpty ? nil : binding.footerRank
+    case .interrupt: return isReadingLong ? binding.footerRank : nil
     case .back: return isAway ? 3 : nil
     case .now: return options.asOf == nil ? nil : 3
     case .zoom where !view.pages.isEmpty: return nil
@@ -77,6 +79,11 @@ extension State {
     case .changes: return lastChange == nil ? nil : binding.footerRank
     default: return binding.footerRank
     }
+  }
+
+  /// Whether the folder is being read, and takes long enough that one may want to stop it.
+  private var isReadingLong: Bool {
+    if case .reading? = work { true } else { false }
   }
 
   /// Whether there is somewhere to go back to.

@@ -128,6 +128,9 @@ struct HeaderBar {
 
   private func health(_ look: Look, _ bar: Style) -> [Span] {
     let glyphs = look.glyphs
+    if let work = state.work {
+      return work.words(glyphs).map { Span("\(glyphs.hollowBullet) \($0)", style: look[.waiting]) }
+    }
     switch state.health {
     case .waiting: return [Span("\(glyphs.hollowBullet) waiting", style: look[.waiting])]
     case .loading: return [Span("\(glyphs.hollowBullet) loading", style: look[.waiting])]
@@ -170,7 +173,8 @@ struct HeaderBar {
     }
     if let cutoff, !cutoff.isLookingBack { facts.append(("cut \(cutoff.day)", false)) }
     if isSynthetic { facts.append(("SYNTHETIC", true)) }
-    let warning = " \(look.glyphs.staleSign) STALE \(age)"
+    let work = state.work?.words(look.glyphs).last.map { "\(look.separator)\($0)" } ?? ""
+    let warning = " \(look.glyphs.staleSign) STALE \(age)\(work)"
     let filter = state.analysis.flatMap { filters($0, look).last }
     var left = [Span(" trialtop ", style: bar)]
     left += alerts(look, columns: 0)

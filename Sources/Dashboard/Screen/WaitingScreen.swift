@@ -1,4 +1,5 @@
 import Cells
+import TrialAnalysis
 
 /// What is shown while there is no study: which files to put where.
 struct WaitingScreen {
@@ -23,7 +24,8 @@ struct WaitingScreen {
     let columns = min(size.columns - 4, 72)
     switch state.health {
     case .loading:
-      lines.append([look.span("Reading \(state.directory)", .strong)])
+      lines += Flow.words("Reading \(state.directory)", columns: columns, style: look[.strong])
+      lines += progress(look, columns: columns)
     case .waiting(let directory, let hint):
       lines += Flow.words(
         "\(look.glyphs.hollowBullet) Waiting for a study in \(directory)", columns: columns,
@@ -48,6 +50,26 @@ struct WaitingScreen {
       ) { _ = $0.border(style: look[.border], glyphs: look.glyphs) }
     }
     canvas.write(lines: Array(lines.prefix(size.rows)), column: left, row: top)
+  }
+
+  /// How far reading is, once it takes long.
+  private func progress(_ look: Look, columns: Int) -> [[Span]] {
+    guard let work = state.work else { return [] }
+    var lines = [[Span]()]
+    if case .reading(let progress) = work {
+      let width = max(0, min(columns, 48))
+      let done = Int(progress.fraction * Double(width))
+      let (full, empty) = look.glyphs.isASCII ? ("#", ".") : ("█", "░")
+      lines.append([
+        look.span(String(repeating: full, count: done), .complete),
+        look.span(String(repeating: empty, count: width - done), .border),
+      ])
+    }
+    let words = work.words(look.glyphs).first ?? ""
+    lines.append([look.span(TextFit.cut(words, to: columns, ellipsis: look.glyphs.ellipsis), .text)]
+    )
+    if case .reading = work { lines.append([look.span("Esc stops it", .label)]) }
+    return lines
   }
 
   private func files(_ look: Look, columns: Int) -> [[Span]] {

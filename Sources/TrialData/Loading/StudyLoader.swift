@@ -10,8 +10,8 @@ public struct StudyLoader: Sendable {
     self.directory = directory
   }
 
-  /// Reads everything there is.
-  public func load() -> Loaded {
+  /// Reads everything there is; nothing of it if the control is told to interrupt it.
+  public func load(_ control: LoadControl? = nil) -> Loaded {
     var log = FindingLog()
     let listing: DirectoryListing
     do {
@@ -26,8 +26,19 @@ public struct StudyLoader: Sendable {
         incomplete: [], listing: nil)
     }
     let chosen = chooseFiles(listing, &log)
-    var loading = Loading(directory: directory, files: chosen, log: log)
+    let names = Set(chosen.values.filter { $0.role != .settings }.map(\.name))
+    control?.begin(
+      totalBytes: listing.files.reduce(0) {
+        $0 + (names.contains($1.name) ? $1.stamp.bytes : 0)
+      })
+    var loading = Loading(directory: directory, files: chosen, log: log, control: control)
     var loaded = loading.run()
+    control?.begin(file: nil)
+    if control?.isInterrupted ?? false {
+      loaded = Loaded(
+        study: nil, findings: [], absence: "Loading was interrupted.", incomplete: [],
+        listing: nil, isInterrupted: true)
+    }
     loaded.listing = listing
     return loaded
   }
@@ -65,13 +76,17 @@ public struct StudyLoader: Sendable {
 private struct Loading {
   let directory: String
   let files: [TableRole: TableFile]
+  let control: LoadControl?
   var log: FindingLog
   var incomplete: [IncompleteFile] = []
   var endedLines: [TableRole: Bool] = [:]
   var sources: [SourceFile] = []
   var latest: LatestDate?
 
-  init(directory: String, files: [TableRole: TableFile], log: FindingLog) {
+  init(
+    directory: String, files: [TableRole: TableFile], log: FindingLog, control: LoadControl?
+  ) {
+    self.control = control
     self.directory = directory
     self.files = files
     self.log = log
@@ -156,8 +171,11 @@ private struct Loading {
     _ file: TableFile, into builder: inout Builder
   ) -> Bool {
     do {
+      if control?.isInterrupted ?? false { return false }
+      control?.begin(file: file.name)
       var table = try DelimitedTable(path: "\(directory)/\(file.name)", name: file.name)
-      let outcome = try table.read(into: &builder, findings: &log)
+      let outcome = try table.read(into: &builder, findings: &log, control: control)
+      if outcome.isInterrupted { return false }
       if let reason = outcome.incomplete {
         incomplete.append(IncompleteFile(role: file.role, reason: reason))
         log.add(

@@ -48,6 +48,8 @@ struct TableOutcome: Sendable, Equatable {
   var incomplete: String?
   /// Whether the last line is ended.
   var endsWithLineEnd = true
+  /// Whether the reading was interrupted, so that rows are missing.
+  var isInterrupted = false
   /// Whether the builder took the table.
   var isUsable = true
   /// The file's stamp when it was opened.
@@ -74,6 +76,9 @@ struct DelimitedTable: ~Copyable {
   private let longestRow: Int
   private var filled = 0
   private var isAtEnd = false
+  /// Bytes read, and of them those that the control knows of.
+  private var bytesRead = 0
+  private var bytesTold = 0
 
   init(
     path: String, name: String, pieceSize: Int = DelimitedTable.pieceSize,
@@ -91,9 +96,9 @@ struct DelimitedTable: ~Copyable {
     buffer.deallocate()
   }
 
-  /// Reads the whole file into `builder`.
+  /// Reads the whole file into `builder`, unless the control is told to interrupt it.
   mutating func read<Builder: TableBuilder>(
-    into builder: inout Builder, findings: inout FindingLog
+    into builder: inout Builder, findings: inout FindingLog, control: LoadControl? = nil
   ) throws(ReadFailure) -> TableOutcome {
     var outcome = TableOutcome()
     outcome.stamp = file.stamp
@@ -117,7 +122,17 @@ struct DelimitedTable: ~Copyable {
     var index = SeparatorIndex(capacity: capacity, delimiter: delimiter, lineEnd: lineEnd)
     var columnCount = 0
     var line = 1
+    var rowsTold = 0
     while true {
+      if let control {
+        control.add(bytes: bytesRead - bytesTold, rows: outcome.rows - rowsTold)
+        bytesTold = bytesRead
+        rowsTold = outcome.rows
+        if control.isInterrupted {
+          outcome.isInterrupted = true
+          return outcome
+        }
+      }
       if isAtEnd { endLastLine(lineEnd, &outcome) }
       index.reserve(filled)
       index.index(UnsafePointer(buffer), count: filled)
@@ -200,6 +215,7 @@ struct DelimitedTable: ~Copyable {
       keep(from: start)
       try fill()
     }
+    control?.add(bytes: 0, rows: outcome.rows - rowsTold)
     if columnCount == 0, outcome.incomplete == nil { outcome.incomplete = "\(name) is empty" }
     let stamp = file.currentStamp
     if stamp != file.stamp { outcome.incomplete = "\(name) was changed while it was read" }
@@ -224,6 +240,7 @@ struct DelimitedTable: ~Copyable {
         return
       }
       filled += got
+      bytesRead += got
     }
   }
 

@@ -38,7 +38,11 @@ final class Session {
   private var whole: Loaded?
   private var revision = 0
   private var isLoading = false
-  private var mustLoadAgain = false
+  /// Whether to load again once the load has ended, and whether a person asked for it.
+  private var nextLoad: (isWanted: Bool, isAccepted: Bool) = (false, false)
+  /// The load under way, and when to look next at how far it is.
+  private var control: LoadControl?
+  private var nextLook: Int64?
   /// Since when somebody has been writing to a table; told once it has taken a second.
   private var writingSince: Int64?
   private var toldWriting = false
@@ -50,6 +54,9 @@ final class Session {
   private var toldCommandFailure = false
   private var paintIsBlocked = false
 
+  /// How long a load takes before the screen says how far it is, and how often it does.
+  private static let loadGrace: Int64 = 300
+  private static let loadInterval: Int64 = 200
   /// How long a table may be open for writing before the screen says that it is stale.
   private static let writingGrace: Int64 = 1000
 
@@ -87,6 +94,7 @@ final class Session {
       watcher.collect(now: Clock.milliseconds)
       followFolder()
       followThemes()
+      followLoad()
       for item in news.takeAll() { hear(item) }
       for input in terminal.readInput() where !handle(.input(input)) { return nil }
     }
@@ -123,6 +131,7 @@ final class Session {
     if let since = writingSince, !toldWriting { deadlines.append(since + Session.writingGrace) }
     let seconds = Clock.now
     deadlines.append(now + (nextTick(after: seconds) - seconds) * 1000)
+    if let nextLook, control?.isInterrupted == false { deadlines.append(nextLook) }
     if let nextAlert { deadlines.append(now + (nextAlert - seconds) * 1000) }
     let wait = (deadlines.min() ?? now + 60_000) - now
     return Int32(clamping: max(0, wait))
@@ -175,16 +184,28 @@ final class Session {
 
   private func load(isAccepted: Bool) {
     guard !isLoading else {
-      mustLoadAgain = true
+      nextLoad = (true, nextLoad.isAccepted || isAccepted)
       return
     }
     isLoading = true
+    let control = LoadControl()
+    self.control = control
+    nextLook = Clock.milliseconds + Session.loadGrace
     let loader = StudyLoader(directory: directory)
     let news = self.news
     worker.perform {
-      let loaded = loader.load().checked()
+      let loaded = loader.load(control).checked()
       news.post(.loaded(loaded, loaded.study.map { AlertBasis($0) }, isAccepted: isAccepted))
     }
+  }
+
+  /// Says how far a load is that takes long.
+  private func followLoad() {
+    guard let control, !control.isInterrupted, let due = nextLook else { return }
+    let now = Clock.milliseconds
+    guard now >= due else { return }
+    nextLook = now + Session.loadInterval
+    _ = handle(.loading(control.progress))
   }
 
   private func hear(_ item: News) {
@@ -210,12 +231,18 @@ final class Session {
 
   private func loadEnded(_ loaded: Loaded, _ basis: AlertBasis?, isAccepted: Bool) {
     isLoading = false
+    let isInterrupted = control?.isInterrupted ?? false
+    control = nil
+    nextLook = nil
     watcher.note(loaded: loaded.listing)
-    if mustLoadAgain {
-      mustLoadAgain = false
+    if nextLoad.isWanted {
+      let isAccepted = nextLoad.isAccepted || (isAccepted && !isInterrupted)
+      nextLoad = (false, false)
       load(isAccepted: isAccepted)
       return
     }
+    // The screen has said so already.
+    if isInterrupted { return }
     if let basis {
       alerts.note(basis, isAccepted: isAccepted)
     } else {
@@ -275,6 +302,9 @@ final class Session {
       switch effect {
       case .quit: goesOn = false
       case .reload: load(isAccepted: true)
+      case .interrupt:
+        control?.interrupt()
+        nextLoad = (false, false)
       case .analyze(let options, let revision):
         analyze(Desk.Order(options: options, revision: revision))
       case .inquire(let inquiry, let options, let revision):
