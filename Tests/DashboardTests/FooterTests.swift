@@ -9,7 +9,7 @@ struct FooterTests {
   private typealias Fixture = AnalysisFixture
 
   private func labels(_ state: State) -> [String] {
-    FooterKeys(state, .unicode).items.map(\.label)
+    FooterKeys(state, .unicode, door: state.door).items.map(\.label)
   }
   private func line(_ state: State) -> String {
     render(state, .plain).grid.line(state.size.rows - 1)

@@ -16,15 +16,16 @@ extension State {
   /// A click on a key of the footer presses it; `nil` if there is none.
   mutating func clickFooter(_ action: MouseAction, _ point: Point) -> [Effect]? {
     guard action == .click else { return nil }
-    let area = footerAreas(glyphs).first { $0.rect.contains(point) }
+    let area = footerAreas(glyphs, door: door).first { $0.rect.contains(point) }
     guard case .key(let key)? = area?.target else { return nil }
     return press(key)
   }
 
-  /// The keys of the footer, on the screen.
-  func footerAreas(_ glyphs: GlyphSet) -> [HitArea] {
+  /// The keys of the footer, on the screen, where the cursor is on that door.
+  func footerAreas(_ glyphs: GlyphSet, door: Door?) -> [HitArea] {
     let layout = ScreenLayout(self)
     guard layout.kind != .tooSmall else { return [] }
-    return FooterBar(self).keyAreas(Look(theme: .plain, glyphs: glyphs), in: layout.footer)
+    return FooterBar(self, door: door)
+      .keyAreas(Look(theme: .plain, glyphs: glyphs), in: layout.footer)
   }
 }

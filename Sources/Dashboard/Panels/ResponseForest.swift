@@ -19,22 +19,21 @@ struct ResponseForest: Panel {
   func shortSubtitle(_ look: Look) -> [Span] { [] }
 
   func scrollLimit(in size: Size) -> Int {
-    guard let plot = plot(.bare, columns: size.columns) else { return 0 }
-    return plot.rows.count - visibleRows(in: size)
+    var canvas = Canvas(Grid(size))
+    guard let area = draw(on: &canvas, with: .bare) else { return 0 }
+    return area.rowCount - area.visible
   }
 
-  func pageRows(in size: Size) -> Int { max(1, visibleRows(in: size)) }
-
-  private func visibleRows(in size: Size) -> Int {
+  func pageRows(in size: Size) -> Int {
     var canvas = Canvas(Grid(size))
-    return draw(on: &canvas, with: .bare)?.rows.visibleRows ?? 0
+    return max(1, draw(on: &canvas, with: .bare)?.visible ?? 0)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     _ = draw(on: &canvas, with: look)
   }
 
-  private func draw(on canvas: inout Canvas, with look: Look) -> RowPlotArea? {
+  private func draw(on canvas: inout Canvas, with look: Look) -> (rowCount: Int, visible: Int)? {
     guard let response = scene.analysis.response else {
       canvas.sayMissingResponses(look)
       return nil
@@ -46,7 +45,8 @@ struct ResponseForest: Panel {
       canvas.within(body) { $0.say("There is no arm to show.", look) }
       return nil
     }
-    return canvas.within(body) { plot.draw(on: &$0) }
+    let area = canvas.within(body) { plot.draw(on: &$0) }
+    return (plot.rows.count, area.rows.visibleRows)
   }
 
   private func method(_ response: ResponseAnalysis) -> MethodLines {

@@ -5,8 +5,12 @@ import TrialAnalysis
 struct FooterBar {
   private let state: State
 
-  init(_ state: State) {
+  private let door: Door?
+
+  /// The row of a state where the cursor is on that door, which only drawing the panel tells.
+  init(_ state: State, door: Door?) {
     self.state = state
+    self.door = door
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -76,7 +80,7 @@ struct FooterBar {
   /// As many keys as there is room for, from the left; those that lead to all others always.
   private func places(_ look: Look, columns: Int) -> [Place] {
     let room = max(0, columns - right(look, look[.footer], columns: columns).columns - 3)
-    let keys = FooterKeys(state, look.glyphs)
+    let keys = FooterKeys(state, look.glyphs, door: door)
     func width(_ item: FooterKeys.Item) -> Int {
       TextWidth.columns(of: "\(item.keys) \(item.label)")
     }

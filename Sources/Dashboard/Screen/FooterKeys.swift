@@ -17,8 +17,9 @@ struct FooterKeys {
   /// Keys that stay: with them every other one is found.
   let lasting: [Item]
 
-  init(_ state: State, _ glyphs: GlyphSet) {
-    let hasDoor: Door? = state.view.overlay == nil ? state.door : nil
+  /// The keys where the cursor is on that door.
+  init(_ state: State, _ glyphs: GlyphSet, door: Door?) {
+    let hasDoor: Door? = state.view.overlay == nil ? door : nil
     let contexts = state.contexts
     var ranked: [(rank: Int, order: Int, item: Item)] = []
     var lasting: [Item] = []

@@ -53,17 +53,19 @@ struct SurfaceView {
   func draw(
     on canvas: inout Canvas, inside: Rect, isFocused: Bool, _ look: Look,
     cursor: (LinkMap) -> Link?
-  ) {
+  ) -> Link? {
     let trailing = trailing(look)
     let head = head(look, isFocused: isFocused, room: canvas.size.columns - trailing.columns - 10)
     _ = canvas.border(
       style: look[isFocused ? .focusedBorder : .border], glyphs: look.glyphs, focused: isFocused,
       title: head, trailing: trailing)
-    canvas.within(inside) { canvas in
+    return canvas.within(inside) { canvas in
       let before = canvas.links.count
       panel.draw(on: &canvas, look)
       let links = LinkMap(canvas.links.dropFirst(before), from: canvas.frame.origin)
-      if let link = cursor(links) { canvas.restyle(link.rect) { look.cursor($0) } }
+      guard let link = cursor(links) else { return nil }
+      canvas.restyle(link.rect) { look.cursor($0) }
+      return link
     }
   }
 

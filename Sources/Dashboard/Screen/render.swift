@@ -7,7 +7,7 @@ import TrialAnalysis
 public func render(_ state: State, _ look: Look, size: Size? = nil) -> Frame {
   var state = state
   if let size { state.size = size }
-  return render(state, look) { FooterBar(state).draw(on: &$0, look) }
+  return render(state, look) { FooterBar(state, door: $1).draw(on: &$0, look) }
 }
 
 /// Draws the screen with a footer of facts instead of keys, for a picture that leaves the terminal.
@@ -22,11 +22,13 @@ public func captureFrame(
   state.message = nil
   state.view.overlay = nil
   state.view.prompt = nil
-  return render(state, look) { CaptureFooter(state, footer).draw(on: &$0, look) }
+  return render(state, look) { canvas, _ in
+    CaptureFooter(state, footer).draw(on: &canvas, look)
+  }
 }
 
 private func render(
-  _ state: State, _ look: Look, footer: (inout Canvas) -> Void
+  _ state: State, _ look: Look, footer: (inout Canvas, Door?) -> Void
 ) -> Frame {
   let layout = ScreenLayout(state)
   var canvas = Canvas(Grid(state.size, fill: Cell(" ", style: look[.text])))
@@ -38,17 +40,22 @@ private func render(
     return Frame(grid: canvas.grid, hitAreas: [])
   }
   canvas.within(layout.header) { HeaderBar(state).draw(on: &$0, look) }
-  canvas.within(layout.footer, footer)
   if layout.kind == .waiting {
     canvas.within(layout.main) { WaitingScreen(state).draw(on: &$0, look) }
   }
   drawTabs(layout, state, on: &canvas, look)
-  for place in layout.places { drawSurface(place, state, on: &canvas, look) }
+  // What the cursor is on: known once the panel is drawn, and not worth drawing it again.
+  var door: Door?
+  for place in layout.places {
+    door = drawSurface(place, state, on: &canvas, look)?.door ?? door
+  }
+  canvas.within(layout.footer) { footer(&$0, door) }
   if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
   if let box = PromptBox(state) { box.draw(on: &canvas, look) }
   if let box = ThemeBox(state) { box.draw(on: &canvas, look) }
   return Frame(
-    grid: canvas.grid, hitAreas: state.footerAreas(look.glyphs) + layout.hitAreas(look.glyphs))
+    grid: canvas.grid,
+    hitAreas: state.footerAreas(look.glyphs, door: door) + layout.hitAreas(look.glyphs))
 }
 
 private func drawTabs(
@@ -63,12 +70,13 @@ private func drawTabs(
   }
 }
 
+/// Draws a panel; what the cursor is on, if it is there.
 private func drawSurface(
   _ place: ScreenLayout.Place, _ state: State, on canvas: inout Canvas, _ look: Look
-) {
-  guard let view = SurfaceView(state, place.surface) else { return }
+) -> Link? {
+  guard let view = SurfaceView(state, place.surface) else { return nil }
   let isFocused = place.surface == state.view.surface
-  canvas.within(place.rect) { canvas in
+  return canvas.within(place.rect) { canvas in
     view.draw(
       on: &canvas, inside: Rect(canvas.size).inset(2, 1), isFocused: isFocused, look
     ) { isFocused ? state.cursorLink(among: $0, on: place.surface) : nil }
