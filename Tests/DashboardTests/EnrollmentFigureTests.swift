@@ -309,8 +309,8 @@ struct EnrollmentFigureTests {
       Fixture.il2, Self.enrolling, Fixture.empty, Analysis(StudyBuilder().arm("A").study),
     ]
     var sizes = [(100, 20), (140, 40), (200, 60), (300, 100)]
-    for columns in stride(from: 0, through: 60, by: 3) {
-      for rows in stride(from: 0, through: 30, by: 2) { sizes.append((columns, rows)) }
+    for columns in stride(from: 0, through: 60, by: 7) {
+      for rows in stride(from: 0, through: 30, by: 5) { sizes.append((columns, rows)) }
     }
     for (number, analysis) in analyses.enumerated() {
       for kind in EnrollmentPanel.figures {

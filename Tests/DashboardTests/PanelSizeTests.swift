@@ -22,8 +22,8 @@ struct PanelSizeTests {
             analysis: analysis, findings: AnalysisFixture.findings, files: AnalysisFixture.files,
             isZoomed: isZoomed)
           // Every size for the full study; the poor ones fail, if at all, at many sizes.
-          for columns in stride(from: 0, through: 60, by: number == 0 ? 1 : 3) {
-            for rows in stride(from: 0, through: 30, by: number == 0 ? 1 : 2) {
+          for columns in stride(from: 0, through: 60, by: number == 0 ? 3 : 7) {
+            for rows in stride(from: 0, through: 30, by: number == 0 ? 2 : 5) {
               let size = Size(columns: columns, rows: rows)
               var canvas = Canvas(Grid(size))
               let drawn = panel.init(scene)

@@ -61,7 +61,7 @@ struct ResponseFigureTests {
         view.spots[.panel(0), default: Spot()].scroll = 30
         let drawn = kind.init(Scene(analysis: analysis, view: view, isZoomed: true))
         for columns in [0, 1, 3, 8, 13, 24, 39, 60, 80, 161, 230] {
-          for rows in stride(from: 0, through: 44, by: columns >= 80 ? 11 : 2) {
+          for rows in stride(from: 0, through: 44, by: columns >= 80 ? 22 : 7) {
             let size = Size(columns: columns, rows: rows)
             var canvas = Canvas(Grid(size))
             drawn.draw(on: &canvas, look)

@@ -68,8 +68,8 @@ struct SurvivalFigureTests {
           view.crosshair = crosshair
           let panel = SurvivalPanel.figures[figure].init(
             Scene(analysis: analysis, view: view, isZoomed: true))
-          for columns in stride(from: 0, through: 200, by: number == 0 ? 11 : 29) {
-            for rows in stride(from: 0, through: 60, by: number == 0 ? 3 : 7) {
+          for columns in stride(from: 0, through: 200, by: number == 0 ? 23 : 67) {
+            for rows in stride(from: 0, through: 60, by: number == 0 ? 7 : 13) {
               let size = Size(columns: columns, rows: rows)
               var canvas = Canvas(Grid(size))
               panel.draw(on: &canvas, Look(theme: .plain, glyphs: glyphs))

@@ -267,8 +267,8 @@ struct ToxicityFigureTests {
       for glyphs in [GlyphSet.unicode, .ascii] {
         let look = Look(theme: .plain, glyphs: glyphs)
         let scene = Scene(analysis: analysis, surface: .panel(3), isZoomed: true)
-        for columns in stride(from: 0, through: 130, by: number == 0 ? 5 : 13) {
-          for rows in stride(from: 0, through: 31, by: number == 0 ? 2 : 4) {
+        for columns in stride(from: 0, through: 130, by: number == 0 ? 13 : 31) {
+          for rows in stride(from: 0, through: 31, by: number == 0 ? 5 : 9) {
             let size = Size(columns: columns, rows: rows)
             var canvas = Canvas(Grid(size))
             let panel = ToxicityPanel.figures[figure].init(scene)

@@ -25,7 +25,9 @@ struct LoadControlTests {
     let bytes = 35 + 24 + 200_000 * 10
     #expect(control.progress.bytes == bytes && control.progress.totalBytes == bytes)
     #expect(control.progress.fraction == 1)
-    #expect(StudyLoader(directory: folder.path).load() == loaded)
+    let again = StudyLoader(directory: folder.path).load()
+    #expect(again.study?.adverseEvents == loaded.study?.adverseEvents)
+    #expect(again.findings == loaded.findings)
   }
 
   @Test("a load that is interrupted gives nothing, and says which listing it was of")
