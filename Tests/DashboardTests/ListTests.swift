@@ -147,7 +147,9 @@ struct ListTests {
     var state = Fixture.state()
     Fixture.press("4\n", &state)
     let text = render(state, .plain).grid.text
-    #expect(text.contains("safety 394, by arm given") && !text.contains("ITT 400 · cut-off 2003-01-31 (study"))
+    #expect(
+      text.contains("safety 394, by arm given")
+        && !text.contains("ITT 400 · cut-off 2003-01-31 (study"))
     Fixture.press("7", &state)
     #expect(render(state, .plain).grid.text.contains("of 431 screened"))
   }

@@ -35,7 +35,8 @@ struct KindsOfTerminalTests {
     let folder = try TemporaryFolder()
     let session = try TerminalSession(columns: 120, rows: 20)
     try session.line("clear; TERM=\(type) '\(Program.path)' '\(try folder.il2Study())'; echo st-$?")
-    let screen = try session.waitFor("st-69")
+    // A sentence may be broken anywhere by the edge of the screen.
+    let screen = try session.waitFor("st-69").replacing("\n", with: "")
     #expect(screen.contains("trialtop report DIR") && screen.contains("--linear"))
     #expect(try session.command(["display-message", "-p", "#{alternate_on}"]).hasPrefix("0"))
   }
@@ -62,34 +63,5 @@ struct KindsOfTerminalTests {
     try session.line("echo back-$?")
     try session.waitFor("back-0")
     #expect(try flag() == "0")
-  }
-
-  @Test(
-    "a theme of one's own is drawn anew when it is saved, and a broken one is told of with its line",
-    .enabled(if: TerminalSession.tmux != nil))
-  func themes() throws {
-    let folder = try TemporaryFolder()
-    let config = try folder.folder("config")
-    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("themes")
-    let toml = try String(
-      contentsOf: source.appendingPathComponent("dusk.toml"), encoding: .utf8)
-    let session = try TerminalSession(
-      columns: 120, rows: 40, environment: ["XDG_CONFIG_HOME": config])
-    try session.line("'\(Program.path)' '\(try folder.il2Study())'")
-    try session.waitFor("33/156")
-    let themes = try folder.folder("config/trialtop/themes")
-    let file = "\(themes)/default.toml"
-    usleep(300_000)
-    try toml.write(toFile: file, atomically: true, encoding: .utf8)
-    try session.waitFor("Theme default was read again")
-    try toml.replacing("text = { color = \"#dcd6ea\"", with: "text = { color = \"blu\"").write(
-      toFile: file, atomically: false, encoding: .utf8)
-    let screen = try session.waitFor("Theme not read")
-    #expect(screen.contains("default.toml: line 6: roles.text.color"), "\(screen)")
-    try session.press("t")
-    try session.waitFor("WCAG AAA")
-    try session.press("Escape", "q")
-    try session.waitFor("$")
   }
 }

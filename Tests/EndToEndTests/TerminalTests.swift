@@ -38,7 +38,7 @@ struct TerminalTests {
     try session.press("Escape")
     try session.waitFor("Response")
     try session.press("?")
-    try session.waitFor("End the program")
+    try session.waitFor("Let the panel fill the screen")
     try session.press("Escape", "q")
     try session.waitFor("$")
   }
@@ -143,7 +143,7 @@ struct TerminalTests {
     let session = try TerminalSession(columns: 120, rows: 40)
     try start(session, try folder.il2Study())
     try session.resize(columns: 80, rows: 24)
-    try session.wait("tabs") { $0.contains("Enrollment") && !$0.contains("randomized") }
+    try session.wait("tabs") { $0.contains(" 2 Enr") && !$0.contains("randomized") }
     try session.resize(columns: 30, rows: 8)
     try session.waitFor("40x10")
     try session.resize(columns: 200, rows: 60)

@@ -107,9 +107,13 @@ extension State {
     clampSpots()
   }
 
-  /// Once the cut-off has moved, what an earlier step brought is no news any more.
+  /// Once the cut-off has moved, or other patients are counted, what an earlier step brought is no
+  /// news any more.
   private mutating func forgetChanges(before new: Analysis) {
-    guard let analysis, analysis.options.asOf != new.options.asOf else { return }
+    guard let analysis,
+      analysis.options.asOf != new.options.asOf
+        || !analysis.options.countsLike(new.options)
+    else { return }
     lastChange = nil
     changes = nil
   }
