@@ -141,14 +141,18 @@ enum AnalysisFixture {
       let index = SubjectIndex(study, options: options)
       return Development.Side(index, Analysis(index), loadedAt: noon - 150)
     }
-    var before = state.analysis.map { side($0.options) }
+    // Made only where something is compared with it: it takes a whole analysis.
+    let shown = state.analysis?.options
+    var before: Development.Side?
     while !events.isEmpty {
       for effect in update(&state, events.removeFirst()) {
         switch effect {
         case .analyze(let options, let revision):
           let now = side(options)
           events.append(.analyzed(now.analysis, revision: revision))
-          if let before, let development = Development(from: before, to: now) {
+          if let old = before ?? shown.map(side),
+            let development = Development(from: old, to: now)
+          {
             events.append(.changed(development, options, revision: revision))
           }
           before = now

@@ -104,11 +104,29 @@ struct ForestSection {
     self.look = look
   }
 
+  /// More levels of a factor than this are not told apart.
+  static let mostLevels = 20
+
+  /// Levels that are left out, the smallest of their factor.
+  static func leftOut(_ response: ResponseAnalysis) -> Int {
+    ResponseSubgroup.Factor.allCases.reduce(0) { sum, factor in
+      sum + max(0, response.subgroups.count { $0.factor == factor } - mostLevels)
+    }
+  }
+
+  /// The largest of some levels, in the order in which they are.
+  private static func shown(_ groups: [ResponseSubgroup]) -> [ResponseSubgroup] {
+    guard groups.count > mostLevels else { return groups }
+    let sizes = groups.map { $0.arms.reduce(0) { $0 + $1.rate.total } }
+    let largest = groups.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(mostLevels)
+    return largest.sorted().map { groups[$0] }
+  }
+
   private static func factors(
     _ response: ResponseAnalysis, _ line: (ResponseSubgroup, Level) -> Line
   ) -> [(name: String, lines: [Line])] {
     ResponseSubgroup.Factor.allCases.compactMap { factor in
-      let groups = response.subgroups.filter { $0.factor == factor }
+      let groups = shown(response.subgroups.filter { $0.factor == factor })
       guard !groups.isEmpty else { return nil }
       return (
         factor.rawValue, groups.map { line($0, Level(factor: factor, name: $0.level)) }

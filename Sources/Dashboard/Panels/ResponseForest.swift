@@ -60,6 +60,8 @@ struct ResponseForest: Panel {
         short: "\(scene.cohort.rawValue), \(name)")
       method.add("no test of interaction; limits not adjusted", short: "not adjusted")
     }
+    let leftOut = ForestSection.leftOut(response)
+    if leftOut > 0 { method.add("\(leftOut) smaller levels left out") }
     if response.subgroups.isEmpty {
       method.add("no sex, age, site or stratum in the data", short: "no subgroups")
     }
