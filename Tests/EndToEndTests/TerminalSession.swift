@@ -22,7 +22,7 @@ final class TerminalSession {
     try command(arguments)
     try command(["set-option", "-g", "status", "off"])
     try command(["set-option", "-g", "window-size", "manual"])
-    try waitFor("$")
+    try waitForPrompt()
   }
 
   deinit {
@@ -74,12 +74,38 @@ final class TerminalSession {
     throw Missing()
   }
 
+  /// Presses `q` and waits for the shell and its word that the program ended well. A line typed
+  /// before the shell is back might be read by the program.
+  @discardableResult
+  func quit(location: SourceLocation = #_sourceLocation) throws -> String {
+    try press("q")
+    try waitForPrompt(location: location)
+    try line("echo ended-$?")
+    return try waitFor("ended-0", location: location)
+  }
+
+  /// Waits until the last line that is not empty is the shell's prompt.
+  func waitForPrompt(location: SourceLocation = #_sourceLocation) throws {
+    try wait("the prompt", location: location) { screen in
+      screen.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+        .last { !$0.isEmpty } == "$"
+    }
+  }
+
   struct Missing: Error {}
 
+  /// Waits until all of the texts are there at once, and none of the others: a screen may be seen
+  /// half painted, so that looking at it once more for another text is not enough.
   @discardableResult
   func waitFor(
-    _ text: String, seconds: Double = 30, location: SourceLocation = #_sourceLocation
+    _ texts: String..., without others: [String] = [], seconds: Double = 30,
+    location: SourceLocation = #_sourceLocation
   ) throws -> String {
-    try wait(text, seconds: seconds, location: location) { $0.contains(text) }
+    let what =
+      texts.joined(separator: ", ")
+      + others.map { " without " + $0 }.joined()
+    return try wait(what, seconds: seconds, location: location) { screen in
+      texts.allSatisfy { screen.contains($0) } && !others.contains { screen.contains($0) }
+    }
   }
 }
