@@ -126,8 +126,9 @@ static inline trialtop_screen trialtop_open(const char *type, int output, int in
   return opened;
 }
 
-/* Leaves the alternate screen and restores the tty; false, with nothing done, if the terminal takes
- * no output, since writing would then wait for ever. */
+/* Leaves the alternate screen, or clears the screen of a terminal that has no other, and restores the
+ * tty; false, with nothing done, if the terminal takes no output, since writing would then wait for
+ * ever. */
 static inline bool trialtop_end(int output) {
   struct pollfd place = {output, POLLOUT, 0};
   if (isatty(output) && poll(&place, 1, 0) == 0) {
@@ -136,6 +137,10 @@ static inline bool trialtop_end(int output) {
     (void)tcflow(output, TCOON);
     if (poll(&place, 1, 200) == 0) (void)tcflush(output, TCOFLUSH);
     if (poll(&place, 1, 200) == 0) return false;
+  }
+  if (!trialtop_string("rmcup")) {
+    werase(stdscr);
+    wrefresh(stdscr);
   }
   endwin();
   return true;
