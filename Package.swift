@@ -29,6 +29,14 @@ let otherSources = [
   "TrialSimulation", "TrialStatistics", "trialtop",
 ].map { "Sources/\($0)" }
 
+/// A program that is handed on brings ncurses with it: minimal systems have only its terminfo part.
+let ncurses: [LinkerSetting] = ["ncursesw", "tinfo"].flatMap { name -> [LinkerSetting] in
+  [
+    .linkedLibrary(":lib\(name).a", .when(platforms: [.linux], configuration: .release)),
+    .linkedLibrary(name, .when(configuration: .debug)),
+  ]
+}
+
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -58,7 +66,9 @@ let package = Package(
       name: "Dashboard", dependencies: ["TrialAnalysis", "Cells", toml], swiftSettings: strict),
     .target(name: "Capture", dependencies: ["Cells"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
-    .target(name: "Terminal", dependencies: ["Cells", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Cells", "CNcurses"], swiftSettings: strict,
+      linkerSettings: ncurses),
     .target(
       name: "BundledThemes",
       path: ".",
