@@ -8,9 +8,10 @@ public struct Development: Sendable, Equatable {
     public let index: SubjectIndex
     /// The analysis.
     public let analysis: Analysis
-    let loadedAt: Int64
+    /// When it was read, in seconds since 1970.
+    public let loadedAt: Int64
 
-    /// An analysis, what it was made from, and when that was read, in seconds since 1970.
+    /// An analysis, what it was made from, and when that was read.
     public init(_ index: SubjectIndex, _ analysis: Analysis, loadedAt: Int64) {
       self.index = index
       self.analysis = analysis

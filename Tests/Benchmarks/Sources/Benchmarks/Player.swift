@@ -9,8 +9,7 @@ struct Player {
   private let study: Study
   private let look: Look
   private var shown: Grid
-  private var index: SubjectIndex
-  private var previous: SubjectIndex?
+  private var side: Development.Side
   /// What analyses and look-ups took, away from the keys.
   var analyses = Times()
   var lookups = Times()
@@ -21,10 +20,11 @@ struct Player {
     state = State(size: size, now: 1_700_000_000, directory: "/study")
     look = Look(theme: .plain, glyphs: .unicode)
     shown = Grid(size)
-    index = SubjectIndex(study)
+    let index = SubjectIndex(study)
+    side = Development.Side(index, Analysis(index), loadedAt: 1_700_000_000)
     let loaded = LoadedStudy(study, revision: 1, loadedAt: 1_700_000_000)
     _ = update(&state, .loaded(.study(loaded, findings: [])))
-    _ = update(&state, .analyzed(Analysis(index), revision: 1))
+    _ = update(&state, .analyzed(side.analysis, revision: 1))
     _ = frame()
   }
 
@@ -47,16 +47,16 @@ struct Player {
     for effect in effects {
       switch effect {
       case .analyze(let options, let revision):
-        previous = index
-        index = analyses.measure { SubjectIndex(study, options: options) }
+        let old = side
+        let index = analyses.measure { SubjectIndex(study, options: options) }
         let analysis = analyses.measure { Analysis(index) }
+        side = Development.Side(index, analysis, loadedAt: old.loadedAt)
         show(.analyzed(analysis, revision: revision), &times)
-        if let previous {
-          let changes = comparisons.measure { StudyChanges(from: previous, to: index) }
-          show(.changed(changes, options, revision: revision), &times)
+        if let news = comparisons.measure({ Development(from: old, to: side) }) {
+          show(.changed(news, options, revision: revision), &times)
         }
       case .inquire(let inquiry, let options, let revision):
-        let answer = lookups.measure { index.answer(inquiry) }
+        let answer = lookups.measure { side.index.answer(inquiry) }
         if let answer { show(.answered(answer, to: inquiry, options, revision: revision), &times) }
       default: break
       }
