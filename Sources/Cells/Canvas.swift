@@ -7,6 +7,8 @@ public struct Canvas: Sendable {
   public private(set) var grid: Grid
   /// What leads somewhere, in the order in which it was drawn.
   public private(set) var links: [Link] = []
+  /// Whether what is drawn now stands aside.
+  private var isAside = false
   /// The window, in the grid's coordinates; may reach over the grid's edge.
   private var window: Rect
   /// What may be drawn on, in the grid's coordinates; always inside the grid.
@@ -44,7 +46,15 @@ public struct Canvas: Sendable {
       column: window.minColumn + rect.minColumn, row: window.minRow + rect.minRow,
       columns: rect.size.columns, rows: rect.size.rows
     ).intersection(clip)
-    if !place.isEmpty { links.append(Link(rect: place, target: target)) }
+    if !place.isEmpty { links.append(Link(rect: place, target: target, isAside: isAside)) }
+  }
+
+  /// Draws what stands aside, see `Link.isAside`.
+  public mutating func aside(_ draw: (inout Canvas) -> Void) {
+    let before = isAside
+    isAside = true
+    draw(&self)
+    isAside = before
   }
 
   /// Changes the look of a part of what was drawn.

@@ -4,10 +4,14 @@ public struct Link: Hashable, Sendable {
   public let rect: Rect
   /// What they lead to.
   public let target: LinkTarget
+  /// Whether it stands beside what the canvas is about, as in small print: a cursor that walks over
+  /// rows comes there last.
+  public let isAside: Bool
 
   /// A link of those cells.
-  public init(rect: Rect, target: LinkTarget) {
+  public init(rect: Rect, target: LinkTarget, isAside: Bool = false) {
     self.rect = rect
     self.target = target
+    self.isAside = isAside
   }
 }

@@ -9,7 +9,7 @@ public struct LinkMap: Sendable, Hashable {
   }
 
   /// The links in reading order.
-  public let links: [Link]
+  public private(set) var links: [Link]
 
   /// The links of a canvas, their places counted from a corner of it.
   public init(_ links: some Sequence<Link>, from origin: Point = Point(column: 0, row: 0)) {
@@ -17,7 +17,7 @@ public struct LinkMap: Sendable, Hashable {
       var rect = link.rect
       rect.origin = Point(
         column: rect.minColumn - origin.column, row: rect.minRow - origin.row)
-      return Link(rect: rect, target: link.target)
+      return Link(rect: rect, target: link.target, isAside: link.isAside)
     }.sorted {
       ($0.rect.minRow, $0.rect.minColumn) < ($1.rect.minRow, $1.rect.minColumn)
     }
@@ -37,6 +37,13 @@ public struct LinkMap: Sendable, Hashable {
   /// The link under a cell.
   public func link(at place: Point) -> Link? {
     links.first { $0.rect.contains(place) }
+  }
+
+  /// The links without those that stand aside.
+  public var withoutAsides: LinkMap {
+    var map = self
+    map.links.removeAll(where: \.isAside)
+    return map
   }
 
   /// The next link in a direction; `nil` if there is none.

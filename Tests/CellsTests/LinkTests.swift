@@ -54,6 +54,17 @@ struct LinkTests {
     #expect(map.next(.down, from: below.rect) == nil)
   }
 
+  @Test("what stands aside can be left out")
+  func asides() {
+    var canvas = Canvas(Grid(Size(columns: 9, rows: 3)))
+    canvas.write([Self.span(1)], column: 0, row: 0)
+    canvas.aside { $0.write([Self.span(2)], column: 0, row: 1) }
+    canvas.write([Self.span(3)], column: 0, row: 2)
+    let map = LinkMap(canvas.links, from: Point(column: 0, row: 0))
+    #expect(map.links.map(\.isAside) == [false, true, false])
+    #expect(map.withoutAsides.links.map { number($0) } == [1, 3])
+  }
+
   @Test("of equal targets the one nearest to where the cursor was is meant")
   func equalTargets() {
     var canvas = Canvas(Grid(Size(columns: 9, rows: 3)))

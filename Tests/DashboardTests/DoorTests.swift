@@ -46,6 +46,26 @@ struct DoorTests {
     #expect(state.door == before && before != nil)
   }
 
+  @Test("small print comes last: rows are scrolled to their end before the cursor goes there")
+  func smallPrint() throws {
+    var state = Fixture.state(columns: 80, rows: 24)
+    Fixture.press("4z", &state)
+    let rows = try #require(state.analysis?.toxicity?.terms.count)
+    for _ in 0..<rows + 20 { Fixture.press("v", &state) }
+    #expect(state.door == .subjects(SubjectQuery(.safety)))
+    Fixture.press("^", &state)
+    guard case .subjects(let query)? = state.door, case .toxicity = query.subset else {
+      Issue.record("the last row is not above the small print")
+      return
+    }
+    Fixture.press("v\n", &state)
+    guard case .list(let page)? = state.view.pages.last else {
+      Issue.record("the population was not listed")
+      return
+    }
+    #expect(page.list?.total == state.analysis?.toxicity?.subjectCounts.reduce(0, +))
+  }
+
   @Test("what is open follows the cut-off")
   func follows() throws {
     var state = Fixture.state()

@@ -120,13 +120,28 @@ struct CountedNumbers {
     }
     for subgroup in response.subgroups {
       for (index, arm) in subgroup.arms.enumerated() {
-        for respondersOnly in [true, false] {
+        let level = SubgroupLevel(subgroup.factor, subgroup.level)
+        add(SubjectQuery(.responders, arm: index, level: level), arm.rate.count)
+        add(SubjectQuery(.responseDenominator, arm: index, level: level), arm.rate.total)
+      }
+      for comparison in subgroup.comparisons {
+        let concurrent = comparison.concurrent
+        let pair = [comparison.arm, comparison.reference]
+        let level = SubgroupLevel(subgroup.factor, subgroup.level)
+        for (arm, rate) in zip(pair, [concurrent.first, concurrent.second]) {
           add(
-            .responseSubgroup(
-              subgroup.factor, level: subgroup.level, respondersOnly: respondersOnly), index,
-            respondersOnly ? arm.rate.count : arm.rate.total)
+            SubjectQuery(.responders, arm: arm, level: level, concurrentWith: pair), rate.count)
+          add(
+            SubjectQuery(.responseDenominator, arm: arm, level: level, concurrentWith: pair),
+            rate.total)
         }
       }
+    }
+    for (index, arm) in (response.tumorBurden?.arms ?? []).enumerated() {
+      add(.responseDenominator, index, arm.subjects)
+      add(.tumor(.measured), index, arm.measured)
+      add(.tumor(.withoutLater), index, arm.withoutLater)
+      add(.tumor(.withoutBaseline), index, arm.withoutBaseline)
     }
   }
 
@@ -153,6 +168,16 @@ struct CountedNumbers {
     for (arm, exposure) in (toxicity.exposure ?? []).enumerated() {
       add(.unknownExposure, arm, exposure.unknown)
     }
+    for (arm, onset) in (toxicity.onset?.arms ?? []).enumerated() {
+      add(.onset(.recorded), arm, onset.curve.subjectCount)
+      add(.onset(.competing), arm, onset.curve.competingCount)
+      add(.onset(.undated), arm, onset.undated)
+      add(.onset(.late), arm, onset.late)
+      add(.onset(.unknown), arm, onset.unknown)
+      for (time, atRisk) in zip(onset.curve.times, onset.curve.atRisk).prefix(60) {
+        add(.onset(.atRisk(days: time)), arm, atRisk)
+      }
+    }
     for row in toxicity.classes + toxicity.terms {
       for (arm, count) in row.arms.enumerated() { add(ToxicityItem(row), arm, count) }
     }
@@ -170,9 +195,35 @@ struct CountedNumbers {
     let code = endpoint.endpoint.code
     add(.endpoint(code: code, .withoutRecord), endpoint.withoutRecord)
     add(endpoint.results) { .endpoint(code: code, $0) }
+    for subgroups in endpoint.subgroups {
+      for group in subgroups.levels {
+        let level = SubgroupLevel(subgroups.factor, group.level)
+        for comparison in group.comparisons { add(comparison, level, code) }
+      }
+    }
     if let landmark = endpoint.landmark {
       add(.landmark(code: code, .withoutRecord), landmark.leftOut)
       add(landmark.results) { .landmark(code: code, $0) }
+    }
+  }
+
+  private mutating func add(
+    _ comparison: SurvivalSubgroupComparison, _ level: SubgroupLevel, _ code: String
+  ) {
+    let pair = [comparison.arm, comparison.reference]
+    for (contrast, cohort) in [(comparison.concurrent, pair), (comparison.all, nil)] {
+      let sides = [
+        (comparison.arm, contrast.firstCount, contrast.firstEvents),
+        (comparison.reference, contrast.secondCount, contrast.secondEvents),
+      ]
+      for (arm, count, events) in sides {
+        func query(_ subset: EndpointSubset) -> SubjectQuery {
+          SubjectQuery(
+            .endpoint(code: code, subset), arm: arm, level: level, concurrentWith: cohort)
+        }
+        add(query(.recorded), count)
+        add(query(.events), events)
+      }
     }
   }
 
@@ -188,9 +239,11 @@ struct CountedNumbers {
       let ticks = [0, 91.3125, 182.625, 365.25, 730.5, 5000] + (curve.times.prefix(40))
       for days in ticks {
         add(subset(.atRisk(days: days)), index, curve.atRisk(at: days))
-        add(
-          subset(.eventsBefore(days: days)), index,
-          zip(curve.times, curve.events).reduce(0) { $0 + ($1.0 < days ? $1.1 : 0) })
+        func before(_ counts: [Int]) -> Int {
+          zip(curve.times, counts).reduce(0) { $0 + ($1.0 < days ? $1.1 : 0) }
+        }
+        add(subset(.eventsBefore(days: days)), index, before(curve.events))
+        add(subset(.censoredBefore(days: days)), index, before(curve.censored))
       }
       for rate in arm.rates { add(subset(.atRisk(days: rate.time)), index, rate.atRisk) }
     }

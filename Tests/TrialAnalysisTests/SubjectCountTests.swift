@@ -81,9 +81,12 @@ struct SubjectCountTests {
       .responders, .responseDenominator, .endpoint(code: "OS", .recorded),
       .landmark(code: "OS", .recorded), .toxicity(.term("Rash", organClass: "Skin"), .any),
       .toxicity(.organClass("Skin"), .any), .site("1"), .month(Int.max), .month(-1),
-      .responseSubgroup(.sex, level: "F", respondersOnly: false), .unknownExposure,
+      .unknownExposure, .onset(.recorded), .onset(.unknown), .tumor(.withoutBaseline),
     ]
     for subset in subsets { #expect(index.rows(SubjectQuery(subset)).isEmpty) }
+    #expect(index.rows(SubjectQuery(.randomized, level: SubgroupLevel(.sex, "F"))).isEmpty)
+    #expect(
+      index.rows(SubjectQuery(.randomized, level: SubgroupLevel(.sex, "missing"))) == [0, 1])
     #expect(index.rows(SubjectQuery(.randomized, arm: 7)).isEmpty)
     #expect(index.rows(SubjectQuery(.randomized)) == [0, 1])
     #expect(index.rows(SubjectQuery(.randomized, concurrentWith: [9])) == [0, 1])

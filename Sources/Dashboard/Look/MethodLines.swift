@@ -6,11 +6,17 @@ import Cells
 /// Each fact has a long and a short form; the short ones are taken where the long ones would
 /// need more lines than are allowed.
 struct MethodLines {
-  private var facts: [(long: String, short: String)] = []
+  private var facts: [(long: MethodFact, short: MethodFact)] = []
 
   /// Adds a fact; without a short form the long one is used in both.
-  mutating func add(_ long: String, short: String? = nil) {
+  mutating func add(_ long: MethodFact, short: MethodFact? = nil) {
     facts.append((long, short ?? long))
+  }
+
+  /// Adds a fact without numbers that lead anywhere; a literal is a fact that may have some.
+  @_disfavoredOverload
+  mutating func add(_ long: String, short: String? = nil) {
+    add(MethodFact(long), short: short.map { MethodFact($0) })
   }
 
   /// One fact alone.
@@ -23,9 +29,9 @@ struct MethodLines {
   func lines(_ look: Look, columns: Int, limit: Int) -> [[Span]] {
     guard columns > 0 else { return [] }
     let gap = [look.span(look.separator, .dim)]
-    func flow(_ texts: [String]) -> [[Span]] {
+    func flow(_ facts: [MethodFact]) -> [[Span]] {
       Flow.lines(
-        texts.filter { !$0.isEmpty }.map { [look.span($0, .dim)] }, columns: columns, gap: gap)
+        facts.filter { !$0.isEmpty }.map { $0.spans(look) }, columns: columns, gap: gap)
     }
     let long = flow(facts.map(\.long))
     return long.count <= limit && long.allSatisfy { $0.columns <= columns }

@@ -26,7 +26,8 @@ extension State {
     if let cursor = view.spots[surface]?.cursor {
       return links.link(to: cursor.target, near: cursor.place) ?? links.nearest(to: cursor.place)
     }
-    return links.links.first { $0.door?.arm == view.arm } ?? links.links.first
+    let links = links.withoutAsides.links
+    return links.first { $0.door?.arm == view.arm } ?? links.first
   }
 
   /// What the cursor of the surface that has the keys is on.
@@ -88,17 +89,28 @@ extension State {
         let last = max(0, (analysis?.arms.count ?? 0) - 1)
         view.arm = Self.moved(view.arm, action, limit: last, page: last)
       }
+      let scrolled = view.spots[surface]?.scroll ?? 0
       scroll(surface, action)
+      if action == .rowDown, scrolled == view.spots[surface]?.scroll ?? 0,
+        let link = links.links.first
+      {
+        put(cursor: link)
+      }
       return
     }
     switch action {
     case .rowDown, .rowUp:
       let direction: LinkMap.Direction = action == .rowDown ? .down : .up
-      if let next = links.next(direction, from: current.rect) {
+      let scrolled = view.spots[surface]?.scroll ?? 0
+      if let next = links.withoutAsides.next(direction, from: current.rect) {
         put(cursor: next)
-      } else {
-        scroll(surface, action)
+        break
+      }
+      scroll(surface, action)
+      if scrolled != view.spots[surface]?.scroll ?? 0 {
         follow(current, direction)
+      } else if let next = links.next(direction, from: current.rect) {
+        put(cursor: next)
       }
     case .pageDown, .pageUp, .firstRow, .lastRow:
       let before = view.spots[surface]?.scroll ?? 0
@@ -107,7 +119,8 @@ extension State {
       let hasMoved = before != view.spots[surface]?.scroll ?? 0
       let isWhole = action == .firstRow || action == .lastRow || !hasMoved
       let row = isWhole ? (isDown ? Int.max / 2 : 0) : current.rect.minRow
-      if let link = self.links.nearest(to: Point(column: current.rect.maxColumn, row: row)) {
+      let place = Point(column: current.rect.maxColumn, row: row)
+      if let link = self.links.withoutAsides.nearest(to: place) {
         put(cursor: link)
       }
     default: break
@@ -116,7 +129,7 @@ extension State {
 
   /// After the rows were moved under the cursor: it stays where it was on the screen.
   private mutating func follow(_ current: Link, _ direction: LinkMap.Direction) {
-    let links = links
+    let links = links.withoutAsides
     // The row it was on has moved on; the next one has come to where it was.
     if let moved = links.link(to: current.target, near: current.rect.origin),
       let next = links.next(direction, from: moved.rect)

@@ -43,7 +43,8 @@ struct ArmsPanel: Panel {
     if let toxicity = analysis.toxicity, toxicity.hasGrades {
       let total = toxicity.subjectCounts.reduce(0, +)
       method.add(
-        "\(toxicity.severeName) of \(total) safety", short: "\(toxicity.severeShort) of \(total)")
+        "\(toxicity.severeName) of \(total, .safety) safety",
+        short: "\(toxicity.severeShort) of \(total, .safety)")
     }
     if analysis.deathSource == .overallSurvival {
       method.add("deaths from OS events", short: "deaths from OS")

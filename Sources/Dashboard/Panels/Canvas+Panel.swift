@@ -6,9 +6,8 @@ extension Canvas {
   /// They never take more than half of the canvas: the last ones go.
   mutating func drawFooting(_ lines: [[Span]]) -> Rect {
     let shown = lines.prefix(max(size.rows / 2, min(size.rows, 1)))
-    for (index, line) in shown.enumerated() {
-      write(line, column: 0, row: size.rows - shown.count + index)
-    }
+    let top = size.rows - shown.count
+    aside { _ = $0.write(lines: Array(shown), row: top) }
     return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - shown.count)
   }
 

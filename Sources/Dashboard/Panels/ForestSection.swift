@@ -54,11 +54,11 @@ struct ForestSection {
   init(comparison index: Int, _ response: ResponseAnalysis, _ scene: Scene, _ look: Look) {
     let comparison = response.comparisons[index]
     let cohort = scene.cohort
-    func counts(_ rate: Proportion, _ arm: Int, _ level: Level?) -> [Span] {
+    func counts(_ rate: Proportion, _ arm: Int, _ level: SubgroupLevel?) -> [Span] {
       look.counts(rate, of: level, arm: arm, concurrentWith: comparison.pair(cohort))
     }
     func line(
-      _ name: String, _ level: Level?, _ first: Proportion, _ second: Proportion,
+      _ name: String, _ level: SubgroupLevel?, _ first: Proportion, _ second: Proportion,
       _ difference: Double?, _ interval: Interval?
     ) -> Line {
       Line(
@@ -85,7 +85,9 @@ struct ForestSection {
 
   /// The rates of an arm.
   init(rates arm: Int, _ response: ResponseAnalysis, _ scene: Scene, _ look: Look) {
-    func line(_ name: String, _ level: Level?, _ rate: Proportion, _ interval: Interval?) -> Line {
+    func line(_ name: String, _ level: SubgroupLevel?, _ rate: Proportion, _ interval: Interval?)
+      -> Line
+    {
       Line(
         label: [look.span(name, level == nil ? .strong : .text)],
         counts: look.counts(rate, of: level, arm: arm, concurrentWith: nil),
@@ -123,39 +125,28 @@ struct ForestSection {
   }
 
   private static func factors(
-    _ response: ResponseAnalysis, _ line: (ResponseSubgroup, Level) -> Line
+    _ response: ResponseAnalysis, _ line: (ResponseSubgroup, SubgroupLevel) -> Line
   ) -> [(name: String, lines: [Line])] {
     ResponseSubgroup.Factor.allCases.compactMap { factor in
       let groups = shown(response.subgroups.filter { $0.factor == factor })
       guard !groups.isEmpty else { return nil }
       return (
-        factor.rawValue, groups.map { line($0, Level(factor: factor, name: $0.level)) }
+        factor.rawValue, groups.map { line($0, SubgroupLevel(factor, $0.level)) }
       )
     }
   }
 }
 
-/// A level of a factor, whose subjects a count leads to.
-private struct Level {
-  let factor: ResponseSubgroup.Factor
-  let name: String
-}
-
 extension Look {
   /// The counts of a rate in a subgroup, or in everybody.
   fileprivate func counts(
-    _ rate: Proportion, of level: Level?, arm: Int, concurrentWith pair: [Int]?
+    _ rate: Proportion, of level: SubgroupLevel?, arm: Int, concurrentWith pair: [Int]?
   ) -> [Span] {
-    func query(respondersOnly: Bool) -> SubjectQuery {
-      let whole: SubjectQuery.Subset = respondersOnly ? .responders : .responseDenominator
-      let subset =
-        level.map {
-          .responseSubgroup($0.factor, level: $0.name, respondersOnly: respondersOnly)
-        } ?? whole
-      return SubjectQuery(subset, arm: arm, concurrentWith: pair)
+    func query(_ subset: SubjectQuery.Subset) -> SubjectQuery {
+      SubjectQuery(subset, arm: arm, level: level, concurrentWith: pair)
     }
     return counts(
-      rate, level == nil ? .strong : .text, responders: query(respondersOnly: true),
-      everybody: query(respondersOnly: false))
+      rate, level == nil ? .strong : .text, responders: query(.responders),
+      everybody: query(.responseDenominator))
   }
 }

@@ -6,8 +6,8 @@ extension MethodLines {
     let enrollment = scene.analysis.enrollment
     var method = MethodLines()
     method.add(
-      "ITT \(enrollment.randomized) randomized, by planned arm",
-      short: "ITT \(enrollment.randomized)")
+      "ITT \(enrollment.randomized, .randomized) randomized, by planned arm",
+      short: "ITT \(enrollment.randomized, .randomized)")
     scene.addCutoff(to: &method)
     if let column = enrollment.dateColumn {
       let proxy = enrollment.dateIsProxy ? ", a stand-in for randomization" : ""
@@ -16,7 +16,9 @@ extension MethodLines {
     } else {
       method.add("no date of randomization")
     }
-    if enrollment.undated > 0 { method.add("\(enrollment.undated) without a date not drawn") }
+    if enrollment.undated > 0 {
+      method.add("\(enrollment.undated, .undated) without a date not drawn")
+    }
     return method
   }
 

@@ -57,10 +57,12 @@ struct ResponseDuration: Panel {
     _ endpoints: [EndpointAnalysis], _ survival: SurvivalAnalysis, _ size: Size
   ) -> MethodLines {
     var method = MethodLines()
-    let counts = endpoints.map { endpoint in
-      "\(endpoint.arms.reduce(0) { $0 + $1.curve.subjectCount }) with \(endpoint.endpoint.code)"
+    let counts = endpoints.map { endpoint -> MethodFact in
+      let code = endpoint.endpoint.code
+      let count = endpoint.arms.reduce(0) { $0 + $1.curve.subjectCount }
+      return "\(count, .endpoint(code: code, .recorded)) with \(code)"
     }
-    method.add("\(counts.joined(separator: ", ")) of \(scene.populationFact)")
+    method.add("\(MethodFact(counts, separator: ", ")) of \(scene.populationFact)")
     scene.addCutoff(to: &method)
     if let response = scene.analysis.response {
       let population = scene.analysis.population

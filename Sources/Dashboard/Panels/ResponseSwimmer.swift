@@ -61,9 +61,10 @@ struct ResponseSwimmer: Panel {
     let courses = response.courses
     let total = response.arms.reduce(0) { $0 + $1.rate.total }
     let responders = response.arms.reduce(0) { $0 + $1.rate.count }
-    let shown =
-      courses.count == responders ? "\(responders)" : "\(courses.count) of \(responders)"
-    method.add("\(shown) responders of \(scene.analysis.population.name) \(total)")
+    let whole: MethodFact = "\(responders, .responders)"
+    let shown = courses.count == responders ? whole : "\(courses.count) of \(whole)"
+    method.add(
+      "\(shown) responders of \(scene.analysis.population.name) \(total, .responseDenominator)")
     scene.addCutoff(to: &method)
     let population = scene.analysis.population
     method.add(response.rule(population), short: response.shortRule(population))

@@ -95,7 +95,9 @@ struct Scene: Sendable {
   }
 
   /// Population and N, for method lines.
-  var populationFact: String { "\(analysis.population.name) \(analysis.subjectCount)" }
+  var populationFact: MethodFact {
+    "\(analysis.population.name) \(analysis.subjectCount, .population)"
+  }
 
   /// The cut-off and its source, for method lines.
   func addCutoff(to method: inout MethodLines) {

@@ -124,12 +124,12 @@ struct SubjectsPanel: Panel {
   }
 
   /// Of whom the subjects are a part.
-  private var population: String {
+  private var population: MethodFact {
     let analysis = scene.analysis
     switch shown.request.query.subset {
     case .everyone, .screened, .screenFailures:
       return "of \(analysis.enrollment.screened) screened"
-    case .toxicity:
+    case .toxicity, .onset:
       guard let toxicity = analysis.toxicity else { return scene.populationFact }
       let total = toxicity.subjectCounts.reduce(0, +)
       return "safety \(total), by arm given, \(toxicity.shortRuleName)"
@@ -138,7 +138,7 @@ struct SubjectsPanel: Panel {
     case .randomized, .treated, .ongoing, .completed, .discontinued, .undetermined, .dead,
       .undated, .month, .site, .stratum, .randomizedBefore, .randomizedOn:
       return "ITT \(analysis.enrollment.randomized)"
-    case .population, .deaths, .bestResponse, .responseDenominator, .responseSubgroup, .endpoint,
+    case .population, .deaths, .bestResponse, .responseDenominator, .tumor, .endpoint,
       .landmark:
       return scene.populationFact
     }

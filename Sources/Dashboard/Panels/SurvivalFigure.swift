@@ -183,7 +183,12 @@ struct SurvivalFigure {
       switch kind {
       case .atRisk: return [risk]
       case .events: return [past]
-      case .censored: return [look.span("\(curve.subjectCount - atRisk - events)", role)]
+      case .censored:
+        let censored = curve.subjectCount - atRisk - events
+        return [
+          look.span("\(censored)", role)
+            .leading(to: shown.query(.censoredBefore(days: days), arm: arm), ifAny: censored)
+        ]
       case .atRiskAndEvents:
         return [risk, look.span(" (", role), past, look.span(")", role)]
       }

@@ -71,13 +71,13 @@ struct SurvivalForest: Panel {
     var content = Content(shown: shown, comparison: comparisons[place])
     let whole = content.comparison.contrast(scene.cohort)
     add(
-      "All", SubgroupNumbers(whole), isWhole: true, to: &content, look)
+      "All", SubgroupNumbers(whole), level: nil, to: &content, look)
     for subgroups in shown.analysis.subgroups {
       content.rows.append(IntervalRow(header: header(subgroups, place, look)))
       for level in subgroups.levels where level.comparisons.indices.contains(place) {
         add(
           "  " + level.level, SubgroupNumbers(level.comparisons[place].contrast(scene.cohort)),
-          isWhole: false, to: &content, look)
+          level: SubgroupLevel(subgroups.factor, level.level), to: &content, look)
       }
     }
     return content
@@ -103,19 +103,17 @@ struct SurvivalForest: Panel {
   }
 
   private func add(
-    _ name: String, _ numbers: SubgroupNumbers, isWhole: Bool, to content: inout Content,
+    _ name: String, _ numbers: SubgroupNumbers, level: SubgroupLevel?, to content: inout Content,
     _ look: Look
   ) {
+    let isWhole = level == nil
     let comparison = content.comparison
     let arms = [comparison.arm, comparison.reference]
     func counted(_ events: Int, _ count: Int, _ arm: Int) -> [Span] {
       func number(_ number: Int, _ subset: EndpointSubset) -> Span {
-        let span = look.span("\(number)", .text)
-        guard isWhole else { return span }
-        let code = content.shown.endpoint.code
-        return span.leading(
+        look.span("\(number)", .text).leading(
           to: SubjectQuery(
-            .endpoint(code: code, subset), arm: arm,
+            .endpoint(code: content.shown.endpoint.code, subset), arm: arm, level: level,
             concurrentWith: scene.cohort == .concurrent ? arms : nil), ifAny: number)
       }
       return [number(events, .events), look.span("/", .label), number(count, .recorded)]

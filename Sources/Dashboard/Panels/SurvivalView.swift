@@ -103,13 +103,14 @@ struct SurvivalView {
 
   private var method: MethodLines {
     var method = MethodLines()
-    let count = shown.analysis.results.subjectCount
+    let (code, count) = (shown.endpoint.code, shown.analysis.results.subjectCount)
     let (whole, name) = (scene.analysis.subjectCount, scene.populationFact)
+    let counted: MethodFact = "\(count, .endpoint(code: code, .recorded))"
     if shown.endpoint.isAmongResponders {
       let kind = shown.isFromCompleteResponse ? "complete responders" : "responders"
-      method.add("\(count) \(kind) of \(name)")
+      method.add("\(counted) \(kind) of \(name)")
     } else {
-      method.add(count == whole ? name : "\(count) of \(name)")
+      method.add(count == whole ? name : "\(counted) of \(name)")
     }
     scene.addCutoff(to: &method)
     if quantity == .cumulativeHazard {
@@ -134,7 +135,8 @@ struct SurvivalView {
     if scene.unit == .months { method.add("month = 30.4375 days", short: "") }
     let without = shown.analysis.withoutRecord
     if without > 0, !shown.endpoint.isAmongResponders {
-      method.add("\(without) without a record", short: "\(without) no record")
+      let others: MethodFact = "\(without, .endpoint(code: code, .withoutRecord))"
+      method.add("\(others) without a record", short: "\(others) no record")
     }
     return method
   }

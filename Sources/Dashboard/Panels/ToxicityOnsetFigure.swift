@@ -28,8 +28,8 @@ struct ToxicityOnsetFigure {
       series: onset.arms.indices.map { series($0, look) }, x: x, y: shares(rows: plotRows),
       axisStyle: look[.axis], gridStyle: plotRows >= 12 ? look[.guide] : nil,
       emphasized: scene.selectedArm, glyphs: look.glyphs, xLabel: unit.rawValue)
-    let texts = arms.map { arm in x.ticks.map { "\(atRisk(arm, $0 * unit.days))" } }
-    plot.tickColumns = hasTable ? texts.flatMap { $0 }.map(\.count).max() ?? 0 : 0
+    let counts = arms.map { arm in x.ticks.map { count(arm, $0 * unit.days, look) } }
+    plot.tickColumns = hasTable ? counts.flatMap { $0 }.map(\.columns).max() ?? 0 : 0
     let area = canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: plotRows)) {
       plot.draw(on: &$0)
     }
@@ -38,9 +38,7 @@ struct ToxicityOnsetFigure {
     for (place, arm) in arms.enumerated() {
       let row = area.bottom + 1 + place
       canvas.write([scene.marker(arm, look), scene.letterSpan(arm, look)], column: 0, row: row)
-      area.drawUnderTicks(
-        texts[place], on: &canvas, row: row,
-        style: arm == scene.selectedArm ? look[.strong] : look[.text])
+      area.drawUnderTicks(counts[place], on: &canvas, row: row)
     }
   }
 
@@ -69,6 +67,15 @@ struct ToxicityOnsetFigure {
       label: curve.subjectCount > 0 ? scene.letter(arm) : "", weight: arm,
       style: look.arm(arm, isSelected: arm == scene.selectedArm), start: 0, steps: steps,
       ticks: ticks, end: (curve.times.last ?? 0) / unit.days)
+  }
+
+  /// Patients at risk just before a day, leading to them.
+  private func count(_ arm: Int, _ day: Double, _ look: Look) -> [Span] {
+    let number = atRisk(arm, day)
+    return [
+      look.span("\(number)", arm == scene.selectedArm ? .strong : .text)
+        .leading(to: .onset(.atRisk(days: day)), arm: arm, count: number)
+    ]
   }
 
   /// Patients at risk just before a day.

@@ -54,25 +54,27 @@ struct ToxicityOnsetPanel: Panel {
     var method = MethodLines()
     let total = view.toxicity.subjectCounts.reduce(0, +)
     guard let onset else {
-      method.add("safety \(total), by arm given", short: "safety \(total)")
+      method.add("safety \(total, .safety), by arm given", short: "safety \(total, .safety)")
       view.scene.addCutoff(to: &method)
       return method
     }
     let shown = onset.arms.reduce(0) { $0 + $1.curve.subjectCount }
-    let name = shown == total ? "safety \(total)" : "\(shown) of safety \(total)"
+    let whole: MethodFact = "safety \(total, .safety)"
+    let name: MethodFact =
+      shown == total ? whole : "\(shown, .onset(.recorded)) of \(whole)"
     method.add("\(name), by arm given", short: name)
     view.scene.addCutoff(to: &method)
     method.add("cumulative incidence (Aalen-Johansen), 95% CI log-log", short: "Aalen-Johansen")
     method.add("death without one competes", short: "death competes")
     method.add("day 1 = first dose, to 30 days after the last", short: "to last dose + 30 d")
     method.add(view.toxicity.ruleName, short: view.toxicity.shortRuleName)
-    func add(_ count: (ToxicityOnset.Arm) -> Int, _ words: String) {
+    func add(_ count: (ToxicityOnset.Arm) -> Int, _ subset: OnsetSubset, _ words: String) {
       let sum = onset.arms.reduce(0) { $0 + count($1) }
-      if sum > 0 { method.add("\(sum) \(words)") }
+      if sum > 0 { method.add("\(sum, .onset(subset)) \(words)") }
     }
-    add(\.undated, "undated, left out")
-    add(\.unknown, "of unknown exposure, left out")
-    add(\.late, "later, censored")
+    add(\.undated, .undated, "undated, left out")
+    add(\.unknown, .unknown, "of unknown exposure, left out")
+    add(\.late, .late, "later, censored")
     return method
   }
 
@@ -103,7 +105,10 @@ struct ToxicityOnsetPanel: Panel {
             to: .toxicity(.summary(.grade3Plus), .any), arm: index, count: arm.subjects),
       ]
         + Self.days.map { look.span(phrase(arm.curve.estimate(at: $0)), .text) }
-        + [look.span("\(arm.curve.competingCount)", .text)]
+        + [
+          look.span("\(arm.curve.competingCount)", .text)
+            .leading(to: .onset(.competing), arm: index, count: arm.curve.competingCount)
+        ]
     }
     return TableView(
       columns: columns, rows: rows, headerStyle: look.arm(view.scene.selectedArm).adding(.bold),

@@ -42,7 +42,7 @@ struct ToxicityView {
   func method(_ facts: [(long: String, short: String)]) -> MethodLines {
     var method = MethodLines()
     let total = toxicity.subjectCounts.reduce(0, +)
-    method.add("safety \(total), by arm given", short: "safety \(total)")
+    method.add("safety \(total, .safety), by arm given", short: "safety \(total, .safety)")
     scene.addCutoff(to: &method)
     for fact in facts { method.add(fact.long, short: fact.short) }
     switch toxicity.scale {

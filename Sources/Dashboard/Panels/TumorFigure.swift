@@ -30,9 +30,10 @@ struct TumorFigure {
   func method(_ rule: (long: String, short: String)) -> MethodLines {
     var method = MethodLines()
     let total = burden.arms.reduce(0) { $0 + $1.subjects }
-    method.add(
-      "\(burden.count) measured of \(scene.analysis.population.name) \(total)",
-      short: "\(burden.count) of \(scene.analysis.population.name) \(total)")
+    let measured: MethodFact = "\(burden.count, .tumor(.measured))"
+    let whole: MethodFact =
+      "\(scene.analysis.population.name) \(total, .responseDenominator)"
+    method.add("\(measured) measured of \(whole)", short: "\(measured) of \(whole)")
     scene.addCutoff(to: &method)
     let sum = burden.parameter.sum == .products ? "sum of products" : "sum of diameters"
     method.add(
@@ -50,18 +51,26 @@ struct TumorFigure {
     var spans = [
       scene.marker(arm, look), scene.letterSpan(arm, look),
       Span(" \(scene.analysis.arms[arm].arm.short)", style: look.arm(arm)),
-      look.span("  \(count.measured) of ", .text),
+      look.span("  ", .text),
+      look.span("\(count.measured)", .text)
+        .leading(to: .tumor(.measured), arm: arm, count: count.measured),
+      look.span(" of ", .text),
       look.span("\(count.subjects)", .text)
         .leading(to: .responseDenominator, arm: arm, count: count.subjects),
       look.span(" measured", .label),
     ]
     guard !isShort else { return spans }
-    let reasons = [
-      count.withoutLater > 0 ? "\(count.withoutLater) at baseline only" : "",
-      count.withoutBaseline > 0 ? "\(count.withoutBaseline) without a baseline" : "",
-    ].filter { !$0.isEmpty }
-    if !reasons.isEmpty {
-      spans.append(look.span(", " + reasons.joined(separator: ", "), .label))
+    let reasons: [(count: Int, standing: TumorStanding, words: String)] = [
+      (count.withoutLater, .withoutLater, "at baseline only"),
+      (count.withoutBaseline, .withoutBaseline, "without a baseline"),
+    ]
+    for reason in reasons where reason.count > 0 {
+      spans += [
+        look.span(", ", .label),
+        look.span("\(reason.count)", .label)
+          .leading(to: .tumor(reason.standing), arm: arm, count: reason.count),
+        look.span(" \(reason.words)", .label),
+      ]
     }
     return spans
   }

@@ -22,9 +22,12 @@ struct CountedSubjects {
         by: cohort.filter { selection.study.arms.indices.contains($0) })
       place = { window.place(selection.randomized[$0]) == query.place }
     }
+    let levels = query.level.map { SubgroupLevels(selection.study.subjects, $0.factor) }
+    let slot = query.level.flatMap { levels?.slot(named: $0.name) }
     for row in isMeant.indices where isMeant[row] {
       if let arm = query.arm, Int(arms[row]) != arm { continue }
       if let place, !place(row) { continue }
+      if let levels, levels.slots[row] != slot { continue }
       if let days = query.randomizedIn {
         let day = selection.randomized[row]
         guard day != DayColumn.missing, days.contains(Day(number: day)) else { continue }
@@ -49,10 +52,10 @@ struct CountedSubjects {
     case .deaths:
       arms = basis.arms
       return counted { basis.deaths.isDead[$0] }
-    case .safety, .unknownExposure, .toxicity:
+    case .safety, .unknownExposure, .toxicity, .onset:
       arms = selection.safetyArm
       return selectSafety(index, subset)
-    case .bestResponse, .responseDenominator, .responseSubgroup:
+    case .bestResponse, .responseDenominator, .tumor:
       guard let best = basis.best else { return [] }
       arms = basis.responseArms
       return selectResponse(index, best, subset)
@@ -137,6 +140,11 @@ struct CountedSubjects {
       let events = ItemEvents(index.basis.selection, item)
       grades = events.worst.map { $0 < 0 ? CellColumn.missing : Int32($0) }
       return counted { events.isCounted($0, measure) }
+    case .onset(let subset):
+      guard let records = OnsetRecords(index.basis.selection, cutoff: index.cutoff?.day) else {
+        return []
+      }
+      return select(records, subset)
     case .unknownExposure:
       let study = index.study
       guard study.has.treatmentStart, let cutoff = index.cutoff?.day else { return [] }
@@ -148,18 +156,42 @@ struct CountedSubjects {
     }
   }
 
+  private mutating func select(_ records: OnsetRecords, _ subset: OnsetSubset) -> [Bool] {
+    var isMeant = [Bool](repeating: false, count: arms.count)
+    func mark(_ subjects: [Int32]) { for subject in subjects { isMeant[Int(subject)] = true } }
+    switch subset {
+    case .undated: mark(records.undated)
+    case .unknown: mark(records.unknown)
+    case .recorded, .atRisk, .competing, .late:
+      var codes = [Int32](repeating: CellColumn.missing, count: arms.count)
+      for (place, subject) in records.subjects.enumerated() {
+        let time = records.times[place]
+        let outcome = records.outcomes[place]
+        codes[Int(subject)] = Int32(time) << 1 | (outcome == .event ? 1 : 0)
+        switch subset {
+        case .atRisk(let days): isMeant[Int(subject)] = time >= days
+        case .competing: isMeant[Int(subject)] = outcome == .competing
+        case .recorded: isMeant[Int(subject)] = true
+        case .late, .undated, .unknown: break
+        }
+      }
+      if subset == .late { mark(records.late) }
+      times = codes
+    }
+    return isMeant
+  }
+
   private func selectResponse(
     _ index: SubjectIndex, _ best: BestResponses, _ subset: SubjectQuery.Subset
   ) -> [Bool] {
     switch subset {
     case .bestResponse(let categories):
       return counted { categories.contains(best.categories[$0]) }
-    case .responseSubgroup(let factor, let level, let respondersOnly):
-      let levels = SubgroupLevels(index.study.subjects, factor)
-      guard let slot = levels.slot(named: level) else { return [] }
-      return counted {
-        levels.slots[$0] == slot && (!respondersOnly || best.categories[$0].isResponse)
+    case .tumor(let standing):
+      guard let series = TumorSeries(index.basis.selection, best: best, arms: arms) else {
+        return []
       }
+      return counted { series.standing($0) == standing }
     default: return counted { _ in true }
     }
   }
@@ -188,6 +220,7 @@ struct CountedSubjects {
       case .censored: isMeant[subject] = !isEvent
       case .atRisk(let days): isMeant[subject] = time >= days
       case .eventsBefore(let days): isMeant[subject] = isEvent && time < days
+      case .censoredBefore(let days): isMeant[subject] = !isEvent && time < days
       }
     }
     guard subset == .withoutRecord else {

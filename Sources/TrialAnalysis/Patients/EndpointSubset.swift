@@ -10,6 +10,8 @@ public enum EndpointSubset: Sendable, Hashable {
   case atRisk(days: Double)
   /// Those who have the event before a time.
   case eventsBefore(days: Double)
+  /// Those who are censored before a time.
+  case censoredBefore(days: Double)
   /// Those without a usable record; after a landmark, those with one who are no longer at risk.
   case withoutRecord
 }

@@ -3,13 +3,13 @@ extension SubjectQuery {
   public var defaultOrder: SubjectColumn {
     switch subset {
     case .toxicity: .thisGrade
-    case .endpoint(_, .withoutRecord): .subject
-    case .endpoint, .landmark: .time
+    case .endpoint(_, .withoutRecord), .onset(.unknown), .onset(.undated): .subject
+    case .endpoint, .landmark, .onset: .time
     case .randomized, .treated, .month, .randomizedBefore, .randomizedOn, .site, .stratum:
       .randomized
     case .everyone, .population, .ongoing, .completed, .discontinued, .undetermined, .dead,
       .deaths, .screened, .screenFailures, .undated, .safety, .unknownExposure, .bestResponse,
-      .responseDenominator, .responseSubgroup:
+      .responseDenominator, .tumor:
       .subject
     }
   }

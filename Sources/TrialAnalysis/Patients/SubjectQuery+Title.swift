@@ -7,6 +7,7 @@ extension SubjectQuery {
     if let arm, analysis.arms.indices.contains(arm) {
       parts.append("\(analysis.arms[arm].letter) \(analysis.arms[arm].arm.short)")
     }
+    if let level { parts.append("\(level.factor.rawValue) \(level.name)") }
     if let days = randomizedIn {
       parts.append(
         days.lowerBound == days.upperBound
@@ -54,11 +55,13 @@ extension SubjectQuery.Subset {
     case .bestResponse(let categories):
       return categories.sorted().map(\.code).joined(separator: " or ")
     case .responseDenominator: return "Denominator of response"
-    case .responseSubgroup(let factor, let level, let respondersOnly):
-      return (respondersOnly ? "CR or PR, " : "") + "\(factor.rawValue) \(level)"
+    case .tumor(.measured): return "Tumours measured after baseline"
+    case .tumor(.withoutLater): return "Tumours measured at baseline only"
+    case .tumor(.withoutBaseline): return "Tumours not measured at baseline"
     case .toxicity(let item, let measure):
       return [item.title(analysis), measure.title(analysis)].filter { !$0.isEmpty }
         .joined(separator: ", ")
+    case .onset(let subset): return subset.title(analysis)
     case .endpoint(let code, let subset):
       return subset.title(analysis, others: "Without a usable record") + ", \(code)"
     case .landmark(let code, let subset):
@@ -113,7 +116,22 @@ extension EndpointSubset {
     case .censored: "Censored"
     case .atRisk(let days): "At risk at \(analysis.unit.phrase(days))"
     case .eventsBefore(let days): "With the event before \(analysis.unit.phrase(days))"
+    case .censoredBefore(let days): "Censored before \(analysis.unit.phrase(days))"
     case .withoutRecord: others
+    }
+  }
+}
+
+extension OnsetSubset {
+  fileprivate func title(_ analysis: Analysis) -> String {
+    let event = "\(analysis.gradeName) 3 or more"
+    return switch self {
+    case .recorded: "Exposure known"
+    case .atRisk(let days): "At risk of a first \(event) at \(analysis.unit.phrase(days))"
+    case .competing: "Died without \(event)"
+    case .undated: "With an undated \(event)"
+    case .late: "First \(event) after the exposure"
+    case .unknown: "Treated, exposure not known"
     }
   }
 }

@@ -11,6 +11,8 @@ public struct SubjectQuery: Sendable, Hashable {
   /// Which arm a subject counts in follows from the subset: the planned arm for enrollment, that of
   /// the analysis population for response and survival, the arm given for toxicity.
   public var arm: Int?
+  /// Only subjects of a level of a factor; `nil` for everybody.
+  public var level: SubgroupLevel?
   /// Only subjects of a cohort of these arms; `nil` for everybody.
   ///
   /// The cohort is made by the days on which all of them were open to randomization.
@@ -22,11 +24,12 @@ public struct SubjectQuery: Sendable, Hashable {
 
   /// The subjects of a subset; by default of all arms, whenever they were randomized.
   public init(
-    _ subset: Subset, arm: Int? = nil, concurrentWith: [Int]? = nil, place: CohortPlace = .inside,
-    randomizedIn: ClosedRange<Day>? = nil
+    _ subset: Subset, arm: Int? = nil, level: SubgroupLevel? = nil, concurrentWith: [Int]? = nil,
+    place: CohortPlace = .inside, randomizedIn: ClosedRange<Day>? = nil
   ) {
     self.subset = subset
     self.arm = arm
+    self.level = level
     self.concurrentWith = concurrentWith
     self.place = place
     self.randomizedIn = randomizedIn
@@ -78,10 +81,12 @@ public struct SubjectQuery: Sendable, Hashable {
     case bestResponse(Set<ResponseCategory>)
     /// The denominator of response.
     case responseDenominator
-    /// Of the denominator of response those of a subgroup.
-    case responseSubgroup(ResponseSubgroup.Factor, level: String, respondersOnly: Bool)
+    /// Of the denominator of response by whether their tumours were measured.
+    case tumor(TumorStanding)
     /// Of the safety population those with an adverse event that counts.
     case toxicity(ToxicityItem, ToxicityMeasure)
+    /// Of the safety population by what is known of the first severe adverse event.
+    case onset(OnsetSubset)
     /// Of the analysis population by what is known of an endpoint, derived ones included.
     case endpoint(code: String, EndpointSubset)
     /// The same among those still at risk after the landmark; times count from it.
