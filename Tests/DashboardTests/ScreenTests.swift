@@ -108,6 +108,14 @@ struct ScreenTests {
     #expect(first.contains("FILTER \(kept)/400") && first.contains("STALE"))
   }
 
+  @Test("the legend of the responses is whole in the narrowest column of the overview")
+  func legend() throws {
+    for columns in [100, 108, 120] {
+      let text = render(AnalysisFixture.state(columns: columns, rows: 40), try look()).grid.text
+      #expect(text.contains(" C  CR  P  PR  S  SD  D  PD  N  NE/none"), "\(columns)")
+    }
+  }
+
   @Test("a filter that cannot be used is said in the header and in the status line")
   func brokenFilter() throws {
     let state = AnalysisFixture.state(AnalysisFixture.analysis(filter: "sxe=F"), columns: 120)

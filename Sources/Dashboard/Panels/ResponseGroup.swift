@@ -17,7 +17,7 @@ enum ResponseGroup: CaseIterable {
     case .partial: "PR"
     case .stable: "SD"
     case .progressive: "PD"
-    case .notEvaluable: "NE or none"
+    case .notEvaluable: "NE/none"
     }
   }
 

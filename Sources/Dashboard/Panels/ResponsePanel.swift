@@ -108,7 +108,8 @@ struct ResponsePanel: Panel {
       row += perArm
     }
     if hasLegend {
-      canvas.write(legend(response, look, columns: size.columns - 3), column: 3, row: row)
+      let legend = legend(response, look, columns: size.columns)
+      canvas.write(legend, column: max(0, min(3, size.columns - legend.columns)), row: row)
       row += isAiry ? 2 : 1
     }
     for lines in comparisons where row + lines.count <= size.rows {
@@ -157,21 +158,21 @@ struct ResponsePanel: Panel {
   }
 
   private func legend(_ response: ResponseAnalysis, _ look: Look, columns: Int) -> [Span] {
-    let wide = legend(response, look, gap: "   ")
-    return wide.columns <= columns + 3 ? wide : legend(response, look, gap: " ")
+    let forms = ["   ", " "].map { legend(response, look, gap: $0) }
+    return forms.first { $0.columns <= columns - 3 } ?? forms[1]
   }
 
   private func legend(_ response: ResponseAnalysis, _ look: Look, gap: String) -> [Span] {
     let shown = ResponseGroup.allCases.filter { group in
       response.arms.contains { group.count(in: $0) > 0 }
     }
-    return shown.flatMap { group in
+    return shown.enumerated().flatMap { place, group in
       let fill = String(Character(look.glyphs.fill(look.isPatterned ? group.fill : 0)))
       let chip =
         look.isPatterned
         ? Span(fill + String(group.letter) + fill, style: look[group.role])
         : Span(" \(group.letter) ", style: look[group.role].adding(.reverse))
-      return [chip, look.span(" \(group.name)\(gap)", .label)]
+      return [look.span(place > 0 ? gap : "", .label), chip, look.span(" \(group.name)", .label)]
     }
   }
 }
