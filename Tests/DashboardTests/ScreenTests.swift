@@ -116,6 +116,23 @@ struct ScreenTests {
     }
   }
 
+  @Test(
+    "a stale screen says why and which day it shows, whatever else must go",
+    arguments: [80, 100, 120, 200])
+  func staleInThePast(_ columns: Int) throws {
+    let reason = "adtte.csv has lost 12 of its rows."
+    for asOf in [nil, AnalysisFixture.day(1996, 1, 1)] {
+      var state = AnalysisFixture.state(
+        AnalysisFixture.analysis(asOf: asOf), columns: columns, rows: 24)
+      state.health = .stale(since: state.now - 840, reason: reason, loadedAt: state.now - 900)
+      let first = render(state, try look()).grid.line(0)
+      let words = asOf == nil ? reason : "adtte.csv has lost 12 of its ro"
+      #expect(first.contains("STALE 14 min: \(words)") && first.contains("SYNTHETIC"))
+      #expect(first.contains("AS OF 1996-01-01") == (asOf != nil))
+      if columns >= 120 { #expect(first.contains("numbers of 11:45") && first.contains(reason)) }
+    }
+  }
+
   @Test("a filter that cannot be used is said in the header and in the status line")
   func brokenFilter() throws {
     let state = AnalysisFixture.state(AnalysisFixture.analysis(filter: "sxe=F"), columns: 120)

@@ -154,6 +154,11 @@ struct HeaderBar {
     }
   }
 
+  /// How much a fact matters beside the reason why the numbers are old.
+  private enum FactWeight {
+    case usual, useful, essential
+  }
+
   /// The whole row says that the numbers are old, why, and which ones they are.
   private func drawStale(
     since: Int64, reason: String, loadedAt: Int64, on canvas: inout Canvas, _ look: Look
@@ -165,14 +170,14 @@ struct HeaderBar {
     let shown = ClockText.time(loadedAt, utcOffset: state.utcOffset)
     let cutoff = state.analysis?.cutoff
     // What must not be taken for something else stays; the others go where the reason needs room.
-    var facts: [(words: String, stays: Bool)] = []
-    if let cutoff, cutoff.isLookingBack { facts.append(("AS OF \(cutoff.day)", true)) }
-    facts.append(("numbers of \(shown)", true))
+    var facts: [(words: String, weight: FactWeight)] = []
+    if let cutoff, cutoff.isLookingBack { facts.append(("AS OF \(cutoff.day)", .essential)) }
+    facts.append(("numbers of \(shown)", .useful))
     if let analysis = state.analysis {
-      facts.append(("\(analysis.population.name) \(analysis.subjectCount)", false))
+      facts.append(("\(analysis.population.name) \(analysis.subjectCount)", .usual))
     }
-    if let cutoff, !cutoff.isLookingBack { facts.append(("cut \(cutoff.day)", false)) }
-    if isSynthetic { facts.append(("SYNTHETIC", true)) }
+    if let cutoff, !cutoff.isLookingBack { facts.append(("cut \(cutoff.day)", .usual)) }
+    if isSynthetic { facts.append(("SYNTHETIC", .essential)) }
     let work = state.work?.words(look.glyphs).last.map { "\(look.separator)\($0)" } ?? ""
     let warning = " \(look.glyphs.staleSign) STALE \(age)\(work)"
     let filter = state.analysis.flatMap { filters($0, look).last }
@@ -180,19 +185,23 @@ struct HeaderBar {
     left += alerts(look, columns: 0)
     if let filter { left.append(filter) }
     left.append(Span(warning, style: bar))
-    if left.columns > size.columns { left.removeFirst() }
-    // From the right facts go until the reason has room.
-    let room = size.columns - left.columns
-    func joined() -> String { facts.map(\.words).joined(separator: look.separator) }
-    var right = joined()
-    let wanted = min(TextWidth.columns(of: reason), 64) + 4
-    while TextWidth.columns(of: right) + wanted > room,
-      let last = facts.lastIndex(where: { !$0.stays })
-    {
-      facts.remove(at: last)
-      right = joined()
+    func right() -> String { facts.map(\.words).joined(separator: look.separator) }
+    /// Whether a reason of that many columns has room between left and right.
+    func fits(_ columns: Int) -> Bool {
+      let reason = min(TextWidth.columns(of: reason), columns)
+      return left.columns + reason + TextWidth.columns(of: right()) + 4 <= size.columns
     }
-    if TextWidth.columns(of: right) + 4 > room { right = "" }
+    // From the right facts go until the reason has room; what is useful goes for its first words
+    // alone, and what is essential only where there is no room for it.
+    while !fits(64), let last = facts.lastIndex(where: { $0.weight == .usual }) {
+      facts.remove(at: last)
+    }
+    if !fits(40) { left.removeFirst() }
+    while !fits(40), let last = facts.lastIndex(where: { $0.weight == .useful }) {
+      facts.remove(at: last)
+    }
+    while !fits(0), !facts.isEmpty { facts.removeLast() }
+    let right = right()
     let start = size.columns - TextWidth.columns(of: right) - 1
     let end = canvas.write(left, column: 0, row: 0)
     canvas.write(right, column: start, row: 0, style: bar)
