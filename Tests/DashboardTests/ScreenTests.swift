@@ -133,6 +133,39 @@ struct ScreenTests {
     }
   }
 
+  @Test("tabs are named in whole words, and a click on each shows its panel")
+  func tabs() throws {
+    for glyphs in [GlyphSet.unicode, .ascii] {
+      for columns in [40, 44, 52, 60, 66, 72, 80, 99] {
+        var state = AnalysisFixture.state(columns: columns, rows: 24)
+        state.glyphs = glyphs
+        for focus in PanelCatalog.all.indices {
+          state.view.focus = focus
+          let frame = render(state, try look("mono", glyphs))
+          let line = frame.grid.line(1)
+          let names = Set(PanelCatalog.all.flatMap { [$0.title, $0.shortTitle] })
+          for word in line.split(whereSeparator: { !$0.isASCII || !$0.isLetter }) {
+            #expect(names.contains(String(word)), "\(word) at \(columns)")
+          }
+          let focused = PanelCatalog.all[focus]
+          let isInFull = line.contains(focused.title)
+          #expect(isInFull || line.contains(focused.shortTitle) && (60..<70).contains(columns))
+          for area in frame.hitAreas {
+            guard case .tab(let panel) = area.target else { continue }
+            var clicked = state
+            _ = update(&clicked, .input(.mouse(.click, area.rect.origin)))
+            #expect(clicked.view.focus == panel)
+          }
+        }
+        if columns == 80, !glyphs.isASCII {
+          for title in PanelCatalog.titles {
+            #expect(render(state, try look()).grid.line(1).contains(title))
+          }
+        }
+      }
+    }
+  }
+
   @Test("a filter that cannot be used is said in the header and in the status line")
   func brokenFilter() throws {
     let state = AnalysisFixture.state(AnalysisFixture.analysis(filter: "sxe=F"), columns: 120)

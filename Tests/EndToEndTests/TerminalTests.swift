@@ -136,7 +136,7 @@ struct TerminalTests {
     let session = try TerminalSession(columns: 120, rows: 40)
     try start(session, try folder.il2Study())
     try session.resize(columns: 80, rows: 24)
-    try session.wait("tabs") { $0.contains(" 2 Enr") && !$0.contains("randomized") }
+    try session.wait("tabs") { $0.contains(" ²Enrollment ³Response") && !$0.contains("randomized") }
     try session.resize(columns: 30, rows: 8)
     try session.waitFor("40x10")
     try session.resize(columns: 200, rows: 60)

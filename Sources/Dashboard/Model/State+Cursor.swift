@@ -200,7 +200,7 @@ extension State {
       return []
     }
     let layout = ScreenLayout(self)
-    let area = layout.hitAreas(.unicode).first { $0.rect.contains(point) }
+    let area = layout.hitAreas(glyphs, focus: view.focus).first { $0.rect.contains(point) }
     guard let area else { return [] }
     message = nil
     defer { clampSpots() }

@@ -5,6 +5,7 @@ import TrialAnalysis
 /// by one.
 struct ChangesPanel: Panel {
   static let title = "Changes"
+  static let shortTitle = "Chg"
   static let minimumSize = Size(columns: 40, rows: 8)
 
   private let scene: Scene

@@ -4,6 +4,7 @@ import TrialAnalysis
 /// Who is in: how the arms filled up over time, and how far it is to the target.
 struct EnrollmentPanel: Panel {
   static let title = "Enrollment"
+  static let shortTitle = "Enroll"
   static let minimumSize = Size(columns: 44, rows: 9)
   static var figures: [any Panel.Type] {
     [EnrollmentPanel.self, EnrollmentMonths.self, EnrollmentSites.self, EnrollmentFlow.self]

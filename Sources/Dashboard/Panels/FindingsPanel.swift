@@ -4,6 +4,7 @@ import TrialAnalysis
 /// What a person should look at in the data, the worst first, and which files were read.
 struct FindingsPanel: Panel {
   static let title = "Findings"
+  static let shortTitle = "Find"
   static let minimumSize = Size(columns: 30, rows: 5)
 
   private let scene: Scene

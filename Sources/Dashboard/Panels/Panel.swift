@@ -7,6 +7,8 @@ import Cells
 protocol Panel: Sendable {
   /// The name in the border and on the tab.
   static var title: String { get }
+  /// The name on the tab where there is little room.
+  static var shortTitle: String { get }
   /// What it needs to say its piece, border included.
   static var minimumSize: Size { get }
   /// What it can show where it fills the screen, itself first; a new figure is a line here.
@@ -31,6 +33,7 @@ protocol Panel: Sendable {
 }
 
 extension Panel {
+  static var shortTitle: String { title }
   static var figures: [any Panel.Type] { [Self.self] }
   static var contexts: [Binding.Context] { [] }
   func subtitle(_ look: Look) -> [Span] { [] }

@@ -4,6 +4,7 @@ import TrialAnalysis
 /// Who responded: the best response of every patient as a bar an arm, and the comparisons.
 struct ResponsePanel: Panel {
   static let title = "Response"
+  static let shortTitle = "Resp"
   static let minimumSize = Size(columns: 44, rows: 10)
   static let figures: [any Panel.Type] = [
     ResponsePanel.self, ResponseForest.self, ResponseDuration.self, ResponseWaterfall.self,
@@ -157,6 +158,7 @@ struct ResponsePanel: Panel {
       }, total: arm.rate.total, glyphs: look.glyphs)
   }
 
+  /// What the letters of the bars mean, in the widest form that fits.
   private func legend(_ response: ResponseAnalysis, _ look: Look, columns: Int) -> [Span] {
     let forms = ["   ", " "].map { legend(response, look, gap: $0) }
     return forms.first { $0.columns <= columns - 3 } ?? forms[1]

@@ -4,6 +4,7 @@ import TrialAnalysis
 /// Subjects one by one: everybody, or those behind a number.
 struct SubjectsPanel: Panel {
   static let title = "Subjects"
+  static let shortTitle = "Subj"
   static let minimumSize = Size(columns: 40, rows: 8)
   static let contexts: [Binding.Context] = [.tables]
 

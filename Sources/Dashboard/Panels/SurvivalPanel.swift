@@ -4,6 +4,7 @@ import TrialAnalysis
 /// Who is alive: the curves of one endpoint, patients at risk, medians and the log-rank test.
 struct SurvivalPanel: Panel {
   static let title = "Survival"
+  static let shortTitle = "Surv"
   static let minimumSize = Size(columns: 50, rows: 14)
   static let contexts: [Binding.Context] = [.survival]
   static let figures: [any Panel.Type] = [

@@ -4,6 +4,7 @@ import TrialAnalysis
 /// What is toxic: the share of patients with an event, by term and arm, in their worst grade.
 struct ToxicityPanel: Panel {
   static let title = "Toxicity"
+  static let shortTitle = "Tox"
   static let minimumSize = Size(columns: 44, rows: 8)
   static let contexts: [Binding.Context] = [.toxicity, .tables]
   static var figures: [any Panel.Type] {

@@ -162,19 +162,21 @@ struct ScreenLayout {
     }
   }
 
-  /// The texts and columns of the tabs.
-  func tabRects(_ glyphs: GlyphSet) -> [(panel: Int, text: String, rect: Rect)] {
+  /// The texts and columns of the tabs, in the most telling form that fits; names are never cut.
+  func tabRects(_ glyphs: GlyphSet, focus: Int) -> [(panel: Int, text: String, rect: Rect)] {
     guard let tabs else { return [] }
-    let titles = PanelCatalog.titles
-    // Full names if they fit, else as many letters as do, else the numbers.
-    let lengths = Array((1...12).reversed())
-    func texts(_ length: Int) -> [String] {
-      titles.enumerated().map { " \($0 + 1) \($1.prefix(length)) " }
+    let numbers = PanelCatalog.all.indices.map { " \($0 + 1) " }
+    let full = PanelCatalog.titles.enumerated().map { " \($0 + 1) \($1) " }
+    let dense = PanelCatalog.titles.enumerated().map { " \(glyphs.superscript($0 + 1))\($1)" }
+    let short = PanelCatalog.all.enumerated().map { " \($0 + 1) \($1.shortTitle) " }
+    /// The focused panel in its full name, the others as they are.
+    func focused(_ texts: [String]) -> [String] {
+      texts.indices.map { $0 == focus ? full[$0] : texts[$0] }
     }
-    let fitting = lengths.first {
-      texts($0).reduce(0) { $0 + TextWidth.columns(of: $1) } <= tabs.size.columns
-    }
-    let shown = fitting.map(texts) ?? titles.indices.map { " \($0 + 1) " }
+    let forms =
+      [full] + (glyphs.isASCII ? [] : [dense]) + [focused(short), short, focused(numbers)]
+    let shown =
+      forms.first { $0.reduce(0) { $0 + TextWidth.columns(of: $1) } < tabs.size.columns } ?? numbers
     var column = tabs.minColumn
     return shown.enumerated().map { index, text in
       let width = TextWidth.columns(of: text)
@@ -184,14 +186,15 @@ struct ScreenLayout {
   }
 
   /// What the mouse can hit.
-  func hitAreas(_ glyphs: GlyphSet) -> [HitArea] {
+  func hitAreas(_ glyphs: GlyphSet, focus: Int) -> [HitArea] {
     let titles = places.map { place in
       HitArea(
         rect: Rect(
           column: place.rect.minColumn, row: place.rect.minRow, columns: place.rect.size.columns,
           rows: 1), target: .title(place.surface))
     }
-    return tabRects(glyphs).map { HitArea(rect: $0.rect, target: .tab($0.panel)) } + titles
+    return tabRects(glyphs, focus: focus).map { HitArea(rect: $0.rect, target: .tab($0.panel)) }
+      + titles
       + places.map { HitArea(rect: $0.rect, target: .surface($0.surface)) }
   }
 }

@@ -55,7 +55,8 @@ private func render(
   if let box = ThemeBox(state) { box.draw(on: &canvas, look) }
   return Frame(
     grid: canvas.grid,
-    hitAreas: state.footerAreas(look.glyphs, door: door) + layout.hitAreas(look.glyphs))
+    hitAreas: state.footerAreas(look.glyphs, door: door)
+      + layout.hitAreas(look.glyphs, focus: state.view.focus))
 }
 
 private func drawTabs(
@@ -63,11 +64,15 @@ private func drawTabs(
 ) {
   guard let tabs = layout.tabs else { return }
   canvas.fill(tabs, with: Cell(" ", style: look[.footer]))
-  for tab in layout.tabRects(look.glyphs) {
-    let isFocused = tab.panel == state.view.focus
-    let style = isFocused ? look[.focusedTitle].adding(.reverse) : look[.footer]
-    canvas.write(tab.text, column: tab.rect.minColumn, row: tab.rect.minRow, style: style)
+  let all = layout.tabRects(look.glyphs, focus: state.view.focus)
+  for tab in all {
+    canvas.write(tab.text, column: tab.rect.minColumn, row: tabs.minRow, style: look[.footer])
   }
+  guard let tab = all.first(where: { $0.panel == state.view.focus }) else { return }
+  // A blank on both sides: where the tabs are dense the one after it is the next tab's.
+  canvas.write(
+    tab.text.hasSuffix(" ") ? tab.text : tab.text + " ", column: tab.rect.minColumn,
+    row: tabs.minRow, style: look[.focusedTitle].adding(.reverse))
 }
 
 /// Draws a panel; what the cursor is on, if it is there.
