@@ -72,6 +72,25 @@ struct ToxicityFigureTests {
     }
   }
 
+  @Test("a difference has its interval in words wherever it has room, 80 columns included")
+  func intervals() throws {
+    let toxicity = try #require(Fixture.il2.toxicity)
+    let risk = toxicity.riskDifference(toxicity.comparisons[0]) {
+      toxicity.terms[0].arms[$0].grade3Plus
+    }
+    let interval = NumberFormat.differenceInterval(risk.interval)
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+      for glyphs in [GlyphSet.unicode, .ascii] {
+        var state = state(2, columns: columns, rows: rows)
+        state.view.measure = .severe
+        let text = render(state, Look(theme: .plain, glyphs: glyphs)).grid.text
+        let line = text.split(separator: "\n").first { $0.contains("Hypotension") }
+        #expect(try #require(line).contains(interval), "at \(columns)")
+        #expect(text.contains("points") && text.contains("95% CI"))
+      }
+    }
+  }
+
   @Test("every count in every figure and for every measure lists that many patients")
   func counts() throws {
     let index = SubjectIndex(Fixture.study, options: AnalysisOptions())

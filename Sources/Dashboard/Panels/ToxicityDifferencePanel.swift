@@ -84,11 +84,12 @@ struct ToxicityDifferencePanel: Panel {
     let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
     let scrolls = rows.rows.count > visible && size.columns > 12
     let shown = rows.rows[first..<min(rows.rows.count, first + visible)]
-    // Where there is little room, the limits can be read off the plot.
-    let hasLimits = size.columns >= 100
-    let names = max(12, min(44, size.columns / 3))
+    // Where there is little room the counts go, the limits only where they can be read off the plot.
+    let hasLimits = size.columns >= 70
+    let hasCounts = !hasLimits || size.columns >= 100
+    let names = hasCounts ? max(12, min(44, size.columns / 3)) : 19
     func more(_ arm: Int) -> [Span] {
-      let name = hasLimits ? view.name(arm) : view.scene.letter(arm)
+      let name = size.columns >= 100 ? view.name(arm) : view.scene.letter(arm)
       return [look.span("more with ", .label), Span(name, style: look.arm(arm))]
     }
     let plot = IntervalPlot(
@@ -99,11 +100,12 @@ struct ToxicityDifferencePanel: Panel {
         column(comparison.arm, view, isEssential: true, look),
         column(comparison.reference, view, isEssential: true, look),
       ],
-      rows: shown.map { row($0, rows, comparison, names: names, look) },
+      rows: shown.map { row($0, rows, comparison, names: names, hasCounts: hasCounts, look) },
       x: axis(rows, comparison, columns: size.columns),
-      trailing: [TableColumn(title: [look.span("points", .label)], alignment: .trailing)]
-        + (hasLimits
-          ? [TableColumn(title: [look.span("95% CI", .label)], alignment: .trailing)] : []),
+      trailing: (hasLimits ? ["points", "95% CI"] : ["points"]).map {
+        TableColumn(
+          title: [look.span($0, .label)], alignment: .trailing, isEssential: !hasCounts)
+      },
       reference: 0, lowerWords: more(comparison.reference),
       upperWords: more(comparison.arm), axisStyle: look[.axis], glyphs: look.glyphs)
     canvas.within(
@@ -127,7 +129,7 @@ struct ToxicityDifferencePanel: Panel {
 
   private func row(
     _ row: ToxicityRows.Row, _ rows: ToxicityRows, _ comparison: ToxicityComparison, names: Int,
-    _ look: Look
+    hasCounts: Bool, _ look: Look
   ) -> IntervalRow {
     let toxicity = rows.view.toxicity
     let measure = rows.view.measure
@@ -136,7 +138,8 @@ struct ToxicityDifferencePanel: Panel {
     func share(_ arm: Int) -> [Span] {
       let count = rows.count(row, measure, arm: arm)
       let percent = Figures.percent(count, of: toxicity.subjectCounts[arm])
-      let text = "\(count) " + TextFit.padded(percent, to: 4, alignment: .trailing)
+      let text =
+        hasCounts ? "\(count) " + TextFit.padded(percent, to: 4, alignment: .trailing) : percent
       return [
         look.span(text, count == 0 ? .dim : .text)
           .leading(to: rows.subset(row, measure), arm: arm, count: count)
