@@ -135,7 +135,8 @@ struct TumorFigure {
     }
     let others = burden.arms.indices.filter { burden.arms[$0].measured > 0 && !arms.contains($0) }
     if !others.isEmpty {
-      method.add("no room for \(others.map(scene.letter).joined(separator: ", "))")
+      let letters = others.map(scene.letter).joined(separator: ", ")
+      method.add("no room for \(letters): select \(others.count == 1 ? "it" : "one")")
     }
   }
 
