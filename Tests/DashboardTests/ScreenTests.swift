@@ -108,14 +108,6 @@ struct ScreenTests {
     #expect(first.contains("FILTER \(kept)/400") && first.contains("STALE"))
   }
 
-  @Test("the legend of the responses is whole in the narrowest column of the overview")
-  func legend() throws {
-    for columns in [100, 108, 120] {
-      let text = render(AnalysisFixture.state(columns: columns, rows: 40), try look()).grid.text
-      #expect(text.contains(" C  CR  P  PR  S  SD  D  PD  N  NE/none"), "\(columns)")
-    }
-  }
-
   @Test(
     "a stale screen says why and which day it shows, whatever else must go",
     arguments: [80, 100, 120, 200])
@@ -163,6 +155,28 @@ struct ScreenTests {
           }
         }
       }
+    }
+  }
+
+  @Test("the legend of the responses is whole in the narrowest column of the overview")
+  func legend() throws {
+    for columns in [100, 108, 120] {
+      let text = render(AnalysisFixture.state(columns: columns, rows: 40), try look()).grid.text
+      #expect(text.contains(" C  CR  P  PR  S  SD  D  PD  N  NE/none"), "\(columns)")
+    }
+  }
+
+  @Test("the arms say of whom the severe events are and in which arm they count")
+  func armBases() throws {
+    for (columns, rows) in [(80, 24), (100, 28), (120, 40), (200, 60)] {
+      var state = AnalysisFixture.state(columns: columns, rows: rows)
+      #expect(
+        render(state, try look()).grid.text.contains("G3+ safety 394, arm given"), "\(columns)")
+      guard columns > 80 else { continue }
+      state.view.isZoomed = true
+      let text = render(state, try look()).grid.text
+      #expect(text.contains("ITT 400, by planned arm"), "\(columns)")
+      #expect(text.contains("grade 3+ and SAE of safety 394, by arm given"), "\(columns)")
     }
   }
 

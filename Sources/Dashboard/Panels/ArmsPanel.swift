@@ -16,7 +16,9 @@ struct ArmsPanel: Panel {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    let footing = method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
+    // The bases of the columns are told in full where that leaves room for the bars.
+    let limit = size.rows < 22 ? MethodLines.limit(in: size) : 3
+    let footing = method(size).lines(look, columns: size.columns, limit: limit)
     let body = canvas.drawFooting(footing)
     let count = scene.analysis.arms.count
     let hasTotal = count > 1 && body.size.rows >= count + 2
@@ -30,10 +32,13 @@ struct ArmsPanel: Panel {
     }
   }
 
-  private var method: MethodLines {
+  /// Whom each column counts: adverse events are those of the arm given, the others of the arm of
+  /// the population.
+  private func method(_ size: Size) -> MethodLines {
     var method = MethodLines()
     let analysis = scene.analysis
-    method.add(scene.populationFact)
+    let arm = analysis.population == .safety ? "arm given" : "planned arm"
+    method.add("\(scene.populationFact), by \(arm)", short: scene.populationFact)
     scene.addCutoff(to: &method)
     if let response = analysis.response {
       let population = analysis.population
@@ -42,9 +47,10 @@ struct ArmsPanel: Panel {
     }
     if let toxicity = analysis.toxicity, toxicity.hasGrades {
       let total = toxicity.subjectCounts.reduce(0, +)
+      let others = columnSet(for: size.columns).contains(.serious) ? " and SAE" : ""
       method.add(
-        "\(toxicity.severeName) of \(total, .safety) safety",
-        short: "\(toxicity.severeShort) of \(total, .safety)")
+        "\(toxicity.severeName)\(others) of safety \(total, .safety), by arm given",
+        short: "\(toxicity.severeShort)\(others) safety \(total, .safety), arm given")
     }
     if analysis.deathSource == .overallSurvival {
       method.add("deaths from OS events", short: "deaths from OS")
