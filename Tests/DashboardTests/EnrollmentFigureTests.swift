@@ -160,6 +160,59 @@ struct EnrollmentFigureTests {
     #expect(render(state, .bare).grid.text.contains("1991-04 "))
   }
 
+  @Test("past the end of a row of months, sites or events the cursor is on the next arm's numbers")
+  func nextArm() throws {
+    for (panel, figure) in [
+      (PanelCatalog.enrollment, 1), (PanelCatalog.enrollment, 2), (PanelCatalog.toxicity, 0),
+    ] {
+      for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        var state = Fixture.state(columns: columns, rows: rows)
+        state.view.focus = panel
+        state.view.isZoomed = true
+        state.view.figures[panel] = figure
+        // In the first row of the table that has a number of each arm.
+        for _ in 0..<30 where !rowHasAllArms(state) { Fixture.press("v", &state) }
+        #expect(rowHasAllArms(state), "\(panel), \(figure) at \(columns)")
+        for (key, step) in [(">", 1), ("<", 2)] {
+          var wraps = 0
+          for _ in 0..<60 {
+            let before = state
+            Fixture.press(key, &state)
+            let (old, new) = (place(before), place(state))
+            let isOn = key == ">" ? new > old : new < old
+            guard !isOn else { continue }
+            wraps += 1
+            #expect(state.view.arm == (before.view.arm + step) % 3)
+            #expect(state.door?.arm == state.view.arm, "\(panel), \(figure) at \(columns)")
+          }
+          #expect(wraps > 1)
+        }
+      }
+    }
+  }
+
+  private func drawnLinks(_ state: State) -> LinkMap {
+    guard let place = state.focusedPlace, let view = SurfaceView(state, place.surface) else {
+      return LinkMap([])
+    }
+    var canvas = Canvas(Grid(place.inside.size))
+    view.panel.draw(on: &canvas, .bare)
+    return LinkMap(canvas.links)
+  }
+
+  private func cursor(_ state: State) -> (links: LinkMap, link: Link?) {
+    let links = drawnLinks(state)
+    return (links, state.cursorLink(among: links, on: state.view.surface))
+  }
+
+  private func place(_ state: State) -> Int { cursor(state).link?.rect.minColumn ?? -1 }
+
+  private func rowHasAllArms(_ state: State) -> Bool {
+    let (links, link) = cursor(state)
+    let row = links.links.filter { $0.rect.minRow == link?.rect.minRow }
+    return Set(row.compactMap { $0.door?.arm }) == [0, 1, 2]
+  }
+
   @Test("what the periods count adds up, whatever their length")
   func periods() throws {
     let months = Fixture.il2.enrollment.months

@@ -58,7 +58,20 @@ extension State {
       put(cursor: next)
     } else {
       selectArm(view.arm + (direction == .right ? 1 : -1))
+      enterArm(direction)
     }
+  }
+
+  /// Takes a cursor that is not on the selected arm to its first number in the row, or to its last
+  /// one from the other side; in a row that has none of it the cursor stays.
+  private mutating func enterArm(_ direction: LinkMap.Direction) {
+    let links = links
+    guard let current = cursorLink(among: links, on: view.surface), current.door?.arm != view.arm
+    else { return }
+    let own = links.links.filter {
+      $0.rect.minRow == current.rect.minRow && $0.door?.arm == view.arm
+    }
+    if let link = direction == .right ? own.first : own.last { put(cursor: link) }
   }
 
   /// Selects an arm, round and round, and takes the cursor to its number.
