@@ -106,11 +106,29 @@ struct LoadingTests {
     #expect(change.texts == ["+1 death", "+3 SAEs"])
     #expect(change.arms.first?.arm == "A" && change.arms.first?.before == 140)
     #expect(render(state, .plain).grid.line(39).contains("+1 death, +3 SAEs since 11:57"))
+    var opened = state
+    AnalysisFixture.press("w", &opened)
+    #expect(render(opened, .plain).grid.text.contains("11:57:30 → 12:10:00"))
     _ = update(&state, .loaded(.study(study(3, at: state.now), findings: [])))
     _ = update(&state, .analyzed(new.analysis, revision: 3))
     let nothing = try #require(Development(from: new, to: new))
     _ = update(&state, .changed(nothing, AnalysisOptions(), revision: 3))
     #expect(state.lastChange == change && state.changes?.count(.death) == 1)
+  }
+
+  @Test("more changes than are listed one by one are said to be more, with how many are listed")
+  func manyChanges() {
+    var log = StudyChangeLog(armCount: 3)
+    for number in 1...3412 { log.add(.adverseEvent, "s\(number)", arm: 0, words: "Rash") }
+    let panel = ChangesPanel(
+      Scene(
+        analysis: AnalysisFixture.il2, changes: StudyChanges(isBackwards: false, log: log),
+        isZoomed: true))
+    #expect(panel.subtitle(.plain).text == "2000 of 3412 changes listed")
+    #expect(panel.shortSubtitle(.plain).text == "2000 of 3412 changes listed")
+    var canvas = Canvas(Grid(Size(columns: 76, rows: 19)))
+    panel.draw(on: &canvas, .plain)
+    #expect(canvas.grid.text.contains("1412 more not listed"))
   }
 
   @Test("what is new is told in comparison with what was asked for before, of the same study alone")

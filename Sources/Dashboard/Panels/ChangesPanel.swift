@@ -27,7 +27,20 @@ struct ChangesPanel: Panel {
     if changes.hasAlarm {
       spans.append(look.span("\(look.glyphs.warning) something vanished  ", .error))
     }
-    return spans + [look.span(NumberFormat.count(changes.total, "change"), .text)]
+    return spans + [look.span(count(changes), .text)]
+  }
+
+  func shortSubtitle(_ look: Look) -> [Span] {
+    guard let changes else { return subtitle(look) }
+    let isAlarming = changes.hasAlarm || scene.alerts.contains(where: \.isPressing)
+    return (isAlarming ? [look.span("\(look.glyphs.warning) ", .error)] : [])
+      + [look.span(count(changes), .text)]
+  }
+
+  /// How many there are, and how many of them the list has.
+  private func count(_ changes: StudyChanges) -> String {
+    let total = NumberFormat.count(changes.total, "change")
+    return changes.omitted > 0 ? "\(changes.entries.count) of \(total) listed" : total
   }
 
   func trailing(_ look: Look) -> [Span] {
@@ -37,7 +50,7 @@ struct ChangesPanel: Panel {
       return [look.span("\(step.before)\(arrow)\(step.after)", .label)]
     }
     let times = [change.since, change.until].map {
-      ClockText.time($0, utcOffset: scene.utcOffset)
+      ClockText.time($0, utcOffset: scene.utcOffset, hasSeconds: true)
     }
     return [look.span(times.joined(separator: arrow), .label)]
   }
@@ -177,7 +190,9 @@ struct ChangesPanel: Panel {
   private var method: MethodLines {
     var method = MethodLines()
     method.add("one line a change, the gravest first", short: "gravest first")
-    if let omitted = changes?.omitted, omitted > 0 { method.add("\(omitted) more not listed") }
+    if let omitted = changes?.omitted, omitted > 0 {
+      method.add("\(omitted) more not listed, the least grave", short: "\(omitted) not listed")
+    }
     method.add(scene.populationFact)
     scene.addCutoff(to: &method)
     return method

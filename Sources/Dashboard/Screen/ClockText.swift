@@ -11,11 +11,13 @@ enum ClockText {
     }
   }
 
-  /// The time of day, `11:58`.
-  static func time(_ time: Int64, utcOffset: Int64) -> String {
+  /// The time of day, `11:58`, or `11:58:03` where events of one minute are told apart.
+  static func time(_ time: Int64, utcOffset: Int64, hasSeconds: Bool = false) -> String {
     let local = time + utcOffset
-    let minutes = ((local % 86_400) + 86_400) % 86_400 / 60
+    let seconds = ((local % 86_400) + 86_400) % 86_400
+    let minutes = seconds / 60
     return two(minutes / 60) + ":" + two(minutes % 60)
+      + (hasSeconds ? ":" + two(seconds % 60) : "")
   }
 
   private static func two(_ number: Int64) -> String {
