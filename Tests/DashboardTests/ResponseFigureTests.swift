@@ -182,6 +182,31 @@ struct ResponseFigureTests {
     #expect([Int]().spread(over: 3).isEmpty)
   }
 
+  @Test("the letters of a figure are explained at every size", arguments: [80, 120, 200])
+  func letters(_ columns: Int) {
+    let rows = [80: 24, 120: 40, 200: 60][columns] ?? 24
+    for figure in ["waterfall", "spider"] {
+      let text = text(figure, columns: columns, rows: rows)
+      #expect(text.contains("C CR, P PR, S SD, D PD"), "\(figure)")
+    }
+    let swimmer = text("swimmer", columns: columns, rows: rows)
+    for words in ["P first PR", "C first CR", "D progression", "death", "response goes on"] {
+      #expect(swimmer.contains(words))
+    }
+    #expect(text("response", columns: columns, rows: rows).contains("NE/none"))
+  }
+
+  @Test("an arm that has no room in a figure is shown once it is selected")
+  func armsWithoutRoom() {
+    for figure in ["waterfall", "spider"] {
+      var state = state(figure, columns: 80, rows: 24)
+      #expect(render(state, .plain).grid.text.contains("no room for C: select it"))
+      Fixture.press("aa", &state)
+      let text = render(state, .plain).grid.text
+      #expect(text.contains("C SC") && text.contains("no room for A: select it"))
+    }
+  }
+
   @Test("the spider shows the selected arm where there is room for one only")
   func spider() {
     var narrow = state("spider", columns: 60, rows: 24)

@@ -67,6 +67,11 @@ struct ResponseDetail {
           on: &canvas, row: line, column: 3, columns: max(0, size.columns - 3))
       }
     }
+    // In the blank row before the table, if there is one.
+    let bars = response.arms.count * (split.thickness + split.gap) - split.gap
+    if split.thickness > 0, split.table.top > bars {
+      ResponseLegend(response).draw(on: &canvas, row: split.table.top - 1, look)
+    }
     let tableRect = Rect(
       column: 0, row: split.table.top, columns: min(size.columns, Self.tableColumns),
       rows: split.table.rows)

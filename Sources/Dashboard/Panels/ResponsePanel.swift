@@ -109,8 +109,7 @@ struct ResponsePanel: Panel {
       row += perArm
     }
     if hasLegend {
-      let legend = legend(response, look, columns: size.columns)
-      canvas.write(legend, column: max(0, min(3, size.columns - legend.columns)), row: row)
+      ResponseLegend(response).draw(on: &canvas, row: row, look)
       row += isAiry ? 2 : 1
     }
     for lines in comparisons where row + lines.count <= size.rows {
@@ -156,25 +155,5 @@ struct ResponsePanel: Panel {
           count: group.count(in: arm), fillLevel: look.isPatterned ? group.fill : 0,
           style: look[group.role], letter: group.letter)
       }, total: arm.rate.total, glyphs: look.glyphs)
-  }
-
-  /// What the letters of the bars mean, in the widest form that fits.
-  private func legend(_ response: ResponseAnalysis, _ look: Look, columns: Int) -> [Span] {
-    let forms = ["   ", " "].map { legend(response, look, gap: $0) }
-    return forms.first { $0.columns <= columns - 3 } ?? forms[1]
-  }
-
-  private func legend(_ response: ResponseAnalysis, _ look: Look, gap: String) -> [Span] {
-    let shown = ResponseGroup.allCases.filter { group in
-      response.arms.contains { group.count(in: $0) > 0 }
-    }
-    return shown.enumerated().flatMap { place, group in
-      let fill = String(Character(look.glyphs.fill(look.isPatterned ? group.fill : 0)))
-      let chip =
-        look.isPatterned
-        ? Span(fill + String(group.letter) + fill, style: look[group.role])
-        : Span(" \(group.letter) ", style: look[group.role].adding(.reverse))
-      return [look.span(place > 0 ? gap : "", .label), chip, look.span(" \(group.name)", .label)]
-    }
   }
 }

@@ -33,6 +33,7 @@ struct ResponseSpider: Panel {
     if end < (figure.burden.days.max() ?? 0) {
       method.add("until 1 in 20 is left", short: "1 in 20 beyond")
     }
+    figure.addLetters(of: arms, to: &method)
     let body = canvas.drawFooting(
       method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
     let columns = size.columns / max(1, arms.count)

@@ -34,9 +34,11 @@ struct ResponseWaterfall: Panel {
     var method = figure.method((long: "best change from baseline", short: "best change"))
     if !isTogether {
       figure.addOmissions(drawn: bars.reduce(0, +), arms: arms, to: &method)
+      figure.addLetters(of: arms, to: &method)
     }
-    let body = canvas.drawFooting(
-      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    // Three figures below each other leave a row for it.
+    let limit = MethodLines.limit(in: size) + (size.rows >= 30 ? 1 : 0)
+    let body = canvas.drawFooting(method.lines(look, columns: size.columns, limit: limit))
     canvas.within(body) { canvas in
       if isTogether {
         drawTogether(figure, on: &canvas, look)

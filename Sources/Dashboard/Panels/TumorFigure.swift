@@ -140,6 +140,15 @@ struct TumorFigure {
     }
   }
 
+  /// What a method line says of the letters of best responses.
+  func addLetters(of arms: ArraySlice<Int>, to method: inout MethodLines) {
+    let shown = Set(
+      burden.arm.indices.lazy.filter { arms.contains(Int(burden.arm[$0])) }
+        .map { ResponseGroup(burden.category[$0]) })
+    let words = ResponseGroup.allCases.filter(shown.contains).map { "\($0.letter) \($0.name)" }
+    if !words.isEmpty { method.add(words.joined(separator: ", ")) }
+  }
+
   /// The patients of an arm, in the order of the waterfall.
   func rows(of arm: Int) -> [Int] {
     burden.arm.indices.filter { Int(burden.arm[$0]) == arm }
