@@ -68,11 +68,11 @@ struct EnrollmentDisposition {
     let hasTotal = arms.count > 1
     // Shares stay only where there is room for all of them.
     let hasShares = width >= 18 + (arms.count + (hasTotal ? 1 : 0)) * 12
+    let names = lines.map { TextWidth.columns(of: $0.title) + ($0.isReason ? 2 : 0) }.max() ?? 0
+    let room = (width - max(12, names)) / (arms.count + (hasTotal ? 1 : 0) + 1)
+    let numbers = hasShares ? 6 : max(3, min(6, room))
     func columns(_ title: Span) -> [TableColumn] {
-      [
-        TableColumn(
-          title: [title], alignment: .trailing, minimum: hasShares ? 6 : 3, isEssential: true)
-      ]
+      [TableColumn(title: [title], alignment: .trailing, minimum: numbers, isEssential: true)]
         + (hasShares
           ? [TableColumn(title: [look.span(" ", .label)], alignment: .trailing, minimum: 4)] : [])
     }
