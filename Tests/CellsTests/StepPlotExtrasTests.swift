@@ -62,6 +62,23 @@ struct StepPlotExtrasTests {
         """)
   }
 
+  @Test("a label in a band stands on its colour")
+  func labelInBand() throws {
+    let short = StepSeries(
+      label: "A", weight: 0, start: 1, steps: StepPlotTests.high.steps, end: 9)
+    let plot = StepPlot(
+      series: [short], x: StepPlotTests.quarters, y: .probability,
+      bands: [
+        StepBand(
+          lower: Self.band.lower, upper: Self.band.upper, start: 1, end: 12,
+          style: Style(background: .palette(4)))
+      ])
+    var canvas = Canvas(Grid(Size(columns: 36, rows: 11)))
+    plot.draw(on: &canvas)
+    let label = try #require(canvas.grid.cells.first { $0.text == "A" })
+    #expect(label.style.background == .palette(4) && label.style.attributes.contains(.bold))
+  }
+
   @Test("a band with a background colour is that colour, and the curve keeps it")
   func background() {
     let plot = StepPlot(

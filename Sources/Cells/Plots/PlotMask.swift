@@ -15,14 +15,23 @@ struct PlotMask {
     isTaken[row * size.columns + column] = true
   }
 
-  /// Writes the text at the first of the places where it is on the canvas whole and covers nothing.
+  /// Writes the text at the first of the places where it is on the canvas whole and covers nothing;
+  /// a shade that is there stays behind it.
   mutating func write(
     _ text: String, at places: some Sequence<Point>, style: Style, on canvas: inout Canvas
   ) {
     let width = TextWidth.columns(of: text)
     guard let place = places.first(where: { isFree(at: $0, columns: width) }) else { return }
+    let columns = place.column..<place.column + width
+    let backgrounds = columns.map { canvas[$0, place.row]?.style.background ?? .terminalDefault }
     canvas.write(text, column: place.column, row: place.row, style: style)
-    for column in place.column..<place.column + width { take(column: column, row: place.row) }
+    for (column, background) in zip(columns, backgrounds) {
+      take(column: column, row: place.row)
+      guard background != .terminalDefault else { continue }
+      canvas.restyle(Rect(column: column, row: place.row, columns: 1, rows: 1)) {
+        $0.on(background)
+      }
+    }
   }
 
   private func isFree(at place: Point, columns: Int) -> Bool {
