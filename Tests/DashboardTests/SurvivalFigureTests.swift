@@ -57,6 +57,55 @@ struct SurvivalFigureTests {
       render(state(0, "nnx>>v"), try look("mono", .ascii)).grid, named: "survival-read-ascii")
   }
 
+  @Test("the numbers at risk stand under their ticks", arguments: [(80, 24), (120, 40), (200, 60)])
+  func underTicks(_ columns: Int, _ rows: Int) throws {
+    for panel in [PanelCatalog.survival, PanelCatalog.response] {
+      var state = Fixture.state(columns: columns, rows: rows)
+      state.view.focus = panel
+      state.view.isZoomed = true
+      // In the response panel the duration.
+      state.view.figures[panel] = panel == PanelCatalog.response ? 2 : 0
+      let grid = render(state, .plain).grid
+      let lines = (0..<rows).map { grid.line($0) }
+      let axis = try #require(lines.first { $0.contains("└┬") })
+      let ticks = axis.enumerated().filter { $0.element == "┬" }.map(\.offset)
+      let last = try #require(ticks.last)
+      let heading = try #require(lines.firstIndex { $0.contains("at risk") })
+      for line in lines[(heading + 1)...(heading + 3)] {
+        // After the letter of the arm, and not what stands at the right of the curves.
+        let shown = line.prefix(last + 6)
+        let numbers = shown.matches(of: /[0-9]+( \([0-9]+\))?/).map { match in
+          shown.distance(
+            from: shown.startIndex, to: match.range.lowerBound)..<shown.distance(
+              from: shown.startIndex, to: match.range.upperBound)
+        }
+        #expect(numbers.count == ticks.count, "\(line)")
+        for (number, tick) in zip(numbers, ticks) {
+          #expect(abs(number.lowerBound + number.upperBound - 1 - 2 * tick) <= 3, "\(line)")
+        }
+      }
+    }
+  }
+
+  @Test("the curve of the selected arm is never under another", arguments: 0..<3)
+  func onTop(_ arm: Int) {
+    for (panel, figure) in [
+      (PanelCatalog.survival, 0), (PanelCatalog.survival, 1), (PanelCatalog.response, 2),
+      (PanelCatalog.toxicity, 3), (PanelCatalog.enrollment, 0),
+    ] {
+      let line = GlyphSet.unicode.lineGlyphs(weight: arm).horizontal
+      let counts = (0..<3).map { selected in
+        var state = Fixture.state(columns: 200, rows: 60)
+        state.view.focus = panel
+        state.view.isZoomed = true
+        state.view.figures[panel] = figure
+        state.view.arm = selected
+        return render(state, .plain).grid.cells.count { $0.scalar == line }
+      }
+      #expect(counts[arm] == counts.max(), "\(panel), \(figure): \(counts)")
+    }
+  }
+
   @Test("every figure draws at every size, read or not, in both glyph sets", arguments: 0..<4)
   func everySize(_ figure: Int) {
     let analyses = [Fixture.il2, Fixture.subjectsOnly, Fixture.empty, state(0, "n").analysis]
