@@ -76,6 +76,31 @@ struct ComfortTests {
     try session.waitFor("Let the panel fill the screen")
   }
 
+  @Test("a theme that is saved is drawn at once, a broken one is named by line and changes nothing")
+  func savedTheme() throws {
+    let folder = try TemporaryFolder()
+    let session = try session(folder)
+    try start(session, try folder.il2Study())
+    // The folder of themes is made while the program runs.
+    let themes = try folder.folder("config/trialtop/themes")
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let dusk = try String(contentsOf: root.appending(path: "themes/dusk.toml"), encoding: .utf8)
+    try dusk.write(toFile: "\(themes)/default.toml", atomically: true, encoding: .utf8)
+    try session.waitFor("Theme default was read again")
+    let painted = try session.command(["capture-pane", "-p", "-e"])
+    try (dusk + "\nnonsense\n").write(
+      toFile: "\(themes)/default.toml", atomically: false, encoding: .utf8)
+    try session.waitFor("Theme not read: default.toml", "live")
+    func colors(_ text: String) -> Set<String> {
+      Set(
+        text.components(separatedBy: "\u{1B}[").dropFirst().map { String($0.prefix { $0 != "m" }) })
+    }
+    #expect(
+      colors(painted).isSubset(of: colors(try session.command(["capture-pane", "-p", "-e"]))))
+    try session.quit()
+  }
+
   @Test("the hint of the first run is there once")
   func hint() throws {
     let folder = try TemporaryFolder()

@@ -16,6 +16,7 @@ final class TerminalSession {
     var arguments = [
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-e",
       "LANG=C.UTF-8", "-e", "LC_ALL=C.UTF-8", "-e", "TERM=tmux-256color",
+      "-e", "NO_COLOR=",
     ]
     for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
     arguments.append("exec env 'PS1=$ ' SWIFT_BACKTRACE=enable=no bash --norc --noprofile -i")
