@@ -161,6 +161,15 @@ struct ThemeTests {
     #expect(failure?.line == 1)
   }
 
+  @Test(
+    "a text that is just being typed is refused with the line", arguments: ["[", "[[", "a = [}"])
+  func halfTyped(_ line: String) {
+    let failure = #expect(throws: ThemeFailure.self) {
+      try Theme(toml: "summary = \"Dark\"\n\(line)", name: "mine")
+    }
+    #expect(failure?.line == 2)
+  }
+
   @Test("a text that is not TOML is refused with the line")
   func notTOML() {
     let failure = #expect(throws: ThemeFailure.self) {

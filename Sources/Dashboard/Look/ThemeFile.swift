@@ -1,5 +1,6 @@
 import Cells
 import TOMLKit
+import TrialAnalysis
 
 extension Theme {
   /// Reads a theme file.
@@ -18,6 +19,10 @@ extension Theme {
   /// A colour is `"#rrggbb"` with a `palette` number from 0 to 15 that stands in for it where a
   /// terminal has no more, or `"terminal"` with the `palette` number alone, or `"default"`.
   public init(toml: String, name: String) throws(ThemeFailure) {
+    if let line = TOMLHazards.firstLine(in: toml) {
+      throw ThemeFailure(
+        key: "", line: line, message: "Neither a name nor a value can begin here.")
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: toml)
