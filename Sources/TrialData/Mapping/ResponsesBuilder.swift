@@ -6,11 +6,10 @@ struct ResponsesBuilder: TableBuilder {
   private var file = ""
   private var parameters = TextDictionary()
   private var values = TextDictionary()
-  private var evaluators = TextDictionary()
+  private var evaluators = EvaluatorCodes()
   /// What each parameter means, by code; `nil` for one that is no response.
   private var meanings: [Meaning?] = []
   private var categories: [ResponseCategory?] = []
-  private var evaluatorNames = NameList()
   /// Subject, kind and evaluator of the best responses so far.
   private var seen: Set<UInt64> = []
   /// Whether a table without parameters has several rows of one subject.
@@ -181,24 +180,17 @@ struct ResponsesBuilder: TableBuilder {
     }
   }
 
-  /// Who assessed. Two readers whose readings nobody accepted or rejected are two evaluators.
+  /// Who assessed.
   private mutating func evaluator(_ row: Row, _ meaning: Meaning) -> Int32 {
-    let field = row[columns[.evaluator]]
-    let category = row[columns[.evaluatorCategory]]
-    let reader = row[columns[.reader]]
-    if !reader.isMissing, !columns.has(.accepted) {
-      let name = !field.isMissing ? field.text : meaning.evaluator ?? category.text
-      return evaluatorNames.code(for: name.isEmpty ? reader.text : "\(name), \(reader.text)")
-    }
-    if !field.isMissing { return evaluatorNames.code(for: field, in: &evaluators) }
-    if let name = meaning.evaluator { return evaluatorNames.code(for: name) }
-    if !category.isMissing { return evaluatorNames.code(for: category, in: &evaluators) }
-    return -1
+    evaluators.code(
+      row[columns[.evaluator]], parameter: meaning.evaluator,
+      category: row[columns[.evaluatorCategory]], reader: row[columns[.reader]],
+      isAccepted: columns.has(.accepted))
   }
 
   /// The records, with the names of the evaluators.
   mutating func finish(findings: inout FindingLog) -> Responses {
-    responses.evaluator.values = evaluatorNames.names
+    responses.evaluator.values = evaluators.names
     if hasSeveralRows {
       responses.kind = [ResponseKind](repeating: .visit, count: responses.count)
       findings.add(

@@ -10,8 +10,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
   private var columns = ColumnMap<TumorMeasurementColumn>()
   private var file = ""
   private var parameters = TextDictionary()
-  private var evaluators = TextDictionary()
-  private var evaluatorNames = NameList()
+  private var evaluators = EvaluatorCodes()
   /// What each parameter means, by code; `nil` for one that is no sum.
   private var meanings: [Meaning?] = []
   private var firstLine = 0
@@ -168,24 +167,17 @@ struct TumorMeasurementsBuilder: TableBuilder {
     return true
   }
 
-  /// Who measured. Two readers whose readings nobody accepted or rejected are two evaluators.
+  /// Who measured.
   private mutating func evaluator(_ row: Row, _ meaning: Meaning) -> Int32 {
-    let field = row[columns[.evaluator]]
-    let category = row[columns[.evaluatorCategory]]
-    let reader = row[columns[.reader]]
-    if !reader.isMissing, !columns.has(.accepted) {
-      let name = !field.isMissing ? field.text : meaning.evaluator ?? category.text
-      return evaluatorNames.code(for: name.isEmpty ? reader.text : "\(name), \(reader.text)")
-    }
-    if !field.isMissing { return evaluatorNames.code(for: field, in: &evaluators) }
-    if let name = meaning.evaluator { return evaluatorNames.code(for: name) }
-    if !category.isMissing { return evaluatorNames.code(for: category, in: &evaluators) }
-    return -1
+    evaluators.code(
+      row[columns[.evaluator]], parameter: meaning.evaluator,
+      category: row[columns[.evaluatorCategory]], reader: row[columns[.reader]],
+      isAccepted: columns.has(.accepted))
   }
 
   /// The measurements, with their changes from baseline.
   mutating func finish(findings: inout FindingLog) -> TumorMeasurements {
-    measurements.evaluator.values = evaluatorNames.names
+    measurements.evaluator.values = evaluators.names
     if !columns.has(.baselineFlag) { findBaselines(&findings) }
     computeChanges(&findings)
     bases = []
