@@ -9,7 +9,7 @@ struct ResponseSpider: Panel {
   static let minimumSize = ResponsePanel.minimumSize
   /// The columns an arm needs, and the lines that can still be told apart.
   private static let leastColumns = 38
-  private static let mostLines = 250
+  private static let mostLines = 150
 
   private let scene: Scene
 
