@@ -20,6 +20,12 @@ enum AnalysisFixture {
     return StudyLoader(directory: folder.path).load().study ?? Study()
   }()
 
+  /// A bundled theme with a set of glyphs.
+  static func look(_ theme: String = "default", _ glyphs: GlyphSet = .unicode) throws -> Look {
+    let toml = BundledThemes.all.first { $0.name == theme }?.toml ?? ""
+    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
+  }
+
   /// High-dose against low-dose interleukin-2: 33/156, 19/150 and 9/94 responders.
   static let il2 = analysis()
 

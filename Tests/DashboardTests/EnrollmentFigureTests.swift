@@ -1,4 +1,3 @@
-import BundledThemes
 import Cells
 import TestSupport
 import Testing
@@ -9,11 +8,6 @@ import Testing
 @Suite("Enrollment in depth")
 struct EnrollmentFigureTests {
   private typealias Fixture = AnalysisFixture
-
-  private func look(_ theme: String = "mono", _ glyphs: GlyphSet = .unicode) throws -> Look {
-    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
-    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
-  }
 
   /// The panel over the whole screen, one of its figures shown.
   private func state(
@@ -51,23 +45,12 @@ struct EnrollmentFigureTests {
 
   // MARK: Pictures
 
-  @Test(
-    "each figure over the whole screen",
-    arguments: [
-      (0, 200, 60, "default"), (1, 80, 24, "mono"), (1, 120, 40, "default"), (2, 120, 40, "mono"),
-      (3, 80, 24, "mono"), (3, 200, 60, "default"),
-    ])
-  func figures(_ figure: Int, _ columns: Int, _ rows: Int, _ theme: String) throws {
-    let grid = render(state(figure, columns: columns, rows: rows), try look(theme)).grid
-    expectSnapshot(grid, named: "enrollment-figure\(figure)-\(columns)x\(rows)")
-  }
-
   @Test("while patients come in: the projection as a fan, in colour and in ASCII")
   func projection() throws {
     let state = state(0, columns: 120, rows: 40, analysis: Self.enrolling)
-    expectSnapshot(render(state, try look("default")).grid, named: "enrollment-projection")
+    expectSnapshot(render(state, try Fixture.look("default")).grid, named: "enrollment-projection")
     expectSnapshot(
-      render(state, try look("mono", .ascii)).grid, named: "enrollment-projection-ascii")
+      render(state, try Fixture.look("mono", .ascii)).grid, named: "enrollment-projection-ascii")
   }
 
   // MARK: Words and doors

@@ -1,4 +1,3 @@
-import BundledThemes
 import Cells
 import TestSupport
 import Testing
@@ -11,11 +10,6 @@ struct ResponseFigureTests {
   private typealias Fixture = AnalysisFixture
   private static let names = ResponsePanel.figures.map { $0.title.lowercased() }
   private static let panel = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
-
-  private func look(_ theme: String = "mono", _ glyphs: GlyphSet = .unicode) throws -> Look {
-    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
-    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
-  }
 
   private func state(
     _ figure: String, _ analysis: Analysis = Fixture.il2, columns: Int = 120, rows: Int = 40
@@ -38,16 +32,6 @@ struct ResponseFigureTests {
     var canvas = Canvas(Grid(place.inside.size))
     try #require(SurfaceView(state, place.surface)).panel.draw(on: &canvas, .plain)
     return canvas
-  }
-
-  @Test("each figure at three sizes, in colour, without and in ASCII", arguments: names)
-  func snapshots(_ figure: String) throws {
-    for (columns, rows, look) in [
-      (80, 24, try look("mono", .ascii)), (120, 40, try look()), (200, 60, try look("default")),
-    ] {
-      let state = state(figure, columns: columns, rows: rows)
-      expectSnapshot(render(state, look).grid, named: "response-\(figure)-\(columns)x\(rows)")
-    }
   }
 
   @Test("each figure draws at every size, for full, poor and empty studies", arguments: names)

@@ -1,4 +1,3 @@
-import BundledThemes
 import Cells
 import TestSupport
 import Testing
@@ -9,13 +8,6 @@ import Testing
 @Suite("The survival panel in depth")
 struct SurvivalFigureTests {
   private typealias Fixture = AnalysisFixture
-
-  private static let names = SurvivalPanel.figures.map { $0.title.lowercased() }
-
-  private func look(_ theme: String, _ glyphs: GlyphSet = .unicode) throws -> Look {
-    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
-    return Look(theme: try Theme(toml: toml, name: theme), glyphs: glyphs)
-  }
 
   /// The survival panel alone on the screen, keys pressed.
   private func state(
@@ -34,27 +26,11 @@ struct SurvivalFigureTests {
 
   // MARK: Pictures
 
-  @Test("every figure at 120x40", arguments: 0..<4)
-  func figures(_ figure: Int) throws {
-    expectSnapshot(
-      render(state(figure), try look("default")).grid,
-      named: "survival-\(Self.names[figure])-120x40")
-  }
-
-  @Test("the curves and the forest in a small and in a large window", arguments: [0, 2])
-  func sizes(_ figure: Int) throws {
-    expectSnapshot(
-      render(state(figure, columns: 80, rows: 24), try look("mono")).grid,
-      named: "survival-\(Self.names[figure])-80x24-zoomed")
-    expectSnapshot(
-      render(state(figure, columns: 200, rows: 60), try look("mono")).grid,
-      named: "survival-\(Self.names[figure])-200x60")
-  }
-
   @Test("the curves read at a time after a landmark, in ASCII")
   func readInASCII() throws {
     expectSnapshot(
-      render(state(0, "nnx>>v"), try look("mono", .ascii)).grid, named: "survival-read-ascii")
+      render(state(0, "nnx>>v"), try Fixture.look("mono", .ascii)).grid,
+      named: "survival-read-ascii")
   }
 
   @Test("the numbers at risk stand under their ticks", arguments: [(80, 24), (120, 40), (200, 60)])
@@ -256,7 +232,7 @@ struct SurvivalFigureTests {
 
   @Test("b shades the interval of the selected arm, or not")
   func band() throws {
-    let look = try look("mono")
+    let look = try Fixture.look("mono")
     func shaded(_ state: State) -> Int {
       render(state, look).grid.cells.count { $0.scalar == look.glyphs.shade(0) }
     }

@@ -1,4 +1,3 @@
-import BundledThemes
 import Cells
 import TestSupport
 import Testing
@@ -35,25 +34,6 @@ struct ToxicityFigureTests {
     rows.rows.compactMap { row in
       if case .term(let place) = row { rows.view.toxicity.terms[place] } else { nil }
     }.filter { !$0.isOfInterest }
-  }
-
-  @Test(
-    "every figure looks as recorded",
-    arguments: [
-      (0, 80, 24, "default"), (0, 120, 40, "mono"), (0, 200, 60, "default"), (0, 120, 40, "ascii"),
-      (1, 80, 24, "mono"), (1, 120, 40, "default"), (1, 200, 60, "ascii"), (2, 80, 24, "ascii"),
-      (2, 120, 40, "default"), (2, 200, 60, "mono"), (3, 80, 24, "default"), (3, 120, 40, "mono"),
-      (3, 200, 60, "ascii"),
-    ])
-  func looks(_ figure: Int, _ columns: Int, _ rows: Int, _ style: String) throws {
-    let theme = style == "ascii" ? "mono" : style
-    let toml = try #require(BundledThemes.all.first { $0.name == theme }?.toml)
-    let look = Look(
-      theme: try Theme(toml: toml, name: theme), glyphs: style == "ascii" ? .ascii : .unicode)
-    let name = ToxicityPanel.figures[figure].title.lowercased()
-    expectSnapshot(
-      render(state(figure, columns: columns, rows: rows), look).grid,
-      named: "toxicity-\(name)-\(columns)x\(rows)-\(style)")
   }
 
   @Test("Enter in the zoomed table lists the high-dose patients with hypotension")

@@ -11,10 +11,18 @@ public func expectSnapshot(
   _ grid: Grid, named name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
+  expectSnapshot(
+    text: SnapshotText(grid).text, named: name, filePath: filePath, sourceLocation: sourceLocation)
+}
+
+/// Compares a text in the same way.
+public func expectSnapshot(
+  text drawn: String, named name: String, filePath: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
   let folder = URL(fileURLWithPath: filePath).deletingLastPathComponent()
     .appendingPathComponent("Snapshots")
   let file = folder.appendingPathComponent(name + ".txt")
-  let drawn = SnapshotText(grid).text
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
