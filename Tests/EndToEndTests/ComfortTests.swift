@@ -88,17 +88,79 @@ struct ComfortTests {
     let dusk = try String(contentsOf: root.appending(path: "themes/dusk.toml"), encoding: .utf8)
     try dusk.write(toFile: "\(themes)/default.toml", atomically: true, encoding: .utf8)
     try session.waitFor("Theme default was read again")
-    let painted = try session.command(["capture-pane", "-p", "-e"])
+    let dark = try colors(session)
     try (dusk + "\nnonsense\n").write(
       toFile: "\(themes)/default.toml", atomically: false, encoding: .utf8)
     try session.waitFor("Theme not read: default.toml", "live")
-    func colors(_ text: String) -> Set<String> {
-      Set(
-        text.components(separatedBy: "\u{1B}[").dropFirst().map { String($0.prefix { $0 != "m" }) })
-    }
-    #expect(
-      colors(painted).isSubset(of: colors(try session.command(["capture-pane", "-p", "-e"]))))
+    #expect(try colors(session) == dark)
     try session.quit()
+  }
+
+  @Test("the list of themes shows each at once; Escape goes back, Enter keeps")
+  func themePicker() throws {
+    let folder = try TemporaryFolder()
+    let session = try session(folder)
+    try start(session, try folder.il2Study())
+    let usual = try colors(session)
+    try session.press("t")
+    try session.waitFor("paper", "okabe-ito", "mono")
+    try session.press("Down", "Down")
+    try wait("other colours") { try colors(session).isDisjoint(with: usual) }
+    try session.press("Escape")
+    try wait("the usual colours") { try colors(session) == usual }
+    try session.press("t")
+    try session.waitFor("okabe-ito")
+    try session.press("Down", "Down", "Enter")
+    try session.waitFor("Theme paper", without: ["okabe-ito"])
+    #expect(try colors(session).isDisjoint(with: usual))
+    try session.quit()
+  }
+
+  @Test(
+    "a click on a number lists its patients, one on a panel goes there, one on a key presses it")
+  func clicks() throws {
+    let folder = try TemporaryFolder()
+    let session = try session(folder)
+    try start(session, try folder.il2Study())
+    try click("156", session)
+    try session.waitFor("156 patients", without: ["Enrollment"])
+    try session.press("Escape")
+    try session.waitFor("Enrollment")
+    try click("Survival", session)
+    try session.waitFor("┏ ⁵Survival")
+    try click("zoom", session)
+    try session.waitFor("[survival]", without: ["Enrollment"])
+    try session.quit()
+  }
+
+  /// Clicks on the first place of a text, as a terminal tells it.
+  private func click(_ text: String, _ session: TerminalSession) throws {
+    let lines = try session.waitFor(text).split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains(text) })
+    let before = try #require(lines[row].firstRange(of: text)).lowerBound
+    let column = lines[row][..<before].count
+    for end in ["M", "m"] {
+      try session.command(
+        ["send-keys", "-l", "\u{1B}[<0;\(column + 1);\(row + 1)\(end)"])
+    }
+  }
+
+  /// The backgrounds of the header, as the terminal was told them.
+  private func colors(_ session: TerminalSession) throws -> Set<String> {
+    let painted = try session.command(["capture-pane", "-p", "-e", "-S", "0", "-E", "0"])
+    let codes = painted.components(separatedBy: "\u{1B}[").dropFirst().map {
+      $0.prefix { $0 != "m" }
+    }
+    return Set(codes.filter { $0.contains("48;") }.map(String.init))
+  }
+
+  private func wait(_ what: String, _ condition: () throws -> Bool) throws {
+    let end = Date().addingTimeInterval(30)
+    while Date() < end {
+      if try condition() { return }
+      usleep(20_000)
+    }
+    Issue.record("never seen: \(what)")
   }
 
   @Test("the hint of the first run is there once")

@@ -177,6 +177,29 @@ struct TerminalTests {
         .hasPrefix("00"))
   }
 
+  @Test("what kill -9 leaves behind is mended by reset")
+  func killed() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    try session.line(
+      "sh -c 'echo $$ > \(folder.path)/pid; exec \"$0\" \"$1\"' "
+        + "'\(Program.path)' '\(try folder.il2Study())'")
+    try session.waitFor("live")
+    let pid = try String(contentsOfFile: "\(folder.path)/pid", encoding: .utf8)
+    try session.command(["run-shell", "kill -9 \(pid.filter(\.isNumber))"])
+    try session.waitFor("Killed")
+    try session.line("reset")
+    try session.waitFor("$", without: ["HD IV"])
+    try session.line("stty -a | tr '\\n;' '  '")
+    let modes = try session.waitFor("icanon").split(whereSeparator: \.isWhitespace)
+    for mode in ["icanon", "echo", "isig", "icrnl", "opost", "onlcr", "ixon"] {
+      #expect(modes.contains(Substring(mode)), "\(mode) is off")
+    }
+    // tmux itself leaves no alternate screen on a reset.
+    let mouse = try session.command(["display-message", "-p", "#{mouse_any_flag}"])
+    #expect(mouse.hasPrefix("0"))
+  }
+
   @Test("s saves a picture and a text, and says where")
   func save() throws {
     let folder = try TemporaryFolder()
