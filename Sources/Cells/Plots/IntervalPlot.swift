@@ -115,7 +115,7 @@ public struct IntervalPlot: Sendable, Hashable {
   private func drawTitles(_ arrangement: Arrangement, on canvas: inout Canvas) {
     for slot in arrangement.slots {
       let title = columns[slot.index].title.defaulting(to: axisStyle)
-      write(title, in: slot, row: 0, on: &canvas)
+      canvas.aside { write(title, in: slot, row: 0, on: &$0) }
     }
     let shown = title.cut(to: arrangement.plot.width, ellipsis: glyphs.ellipsis)
     let blanks = (arrangement.plot.width - shown.columns) / 2

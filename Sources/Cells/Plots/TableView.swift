@@ -62,7 +62,7 @@ public struct TableView: Sendable, Hashable {
       let title =
         columns[column].title.cut(to: width - sign.columns, ellipsis: glyphs.ellipsis) + sign
       let blanks = columns[column].alignment.blanksBefore(of: width - title.columns)
-      canvas.write(title.defaulting(to: headerStyle), column: at + blanks, row: 0)
+      canvas.aside { $0.write(title.defaulting(to: headerStyle), column: at + blanks, row: 0) }
       at += width + spacing
     }
     for line in 0..<visible {

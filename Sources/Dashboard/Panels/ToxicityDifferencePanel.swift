@@ -123,7 +123,7 @@ struct ToxicityDifferencePanel: Panel {
     return TableColumn(
       title: [
         view.scene.letterSpan(arm, look), look.span(" ", .label),
-        look.span("\(total)", .label),
+        look.span("\(total)", .label).leading(to: .safety, arm: arm, count: total),
       ], alignment: .trailing, isEssential: isEssential)
   }
 

@@ -90,19 +90,13 @@ struct ToxicityTable {
     place == 0 || layout.columns[place - 1].arm != arm
   }
 
-  /// Letter, name and number of patients over the numbers of an arm.
+  /// Whose they are over the numbers of an arm.
   private func drawArm(
     _ arm: Int, column: Int, columns: Int, on canvas: inout Canvas, _ look: Look
   ) {
-    let name = scene.analysis.arms.indices.contains(arm) ? scene.analysis.arms[arm].arm.short : ""
-    let total = toxicity.subjectCounts[arm]
-    let count = look.span("N \(total)", .label)
-    let letter = [scene.letterSpan(arm, look)]
-    let full = letter + [Span(" \(name)  ", style: look.arm(arm)), count]
-    let short = letter + [look.span(" ", .label), count]
-    let shown = [full, short, letter].first { $0.columns <= columns } ?? []
+    let shown = view.head(of: arm, columns: columns, look)
     canvas.write([scene.marker(arm, look)], column: column - 1, row: 0)
-    canvas.write(shown, column: column, row: 0)
+    canvas.aside { $0.write(shown, column: column, row: 0) }
   }
 
   // MARK: The numbers

@@ -35,6 +35,37 @@ struct ToxicityView {
       ? "\(scene.letter(arm)) \(scene.analysis.arms[arm].arm.short)" : scene.letter(arm)
   }
 
+  /// What stands over the numbers of an arm: its letter, and as much of its name, patients, events
+  /// and years of exposure as there is room for over every arm.
+  func head(of arm: Int, columns: Int, _ look: Look) -> [Span] {
+    let all = toxicity.subjectCounts.indices.map { heads(of: $0, look) }
+    let form = all[arm].indices.first { form in all.allSatisfy { $0[form].columns <= columns } }
+    return form.map { all[arm][$0] } ?? []
+  }
+
+  /// The same in ever fewer words, as many forms for every arm.
+  private func heads(of arm: Int, _ look: Look) -> [[Span]] {
+    let total = toxicity.subjectCounts[arm]
+    let letter = [scene.letterSpan(arm, look)]
+    let count = [
+      look.span("N ", .label),
+      look.span("\(total)", .label).leading(to: .safety, arm: arm, count: total),
+    ]
+    let name = scene.analysis.arms.indices.contains(arm) ? scene.analysis.arms[arm].arm.short : ""
+    var forms = [
+      letter + [Span(" \(name)  ", style: look.arm(arm))] + count,
+      letter + [look.span(" ", .label)] + count, letter,
+    ]
+    guard let any = toxicity.summary.first(where: { $0.category == .any }) else { return forms }
+    let events = forms[0] + [look.span("  \(NumberFormat.count(any.events[arm], "event"))", .label)]
+    forms.insert(events, at: 0)
+    guard let exposure = toxicity.exposure, exposure.allSatisfy({ $0.unknown == 0 }) else {
+      return forms
+    }
+    let years = NumberFormat.decimal(exposure[arm].patientYears, places: 1)
+    return [events + [look.span(" in \(years) years", .label)]] + forms
+  }
+
   /// Small print: whom the numbers count, what they are, and which events count.
   ///
   /// - Parameters:

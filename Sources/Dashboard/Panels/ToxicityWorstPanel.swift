@@ -170,17 +170,10 @@ extension ToxicityWorstPanel {
       let scene = view.scene
       canvas.write(rows.head(columns: names - 1, look), column: 0, row: 1)
       for (block, arm) in arms.enumerated() {
-        let total = view.toxicity.subjectCounts[arm]
-        let name =
-          scene.analysis.arms.indices.contains(arm) ? scene.analysis.arms[arm].arm.short : ""
-        let head = [
-          scene.marker(arm, look), scene.letterSpan(arm, look),
-          Span(" \(name)  ", style: look.arm(arm)),
-          look.span("N \(total)", .label),
-        ]
-        canvas.write(
-          head.cut(to: grades.count * cell + 1, ellipsis: look.glyphs.ellipsis),
-          column: column(block, 0) - 1, row: 0)
+        let start = column(block, 0)
+        let head = view.head(of: arm, columns: grades.count * cell, look)
+        canvas.write([scene.marker(arm, look)], column: start - 1, row: 0)
+        canvas.aside { $0.write(head, column: start, row: 0) }
         for (place, grade) in grades.enumerated() {
           let title = grade == 0 ? "n.t." : view.gradeLetter + "\(grade)"
           canvas.write(
