@@ -9,6 +9,12 @@ enum Program {
     return start.appendingPathComponent("trialtop").path
   }()
 
+  /// Nobody's configuration and memory: those of whoever runs the tests are neither read nor changed.
+  private static let nobody = [
+    "HOME": FileManager.default.temporaryDirectory.appending(path: "trialtop-nobody").path,
+    "XDG_CONFIG_HOME": "", "XDG_STATE_HOME": "", "NO_COLOR": "",
+  ]
+
   struct Result {
     var status: Int32
     var output: Data
@@ -61,9 +67,10 @@ enum Program {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let inherited = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let all = ProcessInfo.processInfo.environment.merging(nobody) { $1 }
+      .merging(environment) { $1 }
     var argv = ([executable] + arguments).map { strdup($0) } + [nil]
-    var envp = inherited.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var envp = all.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + envp { free(text) } }
     var process = pid_t()
     guard posix_spawn(&process, executable, &actions, &attributes, &argv, &envp) == 0 else {

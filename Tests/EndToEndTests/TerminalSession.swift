@@ -8,15 +8,17 @@ final class TerminalSession {
 
   private let socket: String
   private let tmux: String
+  private let home: TemporaryFolder
 
-  /// Starts a shell of that size in which nothing but a `$` is the prompt.
+  /// Starts a shell of that size in which nothing but a `$` is the prompt, and in a home of its own.
   init(columns: Int, rows: Int, environment: [String: String] = [:]) throws {
     tmux = try #require(Self.tmux, "these tests need tmux")
+    home = try TemporaryFolder()
     socket = "trialtop-\(UUID().uuidString)"
     var arguments = [
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-e",
       "LANG=C.UTF-8", "-e", "LC_ALL=C.UTF-8", "-e", "TERM=tmux-256color",
-      "-e", "NO_COLOR=",
+      "-e", "HOME=\(home.path)",
     ]
     for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
     arguments.append("exec env 'PS1=$ ' SWIFT_BACKTRACE=enable=no bash --norc --noprofile -i")
