@@ -254,16 +254,19 @@ struct SurvivalDetail {
       columns: columns(titles, leading: 2, essential: 3, look), rows: rows)
   }
 
-  /// The restricted means of the arms and their differences, each with its tau.
+  /// The restricted means of the arms, and of those that are compared: a comparison has its own
+  /// patients and its own time to which both are followed, so it tells its own two means.
   private func means(_ look: Look) -> Section {
     var rows: [[Span]] = []
     if let tau = shown.results.restrictedMeanTime {
       for arm in shown.shownArms {
         let mean = shown.arms[arm].restrictedMean
         rows.append([
-          scene.letterSpan(arm, look), look.span(number(tau), .label),
+          scene.letterSpan(arm, look),
+          cohort(.all, isWhole: true, look), look.span(number(tau), .label),
           look.span(
-            mean.map { "\(number($0.mean)) (\(number($0.standardError)))" } ?? Figures.none, .text),
+            mean.map { "\(number($0.mean)) (SE \(number($0.standardError)))" } ?? Figures.none,
+            .text),
           look.span("", .text), look.span("", .text),
         ])
       }
@@ -274,20 +277,21 @@ struct SurvivalDetail {
       let limits = difference?.interval.map {
         Interval(lower: $0.lower / unit.days, upper: $0.upper / unit.days)
       }
+      func mean(_ mean: RestrictedMean?) -> String { mean.map { number($0.mean) } ?? Figures.none }
+      let interval = NumberFormat.interval(limits, places: 1, against: 0)
       rows.append([
-        look.span(name(comparison), .text), look.span(number(means.time), .label),
-        look.span(difference.map { number($0.estimate) } ?? Figures.none, .text),
-        look.span(NumberFormat.interval(limits, places: 1, against: 0), .text),
+        look.span(name(comparison), .text),
+        cohort(scene.cohort, isWhole: comparison.isWhole, look),
+        look.span(number(means.time), .label),
+        look.span(difference.map { "\(number($0.estimate)) (\(interval))" } ?? Figures.none, .text),
         p(difference?.pValue, isShown: true, look),
+        look.span("\(mean(means.first)) v \(mean(means.second))", .label),
       ])
     }
-    let titles = ["", "tau", "mean (SE)", "95% CI", "P"]
+    let titles = ["", "cohort", "to", "mean, difference", "P", "means"]
     return Section(
-      title: [
-        look.span("RMST and differences, \(unit.rawValue)", .title),
-        look.span(shown.isWhole ? "" : "  \(scene.cohort.rawValue)", .label),
-      ],
-      columns: columns(titles, leading: 1, essential: 3, look), rows: rows)
+      title: [look.span("Restricted means and differences, \(unit.rawValue)", .title)],
+      columns: columns(titles, leading: 2, essential: 4, look), rows: rows)
   }
 
   /// A time in the unit shown.

@@ -23,10 +23,10 @@ struct SurvivalPanel: Panel {
     return [look.span(endpoint.code, .strong), look.span(name, .label)]
   }
 
-  /// The cohort that is compared, where it is not everybody.
+  /// The cohort that is compared, where it is not everybody; the curves are those of everybody.
   static func cohort(_ shown: ShownEndpoint, _ scene: Scene, _ look: Look) -> [Span] {
     shown.isWhole
-      ? [] : [look.span(scene.cohort == .concurrent ? "concurrent" : "all patients", .label)]
+      ? [] : [look.span(scene.cohort == .concurrent ? "P concurrent" : "P all patients", .label)]
   }
 
   func subtitle(_ look: Look) -> [Span] {
