@@ -2,7 +2,9 @@
 ///
 /// A number on screen must never change because somebody is in the middle of writing a file. A folder
 /// that reads whole and has grown is shown at once; one that has lost rows or a table, or ends in the
-/// middle of a line, is held back until it is whole again or a person says that it is meant.
+/// middle of a line, is held back until it is whole again or a person says that it is meant. So is one
+/// whose tables have their rows but no longer fit together: patients, an arm or most of what a table
+/// tells of them would vanish.
 public enum LoadGate {
   /// The decision.
   public enum Verdict: Sendable, Equatable {
@@ -29,6 +31,11 @@ public enum LoadGate {
     for file in good.files where file.role == .settings && !study.hasTable(.settings) {
       return .hold("\(file.name) is gone; R shows the study without it.")
     }
+    if new.settingsText.count < shown.settingsText.count,
+      shown.settingsText.starts(with: new.settingsText)
+    {
+      return .hold("study.toml has lost its end; R shows the study with what is left of it.")
+    }
     guard study.identifier == good.identifier else { return .show }
     for file in good.files where file.role != .settings {
       guard let now = study.files.first(where: { $0.role == file.role }) else {
@@ -42,6 +49,45 @@ public enum LoadGate {
         return .hold("\(now.name) ends in the middle of a line.")
       }
     }
-    return .show
+    // Other settings may mean other columns, arms and rules.
+    let hasSameRules = new.settingsText == shown.settingsText
+    return hasSameRules ? loss(of: study, after: good).map { .hold($0) } ?? .show : .show
+  }
+
+  /// What tables that have not lost a row have lost nevertheless, as a sentence.
+  private static func loss(of study: Study, after good: Study) -> String? {
+    func name(_ role: TableRole) -> String {
+      study.files.first { $0.role == role }?.name ?? role.rawValue
+    }
+    let counts = (study.subjects.count, good.subjects.count)
+    if counts.0 < counts.1 {
+      let patients = counts.0 == 1 ? "patient" : "patients"
+      return "\(name(.subjects)) has \(counts.0) \(patients), it had \(counts.1); "
+        + "R shows it all the same."
+    }
+    let arms = (study.armCounts, good.armCounts)
+    for (arm, count) in arms.1.sorted(by: { $0.key < $1.key })
+    where count > 0 && arms.0[arm, default: 0] == 0 {
+      return "Arm \(arm) has no patients any more, it had \(count); R shows it all the same."
+    }
+    let records: [(TableRole, Int, Int)] = [
+      (.responses, study.responses.count, good.responses.count),
+      (.timeToEvent, study.timeToEvent.count, good.timeToEvent.count),
+      (.adverseEvents, study.adverseEvents.count, good.adverseEvents.count),
+      (.tumorMeasurements, study.tumorMeasurements.count, good.tumorMeasurements.count),
+    ]
+    for (role, now, before) in records where now * 2 < before {
+      return "Of \(name(role)) \(now) rows can be used, it had \(before); R shows it all the same."
+    }
+    return nil
+  }
+}
+
+extension Study {
+  /// The subjects planned for every arm, by its code.
+  fileprivate var armCounts: [String: Int] {
+    var counts = [Int](repeating: 0, count: arms.count)
+    for arm in subjects.plannedArm where counts.indices.contains(Int(arm)) { counts[Int(arm)] += 1 }
+    return Dictionary(zip(arms.map(\.code), counts)) { $0 + $1 }
   }
 }

@@ -12,6 +12,8 @@ public struct Loaded: Sendable, Equatable {
   public var listing: DirectoryListing?
   /// Which files ended their last line.
   public var endedLines: [TableRole: Bool] = [:]
+  /// The text of study.toml; empty without one.
+  public var settingsText: [UInt8] = []
   /// Whether the load was interrupted; then nothing of it is here.
   public var isInterrupted = false
 }

@@ -80,6 +80,7 @@ private struct Loading {
   var log: FindingLog
   var incomplete: [IncompleteFile] = []
   var endedLines: [TableRole: Bool] = [:]
+  var settingsText: [UInt8] = []
   var sources: [SourceFile] = []
   var latest: LatestDate?
 
@@ -138,7 +139,7 @@ private struct Loading {
   private func result(_ study: Study?, _ absence: String?) -> Loaded {
     Loaded(
       study: study, findings: log.findings, absence: absence, incomplete: incomplete, listing: nil,
-      endedLines: endedLines)
+      endedLines: endedLines, settingsText: settingsText)
   }
 
   private mutating func readSettings() -> StudySettings {
@@ -147,6 +148,7 @@ private struct Loading {
     do {
       let stamp = FileStamp(path: path)
       let bytes = try InputFile.contents(of: path)
+      settingsText = bytes
       let settings = StudySettings.read(
         String(decoding: bytes, as: UTF8.self), file: file.name, findings: &log)
       if !settings.isReadable || bytes.isEmpty {

@@ -10,8 +10,10 @@
 public struct FileStamp: Sendable, Hashable {
   /// The file's bytes.
   public var bytes: Int
-  /// When it was last written, in nanoseconds since 1970.
+  /// When it was last written, in nanoseconds since 1970; what is beyond those is taken as their end.
   public var modified: Int64
+  /// When anything about it was changed last, likewise; unlike `modified` nobody can set it.
+  public var changed: Int64
   /// When it was last written, in whole seconds since 1970.
   var modifiedSeconds: Int64 { modified / 1_000_000_000 }
   /// Which file it is; a file that is replaced by renaming gets another.
@@ -20,12 +22,23 @@ public struct FileStamp: Sendable, Hashable {
   init(_ status: stat) {
     bytes = Int(status.st_size)
     #if os(Linux)
-      let time = status.st_mtim
+      (modified, changed) = (
+        FileStamp.nanoseconds(status.st_mtim), FileStamp.nanoseconds(status.st_ctim)
+      )
     #else
-      let time = status.st_mtimespec
+      (modified, changed) = (
+        FileStamp.nanoseconds(status.st_mtimespec), FileStamp.nanoseconds(status.st_ctimespec)
+      )
     #endif
-    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     inode = UInt64(status.st_ino)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    let seconds = Int64(time.tv_sec)
+    let whole = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    guard !whole.overflow else { return seconds < 0 ? .min : .max }
+    let sum = whole.partialValue.addingReportingOverflow(Int64(time.tv_nsec))
+    return sum.overflow ? .max : sum.partialValue
   }
 
   /// The stamp of the file at `path`, links followed; `nil` if there is no regular file.

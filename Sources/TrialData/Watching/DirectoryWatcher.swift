@@ -34,6 +34,8 @@ public final class DirectoryWatcher {
   private var schedule = RefreshSchedule()
   private var nextPoll: Int64?
   private var polled: DirectoryListing?
+  /// Files that differed from one listing to the next, both of them other than what was loaded.
+  private var unsettled: [String] = []
   /// The listing that was loaded last.
   private var loaded: DirectoryListing?
   /// Watched directories other than the data directory: which names in them matter.
@@ -62,11 +64,12 @@ public final class DirectoryWatcher {
   public func note(loaded listing: DirectoryListing?) {
     loaded = listing
     polled = listing
+    unsettled = []
   }
 
   /// Files that somebody is writing to.
   public var filesBeingWritten: [String] {
-    schedule.open.keys.sorted()
+    (schedule.open.keys + unsettled).sorted()
   }
 
   /// When to call `isDue` next, in milliseconds; `nil` if only the descriptor can bring news.
@@ -86,12 +89,18 @@ public final class DirectoryWatcher {
     return (try? DirectoryListing(directory: directory)) != loaded
   }
 
-  /// A change counts once two listings in a row agree on it.
+  /// A change counts once two listings in a row agree on it; what goes on changing is being written.
   private func poll() -> Bool {
     let listing = try? DirectoryListing(directory: directory)
-    defer { polled = listing }
+    let before = polled
+    polled = listing
+    unsettled = []
     guard listing != loaded else { return false }
-    return listing == polled
+    if listing == before { return true }
+    if before != loaded, let listing, let before {
+      unsettled = listing.files.filter { !before.files.contains($0) }.map(\.name)
+    }
+    return false
   }
 }
 

@@ -235,11 +235,15 @@ final class Session {
     control = nil
     nextLook = nil
     watcher.note(loaded: loaded.listing)
-    if nextLoad.isWanted {
-      let isAccepted = nextLoad.isAccepted || (isAccepted && !isInterrupted)
-      nextLoad = (false, false)
-      load(isAccepted: isAccepted)
-      return
+    // What is still being written is told once more where the load says that all is well.
+    (writingSince, toldWriting) = (nil, false)
+    // A folder that is saved again and again is shown as often as it can be read.
+    defer {
+      if nextLoad.isWanted {
+        let isAccepted = nextLoad.isAccepted
+        nextLoad = (false, false)
+        load(isAccepted: isAccepted)
+      }
     }
     // The screen has said so already.
     if isInterrupted { return }

@@ -50,6 +50,41 @@ struct LoadGateTests {
     #expect(try verdict(["study.toml": "[study]\nid = \"S\"\ntitle = \"T\"\n"]) == .show)
   }
 
+  @Test("tables that keep their rows but no longer fit together are held back")
+  func misfit() throws {
+    let twice = "STUDYID,USUBJID,ARM,RANDDT\nX,1,A,2001-01-01\nX,1,A,2001-01-02\n"
+    #expect(
+      try verdict(["adsl.csv": twice])
+        == .hold("adsl.csv has 1 patient, it had 2; R shows it all the same."))
+    #expect(try verdict(["adsl.csv": twice], isAccepted: true) == .show)
+    let unarmed = "STUDYID,USUBJID,ARM,RANDDT\nX,1,B,2001-01-01\nX,2,B,2001-01-02\n"
+    #expect(
+      try verdict(["adsl.csv": unarmed])
+        == .hold("Arm A has no patients any more, it had 2; R shows it all the same."))
+    let respelled = "STUDYID,USUBJID,ARM,RANDDT\nX,X1,A,2001-01-01\nX,X2,A,2001-01-02\n"
+    #expect(
+      try verdict(["adsl.csv": respelled])
+        == .hold("Of adae.csv 0 rows can be used, it had 2; R shows it all the same."))
+    // Other settings may mean other patients.
+    let settings = "[study]\nid = \"S\"\n[columns.subjects]\narm = \"STUDYID\"\n"
+    #expect(try verdict(["adsl.csv": unarmed, "study.toml": settings]) == .show)
+  }
+
+  @Test("settings that have lost their end are held back, others are shown")
+  func settingsCut() throws {
+    let whole = "[study]\nid = \"S\"\n[enrollment]\ntarget = 400\n"
+    for cut in [String(whole.dropLast(2)), String(whole.dropLast(13))] {
+      #expect(
+        try verdict(["study.toml": cut], after: ["study.toml": whole])
+          == .hold("study.toml has lost its end; R shows the study with what is left of it."))
+      #expect(
+        try verdict(["study.toml": cut], after: ["study.toml": whole], isAccepted: true)
+          == .show)
+    }
+    let other = whole.replacing("400", with: "40")
+    #expect(try verdict(["study.toml": other], after: ["study.toml": whole]) == .show)
+  }
+
   @Test("a folder without subjects is held back, with the reason, even if it was asked for")
   func noSubjects() throws {
     for isAccepted in [false, true] {

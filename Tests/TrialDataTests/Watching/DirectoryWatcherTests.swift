@@ -280,11 +280,39 @@
       #expect(!watched.isDue(at: 4000))
       OpenFile.append("2,A,2001-01-01\n", to: "\(folder.path)/data/adsl.csv")
       #expect(watched.watcher.deadline(now: 4001) == 6000)
+      #expect(watched.watcher.filesBeingWritten == [])
       #expect(!watched.isDue(at: 6000))
+      #expect(watched.watcher.filesBeingWritten == ["adsl.csv"])
       #expect(watched.isDue(at: 8000))
+      #expect(watched.watcher.filesBeingWritten == [])
       watched.noteLoaded()
       #expect(!watched.isDue(at: 10_000))
       #expect(!watched.isDue(at: 12_000))
+    }
+
+    @Test("a file whose size and time were put back is noticed all the same")
+    func timePutBack() throws {
+      let folder = try makeFolder()
+      let path = "\(folder.path)/data/adsl.csv"
+      let watched = WatchedFolder("\(folder.path)/data")
+      let before = try #require(FileStamp(path: path))
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let handle = try #require(FileHandle(forWritingAtPath: path))
+      handle.write(Data(text.uppercased().utf8))
+      try handle.close()
+      let date = Date(timeIntervalSince1970: Double(before.modifiedSeconds))
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+      #expect(watched.isDueOnce(at: 1000))
+    }
+
+    @Test("a time far in the future is no more than that")
+    func farFuture() throws {
+      let folder = try makeFolder()
+      let path = "\(folder.path)/data/adsl.csv"
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 10_500_000_000)], ofItemAtPath: path)
+      let stamp = try #require(FileStamp(path: path))
+      #expect(stamp.modified == .max && stamp.bytes > 0)
     }
 
     @Test("when polling, a folder that is gone and comes back is noticed")
