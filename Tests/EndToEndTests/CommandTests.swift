@@ -10,6 +10,41 @@ struct CommandTests {
     return try #require(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
   }
 
+  @Test("simulate does not write over the data of another study, unless it is forced to")
+  func simulateOverData() throws {
+    let folder = try TemporaryFolder()
+    let table = "\(folder.path)/adsl.csv"
+    try "USUBJID,ARM\n1,A\n".write(toFile: table, atomically: false, encoding: .utf8)
+    let refused = try Program.run(["simulate", "il2", "-o", folder.path])
+    #expect(refused.status == 64 && refused.errors.contains("adsl.csv is there already"))
+    #expect(try String(contentsOfFile: table, encoding: .utf8) == "USUBJID,ARM\n1,A\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["adsl.csv"])
+    #expect(try Program.run(["simulate", "il2", "-o", folder.path, "--force"]).status == 0)
+    #expect(try Program.run(["simulate", "il2", "-o", folder.path]).status == 0)
+  }
+
+  @Test("nothing in the data steers the terminal of a command")
+  func steering() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let settings = "\(study)/study.toml"
+    let text = try String(contentsOfFile: settings, encoding: .utf8)
+    let title = "title = \"\\u001b]52;c;cHduZWQ=\\u0007 \\u009b31m \\u202e High\""
+    try text.replacing(/title = .*/, with: title).write(
+      toFile: settings, atomically: false, encoding: .utf8)
+    for arguments in [
+      ["check", study], ["check", study, "--format", "json"], ["report", study],
+      ["report", study, "--format", "markdown"], ["report", study, "--format", "json"],
+    ] {
+      let output = try Program.run(arguments).text
+      #expect(output.contains("High"))
+      let steering = output.unicodeScalars.filter {
+        $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E)
+      }
+      #expect(steering.isEmpty, "\(arguments): \(steering.map(\.value))")
+    }
+  }
+
   @Test("simulate writes the same bytes every time")
   func simulate() throws {
     let folder = try TemporaryFolder()

@@ -104,6 +104,27 @@ struct TerminalTests {
     try session.quit()
   }
 
+  @Test("a file that goes on being written is not called live because it was asked for")
+  func beingWritten() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    try start(session, study)
+    let path = "\(study)/adsl.csv"
+    let row = newSubject(try String(contentsOfFile: path, encoding: .utf8))
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    defer { try? handle.close() }
+    try handle.seekToEnd()
+    func write() throws { try handle.write(contentsOf: Data(row.utf8)) }
+    try write()
+    try session.waitFor("STALE", "adsl.csv is being written")
+    try session.press("R")
+    try session.waitFor("401", without: ["STALE"])
+    try write()
+    try session.waitFor("STALE", "adsl.csv is being written")
+    try session.quit()
+  }
+
   @Test("a table that goes away is missed, and comes back")
   func vanish() throws {
     let folder = try TemporaryFolder()

@@ -33,6 +33,12 @@ public struct FileStamp: Sendable, Hashable {
     inode = UInt64(status.st_ino)
   }
 
+  /// Whether nobody wrote in between, as far as sizes and times tell; a file that is open stays the
+  /// same when another takes its name, though `changed` is then another.
+  func isSameText(as other: FileStamp) -> Bool {
+    bytes == other.bytes && modified == other.modified && inode == other.inode
+  }
+
   private static func nanoseconds(_ time: timespec) -> Int64 {
     let seconds = Int64(time.tv_sec)
     let whole = seconds.multipliedReportingOverflow(by: 1_000_000_000)

@@ -23,10 +23,14 @@ struct CheckCommand: ParsableCommand {
     let loaded = StudyLoader(directory: directory).load().checked()
     let report = FindingsReport(
       study: loaded.study, findings: loaded.findings, version: Version.text)
-    let text = format == .json ? report.json() : report.text()
-    guard FileSystem.writeAll(Array(text.utf8), to: 1) else { throw ExitCode.failure }
+    let isWritten =
+      switch format {
+      case .json: FileSystem.writeAll(Array(report.json().utf8), to: 1)
+      case .text: FileSystem.say(report.text())
+      }
+    guard isWritten else { throw ExitCode.failure }
     if loaded.study == nil, let absence = loaded.absence {
-      FileSystem.writeAll(Array("\(absence)\n".utf8), to: 2)
+      FileSystem.say("\(absence)\n", to: 2)
       throw ExitCode.failure
     }
     if report.count(.error) > 0 { throw ExitCode.failure }

@@ -13,7 +13,7 @@ struct KeysCommand: ParsableCommand {
   func run() {
     let configuration = Configuration(Environment())
     let keys = configuration.preferences.keys
-    FileSystem.writeAll(Array((markdown ? keys.markdownTable : keys.listing).utf8), to: 1)
-    for failure in configuration.failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) }
+    FileSystem.say(markdown ? keys.markdownTable : keys.listing)
+    for failure in configuration.failures { FileSystem.say("\(failure)\n", to: 2) }
   }
 }

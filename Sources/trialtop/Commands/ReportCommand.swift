@@ -1,5 +1,4 @@
 import ArgumentParser
-import Cells
 import Crypto
 import TrialAnalysis
 import TrialData
@@ -27,24 +26,27 @@ struct ReportCommand: ParsableCommand {
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     try StudyOptions.check(analysis)
-    let text =
+    let isWritten =
       switch format {
       case .text:
-        TextWidth.printable(
-          lines: TextReport(
+        FileSystem.say(
+          TextReport(
             study: study, analysis: analysis, findings: loaded.findings, version: Version.text
           ).text())
       case .markdown:
-        MarkdownReport(
-          study: study, analysis: analysis, findings: loaded.findings, version: Version.text
-        ).text()
+        FileSystem.say(
+          MarkdownReport(
+            study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+          ).text())
       case .json:
-        JSONReport(
-          study: study, analysis: analysis, findings: loaded.findings, digests: digests(study),
-          version: Version.text
-        ).text()
+        FileSystem.writeAll(
+          Array(
+            JSONReport(
+              study: study, analysis: analysis, findings: loaded.findings,
+              digests: digests(study), version: Version.text
+            ).text().utf8), to: 1)
       }
-    guard FileSystem.writeAll(Array(text.utf8), to: 1) else { throw ExitCode.failure }
+    guard isWritten else { throw ExitCode.failure }
   }
 
   /// The SHA-256 of every file that was read.

@@ -16,9 +16,26 @@ struct SimulateCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
   var output: String
 
+  @Flag(name: .customLong("force"), help: "Write over files of the same names.")
+  var isForced = false
+
   func run() throws {
     switch model {
-    case .il2: try SimulateCommand.write(IL2Study.files(), to: output)
+    case .il2:
+      let files = IL2Study.files()
+      if !isForced { try refuseToOverwrite(files) }
+      try SimulateCommand.write(files, to: output)
+    }
+  }
+
+  /// Fails if a file of the same name holds something else, such as the data of a study.
+  private func refuseToOverwrite(_ files: [DataFile]) throws {
+    for file in files {
+      guard let old = FileSystem.contents(of: "\(output)/\(file.name)") else { continue }
+      guard old.elementsEqual(file.text.utf8) else {
+        throw ValidationError(
+          "\(output)/\(file.name) is there already and is another one; --force writes over it.")
+      }
     }
   }
 

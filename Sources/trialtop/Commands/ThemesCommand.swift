@@ -17,13 +17,14 @@ struct ThemesCommand: ParsableCommand {
     let glyphs: GlyphSet = Terminal.isUTF8Locale ? .unicode : .ascii
     var text = ""
     for theme in library.themes {
-      text += TextFit.padded(theme.name, to: width + 2) + theme.summary + "\n"
+      let line = TextFit.padded(theme.name, to: width + 2) + theme.summary + "\n"
+      text += TextWidth.printable(lines: line)
       guard environment.isWritingToTerminal else { continue }
       let sample = ThemeSample.spans(Look(theme: theme, glyphs: glyphs))
       text += "  " + StyledText.line(sample, depth: environment.colorDepth) + "\n\n"
     }
     FileSystem.writeAll(Array(text.utf8), to: 1)
-    for failure in library.failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) }
+    for failure in library.failures { FileSystem.say("\(failure)\n", to: 2) }
     if !library.failures.isEmpty { throw ExitCode.failure }
   }
 }

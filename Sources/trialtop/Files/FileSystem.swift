@@ -1,3 +1,5 @@
+import Cells
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -86,6 +88,12 @@ enum FileSystem {
       }
     }
     return true
+  }
+
+  /// Writes words for a person to a terminal or a pipe; nothing in them can steer a terminal.
+  @discardableResult
+  static func say(_ text: String, to descriptor: Int32 = 1) -> Bool {
+    writeAll(Array(TextWidth.printable(lines: text).utf8), to: descriptor)
   }
 
   /// Makes a directory and those above it.

@@ -1,4 +1,3 @@
-import Cells
 import TrialAnalysis
 import TrialData
 
@@ -135,7 +134,7 @@ final class LinearSession {
     guard status != self.status || !text.isEmpty else { return true }
     self.status = status
     let lines = "\(LinearSession.time(Clock.now)) \(status)\n\(text)"
-    return FileSystem.writeAll(Array(TextWidth.printable(lines: lines).utf8), to: 1)
+    return FileSystem.say(lines)
   }
 
   /// A moment on the local clock: `2026-11-24 15:46:49`.

@@ -46,7 +46,7 @@ final class Replay: Sendable {
       do {
         guard try write(files.filter { !shown.contains($0) }) else { return }
       } catch {
-        FileSystem.writeAll(Array("The replay ended: \(error)\n".utf8), to: 2)
+        FileSystem.say("The replay ended: \(error)\n", to: 2)
         return
       }
       shown = files

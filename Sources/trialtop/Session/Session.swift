@@ -46,6 +46,8 @@ final class Session {
   /// Since when somebody has been writing to a table; told once it has taken a second.
   private var writingSince: Int64?
   private var toldWriting = false
+  /// Since when every load was outdated when it ended.
+  private var outdatedSince: Int64?
   private var mustPaint = true
   /// The alerts: how they stand, what was told of them, and when one is raised by time alone.
   private var alerts = AlertWatch()
@@ -57,6 +59,8 @@ final class Session {
   /// How long a load takes before the screen says how far it is, and how often it does.
   private static let loadGrace: Int64 = 300
   private static let loadInterval: Int64 = 200
+  /// How long loads that are outdated when they end are not shown.
+  private static let patience: Int64 = 2000
   /// How long a table may be open for writing before the screen says that it is stale.
   private static let writingGrace: Int64 = 1000
 
@@ -237,14 +241,19 @@ final class Session {
     watcher.note(loaded: loaded.listing)
     // What is still being written is told once more where the load says that all is well.
     (writingSince, toldWriting) = (nil, false)
-    // A folder that is saved again and again is shown as often as it can be read.
-    defer {
-      if nextLoad.isWanted {
-        let isAccepted = nextLoad.isAccepted
-        nextLoad = (false, false)
-        load(isAccepted: isAccepted)
-      }
+    if nextLoad.isWanted {
+      // Files changed meanwhile: what was read may be of two minds. A folder that is saved again and
+      // again is shown all the same, as often as patience ends.
+      let now = Clock.milliseconds
+      let since = outdatedSince ?? now
+      outdatedSince = since
+      let isOutdated = isInterrupted || now < since + Session.patience
+      let isAccepted = nextLoad.isAccepted || (isAccepted && isOutdated && !isInterrupted)
+      nextLoad = (false, false)
+      defer { load(isAccepted: isAccepted) }
+      if isOutdated { return }
     }
+    outdatedSince = nil
     // The screen has said so already.
     if isInterrupted { return }
     if let basis {

@@ -42,7 +42,7 @@ struct SessionStart {
           mouse: preferences.usesMouse && !options.noMouse, multiplexer: environment.multiplexer))
     } catch {
       // sysexits.h: a service that is needed is not there.
-      FileSystem.writeAll(Array("Error: \(error)\n".utf8), to: 2)
+      FileSystem.say("Error: \(error)\n", to: 2)
       throw ExitCode(69)
     }
     // Without colours only a theme without them has fills that differ.
@@ -77,7 +77,7 @@ struct SessionStart {
       alertCommand: options.onAlert.map { AlertCommand(program: $0) })
     let log = ErrorLog(environment)
     if log != nil {
-      for failure in failures { FileSystem.writeAll(Array("\(failure)\n".utf8), to: 2) }
+      for failure in failures { FileSystem.say("\(failure)\n", to: 2) }
     }
     let signal = session.run()
     terminal.close()
