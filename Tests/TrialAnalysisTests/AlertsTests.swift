@@ -112,6 +112,28 @@ struct AlertsTests {
     #expect(state.words.contains("; 3 more patients (8 related events"))
   }
 
+  @Test(
+    "a table of adverse events that comes later brings new events, a rule that comes later none")
+  func laterTable() throws {
+    let none = StudyBuilder().arm("HD").subjects(2, arm: "HD", from: "2000-01-01")
+    let after = none.adverseEvent("HD1", "Rash", grade: 3, [.serious, .related])
+    #expect(try state(AlertSettings(.relatedEvent), none, after).isRaised)
+    var watch = AlertWatch()
+    watch.note(basis(AlertSettings(.oldData), after))
+    watch.note(basis(AlertSettings(.relatedEvent), after))
+    #expect(watch.states(now: Self.midnight, utcOffset: 0).map(\.status) == [.quiet])
+  }
+
+  @Test("a new event is new although an older one of the patient is serious no more")
+  func downgraded() throws {
+    let patients = StudyBuilder().arm("HD").subjects(2, arm: "HD", from: "2000-01-01")
+    let before = patients.adverseEvent("HD1", "Rash", grade: 3, [.serious, .related])
+    let after = patients.adverseEvent("HD1", "Rash", grade: 3, [.related])
+      .adverseEvent("HD1", "Cardiac arrest", grade: 4, [.serious, .related])
+    let state = try state(AlertSettings(.relatedEvent), before, after)
+    #expect(state.isRaised && state.words.contains("serious related Cardiac arrest"))
+  }
+
   @Test("another study in the folder begins anew")
   func otherStudy() throws {
     let other = StudyBuilder("OTHER").arm("HD").subjects(2, arm: "HD", from: "2000-01-01")

@@ -43,12 +43,9 @@ extension AlertBasis {
       let code = Int(terms[event])
       let term = events.term.values.indices.contains(code) ? events.term.values[code] : "no term"
       var entry = found[identifiers[subject]] ?? Related(letter: letter)
-      entry.grave += 1
-      entry.graveTerm = term
-      if fact.contains(.fatal) {
-        entry.fatal += 1
-        entry.fatalTerm = term
-      }
+      let key = Event(term: term, start: starts[event])
+      entry.grave[key, default: 0] += 1
+      if fact.contains(.fatal) { entry.fatal[key, default: 0] += 1 }
       entry.line = max(entry.line, lines[event])
       found[identifiers[subject]] = entry
     }

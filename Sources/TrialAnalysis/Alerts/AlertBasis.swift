@@ -9,15 +9,20 @@ public struct AlertBasis: Sendable, Equatable {
   struct Related: Sendable, Equatable {
     /// The letter of the arm given, else planned; empty for none.
     var letter: String
-    /// Events that are serious or fatal.
-    var grave = 0
+    /// Events that are serious or fatal, and how many of each there are.
+    var grave: [Event: Int] = [:]
     /// Of them fatal ones.
-    var fatal = 0
-    /// The term of the last one in the file, and of the last fatal one.
-    var graveTerm = ""
-    var fatalTerm = ""
+    var fatal: [Event: Int] = [:]
     /// The line of the last one.
     var line: Int32 = 0
+  }
+
+  /// What one event is known by from one reading of the file to the next.
+  struct Event: Sendable, Hashable {
+    /// The term as written.
+    var term: String
+    /// Its first day, `DayColumn.missing` if that is not told.
+    var start: Int32
   }
 
   /// The accrual so far.

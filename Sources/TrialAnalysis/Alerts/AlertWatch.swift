@@ -7,7 +7,8 @@ import TrialData
 public struct AlertWatch: Sendable {
   /// What was read last.
   private var current: AlertBasis?
-  /// Related events when the study was first read.
+  /// Related events when the study was first read with a rule that asks for them; none where there
+  /// was no table of them yet.
   private var known: [String: AlertBasis.Related]?
   /// Every table with the rows it should have.
   private var tables: [TableRole: SourceFile] = [:]
@@ -30,7 +31,9 @@ public struct AlertWatch: Sendable {
     }
     current = basis
     absence = nil
-    if known == nil { known = basis.related }
+    if known == nil, basis.alerts.contains(where: { $0.kind == .relatedEvent }) {
+      known = basis.related ?? [:]
+    }
     if isAccepted { tables = [:] }
     for file in basis.files where file.role != .settings {
       if let table = tables[file.role], table.rows > file.rows { continue }
@@ -92,23 +95,22 @@ public struct AlertWatch: Sendable {
     var news: [(line: Int32, words: String)] = []
     for (subject, entry) in related {
       let before = known?[subject]
-      let (graveBefore, fatalBefore) = (before?.grave ?? 0, before?.fatal ?? 0)
-      let fatal = max(0, entry.fatal - fatalBefore)
-      let grave = max(0, entry.grave - graveBefore)
-      guard fatal > 0 || grave > 0 else { continue }
-      for number in fatalBefore..<fatalBefore + fatal {
-        causes.insert("\(subject) fatal \(number)")
+      let fatal = AlertWatch.new(entry.fatal, since: before?.fatal)
+      let grave = AlertWatch.new(entry.grave, since: before?.grave)
+      guard let last = fatal.last ?? grave.last else { continue }
+      for (events, kind) in [(fatal, " fatal"), (grave, "")] {
+        for event in events {
+          causes.insert("\(subject)\(kind) \(event.term) \(event.start) \(event.number)")
+        }
       }
-      for number in graveBefore..<graveBefore + grave { causes.insert("\(subject) \(number)") }
-      let count = max(fatal, grave)
-      let what =
-        fatal > 0 ? "fatal related \(entry.fatalTerm)" : "serious related \(entry.graveTerm)"
+      let what = "\(fatal.isEmpty ? "serious" : "fatal") related \(last.term)"
+      let count = max(fatal.count, grave.count)
       let more = count > 1 ? " and \(count - 1) more" : ""
       let letter = entry.letter.isEmpty ? "" : "\(entry.letter) "
       news.append((entry.line, "\(letter)\(subject) \(what)\(more)"))
     }
     let total = NumberFormat.count(
-      related.values.reduce(0) { $0 + $1.grave }, "related event")
+      related.values.reduce(0) { $0 + $1.grave.values.reduce(0, +) }, "related event")
     guard !news.isEmpty else {
       return AlertState(
         name: alert.name, status: .quiet,
@@ -121,6 +123,18 @@ public struct AlertWatch: Sendable {
       name: alert.name, status: .raised, causes: causes,
       words: "New: \(names)\(others > 0 ? "; \(NumberFormat.count(others, "more patient"))" : "")"
         + " (\(total) serious or fatal in all).")
+  }
+
+  /// The events of a patient that were not there before, in order of their days; of several of one
+  /// term and day each has its number.
+  private static func new(
+    _ events: [AlertBasis.Event: Int], since before: [AlertBasis.Event: Int]?
+  ) -> [(term: String, start: Int32, number: Int)] {
+    events.flatMap { event, count in
+      (min(before?[event] ?? 0, count)..<count).map {
+        (term: event.term, start: event.start, number: $0)
+      }
+    }.sorted { ($0.start, $0.term, $0.number) < ($1.start, $1.term, $1.number) }
   }
 
   // MARK: Time
