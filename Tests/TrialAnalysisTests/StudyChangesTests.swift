@@ -35,6 +35,28 @@ struct StudyChangesTests {
     #expect(changes.entries == [])
   }
 
+  @Test("a time to event that was taken back is told, one that went on is not")
+  func times() {
+    let patients = StudyBuilder().arm("A").subjects(4, arm: "A")
+    let old = patients.event("OS", "A1", days: 1071).event("PFS", "A1", days: 300)
+      .event("OS", "A2", days: 20).censored("OS", "A3", days: 500).censored("OS", "A4", days: 500)
+    let new = patients.event("PFS", "A1", days: 300).event("OS", "A1", days: 999.5)
+      .censored("OS", "A2", days: 20).censored("OS", "A3", days: 400).event("OS", "A4", days: 700)
+    #expect(
+      told(changes(old, new)).sorted() == [
+        "corrected A1 OS event at 1071 days -> event at 999.5 days",
+        "corrected A2 OS event at 20 days -> censored at 20 days",
+        "corrected A2 dead -> unknown", "corrected A2 status dead -> none",
+        "corrected A3 OS censored at 500 days -> censored at 400 days",
+        "death A4 died",
+      ])
+    #expect(told(changes(new, new)) == [])
+    #expect(
+      told(
+        changes(patients.censored("OS", "A1", days: 10), patients.censored("OS", "A1", days: 90)))
+        == [])
+  }
+
   @Test("everything that happened to a new subject is told")
   func newSubject() {
     let changes = changes(

@@ -30,6 +30,7 @@ struct StudyComparison {
     }
     compareRecords("response record", old.responseCounts, new.responseCounts)
     compareRecords("time-to-event record", old.timeCounts, new.timeCounts)
+    compareTimes()
     compareEvents()
     return log
   }

@@ -1,0 +1,66 @@
+import TrialData
+
+extension StudyComparison {
+  /// Tells times to event that were taken back: an event that is none any more or came at another
+  /// time, and a follow-up that became shorter.
+  ///
+  /// An event that comes and a follow-up that goes on are what a running study brings. As of an
+  /// earlier day nothing is told, since that day does not know what the table says now.
+  mutating func compareTimes() {
+    guard !(old.cutoff?.isInThePast ?? false), !(new.cutoff?.isInThePast ?? false) else { return }
+    var oldRowOfNew = [Int32](repeating: -1, count: new.study.subjects.count)
+    for pair in pairs { oldRowOfNew[pair.new] = Int32(pair.old) }
+    let before = TimeRecords(old.study.timeToEvent)
+    let times = new.study.timeToEvent
+    let codes = times.endpoints.map { endpoint in
+      old.study.timeToEvent.endpoints.firstIndex { $0.code == endpoint.code }
+    }
+    var seen: Set<Int> = []
+    for record in 0..<times.count {
+      let row = Int(times.subject[record])
+      let endpoint = Int(times.endpoint[record])
+      guard oldRowOfNew.indices.contains(row), oldRowOfNew[row] >= 0,
+        codes.indices.contains(endpoint), let code = codes[endpoint],
+        seen.insert(row * codes.count + endpoint).inserted,
+        let earlier = before.record(of: Int(oldRowOfNew[row]), endpoint: code)
+      else { continue }
+      compareTime(earlier, record, row, times.endpoints[endpoint].code)
+    }
+  }
+
+  private mutating func compareTime(_ earlier: Int, _ later: Int, _ row: Int, _ code: String) {
+    let (before, now) = (old.study.timeToEvent, new.study.timeToEvent)
+    let (wasEvent, isEvent) = (!before.isCensored[earlier], !now.isCensored[later])
+    let (from, to) = (before.days[earlier], now.days[later])
+    // Times are read from decimal text, so a correction is never as small as this.
+    let isSame = abs(from - to) < 1e-6
+    let isTakenBack =
+      wasEvent && !isEvent || wasEvent && isEvent && !isSame || !wasEvent && !isSame && to < from
+    guard isTakenBack else { return }
+    func words(_ days: Double, _ isEvent: Bool) -> String {
+      (isEvent ? "event" : "censored")
+        + " at \(NumberFormat.decimal(days, places: days.rounded() == days ? 0 : 1)) days"
+    }
+    tell(.corrected, row, day: now.day.numbers.isEmpty ? DayColumn.missing : now.day.numbers[later])
+    {
+      _ in "\(code) \(words(from, wasEvent)) -> \(words(to, isEvent))"
+    }
+  }
+}
+
+/// The first record of every subject for every endpoint, which is the one that counts.
+private struct TimeRecords {
+  private let endpointCount: Int
+  private var records: [Int: Int] = [:]
+
+  init(_ times: TimeToEvent) {
+    endpointCount = max(1, times.endpoints.count)
+    records.reserveCapacity(times.count)
+    for record in 0..<times.count {
+      let key = Int(times.subject[record]) * endpointCount + Int(times.endpoint[record])
+      if records[key] == nil { records[key] = record }
+    }
+  }
+
+  func record(of row: Int, endpoint: Int) -> Int? { records[row * endpointCount + endpoint] }
+}
