@@ -345,8 +345,9 @@ static inline bool trialtop_read_mouse(int *action, int *column, int *row) {
  * The state is static, so every object file that uses these has its own: call them from one Swift
  * file only. The handler calls nothing but async-signal-safe functions. */
 
-static const int trialtop_fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
-enum { TRIALTOP_FATAL_SIGNALS = 6, TRIALTOP_RESET_BYTES = 512 };
+static const int trialtop_fatal_signals[] = {SIGSEGV, SIGBUS,  SIGILL, SIGTRAP,
+                                             SIGABRT, SIGFPE, SIGALRM};
+enum { TRIALTOP_FATAL_SIGNALS = 7, TRIALTOP_RESET_BYTES = 512 };
 
 struct trialtop_guard_state {
   int armed;
@@ -372,6 +373,13 @@ static inline void trialtop_guard_handler(int number) {
     sigemptyset(&background);
     sigaddset(&background, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &background, NULL);
+    /* Whoever is late to end may be waiting for a terminal that takes nothing any more. */
+    if (number == SIGALRM) {
+      (void)tcflush(guard->descriptor, TCOFLUSH);
+      /* Undoes Ctrl-S; resuming works only on what was suspended from here. */
+      (void)tcflow(guard->descriptor, TCOOFF);
+      (void)tcflow(guard->descriptor, TCOON);
+    }
     struct pollfd place = {guard->descriptor, POLLOUT, 0};
     if (poll(&place, 1, 200) > 0) {
       (void)!write(guard->descriptor, guard->reset, guard->reset_length);

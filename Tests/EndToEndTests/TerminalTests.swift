@@ -198,6 +198,27 @@ struct TerminalTests {
         .hasPrefix("00"))
   }
 
+  @Test("a terminal that takes no more output cannot keep the program from ending")
+  func stopped() throws {
+    let folder = try TemporaryFolder()
+    let session = try TerminalSession(columns: 120, rows: 40)
+    try session.line(
+      "sh -c 'echo $$ > \(folder.path)/pid; exec \"$0\" \"$1\"' "
+        + "'\(Program.path)' '\(try folder.il2Study())'")
+    try session.waitFor("live")
+    let text = try String(contentsOfFile: "\(folder.path)/pid", encoding: .utf8)
+    let pid = try #require(pid_t(text.filter(\.isNumber)))
+    // The terminal stops its output; what is written then is waited for.
+    try session.press("C-s", "m", "T", "T")
+    kill(pid, SIGTERM)
+    let end = Date().addingTimeInterval(30)
+    while kill(pid, 0) == 0, Date() < end { usleep(20_000) }
+    #expect(kill(pid, 0) != 0)
+    try session.press("C-q")
+    try session.waitForPrompt()
+    #expect(try session.command(["display-message", "-p", "#{mouse_any_flag}"]).hasPrefix("0"))
+  }
+
   @Test("what kill -9 leaves behind is mended by reset")
   func killed() throws {
     let folder = try TemporaryFolder()

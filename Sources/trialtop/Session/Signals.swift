@@ -9,7 +9,12 @@ import Synchronization
 #endif
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a byte on a pipe that the event loop watches.
+///
+/// A program that cannot end in time, because it waits for a terminal that takes no more output, is
+/// ended by SIGALRM.
 enum Signals {
+  /// How long the program may take to end, in seconds.
+  private static let grace: UInt32 = 3
   private static let pipeEnd = Atomic<Int32>(-1)
 
   /// Begins; returns the end of the pipe to watch.
@@ -27,6 +32,7 @@ enum Signals {
         let saved = errno
         var byte = UInt8(truncatingIfNeeded: number)
         _ = write(Signals.pipeEnd.load(ordering: .acquiring), &byte, 1)
+        _ = alarm(Signals.grace)
         errno = saved
       }
       sigaction(number, &action, nil)
