@@ -94,9 +94,9 @@ struct StepPlotTests {
     #expect(
       draw(24, 7, plot) == """
         1.00 ┤────┐
-        0.75 ┤    └─┼───┐      A
-        0.50 ┤━━━━━━━━━━└──┼┼─ B
-        0.25 ┤                 A
+        0.75 ┤    └─┼───┐
+        0.50 ┤━━━━━━━━━━└──A┼B A
+        0.25 ┤
         0.00 ┤
              └┬───┬───┬──┬───┬
               0   3   6  9   12
@@ -105,9 +105,9 @@ struct StepPlotTests {
     #expect(
       draw(24, 7, plot) == """
         1.00 ┤────┐
-        0.75 ┤    └─┼───┐      A
-        0.50 ┤──────────────── B
-        0.25 ┤                 A
+        0.75 ┤    └─┼───┐
+        0.50 ┤─────────────A─B A
+        0.25 ┤
         0.00 ┤
              └┬───┬───┬──┬───┬
               0   3   6  9   12
@@ -189,38 +189,34 @@ struct StepPlotTests {
         """)
   }
 
-  @Test("letters of curves that end together stand below each other")
-  func coincidingEnds() {
-    let series = ["A", "B", "C"].enumerated().map { index, label in
-      StepSeries(
-        label: label, weight: index, start: 0.52 - Double(index) / 100, steps: [], end: 12)
+  /// Level curves, each with its letter, where it runs and where it ends.
+  private func letters(_ curves: [(level: Double, end: Double)]) -> [String] {
+    let series = zip("ABCD", curves).map { label, curve in
+      StepSeries(label: String(label), weight: 0, start: curve.level, steps: [], end: curve.end)
     }
     let plot = StepPlot(series: series, x: Self.quarters, y: .probability)
-    #expect(
-      draw(24, 7, plot) == """
-        1.00 ┤
-        0.75 ┤                 A
-        0.50 ┤════════════════ B
-        0.25 ┤                 C
-        0.00 ┤
-             └┬───┬───┬──┬───┬
-              0   3   6  9   12
-        """)
+    return draw(28, 7, plot).split(separator: "\n").prefix(5).map { String($0.dropFirst(6)) }
   }
 
-  @Test("letters of curves that end near each other keep the curves' order, at the bottom too")
-  func neighbouringEnds() {
-    let letters = { (levels: [Double]) in
-      let series = zip("ABCD", levels).map { label, level in
-        StepSeries(label: String(label), weight: 0, start: level, steps: [], end: 12)
-      }
-      let plot = StepPlot(series: series, x: Self.quarters, y: .probability)
-      return draw(24, 7, plot).split(separator: "\n").prefix(5).map { $0.last.map(String.init) }
-    }
-    #expect(letters([0.55, 0.45, 0.3]) == ["┤", "┤", "A", "B", "C"])
-    #expect(letters([0.05, 0, 0.02]) == ["┤", "┤", "A", "C", "B"])
-    #expect(letters([1, 0.98]) == ["A", "B", "┤", "┤", "┤"])
-    #expect(letters([0.25, 0.5, 0.25, 0.24]) == ["┤", "B", "A", "C", "D"])
+  @Test("letters of curves that end together stand beside each other on their row")
+  func coincidingEnds() {
+    #expect(letters([(0.5, 6), (0.49, 6), (0.51, 6)]) == ["", "", "─────────── A B C", "", ""])
+    #expect(letters([(0.5, 7), (0.5, 6)]) == ["", "", "────────────B A", "", ""])
+  }
+
+  @Test("letters without room on the right stand on their lines")
+  func crowdedEnds() {
+    #expect(letters([(0.5, 12)])[2] == "──────────────────── A")
+    #expect(letters([(0.5, 12), (0.5, 12)])[2] == "───────────────────A B")
+    #expect(letters([(0, 12), (0, 12), (0, 12)])[4] == "─────────────────A─B C")
+  }
+
+  @Test("a letter stands at its curve's end, over another curve that passes there")
+  func letterOverCurve() {
+    #expect(
+      letters([(0.75, 12), (0.75, 3), (0.5, 12), (0, 6)]) == [
+        "", "───────B──────────── A", "──────────────────── C", "", "─────────── D",
+      ])
   }
 
   @Test("the lower axis can be drawn on the zero row, and points behind the curves")

@@ -1,44 +1,31 @@
-/// The label after a curve's end, on its way to a row of its own.
+/// The label after a curve's end, on the row of the curve.
 struct EndLabel {
   /// The curve.
   let series: Int
-  /// The level it ends at.
-  let level: Double
+  /// The row the curve ends in.
+  let row: Int
   /// The first column of the label.
-  let column: Int
-  /// The column after it.
-  let end: Int
-  /// The row, counted from the top of the plot.
-  var row: Int
+  var column: Int
+  /// How many columns it takes.
+  let width: Int
 
-  private func meets(_ other: EndLabel) -> Bool {
-    column <= other.end && other.column <= end
-  }
-
-  /// The labels with rows such that no two meet, those of higher curves above.
+  /// The labels with columns such that no two meet and none goes past `limit`.
   ///
-  /// Labels of one row are spread around it. Where there are more labels than rows, some still meet.
-  static func spread(_ labels: [EndLabel], rows: Int) -> [EndLabel] {
-    var spread = labels.sorted { ($0.level, $1.series) > ($1.level, $0.series) }
-    let wanted = spread
-    for (index, label) in wanted.enumerated() {
-      let together = wanted.indices.filter {
-        wanted[$0].row == label.row && label.meets(wanted[$0])
-      }
-      let rank = together.count { $0 < index }
-      spread[index].row = max(0, label.row - (together.count - 1) / 2 + rank)
+  /// Labels of one row stand beside each other with a blank between, in the order of the curves' ends.
+  /// Those that have no room on the right go to the left, onto the line that they belong to.
+  static func arranged(_ labels: [EndLabel], limit: Int) -> [EndLabel] {
+    var arranged = labels.sorted { ($0.row, $0.column, $0.series) < ($1.row, $1.column, $1.series) }
+    for (index, next) in zip(arranged.indices, arranged.indices.dropFirst())
+    where arranged[index].row == arranged[next].row {
+      let free = arranged[index].column + arranged[index].width + 1
+      arranged[next].column = max(arranged[next].column, free)
     }
-    for index in spread.indices {
-      for other in spread[..<index] where spread[index].meets(other) {
-        spread[index].row = max(spread[index].row, other.row + 1)
-      }
+    var (row, free) = (-1, limit)
+    for index in arranged.indices.reversed() {
+      if arranged[index].row != row { (row, free) = (arranged[index].row, limit) }
+      arranged[index].column = min(arranged[index].column, free - arranged[index].width)
+      free = arranged[index].column - 1
     }
-    for index in spread.indices.reversed() {
-      spread[index].row = min(spread[index].row, rows - 1)
-      for other in spread[(index + 1)...] where spread[index].meets(other) {
-        spread[index].row = min(spread[index].row, other.row - 1)
-      }
-    }
-    return spread
+    return arranged
   }
 }

@@ -22,6 +22,12 @@ struct PlotMask {
   ) {
     let width = TextWidth.columns(of: text)
     guard let place = places.first(where: { isFree(at: $0, columns: width) }) else { return }
+    overwrite(text, at: place, style: style, on: &canvas)
+  }
+
+  /// Writes the text at that place, over what is there; a shade that is there stays behind it.
+  mutating func overwrite(_ text: String, at place: Point, style: Style, on canvas: inout Canvas) {
+    let width = TextWidth.columns(of: text)
     let columns = place.column..<place.column + width
     let backgrounds = columns.map { canvas[$0, place.row]?.style.background ?? .terminalDefault }
     canvas.write(text, column: place.column, row: place.row, style: style)

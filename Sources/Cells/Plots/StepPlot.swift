@@ -1,9 +1,10 @@
 /// Step curves over two axes: survival by Kaplan and Meier, or patients enrolled.
 ///
 /// Every curve has a line of its own weight and its letter at the end, so that colour is never needed to
-/// tell them apart. A step goes down, or up, within its column; a censoring is a mark on the level part
-/// of the line. Where curves meet, the later one is on top. They are never merged into crossings, which
-/// would read as censorings.
+/// tell them apart. The letter stands on the row that the curve ends in, over a line that passes there;
+/// letters that would meet stand beside each other. A step goes down, or up, within its column; a
+/// censoring is a mark on the level part of the line. Where curves meet, the later one is on top. They
+/// are never merged into crossings, which would read as censorings.
 ///
 ///     1.00 ┤━┓┐
 ///          │ ┗┼──┐
@@ -217,32 +218,23 @@ public struct StepPlot: Sendable, Hashable {
     return series.indices.filter { $0 != emphasized } + [emphasized]
   }
 
-  /// Writes each curve's label after its end, and labels that would meet below each other.
+  /// Writes each curve's label after its end, on its row whatever passes there.
   private func drawEndLabels(
     _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
     let labels = series.indices.compactMap { index -> EndLabel? in
       guard let row = paths[index].exits.last, !series[index].label.isEmpty else { return nil }
-      let column = area.rect.minColumn + paths[index].exits.count + 1
       return EndLabel(
-        series: index, level: level(of: series[index]), column: column,
-        end: column + TextWidth.columns(of: series[index].label), row: row)
+        series: index, row: area.rect.minRow + row,
+        column: area.rect.minColumn + paths[index].exits.count + 1,
+        width: TextWidth.columns(of: series[index].label))
     }
-    for label in EndLabel.spread(labels, rows: area.rect.size.rows) {
-      // Where a curve passes, the nearest free place; without the blank before it if there is none.
-      let places =
-        [0, 1, -1, 2, -2].map { Point(column: label.column, row: label.row + $0) }
-        + [Point(column: label.column - 1, row: label.row)]
-      mask.write(
-        series[label.series].label, at: places,
+    for label in EndLabel.arranged(labels, limit: canvas.size.columns)
+    where label.column >= area.rect.minColumn {
+      mask.overwrite(
+        series[label.series].label, at: Point(column: label.column, row: label.row),
         style: series[label.series].style.adding(.bold), on: &canvas)
     }
-  }
-
-  /// The level a curve ends at.
-  private func level(of series: StepSeries) -> Double {
-    let limit = min(series.end, x.upper)
-    return series.steps.last { $0.x <= limit && !$0.y.isNaN }?.y ?? series.start
   }
 
   private func drawMarkerLabels(
