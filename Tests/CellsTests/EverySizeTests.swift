@@ -20,7 +20,7 @@ struct EverySizeTests {
 
   @Test("the step plot", arguments: both)
   func stepPlot(glyphs: GlyphSet) {
-    for (emphasized, sharesBaseline) in [(nil, false), (0, true)] {
+    for sharesBaseline in [false, true] {
       let plot = StepPlot(
         series: [
           StepPlotTests.high, StepPlotTests.low,
@@ -28,7 +28,7 @@ struct EverySizeTests {
           StepSeries(label: "none", weight: 3, start: 0, steps: [], end: -1),
         ], x: StepPlotTests.quarters, y: .probability,
         markers: [PlotMarker(x: 4, label: "SC opened"), PlotMarker(x: 12, label: "患")],
-        gridStyle: .plain, emphasized: emphasized, glyphs: glyphs, xLabel: "months",
+        gridStyle: .plain, glyphs: glyphs, xLabel: "months",
         sharesBaseline: sharesBaseline, tickColumns: 3)
       let wrong = sizesDrawingOutside { canvas in
         let area = plot.draw(on: &canvas)

@@ -25,9 +25,9 @@ struct StepPlotTests {
       series: [Self.high, Self.low], x: Self.quarters, y: .probability, xLabel: "mo")
     #expect(
       draw(36, 11, plot) == """
-        1.00 ┤━━┓────┐
+        1.00 ┤──┓────┐
              │  ┃    │
-        0.75 ┤  ┗━━━━╋━┓─┼──────┐
+        0.75 ┤  ┗━━━━╋─┓─┼──────┐
              │         ┃        │
         0.50 ┤         ┃        └────┼─┼── A
              │         ┗━━━━━━┓
@@ -46,9 +46,9 @@ struct StepPlotTests {
       xLabel: "months")
     #expect(
       draw(36, 11, plot) == """
-        1.00 +==+----+
+        1.00 +--+----+
              |  |    |
-        0.75 +  +====x=+-*------+
+        0.75 +  +====x-+-*------+
              |         |        |
         0.50 +         |        +----*-*-- A
              |         +======+
@@ -84,36 +84,50 @@ struct StepPlotTests {
         """)
   }
 
-  @Test("the emphasized curve is drawn over the others, and over nothing else")
-  func emphasis() {
-    let flat = { (label: String, weight: Int) in
-      StepSeries(label: label, weight: weight, start: 0.5, steps: [], end: 12)
+  @Test("curves that run together take turns; steps and censorings are seen whoever's turn it is")
+  func turns() {
+    let flat = { (label: String, weight: Int, ticks: [Double]) in
+      StepSeries(label: label, weight: weight, start: 0.5, steps: [], ticks: ticks, end: 12)
     }
-    var plot = StepPlot(
-      series: [flat("A", 0), flat("B", 1), Self.high], x: Self.quarters, y: .probability)
+    let pair = [Self.high, flat("B", 1, [])]
     #expect(
-      draw(24, 7, plot) == """
-        1.00 ┤────┐
-        0.75 ┤    └─┼───┐
-        0.50 ┤━━━━━━━━━━└──A┼B A
+      draw(28, 7, StepPlot(series: pair, x: Self.quarters, y: .probability)) == """
+        1.00 ┤─────┐
+        0.75 ┤     └──┼────┐
+        0.50 ┤━━━━━━━━━━━━━└━━┼┼━A B
         0.25 ┤
         0.00 ┤
-             └┬───┬───┬──┬───┬
-              0   3   6  9   12
+             └┬────┬────┬───┬────┬
+              0    3    6   9    12
         """)
-    plot.emphasized = 0
+    let three = [flat("A", 0, []), flat("B", 1, [3, 9]), flat("C", 2, [9])]
     #expect(
-      draw(24, 7, plot) == """
-        1.00 ┤────┐
-        0.75 ┤    └─┼───┐
-        0.50 ┤─────────────A─B A
+      draw(28, 7, StepPlot(series: three, x: Self.quarters, y: .probability)) == """
+        1.00 ┤
+        0.75 ┤
+        0.50 ┤══──━╋══──━━══╬─━A═B C
         0.25 ┤
         0.00 ┤
-             └┬───┬───┬──┬───┬
-              0   3   6  9   12
+             └┬────┬────┬───┬────┬
+              0    3    6   9    12
         """)
-    plot.emphasized = 9
-    #expect(draw(24, 7, plot).contains("━"))
+    let steep = (0...2).map {
+      StepSeries(label: "", weight: $0, start: 1, steps: [StepPoint(x: 6, y: 0)], end: 12)
+    }
+    #expect(
+      draw(28, 11, StepPlot(series: steep, x: Self.quarters, y: .probability)) == """
+        1.00 ┤──━━══──━━╗
+             │          │
+        0.75 ┤          ┃
+             │          ║
+        0.50 ┤          │
+             │          ┃
+        0.25 ┤          ║
+             │          │
+        0.00 ┤          ┗━══──━━══─
+             └┬────┬────┬────┬────┬
+              0    3    6    9    12
+        """)
   }
 
   @Test("a censoring within a step's column moves beside it, never onto the step")
@@ -295,8 +309,7 @@ struct StepPlotTests {
         let axis = Axis(lower: one, upper: other, ticks: wild, labels: wild.map { "\($0)" })
         for x in [axis, Self.quarters] {
           let plot = StepPlot(
-            series: [series], x: x, y: axis, markers: wild.map { PlotMarker(x: $0, label: "m") },
-            emphasized: -1)
+            series: [series], x: x, y: axis, markers: wild.map { PlotMarker(x: $0, label: "m") })
           _ = draw(30, 9, plot)
         }
       }

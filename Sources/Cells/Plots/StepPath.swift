@@ -1,5 +1,10 @@
 /// The cells of a step curve in a plot of some size; rows are counted from the top.
 struct StepPath {
+  /// What a curve does in a cell, the more telling the greater.
+  enum Part: Comparable {
+    case level, step, tick
+  }
+
   /// The row at which the curve comes into each column.
   private(set) var entries: [Int] = []
   /// The row at which it leaves each column.
@@ -58,20 +63,21 @@ struct StepPath {
     entries.indices.contains(column) && entries[column] == exits[column]
   }
 
-  /// Calls `body` with every cell of the curve and its character.
-  func forEachCell(_ glyphs: LineGlyphs, _ body: (Point, Unicode.Scalar) -> Void) {
+  /// Calls `body` with every cell of the curve, its character and what it does there.
+  func forEachCell(_ glyphs: LineGlyphs, _ body: (Point, Unicode.Scalar, Part) -> Void) {
     for (column, (entry, exit)) in zip(entries, exits).enumerated() {
-      if entry == exit {
-        let glyph = ticks.contains(column) ? glyphs.tick : glyphs.horizontal
-        body(Point(column: column, row: entry), glyph)
+      func draw(_ glyph: Unicode.Scalar, row: Int, _ part: Part = .step) {
+        body(Point(column: column, row: row), glyph, part)
+      }
+      guard entry != exit else {
+        let isTick = ticks.contains(column)
+        draw(isTick ? glyphs.tick : glyphs.horizontal, row: entry, isTick ? .tick : .level)
         continue
       }
       let isDown = entry < exit
-      body(Point(column: column, row: entry), isDown ? glyphs.topRight : glyphs.bottomRight)
-      for row in min(entry, exit) + 1..<max(entry, exit) {
-        body(Point(column: column, row: row), glyphs.vertical)
-      }
-      body(Point(column: column, row: exit), isDown ? glyphs.bottomLeft : glyphs.topLeft)
+      draw(isDown ? glyphs.topRight : glyphs.bottomRight, row: entry)
+      for row in min(entry, exit) + 1..<max(entry, exit) { draw(glyphs.vertical, row: row) }
+      draw(isDown ? glyphs.bottomLeft : glyphs.topLeft, row: exit)
     }
   }
 }

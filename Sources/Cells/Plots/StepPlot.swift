@@ -3,10 +3,11 @@
 /// Every curve has a line of its own weight and its letter at the end, so that colour is never needed to
 /// tell them apart. The letter stands on the row that the curve ends in, over a line that passes there;
 /// letters that would meet stand beside each other. A step goes down, or up, within its column; a
-/// censoring is a mark on the level part of the line. Where curves meet, the later one is on top. They
-/// are never merged into crossings, which would read as censorings.
+/// censoring is a mark on the level part of the line. Curves that run together take turns, two columns
+/// each, so that all of them are seen; one that steps there goes before those that pass, and one that has
+/// a censoring before both. They are never merged into crossings, which would read as censorings.
 ///
-///     1.00 ┤━┓┐
+///     1.00 ┤─┓┐
 ///          │ ┗┼──┐
 ///     0.50 ┤  ┗╋┓└──── A
 ///          │    ┗━━━ B
@@ -14,7 +15,7 @@
 ///          └┬───┬───┬
 ///           0   6   12
 public struct StepPlot: Sendable, Hashable {
-  /// The curves, the last one on top.
+  /// The curves; where they run together, they take turns in this order.
   public var series: [StepSeries]
   /// The horizontal axis.
   public var x: Axis
@@ -37,8 +38,6 @@ public struct StepPlot: Sendable, Hashable {
   /// The look of the faint points behind the curves at the level of each tick but the lowest row's;
   /// `nil` for none.
   public var gridStyle: Style?
-  /// The curve that is drawn last, over all others.
-  public var emphasized: Int?
   /// The characters.
   public var glyphs: GlyphSet
   /// The unit of the horizontal axis, written after its last label or within the last gap.
@@ -56,7 +55,7 @@ public struct StepPlot: Sendable, Hashable {
   /// A plot; only curves and axes are needed.
   public init(
     series: [StepSeries], x: Axis, y: Axis, markers: [PlotMarker] = [],
-    axisStyle: Style = .plain, gridStyle: Style? = nil, emphasized: Int? = nil,
+    axisStyle: Style = .plain, gridStyle: Style? = nil,
     glyphs: GlyphSet = .unicode, xLabel: String = "", sharesBaseline: Bool = false,
     alignsTicks: Bool = true, tickColumns: Int = 0, bands: [StepBand] = [], fan: PlotFan? = nil,
     references: [PlotReference] = [], crosshair: Double? = nil, crosshairStyle: Style = .plain
@@ -67,7 +66,6 @@ public struct StepPlot: Sendable, Hashable {
     self.markers = markers
     self.axisStyle = axisStyle
     self.gridStyle = gridStyle
-    self.emphasized = emphasized
     self.glyphs = glyphs
     self.xLabel = xLabel
     self.sharesBaseline = sharesBaseline
@@ -179,25 +177,53 @@ public struct StepPlot: Sendable, Hashable {
     value >= x.lower && value <= x.upper
   }
 
-  /// Draws the curves in order, the emphasized one last, and returns their paths.
+  /// What a curve draws in a cell.
+  private struct Pass {
+    let series: Int
+    let glyph: Unicode.Scalar
+    /// What it does there: of several curves only those that do the most may be seen.
+    let part: StepPath.Part
+  }
+
+  /// Draws the curves and returns their paths.
   private func drawCurves(
     _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) -> [StepPath] {
     let paths = series.map { StepPath($0, x: x, y: y, size: area.rect.size) }
-    for index in drawingOrder {
-      let line = glyphs.lineGlyphs(weight: series[index].weight)
-      paths[index].forEachCell(line) { place, glyph in
-        let place = Point(
-          column: area.rect.minColumn + place.column, row: area.rect.minRow + place.row)
-        let cell = Cell(glyph, style: series[index].style)
-        canvas.set(
-          bands.isEmpty && fan == nil ? cell : onBackground(cell, at: place, of: canvas),
-          column: place.column, row: place.row)
-        mask.take(column: place.column, row: place.row)
-      }
+    for (place, passes) in passes(of: paths) {
+      guard let pass = Self.pass(whoseTurnItIsOf: passes, at: place) else { continue }
+      let place = Point(
+        column: area.rect.minColumn + place.column, row: area.rect.minRow + place.row)
+      let cell = Cell(pass.glyph, style: series[pass.series].style)
+      canvas.set(
+        bands.isEmpty && fan == nil ? cell : onBackground(cell, at: place, of: canvas),
+        column: place.column, row: place.row)
+      mask.take(column: place.column, row: place.row)
     }
     if let crosshair, isOnAxis(crosshair) { emphasize(paths, at: crosshair, area, on: &canvas) }
     return paths
+  }
+
+  /// What the curves draw in every cell that one of them passes, in their order.
+  private func passes(of paths: [StepPath]) -> [Point: [Pass]] {
+    var passes: [Point: [Pass]] = [:]
+    for (index, path) in paths.enumerated() {
+      let line = glyphs.lineGlyphs(weight: series[index].weight)
+      path.forEachCell(line) { place, glyph, part in
+        passes[place, default: []].append(Pass(series: index, glyph: glyph, part: part))
+      }
+    }
+    return passes
+  }
+
+  /// The curve that is seen in a cell which several pass.
+  ///
+  /// The turn changes every two columns, and with the row, so that steep parts are shared too.
+  private static func pass(whoseTurnItIsOf passes: [Pass], at place: Point) -> Pass? {
+    let most = passes.map(\.part).max()
+    let candidates = passes.filter { $0.part == most }
+    guard !candidates.isEmpty else { return nil }
+    return candidates[(place.column / 2 + place.row) % candidates.count]
   }
 
   /// Draws the point of each curve that is read at the crosshair.
@@ -205,17 +231,12 @@ public struct StepPlot: Sendable, Hashable {
     _ paths: [StepPath], at crosshair: Double, _ area: PlotArea, on canvas: inout Canvas
   ) {
     let column = x.position(of: crosshair, in: area.rect.size.columns)
-    for index in drawingOrder where paths[index].exits.indices.contains(column) {
+    for index in series.indices where paths[index].exits.indices.contains(column) {
       let place = Point(
         column: area.rect.minColumn + column, row: area.rect.minRow + paths[index].exits[column])
       let cell = Cell(glyphs.point(0), style: series[index].style.adding(.bold))
       canvas.set(onBackground(cell, at: place, of: canvas), column: place.column, row: place.row)
     }
-  }
-
-  private var drawingOrder: [Int] {
-    guard let emphasized, series.indices.contains(emphasized) else { return Array(series.indices) }
-    return series.indices.filter { $0 != emphasized } + [emphasized]
   }
 
   /// Writes each curve's label after its end, on its row whatever passes there.

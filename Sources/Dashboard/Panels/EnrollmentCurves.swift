@@ -27,7 +27,7 @@ struct EnrollmentCurves {
       y: .nice(
         lower: 0, upper: max(1, highest), targetTicks: max(3, canvas.size.rows / 3)),
       markers: markers(span, look), axisStyle: look[.axis],
-      emphasized: scene.selectedArm, glyphs: look.glyphs, sharesBaseline: canvas.size.rows < 9,
+      glyphs: look.glyphs, sharesBaseline: canvas.size.rows < 9,
       alignsTicks: false, fan: fan(span, look), references: references(span, end, look)
     ).draw(on: &canvas)
   }

@@ -74,8 +74,7 @@ struct SurvivalFigure {
       series: zip(arms, values).map { series($0, $1, look) }, x: x,
       y: levels(values, rows: size.rows),
       axisStyle: look[.axis], gridStyle: size.rows >= 12 ? look[.guide] : nil,
-      emphasized: arms.firstIndex(of: scene.selectedArm), glyphs: look.glyphs,
-      xLabel: table.hasAxisWords ? "" : axisWords)
+      glyphs: look.glyphs, xLabel: table.hasAxisWords ? "" : axisWords)
     plot.bands = bands(look)
     if scene.isZoomed, quantity == .survival {
       plot.crosshair = shown.clamped(scene.view.crosshair).map { $0 / unit.days }

@@ -27,7 +27,7 @@ struct ToxicityOnsetFigure {
     var plot = StepPlot(
       series: onset.arms.indices.map { series($0, look) }, x: x, y: shares(rows: plotRows),
       axisStyle: look[.axis], gridStyle: plotRows >= 12 ? look[.guide] : nil,
-      emphasized: scene.selectedArm, glyphs: look.glyphs, xLabel: unit.rawValue)
+      glyphs: look.glyphs, xLabel: unit.rawValue)
     let counts = arms.map { arm in x.ticks.map { count(arm, $0 * unit.days, look) } }
     plot.tickColumns = hasTable ? counts.flatMap { $0 }.map(\.columns).max() ?? 0 : 0
     let area = canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: plotRows)) {
