@@ -137,6 +137,49 @@ struct StepPlotExtrasTests {
         """)
   }
 
+  @Test("curves finer than cells begin where they are told, and end at their letters")
+  func fine() {
+    var plot = StepPlot(
+      series: [
+        Self.enrolled,
+        StepSeries(
+          label: "m", weight: 0, start: 0,
+          steps: (0...12).map { StepPoint(x: 5 + Double($0) / 2, y: Double(2 * $0)) }, begin: 4,
+          end: 11),
+      ], x: StepPlotTests.quarters, y: Self.accrual.y, isFine: true)
+    let drawn = picture(columns: 40, rows: 11) { plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+        80 ┤
+           │
+           │
+           │
+        40 ┤              ⡖⠒⠒⠂ n
+           │              ⡇               ⢀ m
+           │        ⢰⠒⠒⠒⠒⠒⠃        ⢀⣀⣀⣠⠤⠖⠋⠉
+           │   ⡖⠒⠒⠒⠒⠚        ⣀⣀⣠⠤⠖⠚⠉
+         0 ┤⠐⠒⠒⠃       ⠐⠒⠒⠒⠚⠉⠁
+           └┬───────┬────────┬───────┬───────┬
+            0       3        6       9       12
+        """)
+    plot.glyphs = .ascii
+    let ascii = picture(columns: 40, rows: 11) { plot.draw(on: &$0) }
+    #expect(
+      ascii == """
+        80 +
+           |
+           |
+           |
+        40 +              +=== n
+           |              |
+           |        +=====+          +----- m
+           |   +====+         +------+
+         0 +===+       -------+
+           ++-------+--------+-------+-------+
+            0       3        6       9       12
+        """)
+  }
+
   @Test(
     "a projection that may never reach its level stays in the plot, and a crosshair off it is none")
   func limits() {
@@ -180,6 +223,15 @@ struct StepPlotExtrasTests {
             end: one)
         ]
         #expect(picture(columns: 40, rows: 9) { plot.draw(on: &$0) }.contains("━"))
+        plot.series = [
+          StepSeries(
+            label: "n", weight: 0, start: other, steps: [StepPoint(x: 3, y: other)], begin: one,
+            end: 6)
+        ]
+        for isFine in [false, true] {
+          plot.isFine = isFine
+          _ = picture(columns: 40, rows: 9) { plot.draw(on: &$0) }
+        }
       }
     }
   }

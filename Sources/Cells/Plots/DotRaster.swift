@@ -44,6 +44,12 @@ struct DotRaster {
     }
   }
 
+  /// The cell of a place in the plot, counted from the top left.
+  func cell(at place: (x: Double, y: Double)) -> Point {
+    let dot = dot(at: place)
+    return glyphs.isASCII ? dot : Point(column: dot.column / 2, row: dot.row / 4)
+  }
+
   /// The dot of a place in the plot, counted from the top left; as in `Axis.position`, the ends of the
   /// scales are in the middle of the outermost cells.
   private func dot(at place: (x: Double, y: Double)) -> Point {
@@ -89,6 +95,11 @@ struct DotRaster {
           Point(column: rect.minColumn + column, row: rect.minRow + row), Cell(glyph, style: style))
       }
     }
+  }
+
+  /// The dots of several characters in one.
+  static func union(of glyphs: [Unicode.Scalar]) -> Unicode.Scalar {
+    Unicode.Scalar(glyphs.reduce(0) { $0 | $1.value }) ?? " "
   }
 
   /// The part of a line within the unit square, or `nil`; by Liang and Barsky.

@@ -9,13 +9,18 @@ struct StepPath {
   private(set) var entries: [Int] = []
   /// The row at which it leaves each column.
   private(set) var exits: [Int] = []
+  /// The column that it begins in; what comes before is not drawn.
+  private(set) var first = 0
   /// Columns that carry a censoring.
   private(set) var ticks: Set<Int> = []
 
-  /// The path of a series; no columns at all if it ends before the axis begins.
+  /// The path of a series; no columns at all if it ends before the axis or itself begins.
   init(_ series: StepSeries, x: Axis, y: Axis, size: Size) {
-    guard !size.isEmpty, series.end >= x.lower else { return }
+    guard !size.isEmpty, series.end >= x.lower, series.end >= series.begin,
+      series.begin <= x.upper || series.begin < x.lower
+    else { return }
     let last = x.position(of: series.end, in: size.columns)
+    first = series.begin > x.lower ? x.position(of: series.begin, in: size.columns) : 0
     let limit = min(series.end, x.upper)
     func row(_ level: Double) -> Int { size.rows - 1 - y.position(of: level, in: size.rows) }
 
@@ -65,7 +70,7 @@ struct StepPath {
 
   /// Calls `body` with every cell of the curve, its character and what it does there.
   func forEachCell(_ glyphs: LineGlyphs, _ body: (Point, Unicode.Scalar, Part) -> Void) {
-    for (column, (entry, exit)) in zip(entries, exits).enumerated() {
+    for (column, (entry, exit)) in zip(entries, exits).enumerated() where column >= first {
       func draw(_ glyph: Unicode.Scalar, row: Int, _ part: Part = .step) {
         body(Point(column: column, row: row), glyph, part)
       }

@@ -46,6 +46,11 @@ public struct StepPlot: Sendable, Hashable {
   public var sharesBaseline: Bool
   /// Whether rows at the bottom stay empty so that evenly spaced ticks fall on rows exactly.
   public var alignsTicks: Bool
+  /// Whether the curves are drawn in dots finer than cells, without marks for censorings.
+  ///
+  /// For curves of many small steps, told apart by their letters. Where they share a cell, their dots
+  /// are together in it. In ASCII they are drawn as all others.
+  public var isFine: Bool
   /// The least columns that each tick's label is given.
   ///
   /// Give the widest text that goes under the ticks with `PlotArea.drawUnderTicks`, so that every tick
@@ -57,7 +62,8 @@ public struct StepPlot: Sendable, Hashable {
     series: [StepSeries], x: Axis, y: Axis, markers: [PlotMarker] = [],
     axisStyle: Style = .plain, gridStyle: Style? = nil,
     glyphs: GlyphSet = .unicode, xLabel: String = "", sharesBaseline: Bool = false,
-    alignsTicks: Bool = true, tickColumns: Int = 0, bands: [StepBand] = [], fan: PlotFan? = nil,
+    alignsTicks: Bool = true, isFine: Bool = false, tickColumns: Int = 0, bands: [StepBand] = [],
+    fan: PlotFan? = nil,
     references: [PlotReference] = [], crosshair: Double? = nil, crosshairStyle: Style = .plain
   ) {
     self.series = series
@@ -70,6 +76,7 @@ public struct StepPlot: Sendable, Hashable {
     self.xLabel = xLabel
     self.sharesBaseline = sharesBaseline
     self.alignsTicks = alignsTicks
+    self.isFine = isFine
     self.tickColumns = tickColumns
     self.bands = bands
     self.fan = fan
@@ -190,11 +197,12 @@ public struct StepPlot: Sendable, Hashable {
     _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) -> [StepPath] {
     let paths = series.map { StepPath($0, x: x, y: y, size: area.rect.size) }
-    for (place, passes) in passes(of: paths) {
+    for (place, passes) in isInDots ? dotPasses(area) : passes(of: paths) {
       guard let pass = Self.pass(whoseTurnItIsOf: passes, at: place) else { continue }
       let place = Point(
         column: area.rect.minColumn + place.column, row: area.rect.minRow + place.row)
-      let cell = Cell(pass.glyph, style: series[pass.series].style)
+      let glyph = isInDots ? DotRaster.union(of: passes.map(\.glyph)) : pass.glyph
+      let cell = Cell(glyph, style: series[pass.series].style)
       canvas.set(
         bands.isEmpty && fan == nil ? cell : onBackground(cell, at: place, of: canvas),
         column: place.column, row: place.row)
@@ -202,6 +210,33 @@ public struct StepPlot: Sendable, Hashable {
     }
     if let crosshair, isOnAxis(crosshair) { emphasize(paths, at: crosshair, area, on: &canvas) }
     return paths
+  }
+
+  private var isInDots: Bool { isFine && !glyphs.isASCII }
+
+  /// The dots of the curves in every cell that one of them passes, in their order.
+  private func dotPasses(_ area: PlotArea) -> [Point: [Pass]] {
+    var passes: [Point: [Pass]] = [:]
+    for (index, curve) in series.enumerated() {
+      var raster = DotRaster(Rect(area.rect.size), glyphs: glyphs)
+      raster.beginStroke(curve.style)
+      var level = y.share(of: curve.start)
+      var reached = x.share(of: max(curve.begin, x.lower))
+      func go(to x: Double?, then next: Double?) {
+        guard let from = reached, let to = x, to >= from, let height = level else { return }
+        raster.line(from: (from, height), to: (to, height))
+        if let next { raster.line(from: (to, height), to: (to, next)) }
+        (reached, level) = (to, next ?? height)
+      }
+      for step in curve.steps where step.x <= curve.end {
+        go(to: x.share(of: step.x), then: y.share(of: step.y))
+      }
+      go(to: x.share(of: min(curve.end, x.upper)), then: nil)
+      raster.forEachCell { place, cell in
+        passes[place, default: []].append(Pass(series: index, glyph: cell.scalar, part: .level))
+      }
+    }
+    return passes
   }
 
   /// What the curves draw in every cell that one of them passes, in their order.
@@ -231,7 +266,8 @@ public struct StepPlot: Sendable, Hashable {
     _ paths: [StepPath], at crosshair: Double, _ area: PlotArea, on canvas: inout Canvas
   ) {
     let column = x.position(of: crosshair, in: area.rect.size.columns)
-    for index in series.indices where paths[index].exits.indices.contains(column) {
+    for index in series.indices
+    where paths[index].exits.indices.contains(column) && column >= paths[index].first {
       let place = Point(
         column: area.rect.minColumn + column, row: area.rect.minRow + paths[index].exits[column])
       let cell = Cell(glyphs.point(0), style: series[index].style.adding(.bold))
@@ -244,7 +280,8 @@ public struct StepPlot: Sendable, Hashable {
     _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
     let labels = series.indices.compactMap { index -> EndLabel? in
-      guard let row = paths[index].exits.last, !series[index].label.isEmpty else { return nil }
+      guard let row = endRow(paths[index], series[index], area), !series[index].label.isEmpty
+      else { return nil }
       return EndLabel(
         series: index, row: area.rect.minRow + row,
         column: area.rect.minColumn + paths[index].exits.count + 1,
@@ -256,6 +293,15 @@ public struct StepPlot: Sendable, Hashable {
         series[label.series].label, at: Point(column: label.column, row: label.row),
         style: series[label.series].style.adding(.bold), on: &canvas)
     }
+  }
+
+  /// The row in which a curve ends.
+  private func endRow(_ path: StepPath, _ series: StepSeries, _ area: PlotArea) -> Int? {
+    guard let row = path.exits.last, isInDots else { return path.exits.last }
+    let last = series.steps.last { $0.x <= min(series.end, x.upper) && !$0.y.isNaN }
+    guard let height = y.share(of: last?.y ?? series.start) else { return row }
+    return DotRaster(Rect(area.rect.size), glyphs: glyphs)
+      .cell(at: (x: 1, y: min(max(0, height), 1))).row
   }
 
   private func drawMarkerLabels(

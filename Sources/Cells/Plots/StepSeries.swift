@@ -6,8 +6,10 @@ public struct StepSeries: Sendable, Hashable {
   public let weight: Int
   /// Its look.
   public let style: Style
-  /// The level where the horizontal axis begins.
+  /// The level where the curve begins.
   public let start: Double
+  /// Where the curve begins, which may be after the horizontal axis does.
+  public let begin: Double
   /// The steps, ascending in x; the curve has the new level from the step on.
   public let steps: [StepPoint]
   /// Censorings, ascending: marks on the level parts of the line.
@@ -15,15 +17,16 @@ public struct StepSeries: Sendable, Hashable {
   /// Where the curve ends: the last follow-up.
   public let end: Double
 
-  /// A curve.
+  /// A curve; it begins with the axis unless told otherwise.
   public init(
     label: String, weight: Int, style: Style = .plain, start: Double, steps: [StepPoint],
-    ticks: [Double] = [], end: Double
+    ticks: [Double] = [], begin: Double = -.infinity, end: Double
   ) {
     self.label = label
     self.weight = weight
     self.style = style
     self.start = start
+    self.begin = begin
     self.steps = steps
     self.ticks = ticks
     self.end = end

@@ -1,7 +1,8 @@
 import Cells
 import TrialAnalysis
 
-/// How the arms filled up: a curve each and one of all, against the plan and the target.
+/// How the arms filled up: a curve each from its opening on and one of all, against the plan and the
+/// target.
 struct EnrollmentCurves {
   private let scene: Scene
   private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
@@ -28,7 +29,8 @@ struct EnrollmentCurves {
         lower: 0, upper: max(1, highest), targetTicks: max(3, canvas.size.rows / 3)),
       markers: markers(span, look), axisStyle: look[.axis],
       glyphs: look.glyphs, sharesBaseline: canvas.size.rows < 9,
-      alignsTicks: false, fan: fan(span, look), references: references(span, end, look)
+      alignsTicks: false, isFine: true, fan: fan(span, look),
+      references: references(span, end, look)
     ).draw(on: &canvas)
   }
 
@@ -56,20 +58,25 @@ struct EnrollmentCurves {
   private func curves(_ span: EnrollmentSpan, _ look: Look) -> [StepSeries] {
     let end = Double(span.end - span.start)
     func series(
-      _ steps: [AccrualStep], label: String, weight: Int, style: Style
-    ) -> StepSeries {
-      StepSeries(
+      _ steps: [AccrualStep], from opened: Day?, label: String, weight: Int, style: Style
+    ) -> StepSeries? {
+      guard let first = steps.first else { return nil }
+      return StepSeries(
         label: label, weight: weight, style: style, start: 0,
         steps: steps.map { StepPoint(x: Double($0.day - span.start), y: Double($0.count)) },
-        end: end)
+        begin: Double(min(opened ?? first.day, first.day) - span.start), end: end)
     }
-    var curves = enrollment.arms.indices.map { index in
-      series(
-        enrollment.arms[index].accrual, label: scene.letter(index), weight: index,
+    var curves = enrollment.arms.indices.compactMap { index in
+      let arm = enrollment.arms[index]
+      return series(
+        arm.accrual, from: arm.opened, label: scene.letter(index), weight: index,
         style: look.arm(index, isSelected: index == scene.selectedArm))
     }
-    if enrollment.arms.count > 1 {
-      curves.append(series(enrollment.accrual, label: "all", weight: 0, style: look[.total]))
+    if enrollment.arms.count > 1,
+      let all = series(
+        enrollment.accrual, from: span.start, label: "all", weight: 0, style: look[.total])
+    {
+      curves.append(all)
     }
     return curves
   }
