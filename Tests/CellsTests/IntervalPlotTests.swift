@@ -44,6 +44,26 @@ struct IntervalPlotTests {
         """)
   }
 
+  @Test("an interval has both its ends or, where the point covers one, neither")
+  func narrowIntervals() {
+    var plot = Self.plot
+    plot.trailing = []
+    plot.rows = [
+      Self.row("wide", 1, 1, 0.7, 1.5, ""), Self.row("right", 1, 1, 0.995, 1.5, ""),
+      Self.row("left", 1, 1, 0.7, 1.02, ""), Self.row("off", 1, 0.3, 0.1, 0.31, ""),
+    ]
+    let drawn = picture(columns: 40, rows: 6) { plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+         subgroup  n             HR
+         wide      1           ├──█──┤         ┃
+         right     1             ├█──┤         ┃
+        ▌left      1           ───█            │
+                      ┬─────┬─────┬────┬─────┬
+                     0.25  0.5    1    2     4
+        """)
+  }
+
   @Test("the plot is drawn in ASCII too")
   func ascii() {
     var plot = Self.plot

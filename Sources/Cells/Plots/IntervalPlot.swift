@@ -185,8 +185,15 @@ public struct IntervalPlot: Sendable, Hashable {
       }
       let start = lower >= x.lower ? glyphs.leftLimit : glyphs.leftArrow
       let end = upper <= x.upper ? glyphs.rightLimit : glyphs.rightArrow
-      canvas.write(start, column: left, row: row, style: style)
-      canvas.write(end, column: right, row: row, style: style)
+      // An interval of which the point would cover one end has neither, or it would seem one-sided.
+      let point = area.column(forX: estimate)
+      let hasEnds = lower < x.lower || upper > x.upper || (point != left && point != right)
+      if hasEnds || !(lower >= x.lower) {
+        canvas.write(start, column: left, row: row, style: style)
+      }
+      if hasEnds || !(upper <= x.upper) {
+        canvas.write(end, column: right, row: row, style: style)
+      }
     }
     let isOff = estimate < x.lower || estimate > x.upper
     if isOff {
