@@ -54,6 +54,23 @@ struct LaneChartTests {
         """)
   }
 
+  @Test("a stretch that goes on has its arrow beside a mark in its last cell")
+  func arrowBesideMark() {
+    let lane = { (end: Double) in
+      Lane(
+        label: [], segments: [LaneSegment(from: 2, to: end, isOpen: true)],
+        marks: [LaneMark(x: end, symbol: "P")])
+    }
+    let chart = LaneChart(lanes: [lane(9), lane(12), lane(99)], x: StepPlotTests.quarters)
+    let drawn = picture(columns: 20, rows: 3) { chart.draw(on: &$0) }
+    #expect(
+      drawn == """
+            ███████████P→
+            ██████████████P→
+            ███████████████→
+        """)
+  }
+
   @Test("lanes scroll, the emphasized one stays, and the mouse finds them")
   func scrolls() {
     var chart = Self.chart

@@ -1,5 +1,8 @@
 /// Lanes over one horizontal axis: a swimmer plot, or the timeline of a patient.
 ///
+/// The arrow of a stretch that goes on stands after a mark in its last cell; at the edge of the plot the
+/// mark stands before it.
+///
 ///                                  ┊cut-off
 ///     001-004 A █████▓▓▓▓▓●▓▓▓▓▓▓▓▓→
 ///     001-011 B ███████●──────×    ┊
@@ -124,6 +127,10 @@ public struct LaneChart: Sendable, Hashable {
 
   private func drawLane(_ lane: Lane, row: Int, _ area: PlotArea, on canvas: inout Canvas) {
     guard !area.rect.isEmpty else { return }
+    let marks = lane.marks.filter {
+      $0.x >= x.lower && $0.x <= x.upper && TextWidth.columns(of: String($0.symbol)) == 1
+    }
+    var arrows: Set<Int> = []
     for segment in lane.segments {
       // Off the axis on one side, or not a number.
       guard segment.to >= x.lower, segment.from <= x.upper, segment.from <= segment.to else {
@@ -135,13 +142,18 @@ public struct LaneChart: Sendable, Hashable {
           Cell(glyphs.fill(segment.fillLevel), style: segment.style), column: column, row: row)
       }
       if segment.isOpen || segment.to > x.upper {
-        canvas.write(glyphs.rightArrow, column: end, row: row, style: segment.style.adding(.bold))
+        let isMarked = marks.contains { area.column(forX: $0.x) == end }
+        let column = min(isMarked ? end + 1 : end, area.rect.maxColumn - 1)
+        arrows.insert(column)
+        canvas.write(
+          glyphs.rightArrow, column: column, row: row, style: segment.style.adding(.bold))
       }
     }
-    for mark in lane.marks where mark.x >= x.lower && mark.x <= x.upper {
-      let text = String(mark.symbol)
-      guard TextWidth.columns(of: text) == 1 else { continue }
-      canvas.write(text, column: area.column(forX: mark.x), row: row, style: mark.style)
+    for mark in marks {
+      let column = area.column(forX: mark.x)
+      let isTaken = arrows.contains(column) && column > area.rect.minColumn
+      canvas.write(
+        String(mark.symbol), column: isTaken ? column - 1 : column, row: row, style: mark.style)
     }
   }
 }

@@ -90,6 +90,7 @@ struct ResponseSwimmer: Panel {
           Span(String(Character(look.glyphs.fill(4))), style: look[.dim]),
           look.span(" not in response", .label),
         ],
+        [look.span("no mark at the end: alive at last contact", .label)],
       ]
     return Flow.lines(items, columns: columns, gap: [look.span("   ", .text)])
   }
