@@ -59,6 +59,8 @@ public struct GlyphSet: Sendable, Hashable {
   public let descending: String
   /// A point of the grid behind a plot.
   public let gridPoint: Unicode.Scalar
+  /// A cell of which the upper half is filled; a full one in ASCII.
+  public let upperHalf: Unicode.Scalar
   /// The part of a scroll bar that says where one is.
   public let scrollThumb: Unicode.Scalar
   /// The rest of a scroll bar.
@@ -132,7 +134,7 @@ public struct GlyphSet: Sendable, Hashable {
     ellipsis: "…", warning: "⚠", separator: "·", dash: "–", marker: "▌", check: "✓", cross: "✗",
     atMost: "≤", atLeast: "≥", plusMinus: "±", verticalMarker: "┊",
     horizontalMarker: "╌", crosshair: "╎", leftLimit: "├", rightLimit: "┤", ascending: "▲",
-    descending: "▼", gridPoint: "·",
+    descending: "▼", gridPoint: "·", upperHalf: "▀",
     scrollThumb: "┃", scrollTrack: "│",
     fills: ["█", "▓", "▒", "░", "·"], shades: ["░", "·"], points: ["●", "▪", "■", "█"],
     lines: [
@@ -169,7 +171,7 @@ public struct GlyphSet: Sendable, Hashable {
     ellipsis: "~", warning: "!", separator: "-", dash: "-", marker: ">", check: "y", cross: "x",
     atMost: "<=", atLeast: ">=", plusMinus: "+/-", verticalMarker: ":",
     horizontalMarker: "-", crosshair: "!", leftLimit: "|", rightLimit: "|", ascending: "^",
-    descending: "v", gridPoint: " ",
+    descending: "v", gridPoint: " ", upperHalf: "#",
     scrollThumb: "#", scrollTrack: "|",
     fills: ["#", "=", "+", "-", "."], shades: [".", ","], points: ["o", "o", "O", "#"],
     lines: [

@@ -20,8 +20,8 @@ struct WaterfallTests {
           50% ┤↑↑ ▄▄
               │██ ██ ▂▂
               │╌╌╌╌╌╌╌╌╌▂▂╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ PD
-           0% ┤──────────────────●●─────────────
-              │               ▇▇ ██ ██ ██
+           0% ┤▀▀─▀▀─▀▀─▀▀────▄▄─●●─▄▄─▄▄───────
+              │                  ██ ██ ██
               │╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌▆▆╌╌╌╌╌╌╌╌╌ PR
          -50% ┤                     ▂▂ ██
               │                        ██
@@ -79,6 +79,31 @@ struct WaterfallTests {
       $0.scalar == "╌"
     }
     #expect(crossed.map(\.style) == [Style(attributes: .reverse)])
+  }
+
+  @Test("on few rows the axis stays even, and a threshold without a row has no label")
+  func fewRows() {
+    var plot = Self.plot
+    plot.y = Axis(
+      lower: -100, upper: 100, ticks: [-100, -50, 0, 50, 100],
+      labels: ["-100%", "-50%", "0%", "50%", "100%"])
+    plot.thresholds = [
+      PlotThreshold(level: 25, label: "PD"), PlotThreshold(level: 10, label: "near zero"),
+      PlotThreshold(level: -50, label: "PR"),
+    ]
+    plot.selected = nil
+    let drawn = picture(columns: 28, rows: 8) { plot.draw(on: &$0) }
+    #expect(
+      drawn == """
+         100% ┤▂▂
+          50% ┤██▄▄▁▁
+           0% ┤▀▀▀▀▀▀▀▀──▄▄▄▄▄▄▄▄───
+         -50% ┤╌ PR ╌╌╌╌╌╌╌▇▇▃▃╌╌╌╌╌
+        -100% ┤                ▄▄
+               A B A B A B A B A
+
+
+        """)
   }
 
   @Test("more bars than columns scroll, the selected one stays, and the mouse finds them")

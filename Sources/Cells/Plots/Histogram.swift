@@ -73,7 +73,7 @@ public struct Histogram: Sendable, Hashable {
     for bar in bars - visible..<bars {
       draw(stacks.map { $0[bar] }, total: totals[bar], bar, plot, area, on: &canvas, &mask)
     }
-    goal?.drawLabel(plot, &mask, on: &canvas)
+    goal?.drawLabel(plot, glyphs: glyphs, &mask, on: &canvas)
     if plot.bottom > plot.rect.maxRow {
       drawLabels(area, periods: periods, row: plot.bottom - 1, on: &canvas)
     }

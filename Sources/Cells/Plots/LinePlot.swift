@@ -56,7 +56,7 @@ public struct LinePlot: Sendable, Hashable {
       mask.take(column: place.column, row: place.row)
     }
     for index in order { drawEnd(series[index], area, on: &canvas, &mask) }
-    for threshold in thresholds { threshold.drawLabel(area, &mask, on: &canvas) }
+    for threshold in thresholds { threshold.drawLabel(area, glyphs: glyphs, &mask, on: &canvas) }
     return area
   }
 

@@ -9,7 +9,9 @@
 ///
 /// The bars come in the order given. All have the same width: as many columns as there is room for, at
 /// least one; where there are more bars than columns, the plot begins at `offset`, and arrows on the
-/// zero line say that there are more. A bar that goes past the axis ends in an arrow.
+/// zero line say that there are more. A bar that goes past the axis ends in an arrow. A bar begins in the
+/// middle of the zero line's row, where the line is, so that even the shortest is half a row long; in
+/// ASCII it begins in the row beside the line.
 public struct Waterfall: Sendable, Hashable {
   /// The bars from left to right.
   public var bars: [WaterfallBar]
@@ -55,7 +57,7 @@ public struct Waterfall: Sendable, Hashable {
     let upper = Size(columns: size.columns, rows: size.rows - (hasSymbols ? 1 : 0))
     let axes = PlotAxes(
       x: Axis(lower: 0, upper: 1, ticks: [], labels: []), y: y, style: axisStyle, glyphs: glyphs,
-      hasXAxis: false, alignsTicks: upper.rows > 10)
+      hasXAxis: false)
     let plot = canvas.within(Rect(upper)) { axes.draw(on: &$0) }
     let room = plot.rect.size.columns
     let perBar = max(1, min(maximumColumns, room / max(1, bars.count)))
@@ -67,6 +69,11 @@ public struct Waterfall: Sendable, Hashable {
 
     let zero = plot.row(forY: 0)
     var mask = PlotMask(size)
+    // On few rows a level may share its row with the tick of another one, for which it would be taken.
+    let thresholds = thresholds.filter { threshold in
+      let row = plot.row(forY: threshold.level)
+      return row != zero && !y.ticks.contains { $0 != threshold.level && plot.row(forY: $0) == row }
+    }
     for threshold in thresholds { threshold.drawLine(plot, glyphs: glyphs, on: &canvas) }
     drawZero(zero, area, on: &canvas, &mask)
     for bar in first..<first + visible {
@@ -77,7 +84,8 @@ public struct Waterfall: Sendable, Hashable {
         [symbol].cut(to: perBar, ellipsis: ""), column: area.column(of: bar),
         row: plot.rect.maxRow)
     }
-    for threshold in thresholds { threshold.drawLabel(plot, &mask, on: &canvas) }
+    drawArrows(zero, area, on: &canvas)
+    for threshold in thresholds { threshold.drawLabel(plot, glyphs: glyphs, &mask, on: &canvas) }
     return area
   }
 
@@ -88,18 +96,22 @@ public struct Waterfall: Sendable, Hashable {
       canvas.set(Cell(glyphs.axis.horizontal, style: axisStyle), column: column, row: row)
       mask.take(column: column, row: row)
     }
+    guard let selected, bars.indices.contains(selected), area.visibleBars > 0 else { return }
+    for column in columns(of: selected, area) {
+      canvas.write(
+        glyphs.bullet, column: column, row: row,
+        style: selectedStyle ?? bars[selected].style.adding(.bold))
+    }
+  }
+
+  /// Says on the zero line where there are more bars.
+  private func drawArrows(_ row: Int, _ area: BarArea, on canvas: inout Canvas) {
     if area.firstBar > 0 {
       canvas.write(glyphs.leftArrow, column: area.rect.minColumn, row: row, style: axisStyle)
     }
     if area.firstBar + area.visibleBars < bars.count {
       canvas.write(
         glyphs.rightArrow, column: area.rect.maxColumn - 1, row: row, style: axisStyle)
-    }
-    guard let selected, bars.indices.contains(selected), area.visibleBars > 0 else { return }
-    for column in columns(of: selected, area) {
-      canvas.write(
-        glyphs.bullet, column: column, row: row,
-        style: selectedStyle ?? bars[selected].style.adding(.bold))
     }
   }
 
@@ -124,8 +136,15 @@ public struct Waterfall: Sendable, Hashable {
     let length = (isUp ? level - Double(base) : Double(base) - level) - 0.5
     let room = isUp ? zero - plot.rect.minRow : plot.rect.maxRow - 1 - zero
     let isClipped = isUp ? value > y.upper : value < y.lower
-    var eighths = isClipped ? room * 8 : max(1, min(room * 8, Int((length * 8).rounded())))
-    if glyphs.isASCII || bar.fillLevel > 0 { eighths = max(1, (eighths + 4) / 8) * 8 }
+    let least = glyphs.isASCII ? 1 : 0
+    var eighths = isClipped ? room * 8 : max(least, min(room * 8, Int((length * 8).rounded())))
+    if glyphs.isASCII || bar.fillLevel > 0 { eighths = max(least, (eighths + 4) / 8) * 8 }
+    if !glyphs.isASCII, index != selected {
+      let half = isUp ? glyphs.upperHalf : glyphs.column(eighths: 4)
+      for column in columns(of: index, area) {
+        canvas.set(Cell(half, style: style), column: column, row: zero)
+      }
+    }
     guard room > 0 else { return }
     for step in 0..<min(room, (eighths + 7) / 8) {
       let row = isUp ? zero - 1 - step : zero + 1 + step

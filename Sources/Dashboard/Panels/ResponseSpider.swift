@@ -27,13 +27,13 @@ struct ResponseSpider: Panel {
         long: "change by \(unit.rawValue) since randomization",
         short: "change by \(unit.rawValue)"
       ))
-    let drawn = arms.reduce(0) { $0 + min(Self.mostLines, figure.burden.arms[$1].measured) }
-    figure.addOmissions(drawn: drawn, arms: arms, to: &method)
+    let rows = arms.map { figure.rows(of: $0, fitting: Self.mostLines) }
+    figure.addOmissions(rows: rows, arms: arms, to: &method)
     let end = figure.commonEnd
     if end < (figure.burden.days.max() ?? 0) {
-      method.add("until 1 in 20 is left", short: "1 in 20 beyond")
+      method.add("time axis cut where 5% are still followed", short: "time cut: 5% still followed")
     }
-    figure.addLetters(of: arms, to: &method)
+    figure.addLetters(of: arms, at: "at the line's end", to: &method)
     let body = canvas.drawFooting(
       method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
     let columns = size.columns / max(1, arms.count)
@@ -57,7 +57,7 @@ struct ResponseSpider: Panel {
     let unit = scene.unit
     let ticks = max(3, size.columns / 9)
     let plot = LinePlot(
-      series: figure.rows(of: arm).spread(over: Self.mostLines).map { row in
+      series: figure.rows(of: arm, fitting: Self.mostLines).map { row in
         let group = ResponseGroup(burden.category[row])
         let points = burden.series(row).map { place in
           PlotPoint(x: Double(burden.days[place]) / unit.days, y: burden.changes[place])

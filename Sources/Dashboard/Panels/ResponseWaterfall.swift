@@ -31,9 +31,15 @@ struct ResponseWaterfall: Panel {
         ? figure.burden.arms[arm].measured
         : max(1, (figure.burden.arms[arm].measured * room + most / 2) / most)
     }
+    let rows = zip(arms, bars).map { figure.rows(of: $0, fitting: $1) }
     var method = figure.method((long: "best change from baseline", short: "best change"))
+    let drawn = isTogether ? Array(figure.burden.bestChange.indices) : Array(rows.joined())
+    if drawn.contains(where: { figure.burden.bestChange[$0] > figure.changes.upper }) {
+      let upper = NumberFormat.decimal(figure.changes.upper, places: 0)
+      method.add("\(look.glyphs.upArrow) beyond +\(upper)%")
+    }
     if !isTogether {
-      figure.addOmissions(drawn: bars.reduce(0, +), arms: arms, to: &method)
+      figure.addOmissions(rows: rows, arms: arms, to: &method)
       figure.addLetters(of: arms, to: &method)
     }
     // Three figures below each other leave a row for it.
@@ -45,11 +51,11 @@ struct ResponseWaterfall: Panel {
         return
       }
       let widest = max(1, room / most)
-      let rows = canvas.size.rows / max(1, arms.count)
+      let height = canvas.size.rows / max(1, arms.count)
       for (place, arm) in arms.enumerated() {
-        let part = Rect(column: 0, row: place * rows, columns: size.columns, rows: rows)
+        let part = Rect(column: 0, row: place * height, columns: size.columns, rows: height)
         canvas.within(part) {
-          drawArm(arm, bars: bars[place], widest: widest, figure, on: &$0, look)
+          drawArm(arm, rows: rows[place], widest: widest, figure, on: &$0, look)
         }
       }
     }
@@ -73,10 +79,9 @@ struct ResponseWaterfall: Panel {
   }
 
   private func drawArm(
-    _ arm: Int, bars room: Int, widest: Int, _ figure: TumorFigure, on canvas: inout Canvas,
+    _ arm: Int, rows: [Int], widest: Int, _ figure: TumorFigure, on canvas: inout Canvas,
     _ look: Look
   ) {
-    let rows = figure.rows(of: arm).spread(over: room)
     let bars = rows.map { row in
       let group = ResponseGroup(figure.burden.category[row])
       return WaterfallBar(

@@ -127,11 +127,18 @@ struct TumorFigure {
   }
 
   /// What a method line says of patients and arms that have no room.
-  func addOmissions(drawn: Int, arms: ArraySlice<Int>, to method: inout MethodLines) {
+  func addOmissions(rows: [[Int]], arms: ArraySlice<Int>, to method: inout MethodLines) {
     let shown = arms.reduce(0) { $0 + burden.arms[$1].measured }
+    let drawn = rows.reduce(0) { $0 + $1.count }
     if drawn < shown {
+      let responders = burden.arm.indices.count {
+        arms.contains(Int(burden.arm[$0])) && burden.category[$0].isResponse
+      }
+      let hasAll = responders == rows.joined().count { burden.category[$0].isResponse }
+      let whom = hasAll ? "all responders, others" : "not all responders,"
       method.add(
-        "\(drawn) of \(shown) drawn, evenly by best change", short: "\(drawn) of \(shown) drawn")
+        "\(drawn) of \(shown) drawn: \(whom) evenly by best change",
+        short: "\(drawn) of \(shown) drawn" + (hasAll ? ", all responders" : ""))
     }
     let others = burden.arms.indices.filter { burden.arms[$0].measured > 0 && !arms.contains($0) }
     if !others.isEmpty {
@@ -141,17 +148,24 @@ struct TumorFigure {
   }
 
   /// What a method line says of the letters of best responses.
-  func addLetters(of arms: ArraySlice<Int>, to method: inout MethodLines) {
+  func addLetters(of arms: ArraySlice<Int>, at place: String = "", to method: inout MethodLines) {
     let shown = Set(
       burden.arm.indices.lazy.filter { arms.contains(Int(burden.arm[$0])) }
         .map { ResponseGroup(burden.category[$0]) })
     let words = ResponseGroup.allCases.filter(shown.contains).map { "\($0.letter) \($0.name)" }
-    if !words.isEmpty { method.add(words.joined(separator: ", ")) }
+    guard !words.isEmpty else { return }
+    method.add((place.isEmpty ? "" : "\(place): ") + words.joined(separator: ", "))
   }
 
-  /// The patients of an arm, in the order of the waterfall.
-  func rows(of arm: Int) -> [Int] {
-    burden.arm.indices.filter { Int(burden.arm[$0]) == arm }
+  /// At most that many patients of an arm, in the order of the waterfall: all responders if they have
+  /// room, and of the others as many as have, evenly.
+  func rows(of arm: Int, fitting room: Int) -> [Int] {
+    let rows = burden.arm.indices.filter { Int(burden.arm[$0]) == arm }
+    let responders = rows.filter { burden.category[$0].isResponse }
+    guard rows.count > room, responders.count <= room else { return rows.spread(over: room) }
+    let others = rows.filter { !burden.category[$0].isResponse }
+    let left = room - responders.count
+    return (responders + (left > 0 ? others.spread(over: left) : [])).sorted()
   }
 }
 
