@@ -8,14 +8,16 @@ import Testing
 struct AlertTests {
   private typealias Fixture = AnalysisFixture
 
-  private func raised(_ name: String, _ causes: Set<String> = ["a"], _ words: String = "So it is.")
-    -> AlertState
-  {
-    AlertState(name: name, status: .raised, causes: causes, words: words)
+  private func raised(
+    _ name: String, _ causes: Set<String> = ["a"], _ words: String = "So it is.",
+    _ kind: AlertSettings.Kind = .relatedEvent
+  ) -> AlertState {
+    AlertState(
+      AlertSettings(kind, name: name), status: .raised, causes: causes, words: words)
   }
 
   private func quiet(_ name: String) -> AlertState {
-    AlertState(name: name, status: .quiet, words: "Nothing.")
+    AlertState(AlertSettings(.relatedEvent, name: name), status: .quiet, words: "Nothing.")
   }
 
   @Test("an alert that is raised rings once and is told once, in the header and in Changes")
@@ -54,8 +56,9 @@ struct AlertTests {
     var state = Fixture.state()
     _ = update(&state, .alerts([raised("Rows"), raised("Rash")]))
     _ = update(&state, .alerts([quiet("Rows"), raised("Rash")]))
-    #expect(state.alerts.map(\.standing) == [.past, .raised])
-    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS"))
+    #expect(state.alerts.map(\.name) == ["Rash", "Rows"])
+    #expect(state.alerts.map(\.standing) == [.raised, .past])
+    #expect(render(state, .plain).grid.line(0).contains("ALERT: Rash "))
     Fixture.press("w!", &state)
     #expect(state.message?.text == "2 alerts acknowledged")
     #expect(!render(state, .plain).grid.line(0).contains("ALERT"))
@@ -66,10 +69,36 @@ struct AlertTests {
     #expect(Fixture.press("!", &state) == [.bell])
   }
 
+  @Test("the header names the gravest alert that holds, and one that is over only if none does")
+  func gravest() {
+    var state = Fixture.state()
+    let rows = raised("lost rows", ["a"], "Gone.", .lostRows)
+    let age = raised("old data", ["a"], "Old.", .oldData)
+    _ = update(&state, .alerts([rows, age]))
+    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS: lost rows"))
+    _ = update(&state, .alerts([quiet("lost rows"), quiet("old data")]))
+    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS no longer: lost rows"))
+    _ = update(&state, .alerts([quiet("lost rows"), quiet("old data"), raised("related event")]))
+    #expect(render(state, .plain).grid.line(0).contains("ALERT: related event "))
+    #expect(state.alerts.map(\.name) == ["related event", "lost rows", "old data"])
+    Fixture.press("w", &state)
+    let text = render(state, .plain).grid.text
+    #expect(text.contains("1 alert ") && text.contains("no longer 12:00 old data"))
+    let rate = raised("rash", ["a"], "Many.", .rate)
+    _ = update(&state, .alerts([age, rows, rate, raised("related event")]))
+    #expect(state.alerts.map(\.name) == ["related event", "rash", "lost rows", "old data"])
+    // Of equally grave ones the newest comes first.
+    state.now += 60
+    _ = update(&state, .alerts([age, rows, rate, raised("related event"), raised("death")]))
+    #expect(
+      state.alerts.map(\.name) == ["death", "related event", "rash", "lost rows", "old data"])
+  }
+
   @Test("an alert that cannot be judged is told, without ringing")
   func unjudged() {
     var state = Fixture.state()
-    let unknown = AlertState(name: "Rash", status: .unknown, words: "There is no arm \"X\".")
+    let unknown = AlertState(
+      AlertSettings(.rate, name: "Rash"), status: .unknown, words: "There is no arm \"X\".")
     #expect(update(&state, .alerts([unknown])) == [])
     #expect(state.message?.text == "The alert Rash cannot be judged: There is no arm \"X\".")
     #expect(!render(state, .plain).grid.line(0).contains("ALERT"))

@@ -172,7 +172,7 @@ struct AlertsTests {
     #expect(state.isRaised && state.name == "rash" && state.causes == ["HD"])
     #expect(
       state.words
-        == "RASH above 39.0%: A 4/10 40.0% (12.2-73.8), B 1/10 10.0% (0.3-44.5).")
+        == "RASH above 39.0%: A 4/10 40.0% (12.2-73.8); not B 1/10 10.0% (0.3-44.5).")
     #expect(try self.state(rate(0.4)).status == .quiet)
     #expect(try self.state(rate(0.05)).causes == ["HD", "LD"])
     #expect(try self.state(rate(0.05, arm: "low DOSE")).causes == ["LD"])

@@ -14,6 +14,8 @@ public struct Alert: Sendable, Equatable {
 
   /// The alert's name.
   public let name: String
+  /// How grave alerts of its kind are, the gravest being 0.
+  let gravity: Int
   /// How it stands.
   public var standing: Standing
   /// Why, a sentence.
@@ -28,8 +30,22 @@ public struct Alert: Sendable, Equatable {
   /// Whether it is to be seen wherever one is.
   public var isPressing: Bool { standing != .unjudged && !isAcknowledged }
 
+  /// Whether it is so now, and nobody has taken note.
+  public var isOpen: Bool { standing == .raised && !isAcknowledged }
+
+  /// What is so now, then what was so, then what somebody has taken note of or cannot be judged.
+  private var urgency: Int { isOpen ? 0 : isPressing ? 1 : 2 }
+
+  /// Whether it is to be told before another: the gravest first, then the newest.
+  func precedes(_ other: Alert) -> Bool {
+    guard urgency == other.urgency else { return urgency < other.urgency }
+    guard isPressing else { return false }
+    return (gravity, -since) < (other.gravity, -other.since)
+  }
+
   init(_ state: AlertState, _ standing: Standing, since: Int64) {
     name = state.name
+    gravity = state.kind.gravity
     self.standing = standing
     words = state.words
     causes = state.causes

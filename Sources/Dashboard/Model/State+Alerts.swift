@@ -1,8 +1,10 @@
 import TrialAnalysis
 
 extension State {
-  /// Alerts that nobody has taken note of yet.
+  /// Alerts that nobody has taken note of yet, whether they are still so or not.
   var pressingAlerts: [Alert] { alerts.filter(\.isPressing) }
+  /// Those of them that are so now, the gravest first.
+  var openAlerts: [Alert] { alerts.filter(\.isOpen) }
 
   /// The alerts were judged: one that is raised, or raised by something new, is told aloud once.
   mutating func alerts(_ states: [AlertState]) -> [Effect] {
@@ -35,8 +37,11 @@ extension State {
         }
       }
     }
-    // In the order of study.toml, but first what is to be taken note of.
-    alerts = now.filter(\.isPressing) + now.filter { !$0.isPressing }
+    // Those that are alike stay in the order of study.toml.
+    alerts = now.enumerated().sorted { left, right in
+      left.element.precedes(right.element)
+        || !right.element.precedes(left.element) && left.offset < right.offset
+    }.map(\.element)
     clampSpots()
     return effects.isEmpty ? [] : [.bell] + effects
   }

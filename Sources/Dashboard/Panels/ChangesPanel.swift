@@ -18,9 +18,13 @@ struct ChangesPanel: Panel {
 
   func subtitle(_ look: Look) -> [Span] {
     var spans: [Span] = []
+    let open = scene.alerts.count(where: \.isOpen)
     let pressing = scene.alerts.count(where: \.isPressing)
     if pressing > 0 {
-      let count = NumberFormat.count(pressing, "alert")
+      let count =
+        open > 0
+        ? NumberFormat.count(open, "alert")
+        : "\(NumberFormat.count(pressing, "alert")) no longer"
       spans.append(look.span("\(look.glyphs.warning) \(count)  ", .error))
     }
     guard let changes else { return spans }

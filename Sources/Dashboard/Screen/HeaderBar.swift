@@ -41,12 +41,15 @@ struct HeaderBar {
       TextFit.cut(title, to: free, ellipsis: look.glyphs.ellipsis), column: at, row: 0, style: bar)
   }
 
-  /// The alerts that nobody has taken note of, by name where there is room; unlike a screen that is
-  /// not up to date they are always words in a field of their own.
+  /// The alerts that hold and that nobody has taken note of, the gravest by name where there is room;
+  /// those that hold no longer only if there are no others. Unlike a screen that is not up to date
+  /// they are always words in a field of their own.
   private func alerts(_ look: Look, columns: Int) -> [Span] {
-    let alerts = state.pressingAlerts
+    let open = state.openAlerts
+    let alerts = open.isEmpty ? state.pressingAlerts : open
     guard let first = alerts.first else { return [] }
-    let count = alerts.count == 1 ? "ALERT" : "\(alerts.count) ALERTS"
+    let count =
+      (alerts.count == 1 ? "ALERT" : "\(alerts.count) ALERTS") + (open.isEmpty ? " no longer" : "")
     let others = alerts.count > 1 ? ", \(look.glyphs.ellipsis)" : ""
     let room = columns - TextWidth.columns(of: count + others) - 8
     let name =

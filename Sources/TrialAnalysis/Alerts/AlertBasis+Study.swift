@@ -56,7 +56,7 @@ extension AlertBasis {
   private static func rate(_ alert: AlertSettings, _ selection: Selection) -> AlertState {
     let study = selection.study
     func unknown(_ words: String) -> AlertState {
-      AlertState(name: alert.name, status: .unknown, words: words)
+      AlertState(alert, status: .unknown, words: words)
     }
     guard study.hasAdverseEvents else { return unknown("There is no table of adverse events.") }
     if alert.grade != nil, study.adverseEvents.scale != .toxicityGrade {
@@ -78,24 +78,37 @@ extension AlertBasis {
       counts[Int(selection.safetyArm[subject])] += 1
     }
     var causes: Set<String> = []
-    let words = arms.map { arm -> String in
+    var above: [String] = []
+    var others: [String] = []
+    var empty: [String] = []
+    for arm in arms {
       let letter = ArmSummary.letter(arm)
       let rate = Proportion(count: counts[arm], total: totals[arm])
-      guard rate.total > 0 else { return "\(letter) nobody treated" }
+      guard rate.total > 0 else {
+        empty.append("\(letter) nobody treated")
+        continue
+      }
       let limits = rate.clopperPearson()
+      let words =
+        "\(letter) \(NumberFormat.count(rate)) "
+        + "\(NumberFormat.percent(rate.estimate)) (\(NumberFormat.percentInterval(limits)))"
       if (alert.bound == .rate ? rate.estimate : limits.lower) > alert.limit {
         causes.insert(study.arms[arm].code)
+        above.append(words)
+      } else {
+        others.append(words)
       }
-      return "\(letter) \(NumberFormat.count(rate)) "
-        + "\(NumberFormat.percent(rate.estimate)) (\(NumberFormat.percentInterval(limits)))"
     }
+    // Arms that are not above the limit are not named as if they were.
+    var words = (above.isEmpty ? others + empty : above).joined(separator: ", ")
+    if !above.isEmpty, !others.isEmpty { words += "; not " + others.joined(separator: ", ") }
     let what =
       alert.term + (alert.grade.map { " grade \($0)+" } ?? "")
       + (alert.bound == .rate ? "" : ", lower limit")
     return AlertState(
-      name: alert.name, status: causes.isEmpty ? .quiet : .raised, causes: causes,
+      alert, status: causes.isEmpty ? .quiet : .raised, causes: causes,
       words: "\(what) \(causes.isEmpty ? "not above" : "above") "
-        + "\(NumberFormat.percent(alert.limit)): \(words.joined(separator: ", ")).")
+        + "\(NumberFormat.percent(alert.limit)): \(words).")
   }
 
   private static func accrual(_ selection: Selection) -> Accrual {

@@ -1,3 +1,5 @@
+public import TrialData
+
 /// Whether an alert of `study.toml` is raised, and why.
 public struct AlertState: Sendable, Equatable {
   /// How it stands.
@@ -10,6 +12,8 @@ public struct AlertState: Sendable, Equatable {
     case unknown
   }
 
+  /// What is watched.
+  public let kind: AlertSettings.Kind
   /// The alert's name.
   public let name: String
   /// How it stands.
@@ -21,8 +25,11 @@ public struct AlertState: Sendable, Equatable {
   public let words: String
 
   /// How an alert stands.
-  public init(name: String, status: Status, causes: Set<String> = [], words: String) {
-    self.name = name
+  public init(
+    _ alert: AlertSettings, status: Status, causes: Set<String> = [], words: String
+  ) {
+    kind = alert.kind
+    name = alert.name
     self.status = status
     self.causes = causes
     self.words = words
@@ -30,4 +37,17 @@ public struct AlertState: Sendable, Equatable {
 
   /// Whether it is raised.
   public var isRaised: Bool { status == .raised }
+}
+
+extension AlertSettings.Kind {
+  /// How grave an alert of the kind is, the gravest being 0: what happened to patients before what
+  /// happened to files, and both before what did not happen.
+  public var gravity: Int {
+    switch self {
+    case .relatedEvent: 0
+    case .rate: 1
+    case .lostRows: 2
+    case .noEnrollment, .oldData: 3
+    }
+  }
 }

@@ -58,7 +58,7 @@ public struct AlertWatch: Sendable {
       switch alert.kind {
       case .relatedEvent: relatedEvents(alert, current)
       case .rate:
-        rates.next() ?? AlertState(name: alert.name, status: .unknown, words: "Not counted.")
+        rates.next() ?? AlertState(alert, status: .unknown, words: "Not counted.")
       case .noEnrollment: enrollment(alert, current, now + utcOffset)
       case .oldData: age(alert, current, now, utcOffset)
       case .lostRows: lostRows(alert, current)
@@ -88,7 +88,7 @@ public struct AlertWatch: Sendable {
   private func relatedEvents(_ alert: AlertSettings, _ current: AlertBasis) -> AlertState {
     guard let related = current.related else {
       return AlertState(
-        name: alert.name, status: .unknown,
+        alert, status: .unknown,
         words: "The data does not tell which events are related to treatment.")
     }
     var causes: Set<String> = []
@@ -113,14 +113,14 @@ public struct AlertWatch: Sendable {
       related.values.reduce(0) { $0 + $1.grave.values.reduce(0, +) }, "related event")
     guard !news.isEmpty else {
       return AlertState(
-        name: alert.name, status: .quiet,
+        alert, status: .quiet,
         words: "\(total) serious or fatal, none of them new.")
     }
     news.sort { ($1.line, $0.words) < ($0.line, $1.words) }
     let others = news.count - AlertWatch.named
     let names = news.prefix(AlertWatch.named).map(\.words).joined(separator: "; ")
     return AlertState(
-      name: alert.name, status: .raised, causes: causes,
+      alert, status: .raised, causes: causes,
       words: "New: \(names)\(others > 0 ? "; \(NumberFormat.count(others, "more patient"))" : "")"
         + " (\(total) serious or fatal in all).")
   }
@@ -152,7 +152,7 @@ public struct AlertWatch: Sendable {
   ) -> AlertState {
     func state(_ status: AlertState.Status, _ words: String, _ cause: Day? = nil) -> AlertState {
       AlertState(
-        name: alert.name, status: status, causes: cause.map { ["\($0)"] } ?? [], words: words)
+        alert, status: status, causes: cause.map { ["\($0)"] } ?? [], words: words)
     }
     let accrual = current.accrual
     let today = Day(number: Int32(clamping: (local - (local % 86_400 + 86_400) % 86_400) / 86_400))
@@ -181,7 +181,7 @@ public struct AlertWatch: Sendable {
   ) -> AlertState {
     guard let newest = newest(current) else {
       return AlertState(
-        name: alert.name, status: .unknown, words: "It is not known when the files were written.")
+        alert, status: .unknown, words: "It is not known when the files were written.")
     }
     let isOld = now > newest.modified + Int64(alert.hours * 3600)
     let local = newest.modified + utcOffset
@@ -190,7 +190,7 @@ public struct AlertWatch: Sendable {
     let hours = NumberFormat.decimal(
       alert.hours, places: alert.hours.rounded() == alert.hours ? 0 : 1)
     return AlertState(
-      name: alert.name, status: isOld ? .raised : .quiet,
+      alert, status: isOld ? .raised : .quiet,
       causes: isOld ? ["\(newest.modified)"] : [],
       words: "\(newest.name), the newest file, was written on "
         + "\(Day(number: Int32(clamping: local / 86_400))) at \(two(minute / 60)):\(two(minute % 60)), "
@@ -201,7 +201,7 @@ public struct AlertWatch: Sendable {
 
   private func lostRows(_ alert: AlertSettings, _ current: AlertBasis) -> AlertState {
     if let absence {
-      return AlertState(name: alert.name, status: .raised, causes: [absence], words: absence)
+      return AlertState(alert, status: .raised, causes: [absence], words: absence)
     }
     var causes: Set<String> = []
     var words: [String] = []
@@ -219,7 +219,7 @@ public struct AlertWatch: Sendable {
       }
     }
     return AlertState(
-      name: alert.name, status: words.isEmpty ? .quiet : .raised, causes: causes,
+      alert, status: words.isEmpty ? .quiet : .raised, causes: causes,
       words: words.isEmpty ? "No rows were lost." : words.joined(separator: "; ") + ".")
   }
 }
