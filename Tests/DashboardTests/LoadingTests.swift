@@ -131,6 +131,49 @@ struct LoadingTests {
     #expect(canvas.grid.text.contains("1412 more not listed"))
   }
 
+  @Test("changes are searched and ordered like the rows of a table, the alerts staying above")
+  func searchedChanges() {
+    var log = StudyChangeLog(armCount: 3)
+    for number in 1...30 {
+      log.add(.adverseEvent, "s\(number)", arm: 0, day: 100, words: "Rash grade \(number)")
+    }
+    log.add(.death, "s7", arm: 1, day: 200, words: "died")
+    log.add(.recordsVanished, "s8", arm: 1, words: "1 response record gone, 0 left")
+    var state = AnalysisFixture.state(columns: 80, rows: 24)
+    state.changes = StudyChanges(isBackwards: false, log: log)
+    AnalysisFixture.press("w/", &state)
+    #expect(state.view.prompt?.kind == .search(.panel(PanelCatalog.changes)))
+    AnalysisFixture.press("S7", &state)
+    var text = render(state, .plain).grid.text
+    #expect(text.contains("/S7  2 of 32") && text.contains("died") && text.contains("Rash grade 7"))
+    #expect(!text.contains("Rash grade 8") && text.contains("1 record gone "))
+    AnalysisFixture.press("\u{1B}", &state)
+    text = render(state, .plain).grid.text
+    #expect(text.contains("Rash grade 1 ") && text.contains("gravest kind first"))
+    AnalysisFixture.press("oO", &state)
+    let lines = render(state, .plain).grid.text.split(separator: "\n")
+    #expect(lines.first { $0.contains("s7") }?.contains("died") == true)
+    #expect(render(state, .plain).grid.text.contains("the latest first"))
+  }
+
+  @Test("the new responses between two cut-offs are the difference in the Arms panel")
+  func newResponders() throws {
+    func index(_ year: Int?) -> SubjectIndex {
+      let day = year.map { AnalysisFixture.day($0, 1, 1) }
+      return SubjectIndex(AnalysisFixture.study, options: AnalysisOptions(asOf: day))
+    }
+    for (early, late) in [(1994, 1996), (1996, nil)] {
+      let (old, new) = (index(early), index(late))
+      let changes = StudyChanges(from: old, to: new)
+      let before = try #require(Analysis(old).response)
+      let after = try #require(Analysis(new).response)
+      for arm in after.arms.indices {
+        let difference = after.arms[arm].rate.count - before.arms[arm].rate.count
+        #expect(changes.count(.response, arm: arm) == difference)
+      }
+    }
+  }
+
   @Test("what is new is told in comparison with what was asked for before, of the same study alone")
   func development() {
     let now = AnalysisFixture.side(loadedAt: 0)

@@ -70,8 +70,8 @@ struct StudyChangesTests {
       .adverseEvent("R", "Rash", from: "2000-03-03"))
     #expect(
       told(changes) == [
-        "seriousEvent R Shock grade 4 from 2000-03-02", "death R died on 2000-06-01",
-        "response R CR on 2000-04-20", "progression R PD on 2000-05-20",
+        "death R died on 2000-06-01", "seriousEvent R Shock grade 4 from 2000-03-02",
+        "progression R PD on 2000-05-20", "response R CR on 2000-04-20",
         "randomized R randomized to B on 2000-03-01", "screened S screened on 2000-03-02",
         "adverseEvent R Rash from 2000-03-03",
       ])
@@ -95,9 +95,10 @@ struct StudyChangesTests {
         })
     #expect(
       told(changes) == [
-        "death Q died on 2000-06-01", "response Q best response PR -> CR",
-        "response P PR on 2000-04-01", "progression Q PD on 2000-05-01",
+        "death Q died on 2000-06-01", "progression Q PD on 2000-05-01",
+        "response P PR on 2000-04-01", "deepened Q best response PR -> CR",
       ])
+    #expect(changes.count(.response) == 1 && changes.count(.deepened) == 1)
   }
 
   @Test("a value that was there and is another one is a correction, a new one is not")
@@ -157,9 +158,9 @@ struct StudyChangesTests {
     #expect(changes.hasAlarm)
     #expect(
       told(changes) == [
+        "subjectVanished Q no longer in the data",
         "recordsVanished P 1 response record gone, 0 left",
         "recordsVanished P 1 time-to-event record gone, 0 left",
-        "subjectVanished Q no longer in the data",
         "recordsVanished P adverse event gone: Rash grade 1 from 2000-01-10",
         "corrected P best response SD -> MISSING", "adverseEvent P Fever from 2000-01-10",
       ])
@@ -175,6 +176,24 @@ struct StudyChangesTests {
     #expect(
       told(changes(before, serious)) == ["seriousEvent P Rash grade 1 from 2000-01-10"])
     #expect(told(changes(serious, twice)) == ["corrected P Rash: no longer serious"])
+  }
+
+  @Test("deaths come before serious events whenever they were, and those by grade")
+  func gravestFirst() {
+    let after = before.adverseEvent("P", "Chill", grade: 3, [.serious], from: "2000-01-11")
+      .adverseEvent("P", "Shock", grade: 4, [.serious], from: "2000-01-20")
+      .adverseEvent("Q", "Fall", [.serious], from: "2000-01-05")
+      .adverseEvent("Q", "Cough", grade: 5, from: "2000-01-06")
+      .changed { study in
+        study.subjects.died.numbers[1] = StudyBuilder.day("2000-06-01").number
+        study.subjects.death[1] = .yes
+      }
+    #expect(
+      told(changes(before, after)) == [
+        "death Q died on 2000-06-01", "seriousEvent P Shock grade 4 from 2000-01-20",
+        "seriousEvent P Chill grade 3 from 2000-01-11", "seriousEvent Q Fall from 2000-01-05",
+        "adverseEvent Q Cough grade 5 from 2000-01-06",
+      ])
   }
 
   @Test("an event that does not count is no news")
@@ -194,9 +213,9 @@ struct StudyChangesTests {
       study.subjects.actualArm = study.subjects.actualArm.map { 1 - $0 }
     }
     let changes = changes(before, after)
-    #expect(told(changes) == ["response Q best response PR -> CR"])
+    #expect(told(changes) == ["deepened Q best response PR -> CR"])
     #expect(changes.entries.map(\.arm) == [0])
-    #expect(changes.count(.response, arm: 0) == 1)
+    #expect(changes.count(.deepened, arm: 0) == 1)
   }
 
   @Test("an earlier cut-off takes nothing away: what it brings has not happened yet")

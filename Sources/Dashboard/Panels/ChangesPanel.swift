@@ -7,14 +7,34 @@ struct ChangesPanel: Panel {
   static let title = "Changes"
   static let shortTitle = "Chg"
   static let minimumSize = Size(columns: 40, rows: 8)
+  static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene
+  /// The changes as a person ordered and searched them.
+  private let entries: [StudyChange]
 
   init(_ scene: Scene) {
     self.scene = scene
+    var entries = scene.changes?.entries ?? []
+    if !scene.table.search.isEmpty {
+      let search = RowSearch(scene.table.search)
+      entries = entries.filter { entry in
+        let day = entry.day.map { " \($0)" } ?? ""
+        return search.finds("\(entry.kind.name) \(entry.subject) \(entry.words)\(day)")
+      }
+    }
+    if Self.isByDay(scene.table) {
+      entries = entries.enumerated().sorted { left, right in
+        (left.element.day?.number ?? .min, left.offset)
+          < (right.element.day?.number ?? .min, right.offset)
+      }.map(\.element)
+    }
+    self.entries = scene.table.isReversed ? entries.reversed() : entries
   }
 
   private var changes: StudyChanges? { scene.changes }
+  /// Whether the changes are in the order of their days, not of their gravity.
+  private static func isByDay(_ table: TableOrder) -> Bool { table.column % 2 == 1 }
 
   func subtitle(_ look: Look) -> [Span] {
     var spans: [Span] = []
@@ -62,7 +82,7 @@ struct ChangesPanel: Panel {
   func scrollLimit(in size: Size) -> Int {
     max(
       0,
-      alertLines(.bare, columns: size.columns).count + (changes?.entries.count ?? 0)
+      alertLines(.bare, columns: size.columns).count + entries.count
         - pageRows(in: size))
   }
 
@@ -94,7 +114,7 @@ struct ChangesPanel: Panel {
       canvas.within(
         Rect(
           column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
-      ) { drawRows(alerts, changes, on: &$0, look) }
+      ) { drawRows(alerts, on: &$0, look) }
     }
   }
 
@@ -107,20 +127,20 @@ struct ChangesPanel: Panel {
 
   /// The alerts, then the changes, moved together.
   private func drawRows(
-    _ alerts: [[Span]], _ changes: StudyChanges, on canvas: inout Canvas, _ look: Look
+    _ alerts: [[Span]], on canvas: inout Canvas, _ look: Look
   ) {
-    let count = alerts.count + changes.entries.count
+    let count = alerts.count + entries.count
     let visible = max(0, min(canvas.size.rows, count))
     let first = min(scene.scroll, count - visible)
     let width = canvas.size.columns - (visible < count ? 2 : 0)
-    let names = min(24, changes.entries.map { TextWidth.columns(of: $0.subject) }.max() ?? 0)
+    let names = min(24, entries.map { TextWidth.columns(of: $0.subject) }.max() ?? 0)
     for (line, row) in (first..<first + visible).enumerated() {
       if row < alerts.count {
         canvas.write(
           alerts[row].cut(to: width, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
         continue
       }
-      let entry = changes.entries[row - alerts.count]
+      let entry = entries[row - alerts.count]
       let role = entry.kind.severity.role
       var spans = [
         look.span(TextFit.padded(entry.kind.name, to: 15), role),
@@ -184,7 +204,14 @@ struct ChangesPanel: Panel {
       return item
     }
     lines += Flow.lines(items, columns: size.columns, gap: [look.span("   ", .text)])
-    return Array(lines.prefix(max(1, size.rows / 3))) + [[]]
+    lines = Array(lines.prefix(max(1, size.rows / 3)))
+    if !scene.table.search.isEmpty {
+      lines.append([
+        look.span("/\(scene.table.search)", .strong),
+        look.span("  \(entries.count) of \(changes.entries.count)", .label),
+      ])
+    }
+    return lines + [[]]
   }
 
   private func footing(_ look: Look, _ size: Size) -> [[Span]] {
@@ -193,7 +220,12 @@ struct ChangesPanel: Panel {
 
   private var method: MethodLines {
     var method = MethodLines()
-    method.add("one line a change, the gravest first", short: "gravest first")
+    let (first, last) = scene.table.isReversed ? ("last", "first") : ("first", "last")
+    if Self.isByDay(scene.table) {
+      method.add("one line a change, the latest \(last)", short: "latest \(last)")
+    } else {
+      method.add("the gravest kind \(first), then by day", short: "gravest \(first)")
+    }
     if let omitted = changes?.omitted, omitted > 0 {
       method.add("\(omitted) more not listed, the least grave", short: "\(omitted) not listed")
     }
@@ -208,12 +240,13 @@ extension StudyChangeKind {
   var name: String {
     switch self {
     case .subjectVanished: "patient gone"
-    case .recordsVanished: "records gone"
+    case .recordsVanished: "record gone"
     case .death: "death"
     case .seriousEvent: "serious event"
     case .corrected: "correction"
     case .progression: "progression"
     case .response: "response"
+    case .deepened: "deepened"
     case .randomized: "randomized"
     case .screened: "screened"
     case .adverseEvent: "adverse event"
@@ -224,7 +257,8 @@ extension StudyChangeKind {
   var plural: String {
     switch self {
     case .subjectVanished: "patients gone"
-    case .recordsVanished, .randomized, .screened: name
+    case .recordsVanished: "records gone"
+    case .deepened, .randomized, .screened: name
     default: name + "s"
     }
   }

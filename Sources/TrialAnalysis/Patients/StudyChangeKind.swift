@@ -1,4 +1,4 @@
-/// What kind of change between two states of a study.
+/// What kind of change between two states of a study, the gravest first.
 public enum StudyChangeKind: Int, Sendable, CaseIterable {
   /// A subject who was there is not any more.
   case subjectVanished
@@ -12,8 +12,10 @@ public enum StudyChangeKind: Int, Sendable, CaseIterable {
   case corrected
   /// A first progression.
   case progression
-  /// A first response, or a better one.
+  /// A first response.
   case response
+  /// A better best response of somebody who responded before.
+  case deepened
   /// A subject was randomized.
   case randomized
   /// A subject was screened, and is not randomized.
@@ -43,7 +45,7 @@ public enum StudyChangeKind: Int, Sendable, CaseIterable {
     switch self {
     case .subjectVanished, .recordsVanished: .alarm
     case .death, .seriousEvent: .grave
-    case .corrected, .progression, .response: .notable
+    case .corrected, .progression, .response, .deepened: .notable
     case .randomized, .screened, .adverseEvent: .routine
     }
   }

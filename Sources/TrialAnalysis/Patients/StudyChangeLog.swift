@@ -16,23 +16,24 @@ struct StudyChangeLog {
 
   /// Notes a change.
   mutating func add(
-    _ kind: StudyChangeKind, _ subject: String, arm: Int?, day: Int32 = DayColumn.missing,
-    words: String
+    _ kind: StudyChangeKind, _ subject: String, arm: Int?, grade: UInt8 = 0,
+    day: Int32 = DayColumn.missing, words: String
   ) {
     counts[kind.rawValue][arm ?? counts[kind.rawValue].count - 1] += 1
     guard keeps(kind) else { return }
     kept[kind.rawValue].append(
       StudyChange(
-        kind: kind, subject: subject, arm: arm,
+        kind: kind, subject: subject, arm: arm, grade: grade == 0 ? nil : Int(grade),
         day: day == DayColumn.missing ? nil : Day(number: day), words: words))
   }
 
-  /// The most urgent, then by day, those without one first; at most `StudyChanges.limit`.
+  /// By kind, the gravest first, serious events by grade, then by day, those without one first; at
+  /// most `StudyChanges.limit`.
   var entries: [StudyChange] {
-    func key(_ change: StudyChange) -> (Int, Int32, Int, String, String) {
+    func key(_ change: StudyChange) -> (Int, Int, Int32, String, String) {
       (
-        change.kind.severity.rawValue, change.day?.number ?? Int32.min, change.kind.rawValue,
-        change.subject, change.words
+        change.kind.rawValue, change.kind == .seriousEvent ? -(change.grade ?? 0) : 0,
+        change.day?.number ?? Int32.min, change.subject, change.words
       )
     }
     let sorted = kept.joined().sorted { key($0) < key($1) }

@@ -76,9 +76,10 @@ extension StudyComparison {
     _ event: EventRecords.Record, _ row: Int, _ words: [String]
   ) {
     guard event.isCounted else { return }
-    tell(event.facts.contains(.serious) ? .seriousEvent : .adverseEvent, row, day: event.start) {
-      $0.phrase(event, words)
-    }
+    tell(
+      event.facts.contains(.serious) ? .seriousEvent : .adverseEvent, row, grade: event.grade,
+      day: event.start
+    ) { $0.phrase(event, words) }
   }
 
   private mutating func compareEvent(
@@ -101,9 +102,9 @@ extension StudyComparison {
     if before.isCounted, !now.isCounted { parts.append("no longer counted") }
     let becameSerious =
       now.isCounted && now.facts.contains(.serious) && !before.facts.contains(.serious)
-    tell(becameSerious ? .seriousEvent : .corrected, row, day: now.start) {
-      "\($0.name(now.term, words)): " + parts.joined(separator: ", ")
-    }
+    tell(
+      becameSerious ? .seriousEvent : .corrected, row, grade: now.grade, day: now.start
+    ) { "\($0.name(now.term, words)): " + parts.joined(separator: ", ") }
   }
 
   private func phrase(_ event: EventRecords.Record, _ words: [String]) -> String {

@@ -42,12 +42,13 @@ struct StudyComparison {
 
   /// Notes a change of a subject of the later state; the words are made only if it is kept.
   mutating func tell(
-    _ kind: StudyChangeKind, _ row: Int, day: Int32 = DayColumn.missing,
+    _ kind: StudyChangeKind, _ row: Int, grade: UInt8 = 0, day: Int32 = DayColumn.missing,
     _ words: (StudyComparison) -> String
   ) {
     let text = log.keeps(kind) ? words(self) : ""
     log.add(
-      kind, new.study.subjects.identifiers[row], arm: newArm(row), day: day, words: text)
+      kind, new.study.subjects.identifiers[row], arm: newArm(row), grade: grade, day: day,
+      words: text)
   }
 
   private mutating func match() {
@@ -141,7 +142,7 @@ struct StudyComparison {
     guard earlier != later else { return }
     if later.isResponse, later < earlier {
       if earlier.isResponse {
-        tell(.response, now) { _ in "best response \(earlier.code) -> \(later.code)" }
+        tell(.deepened, now) { _ in "best response \(earlier.code) -> \(later.code)" }
       } else {
         addResponse(later, now)
       }
