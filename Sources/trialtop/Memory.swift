@@ -3,9 +3,13 @@ import Dashboard
 /// What the program keeps from run to run, in `$XDG_STATE_HOME/trialtop`; never beside the data.
 struct Memory: Sendable {
   private let directory: String?
+  private let keepsLayouts: Bool
 
-  init(_ environment: Environment) {
+  /// - Parameter keepsLayouts: Whether layouts are read and written: a demo must not take them from
+  ///   the study that it shows, nor change them.
+  init(_ environment: Environment, keepsLayouts: Bool = true) {
     directory = environment.stateDirectory
+    self.keepsLayouts = keepsLayouts
   }
 
   /// Whether this is the first run; from now on it is not, unless that cannot be kept.
@@ -40,5 +44,7 @@ struct Memory: Sendable {
     try FileSystem.write(Array(layouts.text.utf8), to: path)
   }
 
-  private var layoutsFile: String? { directory.map { "\($0)/layouts.toml" } }
+  private var layoutsFile: String? {
+    keepsLayouts ? directory.map { "\($0)/layouts.toml" } : nil
+  }
 }

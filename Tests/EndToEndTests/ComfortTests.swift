@@ -192,6 +192,16 @@ struct ComfortTests {
     try session.line("clear")
     try start(session, study)
     try session.wait("the safety layout") { $0.contains("Changes") && !$0.contains("Survival") }
+    try session.waitFor("Layout safety")
     try session.quit()
+    // The demo shows a study of the same name: it begins as always, and leaves the layouts alone.
+    try session.line("clear")
+    try session.line("'\(Program.path)' demo")
+    try session.waitFor("live", "Survival")
+    try session.press("LL")
+    try session.waitFor("Layout efficacy")
+    try session.quit()
+    try session.line("clear; cat '\(folder.path)/state/trialtop/layouts.toml'")
+    try session.waitFor("preset = \"safety\"", without: ["efficacy"])
   }
 }

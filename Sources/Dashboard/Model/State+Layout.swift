@@ -53,6 +53,10 @@ extension State {
     guard analysis?.identifier != identifier else { return }
     view.layout = layouts[identifier]
     if !view.layout.shows(view.focus), !view.isZoomed { focusInLayout(view.layout) }
+    // Panels in other places than usual are not taken for another program's.
+    guard view.layout != PanelLayout(), message == nil else { return }
+    let isChanged = view.layout != PanelLayout(view.layout.preset)
+    say("Layout \(view.layout.preset.rawValue)" + (isChanged ? ", changed" : ""))
   }
 
   private mutating func rememberLayout() -> [Effect] {

@@ -57,7 +57,7 @@ struct DemoCommand: ParsableCommand {
       greeting: replay == nil
         ? "The demo's folder is \(directory): change a file in it and watch."
         : "The study grows as it accrued, in \(directory).",
-      cleanUp: cleanUp)
+      keepsLayouts: false, cleanUp: cleanUp)
     try start.run()
   }
 

@@ -11,6 +11,8 @@ struct SessionStart {
   var options: DashboardOptions
   /// Said in the footer at the start.
   var greeting: String?
+  /// Whether the panels are arranged as they were left, and this is kept.
+  var keepsLayouts = true
   /// Done at the very end, also when a signal ends the program.
   var cleanUp: () -> Void = {}
 
@@ -20,7 +22,7 @@ struct SessionStart {
     Terminal.prepareLocale()
     let themes = ThemeLibrary(environment)
     let configuration = Configuration(environment)
-    let memory = Memory(environment)
+    let memory = Memory(environment, keepsLayouts: keepsLayouts)
     let preferences = configuration.preferences
     let themeName = options.look.themeName(in: environment, preferences, themes)
     guard themes[themeName] != nil else {
