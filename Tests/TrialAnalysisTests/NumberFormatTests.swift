@@ -25,6 +25,10 @@ struct NumberFormatTests {
     #expect(
       NumberFormat.timeInterval(.init(estimate: 365.25, lower: 182.625), in: .years) == "0.5-NR")
     #expect(NumberFormat.interval(0.5, nil, places: 2) == "0.50-NE")
+    // survfit(Surv(5, 1) ~ 1) has a median of 5 without limits; one in four has the lower one alone.
+    #expect(NumberFormat.timeInterval(.init(estimate: 365.25), in: .years) == "NE-NE")
+    #expect(NumberFormat.timeInterval(.init(lower: 365.25), in: .years) == "1.0-NR")
+    #expect(NumberFormat.timeInterval(.init(), in: .years) == "NE-NR")
   }
 
   @Test("percentages are rounded after the point has moved, not before")

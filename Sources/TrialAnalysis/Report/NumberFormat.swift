@@ -108,12 +108,20 @@ public enum NumberFormat {
   }
 
   /// The limits of a time in days, shown in a unit: `16.2-24.0`, `16.2-NR`.
+  ///
+  /// An upper limit may not be reached yet. A lower one that is missing is not: the curve has none,
+  /// as where it falls from 1 to 0 at once, and then neither has it an upper one. R's `survfit`
+  /// prints `NA` for all of them.
   public static func timeInterval(
     _ estimate: QuantileEstimate, in unit: TimeUnit, places: Int = 1
   ) -> String {
-    range(
-      time(estimate.lower, in: unit, places: places),
-      time(estimate.upper, in: unit, places: places))
+    func limit(_ days: Double?, _ missing: String) -> String {
+      days == nil ? missing : time(days, in: unit, places: places)
+    }
+    let hasNone = estimate.lower == nil && estimate.estimate != nil
+    return range(
+      limit(estimate.lower, notEstimable),
+      limit(estimate.upper, hasNone ? notEstimable : notReached))
   }
 
   private static func range(_ lower: String, _ upper: String) -> String {

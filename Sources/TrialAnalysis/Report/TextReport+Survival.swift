@@ -75,14 +75,14 @@ extension TextReport {
     let without =
       endpoint.withoutRecord > 0 ? ", \(endpoint.withoutRecord) without a record" : ""
     return "\(populationPhrase)\(without); \(curvePhrase(survival)); times \(unitPhrase); "
-      + "NR not reached; \(cutoffPhrase)."
+      + "NR not reached, NE not estimable; \(cutoffPhrase)."
   }
 
   private func method(_ survival: SurvivalAnalysis, _ landmark: LandmarkAnalysis) -> String {
     "Landmark \(length(landmark.time)): only the \(landmark.results.subjectCount) subjects still "
       + "at risk after it, \(landmark.leftOut) with an event or censored by then left out; times "
       + "count from the landmark. These are no longer the randomized groups. \(populationPhrase); "
-      + "\(curvePhrase(survival)); times \(unitPhrase); NR not reached; \(cutoffPhrase)."
+      + "\(curvePhrase(survival)); times \(unitPhrase); NR not reached, NE not estimable; \(cutoffPhrase)."
   }
 
   private func curvePhrase(_ survival: SurvivalAnalysis) -> String {
