@@ -55,6 +55,18 @@ struct EnrollmentFigureTests {
 
   // MARK: Words and doors
 
+  @Test("with a filter the patients before an opening are said to be of those counted")
+  func filteredOpening() {
+    let filtered = Fixture.analysis(filter: "sex=F")
+    for (analysis, isFiltered) in [(filtered, true), (Fixture.il2, false)] {
+      let before = analysis.enrollment.arms[2].randomizedBeforeOpening
+      let text = text(EnrollmentPanel(Scene(analysis: analysis, isZoomed: true)))
+      #expect(text.contains("after \(before) of these") == isFiltered)
+      let plot = render(state(0, columns: 160, rows: 40, analysis: analysis), .plain).grid.text
+      #expect(plot.contains("C opened after \(before) of these") == isFiltered)
+    }
+  }
+
   @Test("the facts say the projection with its interval, as long as the target is not reached")
   func projectionInWords() throws {
     let projection = try #require(Self.enrolling.enrollment.projection)

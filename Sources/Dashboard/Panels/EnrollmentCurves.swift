@@ -129,9 +129,10 @@ struct EnrollmentCurves {
     enrollment.arms.indices.compactMap { index in
       guard scene.opensLate(index), let opened = enrollment.arms[index].opened else { return nil }
       let before = enrollment.arms[index].randomizedBeforeOpening
+      let whom = scene.analysis.filter == nil ? "" : " of these"
       return PlotMarker(
-        x: Double(opened - span.start), label: "\(scene.letter(index)) opened after \(before)",
-        style: look[.guide])
+        x: Double(opened - span.start),
+        label: "\(scene.letter(index)) opened after \(before)\(whom)", style: look[.guide])
     }
   }
 

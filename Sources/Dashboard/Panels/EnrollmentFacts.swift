@@ -72,7 +72,7 @@ struct EnrollmentFacts {
         ).leading(to: .day(opened)),
         look.span(" after ", .label),
         look.span("\(before)", .text).leading(to: .randomizedBefore(opened), count: before),
-      ]
+      ] + (scene.analysis.filter == nil ? [] : [look.span(" of these", .label)])
     }
   }
 
