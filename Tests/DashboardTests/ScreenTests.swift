@@ -274,3 +274,22 @@ struct ScreenTests {
       captureFrame(state, try AnalysisFixture.look(), footer: "Monday").grid.line(39) == " Monday")
   }
 }
+
+@Suite("The total of the arms")
+struct ArmTotalTests {
+  @Test(
+    "the row of all arms is there at 100x30 and 120x40, in the past too",
+    arguments: [(100, 30), (120, 40), (200, 60)])
+  func total(_ columns: Int, _ rows: Int) throws {
+    for analysis in [
+      AnalysisFixture.il2, AnalysisFixture.analysis(asOf: AnalysisFixture.day(1993, 11, 1)),
+    ] {
+      let text = render(
+        AnalysisFixture.state(analysis, columns: columns, rows: rows), .plain
+      ).grid.text
+      let lines = text.split(separator: "\n").map { $0.prefix(columns / 2) }
+      #expect(lines.contains { $0.contains("  all  ") }, "\(text)")
+      #expect(lines.contains { $0.contains("Toxicity") })
+    }
+  }
+}

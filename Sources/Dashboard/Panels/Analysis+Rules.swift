@@ -21,6 +21,14 @@ extension ResponseAnalysis {
     "\(source.rawValue)\(insteadWords)/\(counted(population))"
   }
 
+  /// The same as two facts, which find their place more easily on narrow lines.
+  func shortRules(_ population: Population) -> (rule: String, instead: String) {
+    (
+      "\(source.rawValue)/\(counted(population))",
+      derivedInstead > 0 ? "\(derivedInstead) derived" : ""
+    )
+  }
+
   /// Who is in the denominator.
   private func counted(_ population: Population) -> String {
     denominator == .evaluable ? denominator.rawValue : population.name

@@ -17,10 +17,15 @@ struct ArmsPanel: Panel {
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     // The bases of the columns are told in full where that leaves room for the bars.
-    let limit = size.rows < 22 ? MethodLines.limit(in: size) : 3
-    let footing = method(size).lines(look, columns: size.columns, limit: limit)
-    let body = canvas.drawFooting(footing)
     let count = scene.analysis.arms.count
+    var limit = size.rows < 22 ? MethodLines.limit(in: size) : 3
+    var footing = method(size).lines(look, columns: size.columns, limit: limit)
+    // The total goes before the long words.
+    while limit > 1, size.rows - footing.count < count + 2 {
+      limit -= 1
+      footing = method(size).lines(look, columns: size.columns, limit: limit)
+    }
+    let body = canvas.drawFooting(footing)
     let hasTotal = count > 1 && body.size.rows >= count + 2
     canvas.within(body) { canvas in
       table(look, columns: size.columns, hasTotal: hasTotal).draw(on: &canvas)
@@ -42,8 +47,9 @@ struct ArmsPanel: Panel {
     scene.addCutoff(to: &method)
     if let response = analysis.response {
       let population = analysis.population
-      method.add(
-        "ORR \(response.rule(population))", short: "ORR \(response.shortRule(population))")
+      let short = response.shortRules(population)
+      method.add("ORR \(response.rule(population))", short: "ORR \(short.rule)")
+      if !short.instead.isEmpty { method.add("", short: short.instead) }
     }
     if let toxicity = analysis.toxicity, toxicity.hasGrades {
       let total = toxicity.subjectCounts.reduce(0, +)
