@@ -46,6 +46,35 @@ struct FooterTests {
     }
   }
 
+  @Test("the other views of a panel and the way out of the past are there at 80 columns")
+  func narrow() {
+    for panel in PanelCatalog.all.indices where PanelCatalog.all[panel].figures.count > 1 {
+      var state = Fixture.state(columns: 80, rows: 24)
+      state.view.focus = panel
+      Fixture.press("z", &state)
+      #expect(line(state).contains("v view"), "\(line(state))")
+    }
+    var state = Fixture.state(columns: 80, rows: 24)
+    #expect(!line(state).contains("\\ now"))
+    Fixture.press("[", &state)
+    #expect(line(state).contains("\\ now"), "\(line(state))")
+    Fixture.press("5z", &state)
+    #expect(line(state).contains("\\ now") && line(state).contains("v view"), "\(line(state))")
+  }
+
+  @Test("while curves are read the arrows are said to move the time, and Enter what it lists")
+  func reading() {
+    for columns in [80, 120, 200] {
+      var state = Fixture.state(columns: columns, rows: 40)
+      Fixture.press("5x", &state)
+      #expect(state.isReadingCurves)
+      #expect(line(state).contains("←→ move the time"), "\(line(state))")
+      #expect(line(state).contains("Enter who is at risk"), "\(line(state))")
+      Fixture.press("x", &state)
+      #expect(!line(state).contains("move the time"))
+    }
+  }
+
   @Test("the word for Enter is what the cursor is on")
   func enter() {
     var state = Fixture.state()

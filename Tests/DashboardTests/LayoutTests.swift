@@ -94,6 +94,29 @@ struct LayoutTests {
     _ = update(&next, .analyzed(Fixture.il2, revision: 1))
     #expect(panels(next) == [PanelCatalog.toxicity, PanelCatalog.changes])
     #expect(next.view.focus == PanelCatalog.toxicity)
+    #expect(next.message?.text == "Layout safety, changed")
+  }
+
+  @Test("a panel that is not in the layout opens as if zoomed, and Escape, z and Tab lead back")
+  func absent() {
+    for leaving in ["\u{1B}", "z"] {
+      var state = Fixture.state()
+      Fixture.press("LL", &state)
+      let before = panels(state)
+      Fixture.press("4", &state)
+      #expect(panels(state) == [PanelCatalog.toxicity] && state.view.isZoomed)
+      #expect(render(state, .plain).grid.line(39).contains("v view"))
+      Fixture.press("6", &state)
+      #expect(panels(state) == [PanelCatalog.findings] && state.view.isZoomed)
+      Fixture.press(leaving, &state)
+      #expect(panels(state) == before && !state.view.isZoomed)
+      Fixture.press("43", &state)
+      #expect(panels(state) == before && state.view.focus == PanelCatalog.response)
+    }
+    // One that was zoomed stays so through others, and all go back to the layout.
+    var state = Fixture.state()
+    Fixture.press("LLz4z", &state)
+    #expect(panels(state).count > 1 && !state.view.isZoomed)
   }
 
   @Test("layouts are read as they were written, whatever a study is called")

@@ -131,6 +131,49 @@ struct LoadingTests {
     #expect(canvas.grid.text.contains("1412 more not listed"))
   }
 
+  @Test("tables of a format that is not read are named while there is no study, with what to do")
+  func unreadFormats() {
+    let findings = ["adsl.json", "adae.json"].map {
+      Finding(
+        .error, code: "format-unread", file: $0, message: "trialtop does not read this format.",
+        remedy: "Export the table as CSV.")
+    }
+    var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
+    #expect(update(&state, .input(.key(.character("f")))) == [.bell])
+    state.message = nil
+    _ = update(&state, .loaded(.nothing(hint: "No table of subjects.", findings: findings)))
+    var text = render(state, .plain).grid.text
+    #expect(text.contains("adsl.json: trialtop does not read this format. Export the table as"))
+    #expect(text.contains("adae.json") && text.contains("adsl.csv"))
+    #expect(render(state, .plain).grid.line(23).contains("f findings"))
+    _ = update(&state, .input(.key(.character("f"))))
+    text = render(state, .plain).grid.text
+    #expect(text.contains("adae.json: trialtop does not read") && !text.contains("adsl.csv"))
+    _ = update(&state, .input(.key(.escape)))
+    #expect(render(state, .plain).grid.text.contains("Waiting for a study"))
+  }
+
+  @Test(
+    "the files in Findings are told whole where there is room, rows only of tables, in ASCII too")
+  func files() throws {
+    let files =
+      AnalysisFixture.files + [
+        SourceFile(
+          name: "adtr.csv", role: .tumorMeasurements, format: "csv", rows: 1, bytes: 1, modified: 0),
+        SourceFile(
+          name: "study.toml", role: .settings, format: "toml", rows: 0, bytes: 1, modified: 0),
+      ]
+    let scene = Scene(analysis: AnalysisFixture.il2, files: files, isZoomed: true)
+    for columns in [40, 76, 116] {
+      var canvas = Canvas(Grid(Size(columns: columns, rows: 20)))
+      FindingsPanel(scene).draw(on: &canvas, try AnalysisFixture.look("mono", .ascii))
+      let text = canvas.grid.text
+      #expect(!text.contains("…") && !text.contains(" 0 rows"))
+      #expect(text.contains("2110 rows") && text.contains(" 1 row"))
+      #expect(columns < 76 || text.contains("tumour measurements"))
+    }
+  }
+
   @Test("changes are searched and ordered like the rows of a table, the alerts staying above")
   func searchedChanges() {
     var log = StudyChangeLog(armCount: 3)

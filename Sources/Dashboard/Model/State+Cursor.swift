@@ -219,7 +219,7 @@ extension State {
     defer { clampSpots() }
     switch (action, area.target) {
     case (.click, .title(let surface)) where surface == view.surface:
-      if view.pages.isEmpty { view.isZoomed.toggle() }
+      if view.pages.isEmpty { toggleZoom() }
     case (.click, .title(.panel(let panel))), (.click, .tab(let panel)): focus(panel)
     case (.click, .surface(let surface)): return click(surface, point, layout)
     case (.wheelUp, .title(let surface)), (.wheelUp, .surface(let surface)):

@@ -70,7 +70,9 @@ extension State {
     case .palette: view.prompt = Prompt(.command)
     case .acknowledge: return acknowledgeAlerts()
     case .changes: toggle(PanelCatalog.changes)
-    case .findings: toggle(PanelCatalog.findings)
+    case .findings:
+      if analysis == nil, findings.isEmpty { return refuse("Nothing was found in the folder yet.") }
+      toggle(PanelCatalog.findings)
     case .nextPanel: focus((view.focus + 1) % PanelCatalog.all.count)
     case .previousPanel: focus((view.focus + PanelCatalog.all.count - 1) % PanelCatalog.all.count)
     case .panel(let number): focus(min(max(1, number), PanelCatalog.all.count) - 1)
@@ -129,10 +131,15 @@ extension State {
 
   /// Goes to a panel; what was opened is closed.
   mutating func focus(_ panel: Int) {
-    if let place = view.returnsTo { view.isZoomed = place.isZoomed }
+    let place = view.returnsTo ?? ViewState.Return(focus: view.focus, isZoomed: view.isZoomed)
+    view.isZoomed = place.isZoomed
     view.pages = []
     view.focus = panel
     view.returnsTo = nil
+    guard !view.isZoomed, ScreenLayout(self).kind == .zoom else { return }
+    // One that is not in the layout fills the screen, and says all that it has room for.
+    view.returnsTo = place
+    view.isZoomed = true
   }
 
   /// Shows a panel alone, or goes back from it.
@@ -157,8 +164,14 @@ extension State {
 
   private mutating func zoom() -> [Effect] {
     guard view.pages.isEmpty else { return [.bell] }
-    view.isZoomed.toggle()
+    toggleZoom()
     return []
+  }
+
+  /// Lets the panel fill the screen, or goes back to the others.
+  mutating func toggleZoom() {
+    view.isZoomed.toggle()
+    if !view.isZoomed, ScreenLayout(self).kind == .zoom { leavePanel() }
   }
 
   /// Shows another figure of the panel, which then fills the screen.
@@ -177,6 +190,8 @@ extension State {
   private mutating func back() -> [Effect] {
     if view.overlay != nil {
       view.overlay = nil
+    } else if isShowingFindingsAlone {
+      leavePanel()
     } else if analysis == nil {
       return interruptLoading()
     } else if !view.pages.isEmpty {
@@ -184,7 +199,7 @@ extension State {
     } else if view.returnsTo != nil {
       leavePanel()
     } else if view.isZoomed {
-      view.isZoomed = false
+      toggleZoom()
     } else if ScreenLayout(self).kind == .zoom {
       view.focus = 0
     } else {

@@ -31,6 +31,13 @@ extension State {
     }
   }
 
+  /// Whether findings are shown while there is no study.
+  var isShowingFindingsAlone: Bool {
+    guard case .waiting = health else { return false }
+    return analysis == nil && view.isZoomed && view.focus == PanelCatalog.findings
+      && !findings.isEmpty
+  }
+
   /// Whether the folder is being read, and there is something to stop.
   var isReading: Bool {
     if case .reading? = work { return true }

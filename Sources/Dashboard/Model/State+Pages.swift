@@ -17,7 +17,7 @@ extension State {
       return go(to: day)
     case nil:
       guard view.pages.isEmpty else { return [.bell] }
-      view.isZoomed.toggle()
+      toggleZoom()
       return []
     }
   }

@@ -112,15 +112,26 @@ struct FindingsPanel: Panel {
       }
     }
     guard scene.isZoomed, !scene.files.isEmpty else { return lines }
-    lines += [[], [look.span("Files", .title)]]
-    for file in scene.files {
-      lines.append([
-        look.span(TextFit.padded(file.name, to: 28, ellipsis: look.glyphs.ellipsis), .text),
-        look.span(TextFit.padded(file.role.rawValue, to: 16), .label),
-        look.span(TextFit.padded("\(file.rows) rows", to: 16, alignment: .trailing), .text),
-      ])
+    return lines + [[], [look.span("Files", .title)]] + files(look, columns: columns)
+  }
+
+  /// The files read, what each is and its rows; only names that have no room are cut.
+  private func files(_ look: Look, columns: Int) -> [[Span]] {
+    func widest(_ texts: [String]) -> Int { texts.map { TextWidth.columns(of: $0) }.max() ?? 0 }
+    let rows = scene.files.map { $0.role == .settings ? "" : NumberFormat.count($0.rows, "row") }
+    let roles = scene.files.map(\.role.rawValue)
+    let (roleWidth, rowWidth) = (widest(roles), widest(rows))
+    let names = min(
+      max(26, widest(scene.files.map(\.name))), max(8, columns - roleWidth - rowWidth - 4))
+    return scene.files.indices.map { index in
+      [
+        look.span(
+          TextFit.padded(scene.files[index].name, to: names, ellipsis: look.glyphs.ellipsis), .text),
+        look.span("  " + TextFit.padded(roles[index], to: roleWidth), .label),
+        look.span(
+          "  " + TextFit.padded(rows[index], to: rowWidth, alignment: .trailing), .text),
+      ]
     }
-    return lines
   }
 }
 

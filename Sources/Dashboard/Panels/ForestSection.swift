@@ -33,7 +33,11 @@ struct ForestSection {
     (hasHeader ? [IntervalRow(header: header)] : [])
       + [row(overall, isOverall: true)]
       + factors.flatMap { factor in
-        [IntervalRow(header: [look.span(factor.name, .label)])]
+        [
+          IntervalRow(header: [
+            look.span(factor.name.prefix(1).uppercased() + factor.name.dropFirst(), .label)
+          ])
+        ]
           + factor.lines.map { row($0, isOverall: false) }
       }
   }

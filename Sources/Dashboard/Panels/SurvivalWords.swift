@@ -48,7 +48,8 @@ struct SurvivalWords {
     let words = parts.flatMap { part in
       part.text.split(separator: " ").map { word in
         var span = part
-        span.text = TextFit.cut(String(word), to: max(1, columns))
+        span.text = TextFit.cut(
+          String(word), to: max(1, columns), ellipsis: look.glyphs.ellipsis)
         return [span]
       }
     }

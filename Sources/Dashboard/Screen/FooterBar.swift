@@ -101,7 +101,8 @@ struct FooterBar {
 
   /// What stands at the right: whose the mouse is, the findings and what is new.
   private func right(_ look: Look, _ bar: Style, columns: Int) -> [Span] {
-    let right = news(look, bar, columns: columns / 2)
+    // On narrow screens the ways out need more room than half; the header tells the past as well.
+    let right = news(look, bar, columns: columns < 100 ? columns * 3 / 8 : columns / 2)
     guard !state.usesMouse else { return right }
     let sign = Span("mouse selects text", style: look[.warning].on(bar.background))
     return right.isEmpty ? [sign] : [sign, Span("   ", style: bar)] + right
@@ -121,7 +122,8 @@ struct FooterBar {
     guard let change = state.lastChange else { return findings }
     if let step = change.step, step.after < step.before {
       let gap = findings.isEmpty ? [] : [Span("   ", style: bar)]
-      return findings + gap + [Span("back from \(step.before)", style: look[.change])]
+      let spans = findings + gap + [Span("back from \(step.before)", style: look[.change])]
+      return spans.columns <= columns ? spans : findings
     }
     let since =
       change.step.map { "\($0.before)" }

@@ -48,20 +48,32 @@ extension State {
   fileprivate func footerRank(_ binding: Binding, _ action: Action) -> Int? {
     guard view.overlay == nil else { return binding.footerRank }
     if analysis == nil {
-      let useful: Set<Action> = [.help, .palette, .theme, .reload, .quit]
+      let useful: Set<Action> = [
+        .help, .palette, .theme, .reload, .quit, .findings,
+      ]
       if action == .interrupt { return isReadingLong ? binding.footerRank : nil }
-      return useful.contains(action) ? binding.footerRank : nil
+      if action == .findings, !findings.isEmpty { return 0 }
+      if action == .back { return isShowingFindingsAlone ? 1 : nil }
+      return useful.contains(action) && action != .findings ? binding.footerRank : nil
+    }
+    if isReadingCurves {
+      if action == .previousNumber { return 0 }
+      if action == .open { return 0 }
+      if action == .crosshair { return 1 }
+      if action == .nextFigure { return 4 }
+      if action == .rowUp { return 2 }
     }
     let survival = analysis?.survival?.endpoints ?? []
     switch action {
     case .acknowledge: return pressingAlerts.isEmpty ? nil : binding.footerRank
     case .interrupt: return isReadingLong ? binding.footerRank : nil
-    case .back: return isAway ? 3 : nil
-    case .now: return options.asOf == nil ? nil : 3
+    case .back: return isAway ? 0 : nil
+    // What leads out of a view of the past, and to the other views, stays where room is short.
+    case .now: return options.asOf == nil ? nil : 0
     case .zoom where !view.pages.isEmpty: return nil
     case .nextFigure:
       let hasOthers = view.pages.isEmpty && PanelCatalog.all[view.focus].figures.count > 1
-      return hasOthers ? (view.isZoomed ? 4 : binding.footerRank) : nil
+      return hasOthers ? (view.isZoomed ? 0 : binding.footerRank) : nil
     case .nextArm: return (analysis?.arms.count ?? 0) < 2 ? nil : binding.footerRank
     case .nextEndpoint:
       let isShown = ScreenLayout(self).places.contains {
@@ -95,6 +107,15 @@ extension State {
 
   /// The word for a binding; `nil` if what the cursor is on makes it useless.
   fileprivate func footerLabel(_ binding: Binding, _ action: Action, _ door: Door?) -> String? {
+    if isReadingCurves {
+      switch action {
+      case .previousNumber: return "move the time"
+      case .open: return door == nil ? nil : "who is at risk"
+      case .crosshair: return "stop reading"
+      case .rowUp: return "arm"
+      default: break
+      }
+    }
     switch action {
     case .open: return door?.name
     case .previousNumber where door == nil && view.overlay == nil:

@@ -20,6 +20,10 @@ struct WaitingScreen {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
+    if state.isShowingFindingsAlone {
+      drawFindings(on: &canvas, look)
+      return
+    }
     var lines: [[Span]] = []
     let columns = min(size.columns - 4, 72)
     switch state.health {
@@ -31,6 +35,7 @@ struct WaitingScreen {
         "\(look.glyphs.hollowBullet) Waiting for a study in \(directory)", columns: columns,
         style: look[.strong])
       lines += Flow.words(hint, columns: columns, style: look[.label])
+      lines += obstacles(look, columns: columns)
       lines.append([])
       lines += files(look, columns: columns)
       lines.append([])
@@ -50,6 +55,55 @@ struct WaitingScreen {
       ) { _ = $0.border(style: look[.border], glyphs: look.glyphs) }
     }
     canvas.write(lines: Array(lines.prefix(size.rows)), column: left, row: top)
+  }
+
+  /// What is in the folder and cannot be used, and what to do about it; all of it is a key away.
+  private func obstacles(_ look: Look, columns: Int) -> [[Span]] {
+    guard !state.findings.isEmpty else { return [] }
+    let errors = state.findings.filter { $0.severity == .error }
+    var lines = errors.prefix(Self.obstacles).flatMap { self.lines(of: $0, look, columns: columns) }
+    if !lines.isEmpty { lines.insert([], at: 0) }
+    let others = state.findings.count - min(errors.count, Self.obstacles)
+    if others > 0 {
+      let key =
+        state.keys.key(for: .findings, in: [.panels]).map { "; \($0.name(look.glyphs)) shows all" }
+        ?? ""
+      let more = errors.isEmpty ? "finding" : "more finding"
+      lines += Flow.words(
+        NumberFormat.count(others, more) + key, columns: columns, style: look[.label])
+    }
+    return lines
+  }
+
+  /// The errors that are listed before the files that are wanted.
+  private static let obstacles = 3
+
+  private func lines(of finding: Finding, _ look: Look, columns: Int) -> [[Span]] {
+    let words = Flow.words(finding.sentence, columns: max(8, columns - 2), style: look[.text])
+    return words.enumerated().map { index, line in
+      let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
+      return [look.span(sign + " ", finding.severity.role)] + line
+    }
+  }
+
+  /// The findings, the worst first, in the place of the files that are wanted.
+  private func drawFindings(on canvas: inout Canvas, _ look: Look) {
+    let size = canvas.size
+    let columns = max(0, size.columns - 4)
+    let sorted = state.findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }.map(\.element)
+    var lines = [[look.span("Findings", .title)], []]
+    for (index, finding) in sorted.enumerated() {
+      let words = self.lines(of: finding, look, columns: columns)
+      guard lines.count + words.count < size.rows || index == sorted.count - 1 else {
+        let more = NumberFormat.count(sorted.count - index, "more finding")
+        lines.append([look.span("\(more); trialtop check lists all", .label)])
+        break
+      }
+      lines += words
+    }
+    canvas.write(lines: Array(lines.prefix(size.rows)), column: 2, row: 0)
   }
 
   /// How far reading is, once it takes long.
