@@ -122,10 +122,8 @@ struct ScreenLayout {
   ) -> [Column] {
     let arms = state.analysis?.arms.count ?? 0
     let comparisons = state.analysis?.response?.comparisons.count ?? 0
-    let shownArms = min(max(arms, 1), 8)
-    // The row of all arms together, where the panels below keep what they need.
-    let hasTotal = main.size.rows >= min(34, shownArms + 24)
-    let armRows = Track.fixed(shownArms + (hasTotal ? 6 : 5))
+    // The row of all arms together only where those below keep whom a comparison leaves out.
+    let armRows = Track.fixed(min(max(arms, 1), 8) + (main.size.rows >= 34 ? 6 : 5))
     let fullResponse = 3 * arms + 3 * comparisons + 6
     let response = Track(minimum: 10, weight: 5, maximum: fullResponse)
     let narrow = Track(minimum: 44, weight: 38, maximum: 66)

@@ -218,7 +218,9 @@ struct DelimitedTable: ~Copyable {
     control?.add(bytes: 0, rows: outcome.rows - rowsTold)
     if columnCount == 0, outcome.incomplete == nil { outcome.incomplete = "\(name) is empty" }
     let stamp = file.currentStamp
-    if !stamp.isSameText(as: file.stamp) { outcome.incomplete = "\(name) was changed while it was read" }
+    if !stamp.isSameText(as: file.stamp) {
+      outcome.incomplete = "\(name) was changed while it was read"
+    }
     return outcome
   }
 
