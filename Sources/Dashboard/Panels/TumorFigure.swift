@@ -149,10 +149,11 @@ struct TumorFigure {
 
   /// What a method line says of the letters of best responses.
   func addLetters(of arms: ArraySlice<Int>, at place: String = "", to method: inout MethodLines) {
-    let shown = Set(
-      burden.arm.indices.lazy.filter { arms.contains(Int(burden.arm[$0])) }
-        .map { ResponseGroup(burden.category[$0]) })
-    let words = ResponseGroup.allCases.filter(shown.contains).map { "\($0.letter) \($0.name)" }
+    let words = ResponseGroup.allCases.filter { group in
+      burden.category.indices.contains {
+        ResponseGroup(burden.category[$0]) == group && arms.contains(Int(burden.arm[$0]))
+      }
+    }.map { "\($0.letter) \($0.name)" }
     guard !words.isEmpty else { return }
     method.add((place.isEmpty ? "" : "\(place): ") + words.joined(separator: ", "))
   }
@@ -160,10 +161,13 @@ struct TumorFigure {
   /// At most that many patients of an arm, in the order of the waterfall: all responders if they have
   /// room, and of the others as many as have, evenly.
   func rows(of arm: Int, fitting room: Int) -> [Int] {
-    let rows = burden.arm.indices.filter { Int(burden.arm[$0]) == arm }
-    let responders = rows.filter { burden.category[$0].isResponse }
-    guard rows.count > room, responders.count <= room else { return rows.spread(over: room) }
-    let others = rows.filter { !burden.category[$0].isResponse }
+    var (responders, others): ([Int], [Int]) = ([], [])
+    for row in burden.arm.indices where Int(burden.arm[row]) == arm {
+      if burden.category[row].isResponse { responders.append(row) } else { others.append(row) }
+    }
+    guard responders.count + others.count > room, responders.count <= room else {
+      return (responders + others).sorted().spread(over: room)
+    }
     let left = room - responders.count
     return (responders + (left > 0 ? others.spread(over: left) : [])).sorted()
   }
