@@ -161,7 +161,7 @@ struct TerminalTests {
     try session.resize(columns: 30, rows: 8)
     try session.waitFor("40x10")
     try session.resize(columns: 200, rows: 60)
-    try session.waitFor("Toxicity", "Survival", "? help")
+    try session.wait("all panels") { $0.contains("Toxicity") && $0.contains("Survival") }
     // What the shell's screen looks like after so many sizes is tmux's affair.
     try session.press("q")
   }
