@@ -85,11 +85,18 @@ struct SurvivalView {
     }
     // The curves keep nine rows, or five, and the patients at risk theirs; a test that has no room
     // is counted, so that nobody takes what is shown for all there is.
-    let room = size.rows - shown.arms.count - (size.rows >= 20 ? 11 : 7)
-    let budget = max(1, room - warnings.count - first.count)
+    let below = shown.arms.count + (scene.isZoomed ? 3 : 2)
+    let curves = size.rows >= (scene.isZoomed ? 18 : 20) ? 9 : 5
+    let budget = max(1, size.rows - below - curves - warnings.count - first.count)
     var items = words.tests(look)
     // While the curves are read the readings need the rows.
-    if scene.isZoomed, scene.view.crosshair == nil { items += words.ratios(look) }
+    if scene.isZoomed, scene.view.crosshair == nil {
+      let forms = [
+        items + words.ratios(look, label: "HR (95% CI)"), items + words.ratios(look, label: "HR"),
+        words.tests(look, hasCounts: false) + words.ratios(look, label: "HR"),
+      ]
+      items = forms.first { flow($0, gap: 2).count <= budget } ?? forms[2]
+    }
     var tests = flow(items, gap: 2)
     var dropped = 0
     let more = scene.isZoomed ? "" : ", z"
@@ -127,7 +134,7 @@ struct SurvivalView {
     method.add("log-rank, unstratified", short: "log-rank")
     if survival.adjustment != .none { method.add("pairs adjusted by Holm", short: "Holm") }
     if scene.isZoomed {
-      method.add("HR: Cox, Efron, Wald 95% CI", short: "HR Cox Efron")
+      method.add("HR: Cox, Efron, Wald 95% CI", short: "HR 95% CI, Cox Efron")
       if survival.isStratificationWanted, !survival.hasStrata {
         method.add("no patient has a stratum", short: "no strata")
       }

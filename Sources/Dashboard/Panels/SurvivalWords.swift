@@ -70,28 +70,34 @@ struct SurvivalWords {
   }
 
   /// The test of all arms and the comparisons, for the cohort shown.
-  func tests(_ look: Look) -> [[Span]] {
+  ///
+  /// - Parameter hasCounts: Whether the patients of every test are told.
+  func tests(_ look: Look, hasCounts: Bool = true) -> [[Span]] {
     let arms = shown.shownArms
     let letters = arms.map(scene.letter).joined(separator: " v ")
     var items = [[look.span("log-rank", .label)]]
     if let test = shown.results.logRank(scene.cohort), shown.comparisons.count != 1 {
-      items.append([
-        look.span("\(letters) ", .text), p(test.pValue, look), look.span(" (n ", .label),
-        look.span("\(test.subjectCount)", .label)
-          .leading(to: shown.query(.recorded, arm: nil, of: arms, in: scene.cohort)),
-        look.span(")", .label),
-      ])
+      var all = [look.span("\(letters) ", .text), p(test.pValue, look)]
+      if hasCounts {
+        all += [
+          look.span(" (n ", .label),
+          look.span("\(test.subjectCount)", .label)
+            .leading(to: shown.query(.recorded, arm: nil, of: arms, in: scene.cohort)),
+          look.span(")", .label),
+        ]
+      }
+      items.append(all)
     }
     for comparison in shown.comparisons {
-      items.append(sentence(comparison, look))
+      items.append(sentence(comparison, look, hasCounts: hasCounts))
     }
     return items.count == 1 ? [] : items
   }
 
   /// The hazard ratio of every comparison, for the cohort shown.
-  func ratios(_ look: Look) -> [[Span]] {
+  func ratios(_ look: Look, label: String) -> [[Span]] {
     shown.comparisons.enumerated().map { place, comparison in
-      let label = place == 0 ? [look.span("HR (95% CI) ", .label)] : []
+      let label = place == 0 ? [look.span(label + " ", .label)] : []
       return label + name(comparison, look) + [
         look.span(" " + Self.ratio(comparison.contrast(scene.cohort).hazardRatio), .text)
       ]
@@ -110,17 +116,21 @@ struct SurvivalWords {
     ]
   }
 
-  private func sentence(_ comparison: SurvivalComparison, _ look: Look) -> [Span] {
+  private func sentence(
+    _ comparison: SurvivalComparison, _ look: Look, hasCounts: Bool
+  ) -> [Span] {
     let contrast = comparison.contrast(scene.cohort)
-    var spans =
-      name(comparison, look) + [
-        look.span(" ", .label), p(contrast.shownP, look), look.span(" (", .label),
+    var spans = name(comparison, look) + [look.span(" ", .label), p(contrast.shownP, look)]
+    if hasCounts {
+      spans += [
+        look.span(" (", .label),
         count(contrast.firstCount, comparison, arm: comparison.arm, scene.cohort, .label, look),
         look.span(" v ", .label),
         count(
           contrast.secondCount, comparison, arm: comparison.reference, scene.cohort, .label, look),
         look.span(")", .label),
       ]
+    }
     let (concurrent, all) = (
       comparison.concurrent.shownP, comparison.all.shownP
     )
