@@ -119,6 +119,7 @@ struct StudyChangesTests {
         "corrected P site 1 -> 2", "corrected Q arm B -> A", "corrected Q arm given B -> A",
         "corrected Q best response PR -> SD", "corrected Q randomized 2000-01-05 -> 2000-01-06",
         "corrected P Rash: grade 1 -> 3",
+        "corrected Q assessment of 2000-02-20: PR -> SD",
       ])
     let older = before.changed { $0.subjects.age = [61, 50] }
     let newer = before.changed { $0.subjects.age = [62, 50.5] }
@@ -126,6 +127,126 @@ struct StudyChangesTests {
       told(self.changes(older, newer)) == [
         "corrected P age 61 -> 62", "corrected Q age 50 -> 50.5",
       ])
+  }
+
+  @Test("corrected assessments are told with what they said and when")
+  func assessments() {
+    let old = before.visit("P", .partial, on: "2000-04-20", evaluator: "INV")
+      .visit("P", .partial, on: "2000-05-20", evaluator: "INV")
+    let moved = before.visit("P", .stable, on: "2000-05-20", evaluator: "INV")
+      .visit("P", .partial, on: "2000-04-25", evaluator: "INV")
+    #expect(
+      told(changes(old, moved)) == [
+        "corrected P assessment by INV PR: 2000-04-20 -> 2000-04-25",
+        "corrected P assessment by INV of 2000-05-20: PR -> SD",
+      ])
+    #expect(
+      told(changes(old, before)) == [
+        "recordsVanished P 2 assessments by INV gone, the first of 2000-04-20",
+        "corrected P best response PR -> SD",
+      ])
+    let undated = before.visit("P", .stable)
+    #expect(told(changes(undated, before.visit("P", .stable, on: "2000-04-20"))) == [])
+  }
+
+  @Test("the day of a best response is corrected, that of a lesser one may follow the assessments")
+  func bestResponses() {
+    func best(_ category: ResponseCategory, _ day: String, isConfirmed: Bool = false)
+      -> StudyBuilder
+    {
+      before.best("P", category, on: day, isConfirmed: isConfirmed)
+    }
+    #expect(
+      told(changes(best(.partial, "2000-04-01"), best(.partial, "2000-05-01"))) == [
+        "corrected P best response record PR: 2000-04-01 -> 2000-05-01"
+      ])
+    #expect(changes(best(.stable, "2000-04-01"), best(.stable, "2000-05-01")).isEmpty)
+    #expect(
+      told(changes(best(.stable, "2000-05-01"), best(.stable, "2000-04-01"))) == [
+        "corrected P best response record SD: 2000-05-01 -> 2000-04-01"
+      ])
+    #expect(
+      told(changes(best(.stable, "2000-04-01"), best(.partial, "2000-05-01"))) == [
+        "response P PR"
+      ])
+    #expect(
+      told(changes(best(.partial, "2000-04-01"), best(.stable, "2000-04-01"))) == [
+        "corrected P best response PR -> SD"
+      ])
+    let confirmed = best(.partial, "2000-04-01").best("P", .partial, isConfirmed: true)
+    let unconfirmed = best(.partial, "2000-04-01").best("P", .stable, isConfirmed: true)
+    #expect(
+      told(changes(confirmed, unconfirmed)) == [
+        "corrected P confirmed best response record: PR -> SD"
+      ])
+  }
+
+  @Test("corrected sums of tumour measurements are told, and which is the baseline")
+  func measurements() {
+    let old = before.baseline("P", on: "2000-01-01").measurement("P", change: -20, on: "2000-02-20")
+      .measurement("P", change: -30, on: "2000-03-20")
+    let new = before.baseline("P", on: "2000-01-01").measurement("P", change: 20, on: "2000-02-20")
+      .measurement("P", change: -30, on: "2000-03-21").measurement("P", change: 1, on: "2000-06-01")
+    #expect(
+      told(changes(old, new)) == [
+        "corrected P SDIAM value of 2000-02-20: 80 -> 120",
+        "corrected P SDIAM value: 2000-03-20 -> 2000-03-21",
+      ])
+    let rebased = old.changed { study in
+      study.tumorMeasurements.isBaseline = [false, true, false]
+      study.tumorMeasurements.percentChange = [25, 0, -12.5]
+    }
+    #expect(
+      told(changes(old, rebased)) == [
+        "corrected P SDIAM value of 2000-01-01: change 0% -> 25%, no longer baseline",
+        "corrected P SDIAM value of 2000-02-20: change -20% -> 0%, now baseline",
+        "corrected P SDIAM value of 2000-03-20: change -30% -> -12.5%",
+      ])
+    #expect(
+      told(changes(old, before)) == [
+        "recordsVanished P 3 SDIAM values gone, the first of 2000-01-01"
+      ])
+  }
+
+  @Test("an adverse event that ends is no correction, one that ended at another time may be")
+  func ends() {
+    func ending(_ day: String?) -> StudyBuilder {
+      let number = day.map { StudyBuilder.day($0).number } ?? DayColumn.missing
+      return before.changed { $0.adverseEvents.end.numbers[0] = number }
+    }
+    #expect(changes(ending(nil), ending("2000-02-01")).isEmpty)
+    #expect(changes(ending("2000-02-01"), ending("2000-02-05")).isEmpty)
+    #expect(
+      told(changes(ending("2000-02-05"), ending("2000-02-01"))) == [
+        "corrected P Rash: end 2000-02-05 -> 2000-02-01"
+      ])
+    #expect(
+      told(changes(ending("2000-02-05"), ending(nil))) == [
+        "corrected P Rash: end 2000-02-05 -> none"
+      ])
+  }
+
+  @Test("a life that goes on is no correction, a shorter one and another cause of death are")
+  func lives() {
+    func study(alive: String, cause: String? = nil) -> StudyBuilder {
+      before.changed { study in
+        study.subjects.lastAlive.numbers[0] = StudyBuilder.day(alive).number
+        study.subjects.died.numbers[1] = StudyBuilder.day("2000-02-01").number
+        study.subjects.death[1] = .yes
+        var column = TextColumn()
+        column.values = [cause].compactMap { $0 }
+        column.codes = [-1, cause == nil ? -1 : 0]
+        study.subjects.others = [SubjectAttribute(name: "DTHCAUS", column: column)]
+      }
+    }
+    let old = study(alive: "2000-02-10")
+    #expect(changes(old, study(alive: "2000-02-15", cause: "SEPSIS")).isEmpty)
+    #expect(
+      told(changes(study(alive: "2000-02-10", cause: "SEPSIS"), study(alive: "2000-02-01")))
+        == [
+          "corrected P last known alive 2000-02-10 -> 2000-02-01",
+          "corrected Q cause of death SEPSIS -> none",
+        ])
   }
 
   @Test("who left the study and came back, or is alive again, was corrected")
@@ -159,9 +280,9 @@ struct StudyChangesTests {
     #expect(
       told(changes) == [
         "subjectVanished Q no longer in the data",
-        "recordsVanished P 1 response record gone, 0 left",
         "recordsVanished P 1 time-to-event record gone, 0 left",
         "recordsVanished P adverse event gone: Rash grade 1 from 2000-01-10",
+        "recordsVanished P assessment of 2000-02-20 gone",
         "corrected P best response SD -> MISSING", "adverseEvent P Fever from 2000-01-10",
       ])
     #expect(changes.count(.subjectVanished, arm: 1) == 1)

@@ -8,6 +8,7 @@ struct KnownSubjects: Sendable {
   private let lastAlive: [Int32]
   private let reasons: [Int32]
   private let failureReasons: [Int32]
+  private let deathCauses: TextColumn?
 
   init(_ basis: AnalysisBasis) {
     let subjects = basis.study.subjects
@@ -16,6 +17,8 @@ struct KnownSubjects: Sendable {
     dispositions = KnownDispositions(basis.selection)
     died = subjects.died.numbers(rows: count)
     lastAlive = subjects.lastAlive.numbers(rows: count)
+    deathCauses =
+      subjects.others.first { ["DTHCAUS", "DTHCAUSE"].contains($0.name.uppercased()) }?.column
     reasons = subjects.dispositionReason.codes.filled(rows: count, missing: -1)
     failureReasons = subjects.screenFailureReason.codes.filled(rows: count, missing: -1)
   }
@@ -33,6 +36,12 @@ struct KnownSubjects: Sendable {
   /// The last day a subject was known to be alive: the cut-off if it is so later still.
   func lastAlive(_ row: Int) -> Int32 {
     min(lastAlive[row], basis.selection.knownBy.number)
+  }
+
+  /// What a subject died of, as far as it had and the subject table tells it (DTHCAUS).
+  func deathCause(_ row: Int) -> String? {
+    guard basis.deaths.isDead[row], let causes = deathCauses, row < causes.count else { return nil }
+    return causes[row]
   }
 
   /// Where a subject stands, and the code of the reason or -1.

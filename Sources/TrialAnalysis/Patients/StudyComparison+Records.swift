@@ -1,13 +1,20 @@
 import TrialData
 
 extension StudyComparison {
-  /// Tells the subjects who have fewer records than before.
-  mutating func compareRecords(_ noun: String, _ before: [Int], _ now: [Int]) {
-    for pair in pairs where now[pair.new] < before[pair.old] {
-      let (earlier, later) = (before[pair.old], now[pair.new])
-      tell(.recordsVanished, pair.new) { _ in
-        "\(NumberFormat.count(earlier - later, noun)) gone, \(later) left"
-      }
+  /// Hands out the subjects whose records are not all the same, with those of before and of now.
+  mutating func forEachChanged<Records: ComparedRecords>(
+    _ oldRecords: Records, _ newRecords: Records,
+    _ body: (inout StudyComparison, Int, [Records.Record], [Records.Record]) -> Void
+  ) {
+    let (oldDigests, newDigests) = (oldRecords.digests(), newRecords.digests())
+    let changed = newDigests.indices.filter { row in
+      new.basis.selection.isPresent[row]
+        && newDigests[row] != oldRow(of: row).map { oldDigests[$0] } ?? 0
+    }
+    let before = oldRecords.records(of: Set(changed.compactMap { oldRow(of: $0) }))
+    let now = newRecords.records(of: Set(changed))
+    for row in changed {
+      body(&self, row, oldRow(of: row).flatMap { before[$0] } ?? [], now[row] ?? [])
     }
   }
 
@@ -16,57 +23,16 @@ extension StudyComparison {
     var names: [String: Int32] = [:]
     let oldEvents = EventRecords(old, names: &names)
     let newEvents = EventRecords(new, names: &names)
-    var words = [String](repeating: "", count: names.count)
-    for (name, number) in names { words[Int(number)] = name }
-    let (oldDigests, newDigests) = (oldEvents.digests(), newEvents.digests())
-    var oldRowOfNew: [Int: Int] = [:]
-    for pair in pairs { oldRowOfNew[pair.new] = pair.old }
-    var changed: [Int] = []
-    for row in newDigests.indices where new.basis.selection.isPresent[row] {
-      if newDigests[row] != oldRowOfNew[row].map({ oldDigests[$0] }) ?? 0 { changed.append(row) }
-    }
-    let oldRecords = oldEvents.records(of: Set(changed.compactMap { oldRowOfNew[$0] }))
-    let newRecords = newEvents.records(of: Set(changed))
-    for row in changed {
-      compareEvents(
-        row, oldRowOfNew[row].flatMap { oldRecords[$0] } ?? [], newRecords[row] ?? [], words)
-    }
-  }
-
-  private mutating func compareEvents(
-    _ row: Int, _ earlier: [EventRecords.Record], _ later: [EventRecords.Record],
-    _ words: [String]
-  ) {
-    let before = earlier.sorted { $0.key < $1.key }
-    let now = later.sorted { $0.key < $1.key }
-    var (i, j) = (0, 0)
-    while i < before.count || j < now.count {
-      // The same event on both sides: equal ones first, so that a corrected one cannot take the
-      // place of one that is unchanged.
-      let first =
-        j == now.count || i < before.count && before[i].key < now[j].key ? before[i] : now[j]
-      var (gone, came): ([EventRecords.Record], [EventRecords.Record]) = ([], [])
-      while true {
-        let left = i < before.count && before[i].isSameEvent(first) ? before[i] : nil
-        let right = j < now.count && now[j].isSameEvent(first) ? now[j] : nil
-        if let left, right.map({ left.key < $0.key }) ?? true {
-          gone.append(left)
-          i += 1
-        } else if let right, left.map({ right.key < $0.key }) ?? true {
-          came.append(right)
-          j += 1
-        } else if left != nil {
-          i += 1
-          j += 1
-        } else {
-          break
-        }
-      }
-      for (left, right) in zip(gone, came) { compareEvent(left, right, row, words) }
-      for event in came.dropFirst(gone.count) { addEvent(event, row, words) }
-      for event in gone.dropFirst(came.count) {
-        tell(.recordsVanished, row, day: event.start) {
-          "adverse event gone: " + $0.phrase(event, words)
+    let words = names.sorted { $0.value < $1.value }.map(\.key)
+    forEachChanged(oldEvents, newEvents) { comparison, row, before, now in
+      for difference in RecordDifference.all(before, now) {
+        let (gone, came) = (difference.gone, difference.came)
+        for (left, right) in zip(gone, came) { comparison.compareEvent(left, right, row, words) }
+        for event in came.dropFirst(gone.count) { comparison.addEvent(event, row, words) }
+        for event in gone.dropFirst(came.count) {
+          comparison.tell(.recordsVanished, row, day: event.start) {
+            "adverse event gone: " + $0.phrase(event, words)
+          }
         }
       }
     }
@@ -99,12 +65,21 @@ extension StudyComparison {
     for (fact, name) in named where before.facts.contains(fact) != now.facts.contains(fact) {
       parts.append(now.facts.contains(fact) ? "now \(name)" : "no longer \(name)")
     }
+    // An end that comes or goes on is what a running study brings.
+    if before.end != DayColumn.missing, now.end < before.end {
+      parts.append("end \(day(before.end)) -> \(day(now.end))")
+    }
     if before.isCounted, !now.isCounted { parts.append("no longer counted") }
+    guard !parts.isEmpty else { return }
     let becameSerious =
       now.isCounted && now.facts.contains(.serious) && !before.facts.contains(.serious)
     tell(
       becameSerious ? .seriousEvent : .corrected, row, grade: now.grade, day: now.start
     ) { "\($0.name(now.term, words)): " + parts.joined(separator: ", ") }
+  }
+
+  private func day(_ number: Int32) -> String {
+    number == DayColumn.missing ? "none" : Day(number: number).description
   }
 
   private func phrase(_ event: EventRecords.Record, _ words: [String]) -> String {

@@ -1,6 +1,17 @@
 import TrialData
 
 extension StudyComparison {
+  /// Tells the subjects who have fewer times to event than before.
+  mutating func compareTimeCounts() {
+    let (before, now) = (old.timeCounts, new.timeCounts)
+    for pair in pairs where now[pair.new] < before[pair.old] {
+      let (earlier, later) = (before[pair.old], now[pair.new])
+      tell(.recordsVanished, pair.new) { _ in
+        "\(NumberFormat.count(earlier - later, "time-to-event record")) gone, \(later) left"
+      }
+    }
+  }
+
   /// Tells times to event that were taken back: an event that is none any more or came at another
   /// time, and a follow-up that became shorter.
   ///
@@ -8,8 +19,6 @@ extension StudyComparison {
   /// earlier day nothing is told, since that day does not know what the table says now.
   mutating func compareTimes() {
     guard !(old.cutoff?.isInThePast ?? false), !(new.cutoff?.isInThePast ?? false) else { return }
-    var oldRowOfNew = [Int32](repeating: -1, count: new.study.subjects.count)
-    for pair in pairs { oldRowOfNew[pair.new] = Int32(pair.old) }
     let before = TimeRecords(old.study.timeToEvent)
     let times = new.study.timeToEvent
     let codes = times.endpoints.map { endpoint in
@@ -19,10 +28,9 @@ extension StudyComparison {
     for record in 0..<times.count {
       let row = Int(times.subject[record])
       let endpoint = Int(times.endpoint[record])
-      guard oldRowOfNew.indices.contains(row), oldRowOfNew[row] >= 0,
-        codes.indices.contains(endpoint), let code = codes[endpoint],
-        seen.insert(row * codes.count + endpoint).inserted,
-        let earlier = before.record(of: Int(oldRowOfNew[row]), endpoint: code)
+      guard let oldRow = oldRow(of: row), codes.indices.contains(endpoint),
+        let code = codes[endpoint], seen.insert(row * codes.count + endpoint).inserted,
+        let earlier = before.record(of: oldRow, endpoint: code)
       else { continue }
       compareTime(earlier, record, row, times.endpoints[endpoint].code)
     }
@@ -63,4 +71,18 @@ private struct TimeRecords {
   }
 
   func record(of row: Int, endpoint: Int) -> Int? { records[row * endpointCount + endpoint] }
+}
+
+extension SubjectIndex {
+  /// The time-to-event records of every subject that are known, derived ones left out.
+  fileprivate var timeCounts: [Int] {
+    let table = study.timeToEvent
+    let times = KnownTimes(study, knownBy: basis.selection.knownBy)
+    var counts = [Int](repeating: 0, count: study.subjects.count)
+    for row in 0..<table.count where times.record(row) != nil {
+      let subject = Int(table.subject[row])
+      if counts.indices.contains(subject) { counts[subject] += 1 }
+    }
+    return counts
+  }
 }

@@ -9,6 +9,8 @@ struct StudyComparison {
   private var log: StudyChangeLog
   /// Rows of the same subject, known in both states.
   private(set) var pairs: [(old: Int, new: Int)] = []
+  /// The earlier row of every later one, -1 where there is none.
+  private var oldRows: [Int32]
 
   init(old: SubjectIndex, new: SubjectIndex, arms: [Arm]) {
     func places(_ study: Study) -> [Int?] {
@@ -19,6 +21,12 @@ struct StudyComparison {
     armOfNew = places(new.study)
     armOfOld = places(old.study)
     log = StudyChangeLog(armCount: arms.count)
+    oldRows = [Int32](repeating: -1, count: new.study.subjects.count)
+  }
+
+  /// The earlier row of a subject of the later state; `nil` if it was not known.
+  func oldRow(of row: Int) -> Int? {
+    oldRows.indices.contains(row) && oldRows[row] >= 0 ? Int(oldRows[row]) : nil
   }
 
   mutating func run() -> StudyChangeLog {
@@ -28,8 +36,9 @@ struct StudyComparison {
       compareDeath(pair.old, pair.new)
       compareResponse(pair.old, pair.new)
     }
-    compareRecords("response record", old.responseCounts, new.responseCounts)
-    compareRecords("time-to-event record", old.timeCounts, new.timeCounts)
+    compareAssessments()
+    compareTumors()
+    compareTimeCounts()
     compareTimes()
     compareEvents()
     return log
@@ -61,6 +70,7 @@ struct StudyComparison {
     for row in 0..<newSubjects.count where new.basis.selection.isPresent[row] {
       if let before = rowOfOld.removeValue(forKey: newSubjects.identifiers[row]) {
         pairs.append((before, row))
+        oldRows[row] = Int32(before)
       } else {
         addNew(row)
       }

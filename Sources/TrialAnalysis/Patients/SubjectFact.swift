@@ -5,6 +5,7 @@ enum SubjectFact: CaseIterable {
   case plannedArm
   case givenArm
   case site
+  case country
   case sex
   case age
   case stratum
@@ -14,6 +15,8 @@ enum SubjectFact: CaseIterable {
   case lastDose
   case studyEnd
   case died
+  case lastAlive
+  case deathCause
   case status
 
   /// What it is called.
@@ -22,6 +25,7 @@ enum SubjectFact: CaseIterable {
     case .plannedArm: "arm"
     case .givenArm: "arm given"
     case .site: "site"
+    case .country: "country"
     case .sex: "sex"
     case .age: "age"
     case .stratum: "stratum"
@@ -31,6 +35,8 @@ enum SubjectFact: CaseIterable {
     case .lastDose: "last dose"
     case .studyEnd: "study end"
     case .died: "died"
+    case .lastAlive: "last known alive"
+    case .deathCause: "cause of death"
     case .status: "status"
     }
   }
@@ -74,6 +80,7 @@ enum SubjectFact: CaseIterable {
     case .plannedArm: return arm(index.basis.selection.enrolledArm)
     case .givenArm: return arm(index.basis.selection.safetyArm)
     case .site: return text(subjects.site)
+    case .country: return text(subjects.country)
     case .sex: return text(subjects.sex)
     case .age:
       let age = subjects.age.count == subjects.count ? subjects.age[row] : .nan
@@ -85,6 +92,8 @@ enum SubjectFact: CaseIterable {
     case .lastDose: return day(subjects.treatmentEnd)
     case .studyEnd: return day(subjects.studyEnd)
     case .died: return day(index.known.died(row))
+    case .lastAlive: return day(index.known.lastAlive(row))
+    case .deathCause: return index.known.deathCause(row).map { .text($0) } ?? .none
     case .status:
       let status = index.known.status(row)
       return status.standing == .unknown ? .none : .status(status)
@@ -93,12 +102,14 @@ enum SubjectFact: CaseIterable {
 
   /// Whether one value may follow the other without a correction.
   ///
-  /// What was not told is told later; treatment goes on; who is in the study leaves it, who left it
-  /// dies, and who is screened may still be randomized. Whether a death was one is compared apart.
+  /// What was not told is told later; treatment goes on, as life does; who is in the study leaves it,
+  /// who left it dies, and who is screened may still be randomized. Whether a death was one is
+  /// compared apart.
   func mayFollow(_ later: Value, _ earlier: Value) -> Bool {
     if earlier == later || earlier == .none { return true }
     switch (earlier, later) {
-    case (.day(let before), .day(let now)): return self == .lastDose && now > before
+    case (.day(let before), .day(let now)):
+      return (self == .lastDose || self == .lastAlive) && now > before
     case (.status(let before), .status(let now)):
       let isFailure = before.standing == .screenFailure && now.standing == .screenFailure
       return before.standing == .ongoing || before.standing == .dead || now.standing == .dead

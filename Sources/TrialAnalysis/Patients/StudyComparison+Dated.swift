@@ -1,0 +1,125 @@
+import TrialData
+
+extension StudyComparison {
+  /// One record that became another one of the same series.
+  private struct Succession {
+    let row: Int
+    let series: DatedSeries
+    let before: DatedRecords.Record
+    let now: DatedRecords.Record
+
+    /// What makes a record the one that another one became, the surest first.
+    static let rules: [@Sendable (DatedRecords.Record, DatedRecords.Record) -> Bool] = [
+      { $0.day == $1.day },
+      { $0.value.bitPattern == $1.value.bitPattern && $0.isBaseline == $1.isBaseline },
+    ]
+
+    /// Whether a day that was told is another one.
+    var hasOtherDay: Bool { before.day != DayColumn.missing && before.day != now.day }
+    var hasOtherValue: Bool { before.value.bitPattern != now.value.bitPattern }
+    var hasOtherChange: Bool { before.change.bitPattern != now.change.bitPattern }
+
+    /// `assessment of 2000-02-20`.
+    var name: String { series.name() + of(before.day) }
+    /// `2000-02-20 -> 2000-03-20`.
+    var days: String { "\(text(before.day)) -> \(text(now.day))" }
+  }
+
+  /// Tells corrected and vanished response records.
+  mutating func compareAssessments() {
+    var numbers = SeriesNumbers()
+    let before = DatedRecords.assessments(old, &numbers)
+    let now = DatedRecords.assessments(new, &numbers)
+    compare(before, now, numbers.series) { comparison, pair in
+      let codes = [pair.before, pair.now].map { record in
+        ResponseCategory(rawValue: UInt8(record.value))?.code ?? ""
+      }
+      if pair.hasOtherValue {
+        return pair.series.isSingle && !comparison.isUntold(pair)
+          ? nil : "\(pair.name): \(codes[0]) -> \(codes[1])"
+      }
+      guard pair.hasOtherDay, !pair.series.isSingle || comparison.isBackdated(pair) else {
+        return nil
+      }
+      return "\(pair.series.name()) \(codes[0]): \(pair.days)"
+    }
+  }
+
+  /// Whether the record of a best response got worse and the best response itself does not tell.
+  private func isUntold(_ pair: Succession) -> Bool {
+    guard pair.now.value > pair.before.value, let oldRow = oldRow(of: pair.row) else {
+      return false
+    }
+    return pair.before.value < Double(ResponseCategory.notEvaluable.rawValue)
+      && old.known.bestResponse(oldRow) == new.known.bestResponse(pair.row)
+  }
+
+  /// Whether a best response has a day that it cannot have come by with time: that of a response
+  /// stays, that of any other may follow the assessments.
+  private func isBackdated(_ pair: Succession) -> Bool {
+    pair.now.day < pair.before.day
+      || pair.now.value <= Double(ResponseCategory.partial.rawValue)
+  }
+
+  /// Tells corrected and vanished sums of tumour measurements.
+  mutating func compareTumors() {
+    var numbers = SeriesNumbers()
+    let before = DatedRecords.measurements(old, &numbers)
+    let now = DatedRecords.measurements(new, &numbers)
+    compare(before, now, numbers.series) { _, pair in
+      var parts: [String] = []
+      if pair.hasOtherDay { parts.append(pair.days) }
+      if pair.hasOtherValue {
+        parts.append("\(text(pair.before.value)) -> \(text(pair.now.value))")
+      } else if pair.hasOtherChange {
+        parts.append("change \(text(pair.before.change))% -> \(text(pair.now.change))%")
+      }
+      if pair.before.isBaseline != pair.now.isBaseline {
+        parts.append(pair.now.isBaseline ? "now baseline" : "no longer baseline")
+      }
+      let name = pair.hasOtherDay ? pair.series.name() : pair.name
+      return parts.isEmpty ? nil : "\(name): " + parts.joined(separator: ", ")
+    }
+  }
+
+  /// - Parameter words: What is told of a record that became another one; `nil` for nothing.
+  private mutating func compare(
+    _ before: DatedRecords, _ now: DatedRecords, _ series: [DatedSeries],
+    _ words: (StudyComparison, Succession) -> String?
+  ) {
+    forEachChanged(before, now) { comparison, row, before, now in
+      for difference in RecordDifference.all(before, now) {
+        guard let first = difference.gone.first else { continue }
+        let series = series[Int(first.series)]
+        var (gone, came) = (difference.gone, difference.came)
+        for rule in Succession.rules + (series.isSingle ? [{ _, _ in true }] : []) {
+          gone.removeAll { earlier in
+            guard let place = came.firstIndex(where: { rule(earlier, $0) }) else { return false }
+            let pair = Succession(
+              row: row, series: series, before: earlier, now: came.remove(at: place))
+            if let text = words(comparison, pair) {
+              comparison.tell(.corrected, row, day: pair.now.day) { _ in text }
+            }
+            return true
+          }
+        }
+        guard let first = gone.first else { continue }
+        comparison.tell(.recordsVanished, row, day: first.day) { _ in
+          gone.count == 1
+            ? "\(series.name())\(of(first.day)) gone"
+            : "\(series.name(gone.count)) gone, the first\(of(first.day))"
+        }
+      }
+    }
+  }
+}
+
+private func text(_ day: Int32) -> String {
+  day == DayColumn.missing ? "none" : Day(number: day).description
+}
+
+private func of(_ day: Int32) -> String { day == DayColumn.missing ? "" : " of \(text(day))" }
+
+private func text(_ value: Double) -> String {
+  value.isFinite ? SubjectFact.Value.number(value).text : "none"
+}
