@@ -54,7 +54,8 @@ extension TwoByTwo {
   /// The slope of the log likelihood falls all along the allowed range, so halving finds its zero.
   /// The closed form, a root of a cubic, loses half its digits where two roots meet.
   private func restrictedSecond(difference delta: Double) -> Double {
-    var low = max(0, -delta)
+    // Not `-delta`: of no difference that would be -0, whose reciprocal is the wrong infinity.
+    var low = max(0, 0 - delta)
     var high = min(1, 1 - delta)
     func slope(_ p2: Double) -> Double {
       Self.slope(second, at: p2) + Self.slope(first, at: min(1, max(0, p2 + delta)))

@@ -69,6 +69,21 @@ struct TwoByTwoTests {
     comparison.finish(atLeast: 56)
   }
 
+  /// Upper limits of no responders against some, by the closed form in R 4.2.2 (as in reference.R).
+  @Test(
+    "of no responders the upper limit is where R has it, also where halving meets no difference",
+    arguments: [
+      (1, 1, 1, 0.586901371245525),
+      (4, 2, 6, 0.268227983511152),
+      (5, 2, 6, 0.204714945600629),
+      (9, 3, 9, 0.0307810797588741),
+    ])
+  func noResponders(n1: Int, x2: Int, n2: Int, upper: Double) {
+    let table = TwoByTwo(
+      first: Proportion(count: 0, total: n1), second: Proportion(count: x2, total: n2))
+    #expect(abs(table.miettinenNurminen().upper - upper) < 1e-9)
+  }
+
   @Test("odds ratios and relative risks agree with R's equations solved to rounding")
   func ratios() {
     var comparison = Comparison("ratios")
