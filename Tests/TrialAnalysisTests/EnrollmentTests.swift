@@ -35,6 +35,16 @@ struct EnrollmentTests {
     #expect(abs(slower - 5 / (150 / 30.4375)) < 1e-12)
   }
 
+  @Test("an arm that closes has no rate before anybody is randomized, nor one after the cut-off")
+  func closedArm() {
+    let closing = study.changed { $0.arms[0].closed = StudyBuilder.day("1992-01-01") }
+      .settings { $0.opened = StudyBuilder.day("1991-01-01") }.study
+    let early = Analysis(closing, options: .init(asOf: StudyBuilder.day("1991-02-01"))).enrollment
+    #expect(early.arms[0].rate == nil && early.arms[0].recentRate == nil)
+    let later = Analysis(closing, options: .init(asOf: StudyBuilder.day("1991-04-01"))).enrollment
+    #expect(later.arms[0].recentRate?.to == StudyBuilder.day("1991-04-01"))
+  }
+
   @Test("without days of randomization there is no rate and no accrual")
   func noDays() {
     let enrollment = Analysis(StudyBuilder().arm("A").subjects(3, arm: "A").study).enrollment

@@ -120,7 +120,7 @@ extension AlertBasis {
     .map { selection.randomized[$0] }
     let closings = study.arms.compactMap(\.closed)
     return Accrual(
-      randomized: arms.count { $0 >= 0 }, target: study.settings.target,
+      randomized: arms.count { $0 >= 0 }, target: EnrollmentAnalysis.target(study),
       last: days.max().map { Day(number: $0) },
       opened: study.settings.opened
         ?? study.arms.filter(\.openedIsDeclared).compactMap(\.opened).min(),

@@ -23,7 +23,7 @@ struct AccrualWindow {
   func narrowed(from opened: Day?, to closed: Day?) -> AccrualWindow {
     AccrualWindow(
       first: [first, opened].compactMap { $0 }.max(),
-      last: [last, closed].compactMap { $0 }.min())
+      last: last.map { last in closed.map { min(last, $0) } ?? last })
   }
 
   private init(first: Day?, last: Day?) {

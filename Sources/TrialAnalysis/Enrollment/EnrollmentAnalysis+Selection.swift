@@ -52,7 +52,7 @@ extension EnrollmentAnalysis {
   }
 
   /// The study's target, else the sum of the arms' if every arm has one.
-  private static func target(_ study: Study) -> Int? {
+  static func target(_ study: Study) -> Int? {
     if let target = study.settings.target { return target }
     let targets = study.arms.compactMap(\.target)
     return targets.isEmpty || targets.count < study.arms.count ? nil : targets.reduce(0, +)
@@ -113,7 +113,7 @@ extension ArmEnrollment {
         accrual: steps, months: MonthCount.months(steps),
         rate: AccrualRate(
           counts[index], from: opened,
-          to: [until, arm.closed].compactMap { $0 }.min()),
+          to: until.map { until in arm.closed.map { min(until, $0) } ?? until }),
         recentRate: opened == nil
           ? nil : window.rate(days[index].count { window.contains($0) }))
     }
