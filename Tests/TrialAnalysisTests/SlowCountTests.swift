@@ -88,7 +88,7 @@ struct SlowCountTests {
         } else if let end = subjects.studyEnd[row] {
           ends.append(end)
         }
-        if let died = subjects.died[row] { ends.append(died) }
+        if let died = subjects.died[row] ?? Self.survivalEnd(study, row) { ends.append(died) }
         if let start = subjects.treatmentStart[row], let end = ends.min(), end >= start,
           (subjects.treatmentEnd[row] ?? start) >= start
         {
@@ -114,6 +114,20 @@ struct SlowCountTests {
       #expect(toxicity.terms.reduce(0) { $0 + $1.arms[arm].events } == total)
       #expect(toxicity.classes.reduce(0) { $0 + $1.arms[arm].events } == total)
     }
+  }
+
+  /// The day of the first event of overall survival of a subject.
+  private static func survivalEnd(_ study: Study, _ subject: Int) -> Day? {
+    let table = study.timeToEvent
+    let record = (0..<table.count).first { record in
+      Int(table.subject[record]) == subject && !table.isCensored[record]
+        && table.endpoints[Int(table.endpoint[record])].code == "OS"
+    }
+    guard let record else { return nil }
+    let start = table.start.numbers.isEmpty ? nil : table.start[record]
+    if let day = table.day.numbers.isEmpty ? nil : table.day[record] { return day }
+    let origin = start ?? study.subjects.randomized[subject]
+    return origin.map { $0 + max(0, Int(table.days[record].rounded()) - 1) }
   }
 
   @Test("tables sum to their N", arguments: 0..<20)

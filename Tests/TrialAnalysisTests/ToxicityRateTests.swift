@@ -21,6 +21,14 @@ struct ToxicityRateTests {
     return try toxicity(study, asOf: asOf).exposure?[0]
   }
 
+  @Test("a death that only overall survival tells ends the exposure as well")
+  func exposureToDeath() throws {
+    let study = StudyBuilder().arm("A").subject("a", arm: "A", treated: "2000-01-01", safety: .yes)
+      .event("OS", "a", days: 23, start: "2000-01-01", on: "2000-01-23").adverseEvent("a", "Nausea")
+      .subject("z", arm: "A", lastAlive: "2001-12-31", safety: .no)
+    #expect(try toxicity(study, asOf: "2000-12-31").exposure?[0].days == 23)
+  }
+
   @Test("exposure runs from the first dose to 30 days after the last, death or the cut-off")
   func exposure() throws {
     #expect(try exposure("2000-01-01", "2000-01-10")?.days == 40)

@@ -148,9 +148,7 @@ struct CountedSubjects {
     case .unknownExposure:
       let study = index.study
       guard study.has.treatmentStart, let cutoff = index.cutoff?.day else { return [] }
-      let spans = ExposureSpans(
-        index.basis.selection, cutoff: cutoff,
-        died: study.subjects.died.numbers(rows: study.subjects.count))
+      let spans = ExposureSpans(index.basis.selection, cutoff: cutoff)
       return counted { !spans.isAhead($0) && spans[$0] == nil }
     default: return counted { _ in true }
     }

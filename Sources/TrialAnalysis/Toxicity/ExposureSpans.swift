@@ -16,16 +16,16 @@ struct ExposureSpans {
   private let start: [Int32]
   private let lastDose: [Int32]
   private let studyEnd: [Int32]
-  private let died: [Int32]
+  /// The day every subject died, as in `DayColumn`.
+  let died: [Int32]
 
-  /// - Parameter died: The day every subject died, as in `DayColumn`.
-  init(_ selection: Selection, cutoff: Day, died: [Int32]) {
+  init(_ selection: Selection, cutoff: Day) {
     let subjects = selection.study.subjects
     self.cutoff = cutoff.number
     start = subjects.treatmentStart.numbers(rows: subjects.count)
     lastDose = subjects.treatmentEnd.numbers(rows: subjects.count)
     studyEnd = subjects.studyEnd.numbers(rows: subjects.count)
-    self.died = died
+    died = Deaths.days(selection)
   }
 
   /// Whether a subject's first dose is after the cut-off.

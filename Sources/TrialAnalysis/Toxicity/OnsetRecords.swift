@@ -29,10 +29,10 @@ struct OnsetRecords {
       return nil
     }
     let first = FirstSevereEvents(selection)
-    let died = Deaths.days(selection)
-    let spans = ExposureSpans(selection, cutoff: cutoff, died: died)
+    let spans = ExposureSpans(selection, cutoff: cutoff)
     for row in selection.safetyArm.indices where selection.safetyArm[row] >= 0 {
       let subject = Int32(row)
+      if spans.isAhead(row) { continue }
       guard let span = spans[row] else {
         unknown.append(subject)
         if first.hasEvent(row) { unknownWithEvent.append(subject) }
@@ -43,7 +43,7 @@ struct OnsetRecords {
         continue
       }
       var end = span.last
-      var outcome = died[row] == end ? CompetingOutcome.competing : .censored
+      var outcome = spans.died[row] == end ? CompetingOutcome.competing : .censored
       if let day = first.day(row) {
         if day <= span.last {
           // A flagged event may have begun before the first dose, which made it worse.

@@ -5,8 +5,7 @@ extension ToxicityExposure {
   static func exposures(_ selection: Selection, cutoff: Day?) -> [ToxicityExposure]? {
     let study = selection.study
     guard study.has.treatmentStart, let cutoff else { return nil }
-    let spans = ExposureSpans(
-      selection, cutoff: cutoff, died: study.subjects.died.numbers(rows: study.subjects.count))
+    let spans = ExposureSpans(selection, cutoff: cutoff)
     var exposures = study.arms.map { _ in ToxicityExposure() }
     for row in selection.safetyArm.indices where selection.safetyArm[row] >= 0 {
       let arm = Int(selection.safetyArm[row])
