@@ -119,8 +119,8 @@ struct ConsistencyTests {
   @Test("events, censorings and assessments before randomization")
   func beforeRandomization() {
     let study = sound.subject("c", arm: "A", randomized: "2000-03-01")
-      .censored("OS", "c", days: 0, on: "2000-02-28").visit("c", .partial, on: "2000-02-28")
-      .visit("c", .notEvaluable, on: "2000-02-28").visit("c", .stable, on: "2000-03-01")
+      .censored("OS", "c", days: 0, on: "2000-02-28").best("c", .partial, on: "2000-02-28")
+      .visit("c", .partial, on: "2000-02-28")
     #expect(codes(study) == ["time-before-randomization", "assessment-before-randomization"])
     #expect(
       findings(study)[1].message

@@ -79,6 +79,9 @@ struct DateColumnTests {
     #expect(
       found.first?.message == "The day of start of the adverse event is 2020-01-01, more than two "
         + "years after 2002-06-15, the latest of the other dates.")
+    let measured = findings(study().measurement("s0", change: 1, on: "2020-01-01"))
+    #expect(measured.map(\.code) == ["date-far-ahead"])
+    #expect(measured.first?.message.hasPrefix("The day of tumour measurement is 2020") == true)
     var later = study()
     for number in 0..<12 {
       later = later.subject("t\(number)", arm: "A", randomized: "2010-01-0\(number % 9 + 1)")

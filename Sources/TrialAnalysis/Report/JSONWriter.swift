@@ -1,3 +1,5 @@
+import TrialData
+
 /// Writes JSON into one buffer of bytes, in the order of the calls and without white space.
 ///
 /// Numbers take the shortest form that reads back to the same double; what is `nil`, not a number
@@ -119,16 +121,6 @@ struct JSONWriter {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 
-  /// Whether a terminal that shows the text might do something else with the character: controls,
-  /// and what turns the direction of text.
-  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-      true
-    default: false
-    }
-  }
-
   private mutating func quoted(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
@@ -140,7 +132,7 @@ struct JSONWriter {
       case "\n": bytes.append(contentsOf: "\\n".utf8)
       case "\r": bytes.append(contentsOf: "\\r".utf8)
       case "\t": bytes.append(contentsOf: "\\t".utf8)
-      case _ where JSONWriter.isSteering(scalar):
+      case _ where scalar.steersTerminals:
         let hex = String(scalar.value, radix: 16)
         bytes.append(contentsOf: "\\u".utf8)
         bytes.append(contentsOf: String(repeating: "0", count: 4 - hex.utf8.count).utf8)

@@ -50,6 +50,7 @@ struct ConsistencyData {
     let owners: [TableRole: [Int32]] = [
       .responses: study.responses.subject, .timeToEvent: study.timeToEvent.subject,
       .adverseEvents: study.adverseEvents.subject,
+      .tumorMeasurements: study.tumorMeasurements.subject,
     ]
     shifted = EpochCheck(tables, owners: owners).shifted
     // One finding says that the whole column is off; its rows must not drown all other findings.
@@ -114,12 +115,14 @@ struct ConsistencyData {
         case .ended: study.timeToEvent.day
         case .eventStart: study.adverseEvents.start
         case .eventEnd: study.adverseEvents.end
+        case .measured: study.tumorMeasurements.day
         }
       let rows =
         switch column.role {
         case .responses: study.responses.count
         case .timeToEvent: study.timeToEvent.count
         case .adverseEvents: study.adverseEvents.count
+        case .tumorMeasurements: study.tumorMeasurements.count
         default: subjects.count
         }
       return padded(days.numbers, rows, DayColumn.missing)

@@ -4,6 +4,7 @@ enum DateColumn: Int, CaseIterable {
   case assessed
   case origin, ended
   case eventStart, eventEnd
+  case measured
 
   /// The table it stands in.
   var role: TableRole {
@@ -13,6 +14,7 @@ enum DateColumn: Int, CaseIterable {
     case .assessed: .responses
     case .origin, .ended: .timeToEvent
     case .eventStart, .eventEnd: .adverseEvents
+    case .measured: .tumorMeasurements
     }
   }
 
@@ -31,6 +33,7 @@ enum DateColumn: Int, CaseIterable {
     case .ended: "event or censoring"
     case .eventStart: "start of the adverse event"
     case .eventEnd: "end of the adverse event"
+    case .measured: "tumour measurement"
     }
   }
 
@@ -38,7 +41,8 @@ enum DateColumn: Int, CaseIterable {
   var isFollowUp: Bool {
     switch self {
     case .treatmentEnd, .studyEnd, .died, .lastAlive, .ended, .eventEnd: true
-    case .screened, .randomized, .treatmentStart, .assessed, .origin, .eventStart: false
+    case .screened, .randomized, .treatmentStart, .assessed, .origin, .eventStart, .measured:
+      false
     }
   }
 }

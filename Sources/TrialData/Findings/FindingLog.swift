@@ -36,6 +36,13 @@ struct FindingLog: Sendable {
       remedy: remedy)
   }
 
+  /// Tells a row of which nobody knows what it is about.
+  mutating func tellMissingParameter(_ row: Row, _ column: Int) {
+    add(
+      .error, code: "parameter-missing", row: row, column: column,
+      message: { "\($0) is empty." }, remedy: "Row skipped.")
+  }
+
   /// Adds a finding; the sentence is only made if it will be kept. Texts of files stand in it without
   /// the characters that steer terminals.
   mutating func add(

@@ -213,7 +213,7 @@ private struct Loading {
     // What is derived where there are assessments.
     let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR", "OSCR"] : []
     for endpoint in study.settings.endpoints
-    where !codes.contains(endpoint) && !derived.contains(endpoint.uppercased()) {
+    where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
       log.add(
         .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
         message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",

@@ -2,15 +2,18 @@
 struct NameList {
   /// The names in upper case, in order of first appearance.
   private(set) var names: [String] = []
+  private var codes: [String: Int32] = [:]
   /// The name of each text of a dictionary.
   private var nameOfText: [Int32] = []
 
   /// The code of a name.
   mutating func code(for name: String) -> Int32 {
     let upper = name.uppercased()
-    if let index = names.firstIndex(of: upper) { return Int32(index) }
+    if let code = codes[upper] { return code }
+    let code = Int32(names.count)
+    codes[upper] = code
     names.append(upper)
-    return Int32(names.count - 1)
+    return code
   }
 
   /// The code of the name in a cell.

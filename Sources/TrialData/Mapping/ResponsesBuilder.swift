@@ -45,7 +45,7 @@ struct ResponsesBuilder: TableBuilder {
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     if firstLine == 0 { firstLine = row.line }
-    guard let meaning = meaning(of: row[columns[.parameter]]) else { return }
+    guard let meaning = meaning(row, &findings) else { return }
     if columns.has(.analysisFlag), row.flag(columns[.analysisFlag], &findings) != .yes { return }
     if !row[columns[.reader]].isMissing, columns.has(.accepted),
       row.flag(columns[.accepted], &findings) != .yes
@@ -101,9 +101,13 @@ struct ResponsesBuilder: TableBuilder {
 
   /// The response table of no standard has no parameter: each row is a best response, unless a
   /// subject has several.
-  private mutating func meaning(of field: Field) -> Meaning? {
+  private mutating func meaning(_ row: Row, _ findings: inout FindingLog) -> Meaning? {
     guard columns.has(.parameter) else { return Meaning(kind: .best, evaluator: nil) }
-    guard !field.isMissing else { return nil }
+    let field = row[columns[.parameter]]
+    guard !field.isMissing else {
+      findings.tellMissingParameter(row, columns[.parameter])
+      return nil
+    }
     let code = Int(parameters.code(for: field))
     while meanings.count <= code {
       meanings.append(Self.meaning(of: parameters.values[meanings.count]))

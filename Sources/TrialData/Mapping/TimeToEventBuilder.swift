@@ -8,6 +8,7 @@ struct TimeToEventBuilder: TableBuilder {
   private var columns = ColumnMap<TimeToEventColumn>()
   private var file = ""
   private var parameters = TextDictionary()
+  private var endpointOfParameter: [Int16] = []
   private var units = TextDictionary()
   private var reasons = TextDictionary()
   private var records = TimeToEvent()
@@ -137,9 +138,7 @@ struct TimeToEventBuilder: TableBuilder {
     }
     let field = row[columns[.parameter]]
     guard !field.isMissing else {
-      findings.add(
-        .error, code: "endpoint-missing", row: row, column: columns[.parameter],
-        message: { "\($0) is empty." }, remedy: "Row skipped.")
+      findings.tellMissingParameter(row, columns[.parameter])
       return -1
     }
     let before = parameters.count
@@ -152,12 +151,18 @@ struct TimeToEventBuilder: TableBuilder {
         remedy: "Row skipped.")
       return -1
     }
-    while records.endpoints.count <= Int(code) {
-      let name = parameters.values[records.endpoints.count]
-      let label = row[columns[.label]]
-      records.endpoints.append(Endpoint(code: name, name: label.isMissing ? name : label.text))
+    while endpointOfParameter.count <= Int(code) {
+      let text = parameters.values[endpointOfParameter.count]
+      // A PARAMCD has at most eight characters, and is known by them in upper case.
+      let code = text.count <= 8 ? text.uppercased() : text
+      let known = records.endpoints.firstIndex { $0.code == code }
+      if known == nil {
+        let label = row[columns[.label]]
+        records.endpoints.append(Endpoint(code: code, name: label.isMissing ? text : label.text))
+      }
+      endpointOfParameter.append(Int16(known ?? records.endpoints.count - 1))
     }
-    return Int16(truncatingIfNeeded: code)
+    return endpointOfParameter[Int(code)]
   }
 
   /// 1 event, 0 censored, and for an event column 2 until it is known what 1 and 2 mean.

@@ -52,7 +52,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     if firstLine == 0 { firstLine = row.line }
-    guard let meaning = meaning(row) else { return }
+    guard let meaning = meaning(row, &findings) else { return }
     if columns.has(.analysisFlag), row.flag(columns[.analysisFlag], &findings) != .yes { return }
     if !row[columns[.reader]].isMissing, columns.has(.accepted),
       row.flag(columns[.accepted], &findings) != .yes
@@ -88,7 +88,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
   private static let mostParameters = 1000
 
   /// What the row measures; `nil` if it is no sum.
-  private mutating func meaning(_ row: Row) -> Meaning? {
+  private mutating func meaning(_ row: Row, _ findings: inout FindingLog) -> Meaning? {
     guard columns.has(.parameter) else {
       if measurements.parameters.isEmpty {
         let name = columns.name(.value)
@@ -98,7 +98,10 @@ struct TumorMeasurementsBuilder: TableBuilder {
       return Meaning(parameter: 0, evaluator: nil)
     }
     let field = row[columns[.parameter]]
-    guard !field.isMissing else { return nil }
+    guard !field.isMissing else {
+      findings.tellMissingParameter(row, columns[.parameter])
+      return nil
+    }
     let code = Int(parameters.code(for: field))
     while meanings.count <= code {
       meanings.append(newMeaning(of: parameters.values[meanings.count], row))

@@ -19,9 +19,10 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether the character is a control, a line separator or one that turns the direction of text.
-  var steersTerminals: Bool {
+  package var steersTerminals: Bool {
     switch value {
-    case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F: true
+    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      true
     default: false
     }
   }

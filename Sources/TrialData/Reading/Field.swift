@@ -78,14 +78,6 @@ struct Field {
     return true
   }
 
-  /// Whether the two cells hold the same bytes.
-  @inline(__always)
-  func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard other.count == count else { return false }
-    for index in 0..<count where other[index] != start[index] { return false }
-    return true
-  }
-
   /// The text; bytes that are no UTF-8 are read as Windows-1252.
   var text: String {
     var bytes = Array(UnsafeBufferPointer(start: start, count: count))

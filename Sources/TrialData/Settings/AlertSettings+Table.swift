@@ -55,6 +55,10 @@ extension AlertSettings {
         table.tellMissing("hours", &findings)
         return nil
       }
+      guard hours <= 1_000_000 else {
+        table.tellWrong("hours", "at most 1000000 hours", &findings)
+        return nil
+      }
       self.hours = hours
     }
   }

@@ -30,7 +30,9 @@ struct SettingsTable {
   }
 
   mutating func count(_ key: String, _ findings: inout FindingLog) -> Int? {
-    value(key, "a whole number of at least 0", &findings) { $0.int.flatMap { $0 < 0 ? nil : $0 } }
+    value(key, "a whole number from 0 to a billion", &findings) { value in
+      value.int.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+    }
   }
 
   /// A length of time, in whatever unit the settings are in.

@@ -50,6 +50,13 @@ struct ResponsesTests {
     #expect(loaded.told.isEmpty)
   }
 
+  @Test("a row that does not say what it is about is told")
+  func noParameter() throws {
+    let loaded = try responses("USUBJID,PARAMCD,AVALC", "1,BOR,CR", "2,,PR")
+    #expect(try short(loaded) == ["best CR"])
+    #expect(loaded.told == ["error parameter-missing adrs.csv:3 PARAMCD"])
+  }
+
   @Test("a table in which no parameter is a response says so")
   func noResponses() throws {
     let loaded = try responses("USUBJID,PARAMCD,AVALC", "1,SUMDIAM,21", "1,TUMSTATE,CR")

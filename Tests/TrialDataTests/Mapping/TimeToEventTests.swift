@@ -207,8 +207,18 @@ struct TimeToEventTests {
     #expect(
       loaded.told == [
         "error subject-unknown adtte.csv:2 USUBJID", "error subject-missing adtte.csv:3 USUBJID",
-        "error endpoint-missing adtte.csv:4 PARAMCD", "error study-second adtte.csv:5 STUDYID",
+        "error parameter-missing adtte.csv:4 PARAMCD", "error study-second adtte.csv:5 STUDYID",
       ])
+  }
+
+  @Test("the code of an endpoint is known in upper and in lower case")
+  func lowerCase() throws {
+    let loaded = try times(
+      "USUBJID,PARAMCD,AVAL,AVALU,CNSR", "1,os,10,DAYS,0", "2,OS,9,DAYS,0", "1,dor,5,DAYS,0")
+    #expect(try records(loaded).endpoints.map(\.code) == ["OS", "DOR"])
+    #expect(try records(loaded).endpoint == [0, 0, 1])
+    #expect(try records(loaded).endpoints[1].isAmongResponders)
+    #expect(loaded.told.isEmpty)
   }
 
   @Test("PARAM names the endpoint where PARAMCD is not there")

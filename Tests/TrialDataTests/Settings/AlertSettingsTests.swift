@@ -72,6 +72,11 @@ struct AlertSettingsTests {
       ),
       ("when = \"no enrollment\"", "error setting-missing study.toml:1 days"),
       ("when = \"old data\"", "error setting-missing study.toml:1 hours"),
+      ("when = \"old data\"\nhours = 1e300", "error setting-type study.toml:3 hours"),
+      (
+        "when = \"no enrollment\"\ndays = 9223372036854775807",
+        "error setting-type study.toml:3 days"
+      ),
       ("when = \"sometimes\"", "error setting-type study.toml:2 when"),
     ])
   func wrong(_ text: String, _ finding: String) {
