@@ -208,6 +208,81 @@ struct StudyChangesTests {
       ])
   }
 
+  @Test("a corrected first day or term is the same event, not one that vanished and another one")
+  func correctedEvents() {
+    func event(_ term: String, _ day: String?) -> StudyBuilder {
+      before.adverseEvent("Q", term, grade: 4, [.serious], from: day)
+    }
+    let shock = event("Shock", "2000-02-01")
+    #expect(
+      told(changes(shock, event("Shock", "2000-02-04"))) == [
+        "corrected Q Shock: start 2000-02-01 -> 2000-02-04"
+      ])
+    #expect(
+      told(changes(shock, event("Septic shock", "2000-02-01"))) == [
+        "corrected Q Septic shock: was Shock"
+      ])
+    #expect(
+      told(changes(shock, event("Shock", "2000-05-01"))) == [
+        "recordsVanished Q adverse event gone: Shock grade 4 from 2000-02-01",
+        "seriousEvent Q Shock grade 4 from 2000-05-01",
+      ])
+  }
+
+  @Test("a filter makes nobody vanish and nobody new: what happened is told")
+  func filtered() throws {
+    func index(_ study: StudyBuilder, _ filter: String) throws -> SubjectIndex {
+      SubjectIndex(study.study, options: .init(filter: filter))
+    }
+    let shock = before.adverseEvent("P", "Shock", [.serious], from: "2000-02-01")
+    let dead = shock.changed { study in
+      study.subjects.died.numbers[0] = StudyBuilder.day("2000-06-01").number
+      study.subjects.death[0] = .yes
+    }
+    let leaves = StudyChanges(
+      from: try index(shock, "dead = no"), to: try index(dead, "dead = no"))
+    #expect(told(leaves) == ["death P died on 2000-06-01"])
+    let enters = StudyChanges(
+      from: try index(shock, "dead = yes"), to: try index(dead, "dead = yes"))
+    #expect(told(enters) == ["death P died on 2000-06-01"])
+    #expect(enters.count(.death, arm: 0) == 1)
+    let moved = before.changed {
+      $0.subjects.site = TextColumn(values: ["2", "1"], codes: [0, 1])
+    }
+    let corrected = StudyChanges(
+      from: try index(before, "site = 1"), to: try index(moved, "site = 1"))
+    #expect(told(corrected) == ["corrected P site 1 -> 2"])
+  }
+
+  @Test("times taken back are told also where a cut-off is declared that the data runs past")
+  func declaredCutoff() {
+    let patients = StudyBuilder().arm("A").subjects(2, arm: "A")
+      .settings { $0.dataCutoff = StudyBuilder.day("2000-06-01") }
+      .visit("A1", .stable, on: "2001-01-01")
+    let old = patients.event("OS", "A1", days: 50, start: "2000-01-01", on: "2000-02-19")
+      .censored("OS", "A2", days: 500, start: "2000-01-01", on: "2001-05-14")
+    let new = patients.event("OS", "A1", days: 60, start: "2000-01-01", on: "2000-02-29")
+      .censored("OS", "A2", days: 400, start: "2000-01-01", on: "2001-02-03")
+    #expect(
+      told(changes(old, new)) == ["corrected A1 OS event at 50 days -> event at 60 days"])
+  }
+
+  @Test("a progression that is undone and a day of death that is taken back are corrections")
+  func undone() {
+    let progressive = before.visit("P", .progressive, on: "2000-01-20").best("P", .progressive)
+    let stable = before.visit("P", .progressive, on: "2000-01-20").best("P", .stable)
+    #expect(told(changes(progressive, stable)) == ["corrected P best response PD -> SD"])
+    func dead(_ day: String?) -> StudyBuilder {
+      before.changed { study in
+        study.subjects.died.numbers[0] =
+          day.map { StudyBuilder.day($0).number } ?? DayColumn.missing
+        study.subjects.death[0] = .yes
+      }
+    }
+    #expect(
+      told(changes(dead("2000-06-01"), dead(nil))) == ["corrected P died 2000-06-01 -> none"])
+  }
+
   @Test("an adverse event that ends is no correction, one that ended at another time may be")
   func ends() {
     func ending(_ day: String?) -> StudyBuilder {
@@ -274,7 +349,7 @@ struct StudyChangesTests {
   func vanished() {
     let after = StudyBuilder().arm("A").arm("B")
       .subject("P", arm: "A", randomized: "2000-01-01", treated: "2000-01-01", site: "1")
-      .adverseEvent("P", "Fever", from: "2000-01-10")
+      .adverseEvent("P", "Fever", from: "2000-01-11")
     let changes = changes(before, after)
     #expect(changes.hasAlarm)
     #expect(
@@ -283,7 +358,7 @@ struct StudyChangesTests {
         "recordsVanished P 1 time-to-event record gone, 0 left",
         "recordsVanished P adverse event gone: Rash grade 1 from 2000-01-10",
         "recordsVanished P assessment of 2000-02-20 gone",
-        "corrected P best response SD -> MISSING", "adverseEvent P Fever from 2000-01-10",
+        "corrected P best response SD -> MISSING", "adverseEvent P Fever from 2000-01-11",
       ])
     #expect(changes.count(.subjectVanished, arm: 1) == 1)
   }

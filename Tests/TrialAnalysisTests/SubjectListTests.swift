@@ -48,8 +48,8 @@ struct SubjectListTests {
   func endpoint() {
     let list = list(.init(SubjectQuery(.endpoint(code: "OS", .recorded))))
     #expect(identifiers(list) == ["S2", "S3"])
-    #expect(list.text(.time, 0) == "1.6 event")
-    #expect(list.text(.time, 1) == "12.0 censored")
+    #expect(list.text(.time, 0) == "1.6 mo event")
+    #expect(list.text(.time, 1) == "12.0 mo censored")
     #expect(!list.columns.contains(.thisGrade))
   }
 
@@ -94,6 +94,19 @@ struct SubjectListTests {
     #expect(list.total == 3)
   }
 
+  @Test(
+    "a word is found where one begins, a short number only whole, a longer one after its zeros",
+    arguments: [
+      ("sc", "C SC", true), ("sc", "discontinued", false), ("disc", "Discontinued: LOST", true),
+      ("3", "grade 3", true), ("3", "1993-03-31", false), ("3", "13", false),
+      ("31", "IL2-RCC-0031", true), ("31", "IL2-RCC-0131", false), ("31", "1993-03-31", true),
+      ("199", "1993-03-31", true), ("993", "1993-03-31", false), ("-31", "1993-03-31", true),
+      ("rcc-01", "IL2-RCC-0131", true), ("\u{E5}l", "\u{C5}lesund", true), ("gr", "", false),
+    ])
+  func words(word: String, text: String, isFound: Bool) {
+    #expect(SearchWord.words(word).allSatisfy { $0.isIn(text) } == isFound)
+  }
+
   @Test("a search does not change the columns")
   func searchColumns() {
     let all = list(.init(SubjectQuery(.everyone)))
@@ -129,7 +142,7 @@ struct SubjectListTests {
   @Test("a query is told in words")
   func titles() {
     let analysis = Analysis(builder.study)
-    func title(_ query: SubjectQuery) -> String { query.title(analysis) }
+    func title(_ query: SubjectQuery) -> String { query.title(analysis, unit: analysis.unit) }
     #expect(title(.init(.responders, arm: 1)) == "CR or PR \u{B7} B Low")
     #expect(
       title(.init(.toxicity(.term("Rash", organClass: "General"), .worst(4)), arm: 0))
@@ -144,7 +157,7 @@ struct SubjectListTests {
       title(.init(.responseDenominator, arm: 0, concurrentWith: [0, 1], place: .earlier))
         == "Denominator of response \u{B7} A High \u{B7} randomized before A, B were open")
     #expect(
-      SubjectQuery(.responders, arm: 0).title(analysis, separator: " - ")
+      SubjectQuery(.responders, arm: 0).title(analysis, unit: .days, separator: " - ")
         == "CR or PR - A High")
   }
 }

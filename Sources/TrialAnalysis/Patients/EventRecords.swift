@@ -25,6 +25,20 @@ struct EventRecords: ComparedRecords {
       term == other.term && organClass == other.organClass && start == other.start
     }
 
+    /// What makes an event another one that was corrected, the surest first: the same term within a
+    /// month or without a day, and another term of the same class on the same day.
+    static let corrections: [@Sendable (Record, Record) -> Bool] = [
+      {
+        $0.term == $1.term && $0.organClass == $1.organClass
+          && ($0.start == DayColumn.missing || $1.start == DayColumn.missing
+            || abs(Int($0.start) - Int($1.start)) <= 31)
+      },
+      {
+        $0.start == $1.start && $0.start != DayColumn.missing && $0.organClass == $1.organClass
+          && $0.grade == $1.grade
+      },
+    ]
+
     private var value: UInt64 {
       UInt64(UInt32(bitPattern: end)) << 32 | UInt64(grade) << 16 | UInt64(facts.rawValue) << 8
         | (isCounted ? 1 : 0)

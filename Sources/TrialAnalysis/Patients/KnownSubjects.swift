@@ -49,7 +49,7 @@ struct KnownSubjects: Sendable {
     let disposition = dispositions[row]
     let reason = disposition == .discontinued ? reasons[row] : -1
     if basis.deaths.isDead[row] { return (.dead, reason) }
-    if basis.selection.isScreenFailure[row] { return (.screenFailure, failureReasons[row]) }
+    if basis.everybody.isScreenFailure[row] { return (.screenFailure, failureReasons[row]) }
     switch disposition {
     case .unknown: return (.unknown, -1)
     case .ongoing: return (.ongoing, -1)

@@ -27,15 +27,16 @@ struct StudyChangeLog {
         day: day == DayColumn.missing ? nil : Day(number: day), words: words))
   }
 
-  /// By kind, the gravest first, serious events by grade, then by day, those without one first; at
+  /// By kind, the gravest first, adverse events by grade, then by day, those without one first; at
   /// most `StudyChanges.limit`.
   var entries: [StudyChange] {
     func key(_ change: StudyChange) -> (Int, Int, Int32, String, String) {
       (
-        change.kind.rawValue, change.kind == .seriousEvent ? -(change.grade ?? 0) : 0,
+        change.kind.rawValue, isEvent(change.kind) ? -(change.grade ?? 0) : 0,
         change.day?.number ?? Int32.min, change.subject, change.words
       )
     }
+    func isEvent(_ kind: StudyChangeKind) -> Bool { [.seriousEvent, .adverseEvent].contains(kind) }
     let sorted = kept.joined().sorted { key($0) < key($1) }
     return Array(sorted.prefix(StudyChanges.limit))
   }

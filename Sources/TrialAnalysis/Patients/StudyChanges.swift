@@ -10,7 +10,7 @@ public struct StudyChanges: Sendable, Equatable {
 
   /// Whether the changes have not happened yet in the state gone to.
   public let isBackwards: Bool
-  /// The changes by kind, the gravest first, serious events by grade, then by day; at most `limit`.
+  /// The changes by kind, the gravest first, adverse events by grade, then by day; at most `limit`.
   public let entries: [StudyChange]
   /// All changes, those included that are not kept.
   public let total: Int

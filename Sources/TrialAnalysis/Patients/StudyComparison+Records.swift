@@ -8,7 +8,7 @@ extension StudyComparison {
   ) {
     let (oldDigests, newDigests) = (oldRecords.digests(), newRecords.digests())
     let changed = newDigests.indices.filter { row in
-      new.basis.selection.isPresent[row]
+      isCompared(row)
         && newDigests[row] != oldRow(of: row).map { oldDigests[$0] } ?? 0
     }
     let before = oldRecords.records(of: Set(changed.compactMap { oldRow(of: $0) }))
@@ -25,14 +25,25 @@ extension StudyComparison {
     let newEvents = EventRecords(new, names: &names)
     let words = names.sorted { $0.value < $1.value }.map(\.key)
     forEachChanged(oldEvents, newEvents) { comparison, row, before, now in
+      var (allGone, allCame): ([EventRecords.Record], [EventRecords.Record]) = ([], [])
       for difference in RecordDifference.all(before, now) {
         let (gone, came) = (difference.gone, difference.came)
         for (left, right) in zip(gone, came) { comparison.compareEvent(left, right, row, words) }
-        for event in came.dropFirst(gone.count) { comparison.addEvent(event, row, words) }
-        for event in gone.dropFirst(came.count) {
-          comparison.tell(.recordsVanished, row, day: event.start) {
-            "adverse event gone: " + $0.phrase(event, words)
-          }
+        allGone += gone.dropFirst(came.count)
+        allCame += came.dropFirst(gone.count)
+      }
+      // One whose first day or term was corrected is still the same event.
+      for isSame in EventRecords.Record.corrections {
+        allGone.removeAll { left in
+          guard let place = allCame.firstIndex(where: { isSame(left, $0) }) else { return false }
+          comparison.compareEvent(left, allCame.remove(at: place), row, words)
+          return true
+        }
+      }
+      for event in allCame { comparison.addEvent(event, row, words) }
+      for event in allGone {
+        comparison.tell(.recordsVanished, row, day: event.start) {
+          "adverse event gone: " + $0.phrase(event, words)
         }
       }
     }
@@ -54,6 +65,10 @@ extension StudyComparison {
     // Time may bring what makes an event count, as a first dose does.
     if now.isCounted, !before.isCounted { return addEvent(now, row, words) }
     var parts: [String] = []
+    if before.term != now.term { parts.append("was \(name(before.term, words))") }
+    if before.start != now.start {
+      parts.append("start \(day(before.start)) -> \(day(now.start))")
+    }
     if before.grade != now.grade {
       func text(_ grade: UInt8) -> String { grade == 0 ? "none" : "\(grade)" }
       parts.append("grade \(text(before.grade)) -> \(text(now.grade))")

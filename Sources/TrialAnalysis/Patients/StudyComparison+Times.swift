@@ -15,10 +15,12 @@ extension StudyComparison {
   /// Tells times to event that were taken back: an event that is none any more or came at another
   /// time, and a follow-up that became shorter.
   ///
-  /// An event that comes and a follow-up that goes on are what a running study brings. As of an
-  /// earlier day nothing is told, since that day does not know what the table says now.
+  /// An event that comes and a follow-up that goes on are what a running study brings. Between two
+  /// days of which one is an earlier one nothing is told: the later knows more.
   mutating func compareTimes() {
-    guard !(old.cutoff?.isInThePast ?? false), !(new.cutoff?.isInThePast ?? false) else { return }
+    let isPast = [old, new].contains { $0.cutoff?.isInThePast ?? false }
+    guard !isPast || old.cutoff?.day == new.cutoff?.day else { return }
+    let known = [old, new].map { KnownTimes($0.study, knownBy: $0.basis.selection.knownBy) }
     let before = TimeRecords(old.study.timeToEvent)
     let times = new.study.timeToEvent
     let codes = times.endpoints.map { endpoint in
@@ -30,29 +32,29 @@ extension StudyComparison {
       let endpoint = Int(times.endpoint[record])
       guard let oldRow = oldRow(of: row), codes.indices.contains(endpoint),
         let code = codes[endpoint], seen.insert(row * codes.count + endpoint).inserted,
-        let earlier = before.record(of: oldRow, endpoint: code)
+        let earlier = before.record(of: oldRow, endpoint: code),
+        let from = known[0].record(earlier), let to = known[1].record(record)
       else { continue }
-      compareTime(earlier, record, row, times.endpoints[endpoint].code)
+      let day = times.day.numbers.isEmpty ? DayColumn.missing : times.day.numbers[record]
+      compareTime(from, to, row, times.endpoints[endpoint].code, day: new.known.day(day))
     }
   }
 
-  private mutating func compareTime(_ earlier: Int, _ later: Int, _ row: Int, _ code: String) {
-    let (before, now) = (old.study.timeToEvent, new.study.timeToEvent)
-    let (wasEvent, isEvent) = (!before.isCensored[earlier], !now.isCensored[later])
-    let (from, to) = (before.days[earlier], now.days[later])
+  private mutating func compareTime(
+    _ before: KnownTimes.Record, _ now: KnownTimes.Record, _ row: Int, _ code: String, day: Int32
+  ) {
     // Times are read from decimal text, so a correction is never as small as this.
-    let isSame = abs(from - to) < 1e-6
+    let isSame = abs(before.days - now.days) < 1e-6
     let isTakenBack =
-      wasEvent && !isEvent || wasEvent && isEvent && !isSame || !wasEvent && !isSame && to < from
+      before.isEvent && !now.isEvent || before.isEvent && now.isEvent && !isSame
+      || !before.isEvent && !isSame && now.days < before.days
     guard isTakenBack else { return }
-    func words(_ days: Double, _ isEvent: Bool) -> String {
-      (isEvent ? "event" : "censored")
-        + " at \(NumberFormat.decimal(days, places: days.rounded() == days ? 0 : 1)) days"
+    func words(_ record: KnownTimes.Record) -> String {
+      let places = record.days.rounded() == record.days ? 0 : 1
+      return (record.isEvent ? "event" : "censored")
+        + " at \(NumberFormat.decimal(record.days, places: places)) days"
     }
-    tell(.corrected, row, day: now.day.numbers.isEmpty ? DayColumn.missing : now.day.numbers[later])
-    {
-      _ in "\(code) \(words(from, wasEvent)) -> \(words(to, isEvent))"
-    }
+    tell(.corrected, row, day: day) { _ in "\(code) \(words(before)) -> \(words(now))" }
   }
 }
 

@@ -7,10 +7,14 @@ struct StudyComparison {
   private let armOfNew: [Int?]
   private let armOfOld: [Int?]
   private var log: StudyChangeLog
-  /// Rows of the same subject, known in both states.
+  /// Rows of the same subject, known and counted in both states.
   private(set) var pairs: [(old: Int, new: Int)] = []
-  /// The earlier row of every later one, -1 where there is none.
+  /// Rows of the same subject, known in both states and counted in one of them, as a filter has it.
+  private var crossings: [(old: Int, new: Int)] = []
+  /// For every later row the earlier one, or one of the two below.
   private var oldRows: [Int32]
+  private static let isNew: Int32 = -1
+  private static let isNotCompared: Int32 = -2
 
   init(old: SubjectIndex, new: SubjectIndex, arms: [Arm]) {
     func places(_ study: Study) -> [Int?] {
@@ -21,8 +25,11 @@ struct StudyComparison {
     armOfNew = places(new.study)
     armOfOld = places(old.study)
     log = StudyChangeLog(armCount: arms.count)
-    oldRows = [Int32](repeating: -1, count: new.study.subjects.count)
+    oldRows = [Int32](repeating: Self.isNotCompared, count: new.study.subjects.count)
   }
+
+  /// Whether all that is known of a subject of the later state is held against what was known.
+  func isCompared(_ row: Int) -> Bool { oldRows[row] != Self.isNotCompared }
 
   /// The earlier row of a subject of the later state; `nil` if it was not known.
   func oldRow(of row: Int) -> Int? {
@@ -36,6 +43,11 @@ struct StudyComparison {
       compareDeath(pair.old, pair.new)
       compareResponse(pair.old, pair.new)
     }
+    // Whom a filter lets in or keeps out was no other patient before: what happened is all the news.
+    for pair in crossings {
+      compareSubject(pair.old, pair.new)
+      compareDeath(pair.old, pair.new)
+    }
     compareAssessments()
     compareTumors()
     compareTimeCounts()
@@ -45,7 +57,7 @@ struct StudyComparison {
   }
 
   private func newArm(_ row: Int) -> Int? {
-    let arm = Int(new.basis.selection.enrolledArm[row])
+    let arm = Int(new.basis.everybody.enrolledArm[row])
     return arm < 0 ? nil : armOfNew[arm]
   }
 
@@ -60,22 +72,30 @@ struct StudyComparison {
       words: text)
   }
 
+  /// Finds who is known in both states. A filter makes nobody vanish and nobody new.
   private mutating func match() {
+    let (was, isThere) = (old.basis.everybody.isPresent, new.basis.everybody.isPresent)
+    let (wasCounted, isCounted) = (old.basis.selection.isPresent, new.basis.selection.isPresent)
     var rowOfOld: [String: Int] = [:]
     let oldSubjects = old.study.subjects
-    for row in 0..<oldSubjects.count where old.basis.selection.isPresent[row] {
-      rowOfOld[oldSubjects.identifiers[row]] = row
-    }
+    for row in 0..<oldSubjects.count where was[row] { rowOfOld[oldSubjects.identifiers[row]] = row }
     let newSubjects = new.study.subjects
-    for row in 0..<newSubjects.count where new.basis.selection.isPresent[row] {
-      if let before = rowOfOld.removeValue(forKey: newSubjects.identifiers[row]) {
+    for row in 0..<newSubjects.count where isThere[row] {
+      guard let before = rowOfOld.removeValue(forKey: newSubjects.identifiers[row]) else {
+        guard isCounted[row] else { continue }
+        oldRows[row] = Self.isNew
+        addNew(row)
+        continue
+      }
+      switch (wasCounted[before], isCounted[row]) {
+      case (true, true):
         pairs.append((before, row))
         oldRows[row] = Int32(before)
-      } else {
-        addNew(row)
+      case (false, false): break
+      default: crossings.append((before, row))
       }
     }
-    for row in rowOfOld.values.sorted() {
+    for row in rowOfOld.values.sorted() where wasCounted[row] {
       let arm = Int(old.basis.selection.enrolledArm[row])
       log.add(
         .subjectVanished, oldSubjects.identifiers[row], arm: arm < 0 ? nil : armOfOld[arm],
@@ -98,7 +118,7 @@ struct StudyComparison {
   }
 
   private func enrollmentWords(_ row: Int) -> String {
-    let arm = Int(new.basis.selection.enrolledArm[row])
+    let arm = Int(new.basis.everybody.enrolledArm[row])
     return "randomized to \(new.study.arms[arm].short)"
       + on(new.basis.selection.randomized[row])
   }
@@ -108,14 +128,18 @@ struct StudyComparison {
   }
 
   private mutating func compareSubject(_ before: Int, _ now: Int) {
-    let wasEnrolled = old.basis.selection.enrolledArm[before] >= 0
-    let isEnrolled = new.basis.selection.enrolledArm[now] >= 0
+    let wasEnrolled = old.basis.everybody.enrolledArm[before] >= 0
+    let isEnrolled = new.basis.everybody.enrolledArm[now] >= 0
     if isEnrolled, !wasEnrolled {
       tell(.randomized, now, day: new.basis.selection.randomized[now]) { $0.enrollmentWords(now) }
     }
     for fact in SubjectFact.allCases {
       let (earlier, later) = (fact.value(old, before), fact.value(new, now))
-      guard !fact.mayFollow(later, earlier) else { continue }
+      // Whether somebody is dead is compared apart, and the last day alive means nothing then.
+      let isMoot =
+        fact == .died && !new.basis.deaths.isDead[now]
+        || fact == .lastAlive && new.basis.deaths.isDead[now]
+      guard !isMoot, !fact.mayFollow(later, earlier) else { continue }
       tell(.corrected, now) { _ in "\(fact.name) \(earlier.text) -> \(later.text)" }
     }
   }
@@ -162,7 +186,9 @@ struct StudyComparison {
     let isProvisional =
       earlier == .missing || earlier == .notEvaluable
       || old.basis.best?.isDerivedInstead[before] ?? false
-    guard later > earlier, !isProvisional else { return }
+    // A progression is not undone by time.
+    let isUndone = earlier == .progressive && later < earlier
+    guard later > earlier || isUndone, !isProvisional else { return }
     tell(.corrected, now) { _ in "best response \(earlier.code) -> \(later.code)" }
   }
 }

@@ -77,8 +77,8 @@ enum SubjectFact: CaseIterable {
       arms[row] < 0 ? .none : .text(index.study.arms[Int(arms[row])].code)
     }
     switch self {
-    case .plannedArm: return arm(index.basis.selection.enrolledArm)
-    case .givenArm: return arm(index.basis.selection.safetyArm)
+    case .plannedArm: return arm(index.basis.everybody.enrolledArm)
+    case .givenArm: return arm(index.basis.everybody.safetyArm)
     case .site: return text(subjects.site)
     case .country: return text(subjects.country)
     case .sex: return text(subjects.sex)
@@ -114,7 +114,7 @@ enum SubjectFact: CaseIterable {
       let isFailure = before.standing == .screenFailure && now.standing == .screenFailure
       return before.standing == .ongoing || before.standing == .dead || now.standing == .dead
         || (before.standing == .screenFailure && !isFailure)
-    default: return self == .died
+    default: return false
     }
   }
 }
