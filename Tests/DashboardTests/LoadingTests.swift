@@ -49,7 +49,7 @@ struct LoadingTests {
     let loadedAt = AnalysisFixture.noon - 150
     _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
     let since = state.now
-    _ = update(&state, .tick(now: since + 840))
+    _ = update(&state, .tick(now: since + 840, utcOffset: state.utcOffset))
     _ = update(&state, .loaded(.failed(reason: "adae.csv is locked.")))
     #expect(
       state.health == .stale(since: since, reason: "adae.csv is locked.", loadedAt: loadedAt))
@@ -63,7 +63,7 @@ struct LoadingTests {
   func lateAnalysis() {
     var state = AnalysisFixture.state()
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
-    _ = update(&state, .tick(now: state.now + 5))
+    _ = update(&state, .tick(now: state.now + 5, utcOffset: state.utcOffset))
     _ = update(&state, .loaded(.failed(reason: "Gone.")))
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
     #expect(
@@ -74,7 +74,7 @@ struct LoadingTests {
   func recovery() {
     var state = AnalysisFixture.state()
     _ = update(&state, .loaded(.failed(reason: "Gone.")))
-    _ = update(&state, .tick(now: state.now + 60))
+    _ = update(&state, .tick(now: state.now + 60, utcOffset: state.utcOffset))
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
     #expect(state.health == .live(loadedAt: state.now))
@@ -94,7 +94,7 @@ struct LoadingTests {
   @Test("what a refresh brought is counted in all and by arm, and stays until more comes")
   func changes() throws {
     var state = AnalysisFixture.state()
-    _ = update(&state, .tick(now: state.now + 600))
+    _ = update(&state, .tick(now: state.now + 600, utcOffset: state.utcOffset))
     let old = AnalysisFixture.side(loadedAt: AnalysisFixture.noon - 150)
     let new = AnalysisFixture.side(extraDeaths: 1, loadedAt: state.now)
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
@@ -185,7 +185,7 @@ struct LoadingTests {
     var state = AnalysisFixture.state(columns: 80, rows: 24)
     state.changes = StudyChanges(isBackwards: false, log: log)
     AnalysisFixture.press("w/", &state)
-    #expect(state.view.prompt?.kind == .search(.panel(PanelCatalog.changes)))
+    #expect(state.view.prompt?.kind == .search)
     AnalysisFixture.press("S7", &state)
     var text = render(state, .plain).grid.text
     #expect(text.contains("/S7  2 of 32") && text.contains("died") && text.contains("Rash grade 7"))

@@ -54,7 +54,7 @@ struct ScreenTests {
     var state = AnalysisFixture.state()
     let first = render(state, try AnalysisFixture.look())
     #expect(render(state, try AnalysisFixture.look()) == first)
-    _ = update(&state, .tick(now: state.now + 20))
+    _ = update(&state, .tick(now: state.now + 20, utcOffset: state.utcOffset))
     #expect(render(state, try AnalysisFixture.look()) == first)
   }
 

@@ -218,7 +218,7 @@ struct UpdateTests {
     var state = AnalysisFixture.state()
     _ = update(&state, .saved(paths: ["a.svg"]))
     #expect(state.message?.text == "Saved a.svg")
-    _ = update(&state, .tick(now: state.now + 9))
+    _ = update(&state, .tick(now: state.now + 9, utcOffset: state.utcOffset))
     #expect(state.message == nil)
     _ = update(&state, .failed("No space left in /data."))
     #expect(state.message?.severity == .error)

@@ -12,7 +12,8 @@ struct SubjectCountTests {
     return CountedNumbers(analysis, hasToxicity: hasToxicity).all.compactMap { counted in
       let rows = index.rows(counted.query)
       guard rows.count != counted.number || Set(rows).count != rows.count else { return nil }
-      return "\(counted.query.title(analysis)): \(counted.number) counted, \(rows.count) listed"
+      return
+        "\(counted.query.title(analysis, unit: analysis.unit)): \(counted.number) counted, \(rows.count) listed"
     }
   }
 

@@ -54,7 +54,7 @@ struct TextReportTests {
         Finding(.note, code: "n", message: "A note."),
         Finding(.error, code: "e", file: "adsl.csv", line: 4, message: "Wrong.", count: 2),
       ])
-    #expect(lines.contains("  1 error, 0 warnings, 1 note."))
+    #expect(lines.contains("  2 errors, 0 warnings, 1 note."))
     let error = lines.firstIndex(of: "  error: adsl.csv:4: Wrong. (2 times)")
     let note = lines.firstIndex(of: "  note: A note.")
     #expect((error ?? .max) < (note ?? -1))

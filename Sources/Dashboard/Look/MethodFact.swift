@@ -27,6 +27,8 @@ struct MethodFact: ExpressibleByStringInterpolation {
     }
   }
 
+  var text: String { parts.map(\.text).joined() }
+
   var isEmpty: Bool { parts.isEmpty }
 
   func spans(_ look: Look) -> [Span] {

@@ -17,8 +17,8 @@ public enum Event: Sendable, Equatable {
   case answered(Answer, to: Inquiry, AnalysisOptions, revision: Int)
   /// How the alerts of the study stand.
   case alerts([AlertState])
-  /// The time, in seconds since 1970.
-  case tick(now: Int64)
+  /// The time, in seconds since 1970, and how many seconds clocks are ahead of UTC.
+  case tick(now: Int64, utcOffset: Int64)
   /// Whatever watches the folder says how it stands.
   case health(Health)
   /// A picture was written to these files.

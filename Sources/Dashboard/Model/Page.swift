@@ -18,14 +18,29 @@ public enum Page: Sendable, Equatable {
     }
   }
 
+  /// Says that what is shown is of another analysis, until an answer comes.
+  mutating func outdate() {
+    switch self {
+    case .list(var page):
+      page.isOutdated = page.list != nil
+      self = .list(page)
+    case .subject(var page):
+      page.isOutdated = page.history != nil
+      self = .subject(page)
+    case .row: break
+    }
+  }
+
   /// Takes what was found out; what answers another question leaves it as it is.
   mutating func take(_ answer: Answer) {
     switch (self, answer) {
     case (.list(var page), .list(let list)):
       page.list = list
+      page.isOutdated = false
       self = .list(page)
     case (.subject(var page), .history(let history)):
       page.history = history
+      page.isOutdated = false
       page.isUnknown = history == nil
       self = .subject(page)
     case (.row(var page), .row(let found)):
@@ -42,6 +57,8 @@ public struct ListPage: Sendable, Equatable {
   public var request: SubjectListRequest
   /// The answer; an older one is shown until the new one comes, `nil` before the first.
   public var list: SubjectList?
+  /// Whether the answer is of another analysis than the one shown.
+  var isOutdated = false
   /// How many columns after those that always stay are moved out at the left.
   public var firstColumn = 0
 
@@ -72,6 +89,8 @@ public struct SubjectPage: Sendable, Equatable {
   public let identifier: String
   /// What the data tells of it; `nil` until it was looked up.
   public var history: SubjectHistory?
+  /// Whether the answer is of another analysis than the one shown.
+  var isOutdated = false
   /// Whether the answer was that there is no such subject as of the cut-off.
   public var isUnknown = false
 

@@ -5,8 +5,8 @@ import TrialAnalysis
 public struct Prompt: Sendable, Equatable {
   /// What is asked for.
   public enum Kind: Sendable, Equatable {
-    /// Words to look for in the rows of a surface.
-    case search(Surface)
+    /// Words to look for in the rows of the surface that has the keys.
+    case search
     /// Which subjects are counted.
     case filter
     /// Words to look for in the help.

@@ -17,10 +17,10 @@ extension State {
     var parts = [Self.text(of: canvas.grid, in: link.rect)]
     switch link.door {
     case .subjects(let query):
-      parts.append(query.title(analysis, separator: ", "))
-      parts.append("\(analysis.population.name) \(analysis.subjectCount)")
+      parts.append(query.title(analysis, unit: self.view.unit ?? analysis.unit, separator: ", "))
+      parts.append(query.subset.base(analysis).text)
     case .row(let file, let line): parts.append("\(file):\(line)")
-    case .subject, .day, nil: break
+    case .subject, .day, .search, nil: break
     }
     if let filter = analysis.filter { parts.append("filter \(filter.text)") }
     if let cutoff = analysis.cutoff {

@@ -159,7 +159,9 @@ extension State {
 
   /// Moves the rows of a surface.
   mutating func scroll(_ surface: Surface, _ action: Action) {
-    let (limit, page) = scrollExtent(of: surface)
+    guard let (drawn, size) = drawn(surface) else { return }
+    let limit = drawn.scrollLimit(in: size)
+    let page = max(1, drawn.pageRows(in: size))
     let row = view.spots[surface]?.scroll ?? 0
     view.spots[surface, default: Spot()].scroll = Self.moved(row, action, limit: limit, page: page)
   }
@@ -167,19 +169,18 @@ extension State {
   /// Keeps every scroll position where there is something to see.
   mutating func clampSpots() {
     for (surface, spot) in view.spots where spot.scroll > 0 {
-      let limit = scrollExtent(of: surface).limit
-      view.spots[surface]?.scroll = min(spot.scroll, limit)
+      guard let (drawn, size) = drawn(surface) else { continue }
+      view.spots[surface]?.scroll = min(spot.scroll, drawn.scrollLimit(in: size))
     }
     if let box = OverlayBox(self) { view.overlayScroll = min(view.overlayScroll, box.scrollLimit) }
   }
 
-  private func scrollExtent(of surface: Surface) -> (limit: Int, page: Int) {
+  /// A surface that is on the screen, and the size of its inside.
+  private func drawn(_ surface: Surface) -> (any Panel, Size)? {
     guard let place = ScreenLayout(self).places.first(where: { $0.surface == surface }),
-      let drawn = SurfaceView(self, surface)?.panel
-    else { return (view.spots[surface]?.scroll ?? 0, 1) }
-    return (
-      drawn.scrollLimit(in: place.inside.size), max(1, drawn.pageRows(in: place.inside.size))
-    )
+      let panel = SurfaceView(self, surface)?.panel
+    else { return nil }
+    return (panel, place.inside.size)
   }
 
   private static func moved(_ row: Int, _ action: Action, limit: Int, page: Int) -> Int {
@@ -201,6 +202,8 @@ extension State {
   /// The mouse was used.
   mutating func mouse(_ action: MouseAction, _ point: Point) -> [Effect] {
     if let box = PromptBox(self) { return mouse(action, point, in: box) }
+    // A search keeps the surface that has the keys: a click elsewhere ends it.
+    if action == .click { view.prompt = nil }
     if let effects = clickFooter(action, point) { return effects }
     if let effects = pickTheme(action, point) { return effects }
     if view.overlay != nil {

@@ -216,3 +216,11 @@ extension State {
     return count(choices[(place + 1) % choices.count])
   }
 }
+
+extension State {
+  /// What the key for an action is called on the panels; that of the palette where it has none.
+  func keyName(_ action: Action) -> String {
+    (keys.key(for: action, in: [.panels]) ?? keys.key(for: .palette, in: [.panels]))?
+      .name(glyphs) ?? ":"
+  }
+}

@@ -10,11 +10,12 @@ extension State {
     if case .study = outcome, work != nil { work = .analyzing } else { work = nil }
     switch outcome {
     case .study(let study, let findings):
-      pending = PendingLoad(study: study, findings: findings)
+      pending = PendingLoad(
+        study: study, findings: findings, health: .live(loadedAt: study.loadedAt))
       if analysis == nil { health = .loading }
       return [.analyze(options, revision: study.revision)]
     case .nothing(let hint, let findings):
-      guard analysis == nil else {
+      guard analysis == nil, pending == nil else {
         goStale(hint)
         return []
       }
@@ -22,7 +23,7 @@ extension State {
       health = .waiting(directory: directory, hint: hint)
       return []
     case .failed(let reason):
-      if analysis == nil {
+      if analysis == nil, pending == nil {
         health = .waiting(directory: directory, hint: reason)
       } else {
         goStale(reason)
@@ -48,15 +49,21 @@ extension State {
   mutating func interruptLoading() -> [Effect] {
     guard isReading else { return [.bell] }
     work = nil
-    if analysis == nil {
-      health = .waiting(directory: directory, hint: "Loading was interrupted. R starts again.")
+    if analysis == nil, pending == nil {
+      let hint = "Loading was interrupted. \(keyName(.reload)) starts again."
+      health = .waiting(directory: directory, hint: hint)
     } else {
-      goStale("loading was interrupted; R starts again.")
+      goStale("loading was interrupted; \(keyName(.reload)) starts again.")
     }
     return [.interrupt]
   }
 
   private mutating func goStale(_ reason: String) {
+    // A load that is not shown yet is newer than what is shown, but will not be live.
+    if let loadedAt = pending?.study.loadedAt {
+      pending?.health = .stale(since: now, reason: reason, loadedAt: loadedAt)
+    }
+    guard analysis != nil else { return }
     switch health {
     case .stale(let since, _, let loadedAt):
       health = .stale(since: since, reason: reason, loadedAt: loadedAt)
@@ -81,12 +88,7 @@ extension State {
       self.analysis = analysis
       self.pending = nil
       work = nil
-      if case .stale(let since, let reason, _) = health, since > pending.study.loadedAt {
-        // The folder broke after this load was read: it is newer than what was shown, but not live.
-        health = .stale(since: since, reason: reason, loadedAt: pending.study.loadedAt)
-      } else {
-        health = .live(loadedAt: pending.study.loadedAt)
-      }
+      health = pending.health
       if let loss = pending.study.loss { say("Shown as it is: \(loss)", severity: .warning) }
     } else if let study, study.revision == revision {
       forgetChanges(before: analysis)
@@ -99,6 +101,8 @@ extension State {
       say("Nobody is counted: \(failure.sentence)", severity: .error)
     }
     clampSpots()
+    for index in view.pages.indices { view.pages[index].outdate() }
+    view.subjects.isOutdated = view.subjects.list != nil
     return inquireAgain()
   }
 

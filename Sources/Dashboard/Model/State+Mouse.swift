@@ -9,7 +9,7 @@ extension State {
     say(
       usesMouse
         ? "Clicks and the wheel work here again"
-        : "The mouse selects text now; m takes it back")
+        : "The mouse selects text now; \(keyName(.mouse)) takes it back")
     return [.setMouse(usesMouse)]
   }
 

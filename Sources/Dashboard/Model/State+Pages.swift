@@ -12,9 +12,15 @@ extension State {
     case .subjects(let query): return open(.list(ListPage(query)))
     case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
     case .row(let file, let line): return open(.row(RowPage(file: file, line: line)))
+    case .search(let text):
+      let isThere = view.tables[view.focus]?.search == text
+      return search(isThere ? "" : text)
     case .day(let day):
-      say("Looking back to \(day); \\ returns to all of the data")
-      return go(to: day)
+      let effects = go(to: day)
+      if options.asOf != nil {
+        say("Looking back to \(day); \(keyName(.now)) returns to all of the data")
+      }
+      return effects
     case nil:
       guard view.pages.isEmpty else { return [.bell] }
       toggleZoom()
@@ -45,6 +51,7 @@ extension State {
     }
     if case .list(let list) = answer, inquiry == .list(view.subjects.request) {
       view.subjects.list = list
+      view.subjects.isOutdated = false
     }
     if case .filter(let draft) = answer { return drafted(draft) }
     for index in view.pages.indices where view.pages[index].inquiry == inquiry {

@@ -35,7 +35,7 @@ extension State {
     }
     guard contexts.contains(.tables) else { return refuse("There are no rows to search here.") }
     let text = list?.request.search ?? view.tables[view.focus]?.search ?? ""
-    view.prompt = Prompt(.search(view.surface), text: text)
+    view.prompt = Prompt(.search, text: text)
     return []
   }
 

@@ -55,10 +55,12 @@ public struct State: Sendable, Equatable {
   /// A load whose analysis is not there yet.
   var pending: PendingLoad?
 
-  /// A load whose analysis is not there yet.
+  /// A load that was read and is not shown yet.
   struct PendingLoad: Sendable, Equatable {
     var study: LoadedStudy
     var findings: [Finding]
+    /// What the screen is once it is shown; the folder may have broken meanwhile.
+    var health: Health
   }
 
   /// A dashboard that has not loaded anything yet.

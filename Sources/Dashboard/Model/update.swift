@@ -26,7 +26,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .answered(let answer, let inquiry, let options, let revision):
     return state.answered(answer, to: inquiry, options, revision: revision)
   case .alerts(let states): return state.alerts(states)
-  case .tick(let now):
+  case .tick(let now, let utcOffset):
+    state.utcOffset = utcOffset
     state.now = max(state.now, now)
     if let message = state.message, message.expires <= state.now { state.message = nil }
     return []

@@ -8,8 +8,10 @@ struct ArmsDetail {
     let title: String
     /// Whom it counts.
     let subset: SubjectQuery.Subset
-    /// By arm: how many of how many, and what stands beside the percentage.
-    let rows: [(share: Proportion?, words: String)]
+    /// By arm: how many of how many, the share that is drawn, and what stands beside it.
+    var rows: [(share: Proportion?, words: String)]
+    /// By arm how many there are, where the bar cannot show all of them.
+    var counts: [Int] = []
   }
 
   private let scene: Scene
@@ -53,7 +55,7 @@ struct ArmsDetail {
               target > 0
               ? Proportion(count: min(arm.randomized, target), total: target) : nil
             return (share, over)
-          }))
+          }, counts: enrollment.map(\.randomized)))
     }
     self.sections = sections
   }
@@ -71,17 +73,18 @@ struct ArmsDetail {
       guard row + arms + 1 <= canvas.size.rows else { return }
       canvas.write(section.title, column: 0, row: row, style: look[.title])
       for (index, each) in section.rows.enumerated() {
+        let count = section.counts.isEmpty ? each.share?.count : section.counts[index]
         draw(
-          each.share, each.words, section.subset, arm: index, left: left, row: row + 1 + index,
-          on: &canvas, look)
+          each.share, count ?? 0, each.words, section.subset, arm: index, left: left,
+          row: row + 1 + index, on: &canvas, look)
       }
       row += arms + 1 + (isAiry ? 1 : 0)
     }
   }
 
   private func draw(
-    _ share: Proportion?, _ words: String, _ subset: SubjectQuery.Subset, arm: Int, left: Int,
-    row: Int, on canvas: inout Canvas, _ look: Look
+    _ share: Proportion?, _ count: Int, _ words: String, _ subset: SubjectQuery.Subset, arm: Int,
+    left: Int, row: Int, on canvas: inout Canvas, _ look: Look
   ) {
     canvas.write(
       [scene.marker(arm, look), scene.letterSpan(arm, look)], column: 0, row: row)
@@ -91,10 +94,10 @@ struct ArmsDetail {
     }
     canvas.write(
       [
-        look.span("\(share.count)/\(share.total)", .text)
-          .leading(to: subset, arm: arm, count: share.count),
+        look.span("\(count)/\(share.total)", .text)
+          .leading(to: subset, arm: arm, count: count),
         look.span(
-          String(repeating: " ", count: max(0, 8 - "\(share.count)/\(share.total)".count)), .text),
+          String(repeating: " ", count: max(0, 8 - "\(count)/\(share.total)".count)), .text),
         look.span(
           TextFit.padded(Figures.finePercent(share), to: 7, alignment: .trailing), .strong),
         look.span("  " + words, .text),

@@ -19,8 +19,9 @@ struct ChangesPanel: Panel {
     if !scene.table.search.isEmpty {
       let search = RowSearch(scene.table.search)
       entries = entries.filter { entry in
-        let day = entry.day.map { " \($0)" } ?? ""
-        return search.finds("\(entry.kind.name) \(entry.subject) \(entry.words)\(day)")
+        search.finds(
+          entry.kind.name, entry.subject, entry.words, entry.day.map { "\($0)" } ?? "",
+          entry.arm.map { "\(scene.letter($0)) \(scene.analysis.arms[$0].arm.short)" } ?? "")
       }
     }
     if Self.isByDay(scene.table) {
@@ -110,7 +111,8 @@ struct ChangesPanel: Panel {
     }
     let head = head(look, canvas.size)
     canvas.within(body) { canvas in
-      let top = canvas.write(lines: head, row: 0)
+      var top = 0
+      canvas.aside { top = $0.write(lines: head, row: 0) }
       canvas.within(
         Rect(
           column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
@@ -192,13 +194,15 @@ struct ChangesPanel: Panel {
     }
     let items = StudyChangeKind.allCases.filter { changes.count($0) > 0 }.map { kind -> [Span] in
       var item = [
-        look.span("\(changes.count(kind)) ", .strong),
+        look.span("\(changes.count(kind))", .strong).leading(to: .search(kind.name)),
+        look.span(" ", .text),
         look.span(changes.count(kind) == 1 ? kind.name : kind.plural, kind.severity.role),
       ]
       for arm in scene.analysis.arms.indices where changes.count(kind, arm: arm) > 0 {
         item += [
           look.span(" ", .text), scene.letterSpan(arm, look),
-          look.span("\(changes.count(kind, arm: arm))", .label),
+          look.span("\(changes.count(kind, arm: arm))", .label)
+            .leading(to: .search("\(kind.name) \(scene.analysis.arms[arm].arm.short)")),
         ]
       }
       return item

@@ -35,15 +35,3 @@ enum Figures {
       + " (\(NumberFormat.timeInterval(median, in: unit, places: places)))"
   }
 }
-
-extension TimeUnit {
-  /// The unit in two letters, for narrow places.
-  var short: String {
-    switch self {
-    case .days: "d"
-    case .weeks: "wk"
-    case .months: "mo"
-    case .years: "yr"
-    }
-  }
-}

@@ -18,7 +18,7 @@ struct FindingsPanel: Panel {
     guard !findings.isEmpty else { return [look.span("none", .label)] }
     var spans: [Span] = []
     for severity in Finding.Severity.allCases {
-      let count = findings.count { $0.severity == severity }
+      let count = findings.total(severity)
       guard count > 0 else { continue }
       if !spans.isEmpty { spans.append(look.span("  ", .text)) }
       spans.append(
@@ -98,7 +98,7 @@ struct FindingsPanel: Panel {
         if !lines.isEmpty { lines.append([]) }
         lines.append([
           look.span(group.file.isEmpty ? "The folder" : group.file, .title),
-          look.span("  \(NumberFormat.count(group.findings.count, "finding"))", .label),
+          look.span("  \(NumberFormat.count(group.findings.total(), "finding"))", .label),
         ])
       }
       for finding in group.findings {

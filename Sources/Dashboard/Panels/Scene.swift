@@ -95,9 +95,7 @@ struct Scene: Sendable {
   }
 
   /// Population and N, for method lines.
-  var populationFact: MethodFact {
-    "\(analysis.population.name) \(analysis.subjectCount, .population)"
-  }
+  var populationFact: MethodFact { analysis.populationFact }
 
   /// The cut-off and its source, for method lines.
   func addCutoff(to method: inout MethodLines) {

@@ -22,6 +22,7 @@ struct SubjectsPanel: Panel {
 
   func subtitle(_ look: Look) -> [Span] {
     guard let list = shown.list else { return [] }
+    guard !shown.isOutdated else { return [look.span("looking them up", .waiting)] }
     let search = list.request.search
     guard !search.isEmpty else {
       return [look.span(NumberFormat.count(list.total, "patient"), .strong)]
@@ -116,32 +117,11 @@ struct SubjectsPanel: Panel {
 
   private var method: MethodLines {
     var method = MethodLines()
-    let title = shown.request.query.title(scene.analysis)
+    let title = shown.request.query.title(scene.analysis, unit: scene.unit)
     method.add(title, short: scene.page == nil ? title : "")
-    method.add(population)
+    method.add(shown.request.query.subset.base(scene.analysis))
     scene.addCutoff(to: &method)
     if shown.firstColumn > 0 { method.add("\(shown.firstColumn) columns moved out at the left") }
     return method
-  }
-
-  /// Of whom the subjects are a part.
-  private var population: MethodFact {
-    let analysis = scene.analysis
-    switch shown.request.query.subset {
-    case .everyone, .screened, .screenFailures:
-      return "of \(analysis.enrollment.screened) screened"
-    case .toxicity, .onset:
-      guard let toxicity = analysis.toxicity else { return scene.populationFact }
-      let total = toxicity.subjectCounts.reduce(0, +)
-      return "safety \(total), by arm given, \(toxicity.shortRuleName)"
-    case .safety, .unknownExposure:
-      return "safety \(analysis.arms.reduce(0) { $0 + $1.safetyCount }), by arm given"
-    case .randomized, .treated, .ongoing, .completed, .discontinued, .undetermined, .dead,
-      .undated, .month, .site, .stratum, .randomizedBefore, .randomizedOn:
-      return "ITT \(analysis.enrollment.randomized)"
-    case .population, .deaths, .bestResponse, .responseDenominator, .tumor, .endpoint,
-      .landmark:
-      return scene.populationFact
-    }
   }
 }

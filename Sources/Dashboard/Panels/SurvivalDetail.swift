@@ -18,9 +18,15 @@ struct SurvivalDetail {
   private let survival: SurvivalAnalysis
   private let scene: Scene
   private let words: SurvivalWords
+  /// What the curves say where they are read.
+  private let readout: SurvivalReadout?
   private var unit: TimeUnit { scene.unit }
 
-  init(_ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ scene: Scene) {
+  init(
+    _ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ scene: Scene,
+    _ readout: SurvivalReadout?
+  ) {
+    self.readout = readout
     self.shown = shown
     self.survival = survival
     self.scene = scene
@@ -83,7 +89,7 @@ struct SurvivalDetail {
   private var selectedRow: Int? { shown.shownArms.firstIndex(of: scene.selectedArm) }
 
   private func readout(_ look: Look) -> Section? {
-    guard let readout = SurvivalReadout(shown, scene) else { return nil }
+    guard let readout else { return nil }
     let titles = ["", "event-free", "95% CI", "at risk", "events"]
     return Section(
       title: [
@@ -108,15 +114,15 @@ struct SurvivalDetail {
     let rows = shown.shownArms.map { index -> [Span] in
       let arm = shown.arms[index]
       let (count, events) = (arm.curve.subjectCount, arm.curve.eventCount)
-      let followUp = arm.followUp.map { NumberFormat.decimal($0 / unit.days, places: 1) } ?? "NR"
-      func number(_ number: Int, _ subset: EndpointSubset) -> Span {
+      let followUp = arm.followUp.map(number) ?? "NR"
+      func counted(_ number: Int, _ subset: EndpointSubset) -> Span {
         look.span("\(number)", .text)
           .leading(to: shown.query(subset, arm: index), ifAny: number)
       }
       return [
         scene.letterSpan(index, look), look.span(Figures.median(arm.median, unit: unit), .strong),
-        number(count, .recorded), number(events, .events),
-        number(count - events, .censored), look.span(followUp, .text),
+        counted(count, .recorded), counted(events, .events),
+        counted(count - events, .censored), look.span(followUp, .text),
       ]
     }
     let titles = ["", "median", "n", "events", "cens.", "follow-up"]

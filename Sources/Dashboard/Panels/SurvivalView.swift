@@ -20,6 +20,10 @@ struct SurvivalView {
 
   private var figure: SurvivalFigure { SurvivalFigure(shown, scene, quantity) }
   private var words: SurvivalWords { SurvivalWords(shown, scene) }
+  /// What the curves say where they are read; a hazard is not read.
+  private var readout: SurvivalReadout? {
+    quantity == .survival ? SurvivalReadout(shown, scene) : nil
+  }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
@@ -43,7 +47,7 @@ struct SurvivalView {
       under: words.warnings(look, columns: area.size.columns), in: area, on: &canvas, look)
     canvas.within(
       Rect(column: size.columns - side, row: 0, columns: side, rows: body.size.rows)
-    ) { SurvivalDetail(shown, survival, scene).draw(on: &$0, look) }
+    ) { SurvivalDetail(shown, survival, scene, readout).draw(on: &$0, look) }
   }
 
   /// The columns for the numbers beside the curves; none where they stand above.
@@ -72,7 +76,7 @@ struct SurvivalView {
     }
     let warnings = words.warnings(look, columns: size.columns)
     let first: [[Span]]
-    if let readout = SurvivalReadout(shown, scene) {
+    if let readout {
       first = flow(readout.items(look), gap: 3)
     } else {
       let long = "median (95% CI), \(scene.unit.rawValue)"
@@ -90,7 +94,7 @@ struct SurvivalView {
     let budget = max(1, size.rows - below - curves - warnings.count - first.count)
     var items = words.tests(look)
     // While the curves are read the readings need the rows.
-    if scene.isZoomed, scene.view.crosshair == nil {
+    if scene.isZoomed, readout == nil {
       let forms = [
         items + words.ratios(look, label: "HR (95% CI)"), items + words.ratios(look, label: "HR"),
         words.tests(look, hasCounts: false) + words.ratios(look, label: "HR"),

@@ -109,7 +109,7 @@ struct FooterBar {
   }
 
   private func findings(_ look: Look, _ bar: Style) -> [Span] {
-    let count = state.findings.count
+    let count = state.findings.total()
     guard count > 0 else { return [] }
     let worst = state.findings.map(\.severity).min() ?? .note
     let text = "\(worst.sign(look.glyphs)) \(NumberFormat.count(count, "finding"))"

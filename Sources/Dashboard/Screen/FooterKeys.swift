@@ -138,6 +138,7 @@ extension Door {
     case .subject: "patient"
     case .row: "row"
     case .day: "day"
+    case .search: "rows"
     }
   }
 }

@@ -96,7 +96,9 @@ struct ScreenLayout {
       columns[index].panels.removeAll { layout.hidden.contains($0.panel) }
     }
     columns.removeAll { $0.panels.isEmpty }
-    for panel in layout.added.sorted() {
+    // A tall overview has the findings anyway.
+    for panel in layout.added.sorted()
+    where !columns.contains(where: { $0.panels.contains { $0.panel == panel } }) {
       let item = (panel, Track(minimum: 8, weight: 3))
       let shortest = columns.indices.min { columns[$0].panels.count <= columns[$1].panels.count }
       if let shortest {

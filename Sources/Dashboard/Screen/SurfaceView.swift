@@ -116,7 +116,7 @@ extension Page {
   /// Its name in the border.
   func title(_ scene: Scene) -> String {
     switch self {
-    case .list(let page): page.request.query.title(scene.analysis)
+    case .list(let page): page.request.query.title(scene.analysis, unit: scene.unit)
     case .subject(let page): page.identifier
     case .row(let page): "\(page.file):\(page.line)"
     }

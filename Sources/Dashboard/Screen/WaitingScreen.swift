@@ -63,7 +63,7 @@ struct WaitingScreen {
     let errors = state.findings.filter { $0.severity == .error }
     var lines = errors.prefix(Self.obstacles).flatMap { self.lines(of: $0, look, columns: columns) }
     if !lines.isEmpty { lines.insert([], at: 0) }
-    let others = state.findings.count - min(errors.count, Self.obstacles)
+    let others = state.findings.total() - Array(errors.prefix(Self.obstacles)).total()
     if others > 0 {
       let key =
         state.keys.key(for: .findings, in: [.panels]).map { "; \($0.name(look.glyphs)) shows all" }
@@ -97,7 +97,7 @@ struct WaitingScreen {
     for (index, finding) in sorted.enumerated() {
       let words = self.lines(of: finding, look, columns: columns)
       guard lines.count + words.count < size.rows || index == sorted.count - 1 else {
-        let more = NumberFormat.count(sorted.count - index, "more finding")
+        let more = NumberFormat.count(Array(sorted[index...]).total(), "more finding")
         lines.append([look.span("\(more); trialtop check lists all", .label)])
         break
       }

@@ -84,7 +84,7 @@ struct CellColumn: Sendable, Equatable {
     case .times(let unit):
       let time = NumberFormat.time(
         Double(code >> 1), in: unit, places: unit == .days ? 0 : 1)
-      return time + (code & 1 == 1 ? " event" : " censored")
+      return "\(time) \(unit.short) " + (code & 1 == 1 ? "event" : "censored")
     }
   }
 }

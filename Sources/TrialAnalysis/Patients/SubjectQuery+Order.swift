@@ -16,12 +16,4 @@ extension SubjectQuery {
 
   /// Whether that column begins with its greatest: the worst grades come first.
   public var defaultIsDescending: Bool { defaultOrder == .thisGrade }
-
-  /// The endpoint it asks about.
-  var endpointCode: String? {
-    switch subset {
-    case .endpoint(let code, _), .landmark(let code, _): code
-    default: nil
-    }
-  }
 }

@@ -1,9 +1,11 @@
 extension SubjectQuery {
   /// What it counts, in words: `CR or PR · C SC`.
   ///
-  /// - Parameter separator: What stands between the parts.
-  public func title(_ analysis: Analysis, separator: String = " · ") -> String {
-    var parts = [subset.title(analysis)]
+  /// - Parameters:
+  ///   - unit: The unit of times in it.
+  ///   - separator: What stands between the parts.
+  public func title(_ analysis: Analysis, unit: TimeUnit, separator: String = " · ") -> String {
+    var parts = [subset.title(analysis, unit)]
     if let arm, analysis.arms.indices.contains(arm) {
       parts.append("\(analysis.arms[arm].letter) \(analysis.arms[arm].arm.short)")
     }
@@ -30,7 +32,7 @@ extension SubjectQuery {
 
 extension SubjectQuery.Subset {
   /// What it counts, in words: `at risk at 24 months, OS`.
-  func title(_ analysis: Analysis) -> String {
+  func title(_ analysis: Analysis, _ unit: TimeUnit) -> String {
     switch self {
     case .everyone: return "Everyone known"
     case .population: return "Population: \(analysis.population.rawValue)"
@@ -61,13 +63,13 @@ extension SubjectQuery.Subset {
     case .toxicity(let item, let measure):
       return [item.title(analysis), measure.title(analysis)].filter { !$0.isEmpty }
         .joined(separator: ", ")
-    case .onset(let subset): return subset.title(analysis)
+    case .onset(let subset): return subset.title(analysis, unit)
     case .endpoint(let code, let subset):
-      return subset.title(analysis, others: "Without a usable record") + ", \(code)"
+      return subset.title(unit, others: "Without a usable record") + ", \(code)"
     case .landmark(let code, let subset):
       let endpoint = analysis.survival?.endpoints.first { $0.endpoint.code == code }
-      let time = endpoint?.landmark.map { " of \(analysis.unit.phrase($0.time))" } ?? ""
-      return subset.title(analysis, others: "No longer at risk")
+      let time = endpoint?.landmark.map { " of \(unit.phrase($0.time))" } ?? ""
+      return subset.title(unit, others: "No longer at risk")
         + " after the landmark\(time), \(code)"
     }
   }
@@ -109,25 +111,25 @@ extension ToxicityMeasure {
 }
 
 extension EndpointSubset {
-  fileprivate func title(_ analysis: Analysis, others: String) -> String {
+  fileprivate func title(_ unit: TimeUnit, others: String) -> String {
     switch self {
     case .recorded: "With a record"
     case .events: "With the event"
     case .censored: "Censored"
-    case .atRisk(let days): "At risk at \(analysis.unit.phrase(days))"
-    case .eventsBefore(let days): "With the event before \(analysis.unit.phrase(days))"
-    case .censoredBefore(let days): "Censored before \(analysis.unit.phrase(days))"
+    case .atRisk(let days): "At risk at \(unit.phrase(days))"
+    case .eventsBefore(let days): "With the event before \(unit.phrase(days))"
+    case .censoredBefore(let days): "Censored before \(unit.phrase(days))"
     case .withoutRecord: others
     }
   }
 }
 
 extension OnsetSubset {
-  fileprivate func title(_ analysis: Analysis) -> String {
+  fileprivate func title(_ analysis: Analysis, _ unit: TimeUnit) -> String {
     let event = "\(analysis.gradeName) 3 or more"
     return switch self {
     case .recorded: "Exposure known"
-    case .atRisk(let days): "At risk of a first \(event) at \(analysis.unit.phrase(days))"
+    case .atRisk(let days): "At risk of a first \(event) at \(unit.phrase(days))"
     case .competing: "Died without \(event)"
     case .undated: "With an undated \(event)"
     case .late: "First \(event) after the exposure"

@@ -26,11 +26,6 @@ public struct FindingsReport: Sendable {
     self.version = version
   }
 
-  /// How many findings of a severity there are, those that are only counted included.
-  public func count(_ severity: Finding.Severity) -> Int {
-    findings.reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
-  }
-
   /// The findings in groups, as plain text 80 columns wide with a line feed at its end.
   public func text() -> String {
     var document = ReportDocument()
@@ -66,7 +61,7 @@ public struct FindingsReport: Sendable {
         writer.null("study")
       }
       for severity in Finding.Severity.allCases {
-        writer.write("\(severity.rawValue)s", count(severity))
+        writer.write("\(severity.rawValue)s", findings.total(severity))
       }
       let sorted = Finding.Severity.allCases.flatMap { groups($0).flatMap { $0 } }
       writer.array("findings", sorted) { writer, finding in finding.write(to: &writer) }
@@ -75,7 +70,7 @@ public struct FindingsReport: Sendable {
   }
 
   private var totals: String {
-    Finding.Severity.allCases.map { NumberFormat.count(count($0), $0.rawValue) }
+    Finding.Severity.allCases.map { NumberFormat.count(findings.total($0), $0.rawValue) }
       .joined(separator: ", ")
   }
 
@@ -86,7 +81,7 @@ public struct FindingsReport: Sendable {
   }
 
   private func write(_ document: inout ReportDocument, _ group: [Finding]) {
-    let total = group.reduce(0) { $0 + $1.count }
+    let total = group.total()
     document.paragraph("\(group[0].code): \(total)")
     let shown = group.prefix(FindingsReport.placeLimit)
     for finding in shown {

@@ -105,7 +105,7 @@ public struct TextReport: Sendable {
   func writeFindings(_ lines: inout ReportDocument) {
     lines.heading("Findings")
     let counts = Finding.Severity.allCases.map { severity in
-      NumberFormat.count(findings.count { $0.severity == severity }, severity.rawValue)
+      NumberFormat.count(findings.total(severity), severity.rawValue)
     }
     lines.paragraph(counts.joined(separator: ", ") + ".")
     for severity in Finding.Severity.allCases {

@@ -38,13 +38,13 @@ extension ResponseContrast {
     interval = kind == .newcombe ? newcombe : score
     self.newcombe = newcombe
     miettinenNurminen = score
-    pChiSquare = table.chiSquare.pValue.finite
-    pYates = table.yates.pValue.finite
+    pChiSquare = table.chiSquare.pValue.ifFinite
+    pYates = table.yates.pValue.ifFinite
     pFisher = table.fisherPValue
-    oddsRatio = table.oddsRatio.finite
-    conditionalOddsRatio = differ ? table.conditionalOddsRatio.finite : nil
+    oddsRatio = table.oddsRatio.ifFinite
+    conditionalOddsRatio = differ ? table.conditionalOddsRatio.ifFinite : nil
     conditionalOddsRatioInterval = differ ? table.conditionalOddsRatioInterval() : nil
-    relativeRisk = table.relativeRisk.finite
+    relativeRisk = table.relativeRisk.ifFinite
     relativeRiskInterval =
       first.count > 0 && second.count > 0 ? table.relativeRiskInterval() : nil
   }
@@ -59,16 +59,11 @@ extension StratifiedResponse {
     guard strata.count > 1 else { return nil }
     let test = CochranMantelHaenszel(
       strata: strata.map { TwoByTwo(first: $0.first, second: $0.second) })
-    let odds = test.commonOddsRatio.finite
+    let odds = test.commonOddsRatio.ifFinite
     self.init(
       strata: strata.count, withoutStratum: withoutStratum,
-      chiSquare: test.chiSquare.statistic.finite, pValue: test.chiSquare.pValue.finite,
+      chiSquare: test.chiSquare.statistic.ifFinite, pValue: test.chiSquare.pValue.ifFinite,
       commonOddsRatio: odds,
       interval: odds.flatMap { $0 > 0 ? test.commonOddsRatioInterval() : nil })
   }
-}
-
-extension Double {
-  /// The number itself; `nil` if it is infinite or not a number.
-  fileprivate var finite: Double? { isFinite ? self : nil }
 }

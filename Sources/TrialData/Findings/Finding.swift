@@ -57,3 +57,12 @@ public struct Finding: Sendable, Equatable {
     return place + message + (remedy.isEmpty ? "" : " " + remedy) + more
   }
 }
+
+extension [Finding] {
+  /// How many findings there are, those included that are only counted.
+  ///
+  /// - Parameter severity: Only those of this severity; `nil` for all.
+  public func total(_ severity: Finding.Severity? = nil) -> Int {
+    reduce(0) { severity == nil || $1.severity == severity ? $0 + $1.count : $0 }
+  }
+}

@@ -122,6 +122,16 @@ public enum TimeUnit: String, Sendable, CaseIterable {
   /// 365.25 days.
   case years
 
+  /// The unit in two letters, for narrow places.
+  public var short: String {
+    switch self {
+    case .days: "d"
+    case .weeks: "wk"
+    case .months: "mo"
+    case .years: "yr"
+    }
+  }
+
   /// Days in one unit.
   public var days: Double {
     switch self {

@@ -17,14 +17,6 @@ enum IL2Group: CaseIterable {
     }
   }
 
-  /// Whether all three arms were open to these subjects.
-  var isConcurrent: Bool {
-    switch self {
-    case .highEarly, .lowEarly: false
-    case .highConcurrent, .lowConcurrent, .subcutaneous: true
-    }
-  }
-
   /// How many subjects had which course.
   ///
   /// Published: the sizes of the arms, and complete plus partial responses of each arm. Inferred

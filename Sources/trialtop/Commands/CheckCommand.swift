@@ -33,6 +33,6 @@ struct CheckCommand: ParsableCommand {
       FileSystem.say("\(absence)\n", to: 2)
       throw ExitCode.failure
     }
-    if report.count(.error) > 0 { throw ExitCode.failure }
+    if loaded.findings.total(.error) > 0 { throw ExitCode.failure }
   }
 }

@@ -18,7 +18,8 @@ final class Session {
   private let directory: String
   private let terminal: Terminal
   private let watcher: DirectoryWatcher
-  private let worker: Worker
+  private let loads: Worker
+  private let analyses: Worker
   private let lookups: Worker
   private let desk = Desk()
   private let news: Mailbox<News>
@@ -66,7 +67,8 @@ final class Session {
 
   init(
     directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
-    worker: Worker, lookups: Worker, news: Mailbox<News>, signals: Int32, themes: ThemeLibrary,
+    workers: (loads: Worker, analyses: Worker, lookups: Worker), news: Mailbox<News>,
+    signals: Int32, themes: ThemeLibrary,
     themeWatch: FolderWatch?, look: Look, captures: CaptureWriter, memory: Memory,
     alertCommand: AlertCommand?
   ) {
@@ -74,8 +76,9 @@ final class Session {
     self.state = state
     self.terminal = terminal
     self.watcher = watcher
-    self.worker = worker
-    self.lookups = lookups
+    loads = workers.loads
+    analyses = workers.analyses
+    lookups = workers.lookups
     self.news = news
     self.signals = signals
     self.themes = themes
@@ -156,7 +159,11 @@ final class Session {
   private func tick() {
     let now = Clock.now
     let isDue = now >= nextTick(after: state.now)
-    if isDue || now < state.now { _ = handle(.tick(now: now)) } else { state.now = now }
+    if isDue || now < state.now {
+      _ = handle(.tick(now: now, utcOffset: Clock.utcOffset))
+    } else {
+      state.now = now
+    }
     if let nextAlert, now >= nextAlert { judgeAlerts() }
   }
 
@@ -197,7 +204,7 @@ final class Session {
     nextLook = Clock.milliseconds + Session.loadGrace
     let loader = StudyLoader(directory: directory)
     let news = self.news
-    worker.perform {
+    loads.perform {
       let loaded = loader.load(control).checked()
       news.post(.loaded(loaded, loaded.study.map { AlertBasis($0) }, isAccepted: isAccepted))
     }
@@ -345,11 +352,12 @@ final class Session {
     guard let study = studies[order.revision] else { return }
     let (news, desk, studies) = (self.news, self.desk, self.studies)
     desk.want(order)
-    worker.perform {
+    analyses.perform {
       guard desk.isWanted(order) else { return }
       let side = Session.side(study, order)
-      news.post(.analyzed(side.analysis, revision: order.revision))
+      // First the desk: what is looked up for the analysis once it is shown finds it there.
       let (before, done) = desk.finish(order, side)
+      news.post(.analyzed(side.analysis, revision: order.revision))
       // What was asked for just before may have been left out; what is new is new since then.
       guard let before, desk.isWanted(order),
         let old = done ?? studies[before.revision].map({ Session.side($0, before) }),
@@ -370,6 +378,8 @@ final class Session {
     guard let study = studies[order.revision]?.study else { return }
     let (news, desk, directory) = (self.news, self.desk, self.directory)
     lookups.perform {
+      // What is shown has an index; what is no longer wanted is asked for again once it is shown.
+      guard desk.isWanted(order) || desk.index(of: order) != nil else { return }
       let answer = inquiry.answer(directory: directory, files: study.files) {
         desk.index(of: order) ?? SubjectIndex(study, options: order.options)
       }
@@ -390,7 +400,7 @@ final class Session {
 
   private func capture(_ request: CaptureRequest) {
     let (state, look, captures, news) = (self.state, self.look, self.captures, self.news)
-    worker.perform {
+    analyses.perform {
       do {
         news.post(.saved(try captures.save(state, look, request)))
       } catch {

@@ -29,8 +29,8 @@ struct SessionStart {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    guard let signals = Signals.watch(), let news = Mailbox<News>(), let worker = Worker(),
-      let lookups = Worker()
+    guard let signals = Signals.watch(), let news = Mailbox<News>(), let loads = Worker(),
+      let analyses = Worker(), let lookups = Worker()
     else {
       throw FileFailure("opened", "a pipe")
     }
@@ -72,8 +72,8 @@ struct SessionStart {
     }
     if memory.isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
     let session = Session(
-      directory: directory, state: state, terminal: terminal, watcher: watcher, worker: worker,
-      lookups: lookups, news: news, signals: signals, themes: themes,
+      directory: directory, state: state, terminal: terminal, watcher: watcher,
+      workers: (loads, analyses, lookups), news: news, signals: signals, themes: themes,
       themeWatch: environment.themesDirectory.map(FolderWatch.init), look: look,
       captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory,
       alertCommand: options.onAlert.map { AlertCommand(program: $0) })
