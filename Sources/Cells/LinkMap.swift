@@ -47,7 +47,10 @@ public struct LinkMap: Sendable, Hashable {
   }
 
   /// The next link in a direction; `nil` if there is none.
-  public func next(_ direction: Direction, from rect: Rect) -> Link? {
+  ///
+  /// - Parameter goal: The column in which a walk up or down ends if it can, numbers being aligned at
+  ///   their right ends; that of the rectangle if it is `nil`.
+  public func next(_ direction: Direction, from rect: Rect, goal: Int? = nil) -> Link? {
     switch direction {
     case .left:
       return links.last { $0.rect.minRow == rect.minRow && $0.rect.minColumn < rect.minColumn }
@@ -59,10 +62,15 @@ public struct LinkMap: Sendable, Hashable {
       }
       let rows = beyond.lazy.map(\.rect.minRow)
       guard let row = direction == .up ? rows.max() : rows.min() else { return nil }
-      // Numbers are aligned at their right ends.
-      let end = Point(column: rect.maxColumn, row: row)
-      return nearest(to: end, among: beyond.filter { $0.rect.minRow == row })
+      let end = goal ?? rect.maxColumn
+      return beyond.filter { $0.rect.minRow == row }
+        .min { Self.distance($0, end) < Self.distance($1, end) }
     }
+  }
+
+  /// How far the right end of a link is from a column; under a wide link it is no way at all.
+  private static func distance(_ link: Link, _ end: Int) -> Int {
+    link.rect.minColumn < end && end <= link.rect.maxColumn ? 0 : abs(link.rect.maxColumn - end)
   }
 
   private func nearest(to place: Point, among links: [Link]) -> Link? {

@@ -54,6 +54,22 @@ struct LinkTests {
     #expect(map.next(.down, from: below.rect) == nil)
   }
 
+  @Test("a walk over the rows keeps to its column, also past a row that has nothing there")
+  func goal() throws {
+    var canvas = Canvas(Grid(Size(columns: 20, rows: 3)))
+    canvas.write([Self.span(1)], column: 4, row: 0)
+    canvas.write([Self.span(22)], column: 12, row: 0)
+    canvas.write([Self.span(3)], column: 4, row: 1)
+    canvas.write([Self.span(4)], column: 5, row: 2)
+    canvas.write([Self.span(5)], column: 13, row: 2)
+    let map = LinkMap(canvas.links)
+    let second = try #require(map.links.dropFirst().first)
+    let lone = try #require(map.next(.down, from: second.rect))
+    #expect(number(lone) == 3)
+    #expect(number(map.next(.down, from: lone.rect)) == 4)
+    #expect(number(map.next(.down, from: lone.rect, goal: second.rect.maxColumn)) == 5)
+  }
+
   @Test("what stands aside can be left out")
   func asides() {
     var canvas = Canvas(Grid(Size(columns: 9, rows: 3)))

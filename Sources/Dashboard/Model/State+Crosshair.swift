@@ -94,7 +94,8 @@ extension State {
     else { return }
     let place = view.spots[view.surface]?.cursor?.place ?? Point(column: 0, row: 0)
     view.spots[view.surface, default: Spot()].cursor = Cursor(
-      target: LinkTarget(Door.subjects(query)), place: place)
+      target: LinkTarget(Door.subjects(query)), place: place,
+      goal: view.spots[view.surface]?.cursor?.goal ?? place.column)
   }
 }
 

@@ -35,9 +35,10 @@ extension State {
     focusedPlace.flatMap { cursorLink(among: links, on: $0.surface) }?.door
   }
 
-  private mutating func put(cursor link: Link) {
+  /// - Parameter goal: The column that a walk over the rows keeps to; by default that of the link.
+  private mutating func put(cursor link: Link, goal: Int? = nil) {
     view.spots[view.surface, default: Spot()].cursor = Cursor(
-      target: link.target, place: link.rect.origin)
+      target: link.target, place: link.rect.origin, goal: goal ?? link.rect.maxColumn)
     if let arm = link.door?.arm { view.arm = arm }
   }
 
@@ -115,15 +116,16 @@ extension State {
     case .rowDown, .rowUp:
       let direction: LinkMap.Direction = action == .rowDown ? .down : .up
       let scrolled = view.spots[surface]?.scroll ?? 0
-      if let next = links.withoutAsides.next(direction, from: current.rect) {
-        put(cursor: next)
+      let goal = view.spots[surface]?.cursor?.goal ?? current.rect.maxColumn
+      if let next = links.withoutAsides.next(direction, from: current.rect, goal: goal) {
+        put(cursor: next, goal: goal)
         break
       }
       scroll(surface, action)
       if scrolled != view.spots[surface]?.scroll ?? 0 {
-        follow(current, direction)
-      } else if let next = links.next(direction, from: current.rect) {
-        put(cursor: next)
+        follow(current, direction, goal: goal)
+      } else if let next = links.next(direction, from: current.rect, goal: goal) {
+        put(cursor: next, goal: goal)
       }
     case .pageDown, .pageUp, .firstRow, .lastRow:
       let before = view.spots[surface]?.scroll ?? 0
@@ -141,17 +143,15 @@ extension State {
   }
 
   /// After the rows were moved under the cursor: it stays where it was on the screen.
-  private mutating func follow(_ current: Link, _ direction: LinkMap.Direction) {
+  private mutating func follow(_ current: Link, _ direction: LinkMap.Direction, goal: Int) {
     let links = links.withoutAsides
     // The row it was on has moved on; the next one has come to where it was.
     if let moved = links.link(to: current.target, near: current.rect.origin),
-      let next = links.next(direction, from: moved.rect)
+      let next = links.next(direction, from: moved.rect, goal: goal)
     {
-      put(cursor: next)
-    } else if let link = links.nearest(
-      to: Point(column: current.rect.maxColumn, row: current.rect.minRow))
-    {
-      put(cursor: link)
+      put(cursor: next, goal: goal)
+    } else if let link = links.nearest(to: Point(column: goal, row: current.rect.minRow)) {
+      put(cursor: link, goal: goal)
     }
   }
 

@@ -24,4 +24,6 @@ struct Cursor: Sendable, Equatable {
   var target: LinkTarget
   /// In the surface's coordinates.
   var place: Point
+  /// The column to which a walk over the rows returns where a row has something there.
+  var goal: Int
 }
