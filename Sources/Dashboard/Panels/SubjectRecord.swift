@@ -7,6 +7,7 @@ struct SubjectRecord {
     case note(String)
     case response(SubjectResponse)
     case event(SubjectEvent)
+    case measurement(SubjectMeasurement)
     case time(SubjectTime)
   }
 
@@ -35,6 +36,9 @@ struct SubjectRecord {
       records.append(last)
     }
     records += history.responses.map { record($0.day, .response($0), .responses, $0.line) }
+    records += history.measurements.map {
+      record($0.day, .measurement($0), .tumorMeasurements, $0.line)
+    }
     records += history.events.map { record($0.start, .event($0), .adverseEvents, $0.line) }
     records += history.times.map { record($0.end, .time($0), .timeToEvent, $0.line) }
     return records.enumerated().sorted { left, right in
@@ -76,6 +80,17 @@ struct SubjectRecord {
       return look.span(
         "\(response.category.code)  \(kind)\(who)\(counts)",
         response.isCounted ? ResponseGroup(response.category).role : .dim)
+    case .measurement(let measurement):
+      var words = [measurement.parameter.name]
+      if let value = measurement.value { words[0] += " \(Figures.plain(value))" }
+      if measurement.isBaseline { words.append("baseline") }
+      if let change = measurement.percentChange {
+        let sign = change > 0 ? "+" : ""
+        let points = NumberFormat.decimal(change, places: 1)
+        words.append("\(sign)\(points)% from baseline")
+      }
+      if let evaluator = measurement.evaluator { words.append(evaluator) }
+      return look.span(words.joined(separator: ", "), .text)
     case .event(let event):
       var words = [event.term ?? "(no term)"]
       if event.grade > 0 { words.append("grade \(event.grade)") }

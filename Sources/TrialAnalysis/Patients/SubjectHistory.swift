@@ -54,6 +54,8 @@ public struct SubjectHistory: Sendable, Equatable {
   public let responses: [SubjectResponse]
   /// The adverse events by first day, those without one last.
   public let events: [SubjectEvent]
+  /// The sums of tumour measurements by day, those without one last.
+  public let measurements: [SubjectMeasurement]
   /// The times to events that are shown, one of an endpoint, derived ones last.
   public let times: [SubjectTime]
   /// The rows of the files that tell all this, file by file in the order of their lines.

@@ -30,6 +30,7 @@ extension SubjectIndex {
     let best = known.bestResponse(row)
     let responses = responses(of: row)
     let events = events(of: row)
+    let measurements = measurements(of: row)
     let times = times(of: row)
     return SubjectHistory(
       identifier: subjects.identifiers[row], plannedArm: plannedArm, givenArm: givenArm,
@@ -50,8 +51,12 @@ extension SubjectIndex {
         ? nil
         : basis.best.map { $0.isDerivedInstead[row] ? .derived : $0.source },
       firstResponse: day(known.firstResponse(row)), cohorts: cohorts(of: row),
-      responses: responses, events: events, times: times.shown,
-      records: records(row, responses, events, timeLines: times.lines))
+      responses: responses, events: events, measurements: measurements, times: times.shown,
+      records: records([
+        (.subjects, [Int(subjects.lines.filled(rows: subjects.count, missing: 0)[row])]),
+        (.responses, responses.map(\.line)), (.timeToEvent, times.lines),
+        (.adverseEvents, events.map(\.line)), (.tumorMeasurements, measurements.map(\.line)),
+      ]))
   }
 
   private func cohorts(of row: Int) -> [SubjectCohort] {
@@ -109,6 +114,27 @@ extension SubjectIndex {
       }
   }
 
+  private func measurements(of row: Int) -> [SubjectMeasurement] {
+    let table = study.tumorMeasurements
+    let days = table.day.numbers(rows: table.count)
+    let lines = table.lines.filled(rows: table.count, missing: 0)
+    let isNamed = table.evaluator.count == table.count
+    func told(_ number: Double) -> Double? { number.isFinite ? number : nil }
+    return (0..<table.count)
+      .filter { Int(table.subject[$0]) == row && !basis.selection.knownBy.isBefore(days[$0]) }
+      .sorted { (order(days[$0]), lines[$0], $0) < (order(days[$1]), lines[$1], $1) }
+      .map { record in
+        let isBaseline = table.isBaseline[record]
+        return SubjectMeasurement(
+          day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
+          parameter: table.parameters[Int(table.parameter[record])],
+          value: told(table.value[record]),
+          percentChange: isBaseline ? nil : told(table.percentChange[record]),
+          isBaseline: isBaseline, evaluator: isNamed ? table.evaluator[record] : nil,
+          line: Int(lines[record]))
+      }
+  }
+
   /// The first usable record of every endpoint, and the lines of all that are known.
   private func times(of row: Int) -> (shown: [SubjectTime], lines: [Int]) {
     let table = basis.timed.study.timeToEvent
@@ -140,16 +166,8 @@ extension SubjectIndex {
     return (shown.keys.sorted().compactMap { shown[$0] }, lines)
   }
 
-  private func records(
-    _ row: Int, _ responses: [SubjectResponse], _ events: [SubjectEvent], timeLines: [Int]
-  ) -> [SourceRecord] {
-    let subjects = study.subjects
-    let line = subjects.lines.filled(rows: subjects.count, missing: 0)[row]
-    let lines: [(role: TableRole, lines: [Int])] = [
-      (.subjects, [Int(line)]), (.responses, responses.map(\.line)), (.timeToEvent, timeLines),
-      (.adverseEvents, events.map(\.line)),
-    ]
-    return lines.flatMap { role, lines in
+  private func records(_ lines: [(role: TableRole, lines: [Int])]) -> [SourceRecord] {
+    lines.flatMap { role, lines in
       let file = study.files.first { $0.role == role }?.name ?? ""
       return lines.filter { $0 > 0 }.sorted().map {
         SourceRecord(role: role, file: file, line: $0)
