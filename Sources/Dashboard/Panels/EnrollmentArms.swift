@@ -76,9 +76,10 @@ struct EnrollmentArms {
     return NumberFormat.percent(Double(arm.randomized) / Double(target), decimals: 0)
   }
 
-  /// A rate a month.
+  /// A rate a month; none of a few days.
   static func rate(_ rate: AccrualRate?) -> String {
-    rate.map { NumberFormat.decimal($0.perMonth, places: 1) } ?? Figures.none
+    guard let rate, rate.isTelling else { return Figures.none }
+    return NumberFormat.decimal(rate.perMonth, places: 1)
   }
 
   /// The rate of the last 90 days, leading to those who came in them.

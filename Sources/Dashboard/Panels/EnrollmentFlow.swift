@@ -88,6 +88,7 @@ struct EnrollmentFlow: Panel {
     if EnrollmentDisposition(scene).isTold {
       steps.append(("completed", sum(\.completed), .completed))
       steps.append(("ongoing", sum(\.ongoing), .ongoing))
+      steps.append(("discontinued", sum(\.discontinued), .discontinued(.any)))
     }
     let title = "From \(hasScreening ? "screening" : "randomization") on, share of the first"
     return Part(rows: steps.count + 1) { canvas, look in

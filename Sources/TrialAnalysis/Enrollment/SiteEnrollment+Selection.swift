@@ -1,9 +1,6 @@
 import TrialData
 
 extension SiteEnrollment {
-  /// Fewer days than this tell nothing of a site's rate.
-  private static let fewestDays = 30
-
   /// The sites of the ITT population, largest first.
   static func sites(
     _ selection: Selection, last: Day?, cutoff: Day?, window: AccrualWindow
@@ -31,7 +28,7 @@ extension SiteEnrollment {
         site: column.values[code], randomized: randomized, last: days.last.map(Day.init),
         daysSinceLast: days.last.flatMap { last in cutoff.map { max(0, $0 - Day(number: last)) } },
         arms: arms, months: MonthCount.months(sorted: days),
-        rate: rate.flatMap { $0.days < SiteEnrollment.fewestDays ? nil : $0 },
+        rate: rate.flatMap { $0.isTelling ? $0 : nil },
         recentRate: window.rate(days.count { window.contains($0) }))
     }
     .sorted { ($1.randomized, $0.site) < ($0.randomized, $1.site) }
