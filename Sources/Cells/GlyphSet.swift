@@ -173,7 +173,7 @@ public struct GlyphSet: Sendable, Hashable {
     horizontalMarker: "-", crosshair: "!", leftLimit: "|", rightLimit: "|", ascending: "^",
     descending: "v", gridPoint: " ", upperHalf: "#",
     scrollThumb: "#", scrollTrack: "|",
-    fills: ["#", "=", "+", "-", "."], shades: [".", ","], points: ["o", "o", "O", "#"],
+    fills: ["#", "=", "+", ":", "."], shades: [".", ","], points: ["o", "o", "O", "#"],
     lines: [
       LineGlyphs(horizontal: "-", vertical: "|", corner: "+", tick: "*"),
       LineGlyphs(horizontal: "=", vertical: "|", corner: "+", tick: "x"),

@@ -24,7 +24,7 @@ struct StackedBarTests {
   func shares() {
     #expect(bar([13, 20, 50, 60, 13], of: 156, columns: 30) == "██▓▓▓▓▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░··|")
     #expect(bar([1, 1, 2], of: 8, columns: 16) == "██▓▓▒▒▒▒|")
-    #expect(bar([1, 1, 1, 1, 1], of: 5, .ascii, columns: 10) == "##==++--..|")
+    #expect(bar([1, 1, 1, 1, 1], of: 5, .ascii, columns: 10) == "##==++::..|")
   }
 
   @Test("a part that is not zero is there while there is room for it")

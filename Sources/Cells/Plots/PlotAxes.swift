@@ -108,7 +108,7 @@ struct PlotAxes {
     } else if area.labelledTicks.count > 1 {
       let before = end(area.labelledTicks[area.labelledTicks.count - 2])
       let gap = start(last) - before
-      guard gap >= width + 4 else { return }
+      guard gap >= width + 2 else { return }
       canvas.write(xLabel, column: before + (gap - width) / 2, row: row, style: style)
     }
   }

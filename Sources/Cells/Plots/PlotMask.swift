@@ -2,11 +2,14 @@
 struct PlotMask {
   private let size: Size
   private var isTaken: [Bool]
+  /// The cells of texts, which must not touch each other.
+  private var isText: [Bool]
 
   /// A mask for a canvas of that size with nothing taken.
   init(_ size: Size) {
     self.size = size
     isTaken = Array(repeating: false, count: size.columns * size.rows)
+    isText = isTaken
   }
 
   /// Takes one cell; outside the canvas nothing happens.
@@ -33,6 +36,9 @@ struct PlotMask {
     canvas.write(text, column: place.column, row: place.row, style: style)
     for (column, background) in zip(columns, backgrounds) {
       take(column: column, row: place.row)
+      if column >= 0, column < size.columns, place.row >= 0, place.row < size.rows {
+        isText[place.row * size.columns + column] = true
+      }
       guard background != .terminalDefault else { continue }
       canvas.restyle(Rect(column: column, row: place.row, columns: 1, rows: 1)) {
         $0.on(background)
@@ -45,6 +51,8 @@ struct PlotMask {
       place.column + columns <= size.columns
     else { return false }
     let start = place.row * size.columns + place.column
-    return !isTaken[start..<start + columns].contains(true)
+    let touchesLeft = place.column > 0 && isText[start - 1]
+    let touchesRight = place.column + columns < size.columns && isText[start + columns]
+    return !touchesLeft && !touchesRight && !isTaken[start..<start + columns].contains(true)
   }
 }

@@ -11,7 +11,7 @@ public struct TableColumn: Sendable, Hashable {
   /// Any other column is as wide as its widest text: a number is not cut.
   public let isFlexible: Bool
   /// Whether it stays when there is no room for all columns.
-  public let isEssential: Bool
+  public var isEssential: Bool
 
   /// A column.
   public init(

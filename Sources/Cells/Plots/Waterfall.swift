@@ -11,7 +11,7 @@
 /// least one; where there are more bars than columns, the plot begins at `offset`, and arrows on the
 /// zero line say that there are more. A bar that goes past the axis ends in an arrow. A bar begins in the
 /// middle of the zero line's row, where the line is, so that even the shortest is half a row long; in
-/// ASCII it begins in the row beside the line.
+/// ASCII, and if it has a pattern, it begins in the row beside the line.
 public struct Waterfall: Sendable, Hashable {
   /// The bars from left to right.
   public var bars: [WaterfallBar]
@@ -136,10 +136,12 @@ public struct Waterfall: Sendable, Hashable {
     let length = (isUp ? level - Double(base) : Double(base) - level) - 0.5
     let room = isUp ? zero - plot.rect.minRow : plot.rect.maxRow - 1 - zero
     let isClipped = isUp ? value > y.upper : value < y.lower
-    let least = glyphs.isASCII ? 1 : 0
+    // On the zero line a pattern could not be told from another: it begins beside it, as in ASCII.
+    let isPlain = glyphs.isASCII || bar.fillLevel > 0
+    let least = isPlain ? 1 : 0
     var eighths = isClipped ? room * 8 : max(least, min(room * 8, Int((length * 8).rounded())))
-    if glyphs.isASCII || bar.fillLevel > 0 { eighths = max(least, (eighths + 4) / 8) * 8 }
-    if !glyphs.isASCII, index != selected {
+    if isPlain { eighths = max(least, (eighths + 4) / 8) * 8 }
+    if !isPlain, index != selected {
       let half = isUp ? glyphs.upperHalf : glyphs.column(eighths: 4)
       for column in columns(of: index, area) {
         canvas.set(Cell(half, style: style), column: column, row: zero)

@@ -52,12 +52,14 @@ struct ResponseSpider: Panel {
   ) {
     let size = canvas.size
     let isShort = size.columns < 80
-    let top = canvas.write(lines: [figure.measured(arm, look, isShort: isShort)], row: 0)
+    let rows = figure.rows(of: arm, fitting: Self.mostLines)
+    let top = canvas.write(
+      lines: [figure.measured(arm, drawn: rows.count, look, isShort: isShort)], row: 0)
     let burden = figure.burden
     let unit = scene.unit
     let ticks = max(3, size.columns / 9)
     let plot = LinePlot(
-      series: figure.rows(of: arm, fitting: Self.mostLines).map { row in
+      series: rows.map { row in
         let group = ResponseGroup(burden.category[row])
         let points = burden.series(row).map { place in
           PlotPoint(x: Double(burden.days[place]) / unit.days, y: burden.changes[place])

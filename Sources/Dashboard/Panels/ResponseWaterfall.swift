@@ -4,7 +4,8 @@ import TrialAnalysis
 /// How much the tumours of every patient have shrunk at best.
 ///
 /// Where all patients have room, one figure with bars by arm; else one for each arm, its bars by best
-/// response. A bar is as wide in one arm as in another. Every bar leads to its patient.
+/// response. A bar is as wide in one arm as in another; where an arm has more patients than columns,
+/// its bars are spread evenly over them. Every bar leads to its patient.
 struct ResponseWaterfall: Panel {
   static let title = "Waterfall"
   static let minimumSize = ResponsePanel.minimumSize
@@ -25,13 +26,7 @@ struct ResponseWaterfall: Panel {
     let arms = figure.arms(fitting: size.rows / Self.leastRows)
     let isTogether = figure.burden.count <= room
     let most = arms.map { figure.burden.arms[$0].measured }.max() ?? 1
-    // A bar is one patient; the arm with the most of them has the whole width, the others their share.
-    let bars = arms.map { arm in
-      most <= room
-        ? figure.burden.arms[arm].measured
-        : max(1, (figure.burden.arms[arm].measured * room + most / 2) / most)
-    }
-    let rows = zip(arms, bars).map { figure.rows(of: $0, fitting: $1) }
+    let rows = arms.map { figure.rows(of: $0, fitting: room) }
     var method = figure.method((long: "best change from baseline", short: "best change"))
     let drawn = isTogether ? Array(figure.burden.bestChange.indices) : Array(rows.joined())
     if drawn.contains(where: { figure.burden.bestChange[$0] > figure.changes.upper }) {
@@ -88,7 +83,8 @@ struct ResponseWaterfall: Panel {
         value: figure.burden.bestChange[row], fillLevel: look.isPatterned ? group.fill : 0,
         style: look[group.role], symbol: Span(String(group.letter), style: look[group.role]))
     }
-    var head = figure.measured(arm, look, isShort: canvas.size.columns < 100)
+    var head = figure.measured(
+      arm, drawn: rows.count, look, isShort: canvas.size.columns < 100)
     if let note = note(figure, arm: arm, look) { head += [look.span("   ", .text)] + note }
     draw(bars, of: rows, under: [head], widest: widest, figure, on: &canvas, look)
   }

@@ -46,7 +46,9 @@ struct TumorFigure {
   }
 
   /// How many of an arm are measured, and why the others are not: `A HD IV  131 of 156 measured`.
-  func measured(_ arm: Int, _ look: Look, isShort: Bool) -> [Span] {
+  ///
+  /// - Parameter drawn: How many of them have room, where that is told of the arm.
+  func measured(_ arm: Int, drawn: Int? = nil, _ look: Look, isShort: Bool) -> [Span] {
     let count = burden.arms[arm]
     var spans = [
       scene.marker(arm, look), scene.letterSpan(arm, look),
@@ -59,6 +61,7 @@ struct TumorFigure {
         .leading(to: .responseDenominator, arm: arm, count: count.subjects),
       look.span(" measured", .label),
     ]
+    if let drawn, drawn < count.measured { spans.append(look.span(", \(drawn) drawn", .notice)) }
     guard !isShort else { return spans }
     let reasons: [(count: Int, standing: TumorStanding, words: String)] = [
       (count.withoutLater, .withoutLater, "at baseline only"),
@@ -131,14 +134,8 @@ struct TumorFigure {
     let shown = arms.reduce(0) { $0 + burden.arms[$1].measured }
     let drawn = rows.reduce(0) { $0 + $1.count }
     if drawn < shown {
-      let responders = burden.arm.indices.count {
-        arms.contains(Int(burden.arm[$0])) && burden.category[$0].isResponse
-      }
-      let hasAll = responders == rows.joined().count { burden.category[$0].isResponse }
-      let whom = hasAll ? "all responders, others" : "not all responders,"
       method.add(
-        "\(drawn) of \(shown) drawn: \(whom) evenly by best change",
-        short: "\(drawn) of \(shown) drawn" + (hasAll ? ", all responders" : ""))
+        "\(drawn) of \(shown) drawn, evenly by best change", short: "\(drawn) of \(shown) drawn")
     }
     let others = burden.arms.indices.filter { burden.arms[$0].measured > 0 && !arms.contains($0) }
     if !others.isEmpty {
@@ -158,18 +155,10 @@ struct TumorFigure {
     method.add((place.isEmpty ? "" : "\(place): ") + words.joined(separator: ", "))
   }
 
-  /// At most that many patients of an arm, in the order of the waterfall: all responders if they have
-  /// room, and of the others as many as have, evenly.
+  /// At most that many patients of an arm in the order of the waterfall, spread evenly over it, so that
+  /// what is drawn has the shape of the whole.
   func rows(of arm: Int, fitting room: Int) -> [Int] {
-    var (responders, others): ([Int], [Int]) = ([], [])
-    for row in burden.arm.indices where Int(burden.arm[row]) == arm {
-      if burden.category[row].isResponse { responders.append(row) } else { others.append(row) }
-    }
-    guard responders.count + others.count > room, responders.count <= room else {
-      return (responders + others).sorted().spread(over: room)
-    }
-    let left = room - responders.count
-    return (responders + (left > 0 ? others.spread(over: left) : [])).sorted()
+    burden.arm.indices.filter { Int(burden.arm[$0]) == arm }.spread(over: room)
   }
 }
 
