@@ -20,6 +20,7 @@ extension Action {
     case .back: "back"
     case .nextArm: "next-arm"
     case .previousArm: "previous-arm"
+    case .reference: "reference"
     case .nextNumber: "next-number"
     case .previousNumber: "previous-number"
     case .rowDown: "row-down"

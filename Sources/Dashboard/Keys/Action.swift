@@ -28,6 +28,8 @@ public enum Action: Sendable, Hashable {
   case back
   /// Select the next arm, or the one before.
   case nextArm, previousArm
+  /// Compare the selected arm with the next one where one comparison is shown.
+  case reference
   /// Move the cursor to the next number of the row, or to the one before.
   case nextNumber, previousNumber
   /// Move one row.

@@ -45,6 +45,11 @@ extension KeyMap {
       .panels, [key("a", .nextArm), key("A", .previousArm)],
       label: "arm", help: "Select the next or the previous arm; every panel brings it out.",
       footerRank: 6),
+    Binding(
+      .panels, [key("r", .reference)],
+      label: "reference",
+      help: "Compare the selected arm with the next one, where one comparison is shown.",
+      footerRank: 22),
   ]
 
   private static let looking = [

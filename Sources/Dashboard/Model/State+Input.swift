@@ -15,8 +15,7 @@ extension State {
   var surfaceContexts: [Binding.Context] {
     let own: [Binding.Context] =
       if case .panel(let panel) = view.surface {
-        PanelCatalog.all[panel].contexts
-          + (view.isZoomed ? SurfaceView.shown(view, panel).contexts : [])
+        (view.isZoomed ? SurfaceView.shown(view, panel) : PanelCatalog.all[panel]).contexts
       } else {
         list == nil ? [] : [.tables]
       }
@@ -86,6 +85,7 @@ extension State {
     case .back: return back()
     case .nextArm: selectArm(view.arm + 1)
     case .previousArm: selectArm(view.arm - 1)
+    case .reference: return nextReference()
     case .nextNumber: moveAcross(.right)
     case .previousNumber: moveAcross(.left)
     case .rowDown, .rowUp, .pageDown, .pageUp, .firstRow, .lastRow: move(action)

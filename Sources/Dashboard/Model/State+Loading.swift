@@ -134,7 +134,8 @@ extension State {
     if let old = analysis, old.arms.indices.contains(view.arm) {
       let code = old.arms[view.arm].arm.code
       view.arm = new.arms.firstIndex { $0.arm.code == code } ?? 0
-      // What was opened names arms by their place.
+      // What was opened and chosen names arms by their place.
+      if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) { view.opponent = nil }
       if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) { view.pages = [] }
     }
     let endpoints = new.survival?.endpoints ?? []

@@ -20,6 +20,9 @@ public struct ViewState: Sendable, Equatable {
   public var layout = PanelLayout()
   /// The selected arm, as an index into `Analysis.arms`.
   public var arm = 0
+  /// The arm that the selected one is compared with where one comparison is shown; the first one if
+  /// there is no such pair.
+  public var opponent: Int?
   /// The endpoint shown, as an index into the analysis's.
   public var endpoint = 0
   /// The cohort that comparisons show.

@@ -76,7 +76,7 @@ struct ResponseDetail {
       column: 0, row: split.table.top, columns: min(size.columns, Self.tableColumns),
       rows: split.table.rows)
     canvas.within(tableRect) {
-      _ = table(look, hasLabels: size.columns >= 100).draw(on: &$0)
+      _ = table(look, isWide: size.columns >= 100).draw(on: &$0)
     }
     guard split.comparisonRows > 0 else { return }
     let plotRect = Rect(
@@ -93,7 +93,9 @@ struct ResponseDetail {
       }, total: arm.rate.total, glyphs: look.glyphs)
   }
 
-  private func table(_ look: Look, hasLabels: Bool) -> TableView {
+  /// - Parameter isWide: Whether arms have their long names and categories their shares; the bars
+  ///   show these as well.
+  private func table(_ look: Look, isWide: Bool) -> TableView {
     let categories = ResponseCategory.allCases.filter { category in
       category != .nonCompleteNonProgressive || response.arms.contains { $0.count(category) > 0 }
     }
@@ -114,7 +116,7 @@ struct ResponseDetail {
     let rows = response.arms.indices.map { index -> [Span] in
       let arm = response.arms[index]
       let summary = scene.analysis.arms[index].arm
-      let name = hasLabels ? summary.label : summary.short
+      let name = isWide ? summary.label : summary.short
       return [
         scene.letterSpan(index, look), Span(name, style: look.arm(index)),
         look.span("\(arm.rate.total)", .text)
@@ -122,8 +124,9 @@ struct ResponseDetail {
       ]
         + categories.map {
           let count = arm.count($0)
-          let share = Figures.percent(count, of: arm.rate.total)
-          return look.span("\(count) \(TextFit.padded(share, to: 4, alignment: .trailing))", .text)
+          let share = TextFit.padded(
+            Figures.percent(count, of: arm.rate.total), to: 4, alignment: .trailing)
+          return look.span(isWide ? "\(count) \(share)" : "\(count)", .text)
             .leading(to: .bestResponse([$0]), arm: index, count: count)
         } + [
           look.span("\(arm.rate.count)", .text)

@@ -34,7 +34,8 @@ struct ResponsePanel: Panel {
     }
     let size = canvas.size
     let body = canvas.drawFooting(
-      method(response).lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+      method(response, columns: size.columns)
+        .lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
     canvas.within(body) { canvas in
       if hasDetail(in: canvas.size) {
         ResponseDetail(scene, response).draw(on: &canvas, look)
@@ -53,12 +54,13 @@ struct ResponsePanel: Panel {
     guard let response = scene.analysis.response else { return nil }
     var canvas = Canvas(Grid(size))
     let body = canvas.drawFooting(
-      method(response).lines(.bare, columns: size.columns, limit: MethodLines.limit(in: size)))
+      method(response, columns: size.columns)
+        .lines(.bare, columns: size.columns, limit: MethodLines.limit(in: size)))
     return hasDetail(in: body.size)
       ? ResponseDetail(scene, response).split(body.size) : nil
   }
 
-  private func method(_ response: ResponseAnalysis) -> MethodLines {
+  private func method(_ response: ResponseAnalysis, columns: Int) -> MethodLines {
     var method = scene.responseMethod(response)
     method.add("95% CI \(response.interval.name)", short: response.interval.name)
     if !response.comparisons.isEmpty {
@@ -70,6 +72,13 @@ struct ResponsePanel: Panel {
       let isAdjusted = response.adjustment != .none
       method.add(
         isAdjusted ? "P adjusted by Holm" : "P not adjusted", short: isAdjusted ? "Holm" : "")
+      // Where the comparisons have no column for it.
+      for comparison in response.comparisons where scene.isZoomed && columns < 100 {
+        let omission = comparison.omission(scene, .bare).map(\.text).joined()
+        guard !omission.isEmpty else { continue }
+        let pair = "\(scene.letter(comparison.arm)) v \(scene.letter(comparison.reference))"
+        method.add("\(pair): \(omission) left out")
+      }
     }
     return method
   }

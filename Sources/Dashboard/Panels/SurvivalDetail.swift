@@ -295,9 +295,15 @@ struct SurvivalDetail {
       ])
     }
     let titles = ["", "cohort", "to", "mean, difference", "P", "means"]
+    var columns = columns(titles, leading: 2, essential: 4, look)
+    // A difference needs the means it is of, which are to another time than those of the arms; the
+    // cohort is in the title as well.
+    columns[1].isEssential = false
+    columns[5].isEssential = true
+    let whom = shown.isWhole ? "" : " (\(scene.cohort.rawValue))"
     return Section(
-      title: [look.span("Restricted means and differences, \(unit.rawValue)", .title)],
-      columns: columns(titles, leading: 2, essential: 4, look), rows: rows)
+      title: [look.span("Restricted means, differences\(whom), \(unit.rawValue)", .title)],
+      columns: columns, rows: rows)
   }
 
   /// A time in the unit shown.

@@ -5,6 +5,7 @@ import TrialAnalysis
 struct SurvivalForest: Panel {
   static let title = "Forest"
   static let minimumSize = SurvivalPanel.minimumSize
+  static let contexts = SurvivalPanel.contexts
 
   private let scene: Scene
 
@@ -62,12 +63,7 @@ struct SurvivalForest: Panel {
   private func content(_ look: Look) -> Content? {
     guard let shown = ShownEndpoint(scene), !shown.analysis.subgroups.isEmpty else { return nil }
     let comparisons = shown.analysis.comparisons
-    let arm = scene.selectedArm
-    guard
-      let place = comparisons.firstIndex(where: { $0.arm == arm })
-        ?? comparisons.firstIndex(where: { $0.reference == arm })
-        ?? comparisons.indices.first
-    else { return nil }
+    guard let place = scene.view.comparison(among: comparisons) else { return nil }
     var content = Content(shown: shown, comparison: comparisons[place])
     let whole = content.comparison.contrast(scene.cohort)
     add(

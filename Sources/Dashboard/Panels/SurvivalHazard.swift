@@ -5,6 +5,7 @@ import TrialAnalysis
 struct SurvivalHazard: Panel {
   static let title = "Hazard"
   static let minimumSize = SurvivalPanel.minimumSize
+  static let contexts = SurvivalPanel.contexts
 
   private let scene: Scene
 

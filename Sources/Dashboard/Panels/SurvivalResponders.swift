@@ -5,6 +5,7 @@ import TrialAnalysis
 struct SurvivalResponders: Panel {
   static let title = "Responders"
   static let minimumSize = SurvivalPanel.minimumSize
+  static let contexts = SurvivalPanel.contexts
 
   private let scene: Scene
   private let shown: ShownEndpoint?

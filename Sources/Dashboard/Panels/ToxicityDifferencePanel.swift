@@ -5,6 +5,7 @@ import TrialAnalysis
 struct ToxicityDifferencePanel: Panel {
   static let title = "Difference"
   static let minimumSize = Size(columns: 44, rows: 8)
+  static let contexts = ToxicityPanel.contexts
 
   private let view: ToxicityView?
 

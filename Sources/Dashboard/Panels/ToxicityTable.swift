@@ -84,6 +84,10 @@ struct ToxicityTable {
       }
       canvas.write(title, column: column + each.gap + each.width - title.columns, row: last)
     }
+    // Over what is of all arms: which events of a term it counts; a category counts its own.
+    guard rows > 1, layout.columns.contains(where: { $0.arm == nil }) else { return }
+    let words = "terms: \(view.measure.head)"
+    canvas.write(words, column: column - TextWidth.columns(of: words), row: 0, style: look[.label])
   }
 
   private func isFirst(_ place: Int, of arm: Int, _ layout: ToxicityColumn.Layout) -> Bool {

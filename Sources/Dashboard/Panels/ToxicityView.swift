@@ -8,7 +8,7 @@ struct ToxicityView {
   let toxicity: ToxicityAnalysis
   /// The events brought out: those asked for, or any where the data cannot tell them.
   let measure: EventMeasure
-  /// The comparison of the selected arm with its reference, else the first one.
+  /// The comparison of the selected arm that is chosen.
   let comparison: ToxicityComparison?
 
   init?(_ scene: Scene) {
@@ -18,7 +18,7 @@ struct ToxicityView {
     measure =
       EventMeasure.told(by: toxicity).contains(scene.view.measure) ? scene.view.measure : .any
     let comparisons = toxicity.comparisons
-    comparison = comparisons.first { $0.arm == scene.selectedArm } ?? comparisons.first
+    comparison = scene.view.comparison(among: comparisons).map { comparisons[$0] }
   }
 
   /// Says that there is no table of adverse events.
@@ -73,7 +73,7 @@ struct ToxicityView {
   func method(_ facts: [(long: String, short: String)]) -> MethodLines {
     var method = MethodLines()
     let total = toxicity.subjectCounts.reduce(0, +)
-    method.add("safety \(total, .safety), by arm given", short: "safety \(total, .safety)")
+    method.add("safety \(total, .safety), by arm given", short: "safety \(bases(total))")
     scene.addCutoff(to: &method)
     for fact in facts { method.add(fact.long, short: fact.short) }
     switch toxicity.scale {
@@ -89,6 +89,16 @@ struct ToxicityView {
         "\(toxicity.excludedEvents) events left out", short: "\(toxicity.excludedEvents) out")
     }
     return method
+  }
+
+  /// The patients of every arm, of whom its shares are, unless they stand over them or are too many.
+  private func bases(_ total: Int) -> MethodFact {
+    let arms = toxicity.subjectCounts.indices
+    guard !scene.isZoomed, arms.count > 1, arms.count <= 4 else { return "\(total, .safety)" }
+    return MethodFact(
+      arms.map { arm in
+        "\(scene.letter(arm)) \(toxicity.subjectCounts[arm], SubjectQuery(.safety, arm: arm))"
+      }, separator: " ")
   }
 
   /// The lines of the small print in a rectangle; they never take more than half of it.

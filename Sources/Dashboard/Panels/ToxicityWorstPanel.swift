@@ -7,6 +7,7 @@ import TrialAnalysis
 struct ToxicityWorstPanel: Panel {
   static let title = "Worst"
   static let minimumSize = Size(columns: 44, rows: 8)
+  static let contexts = ToxicityPanel.contexts
 
   /// From which share of the arm on a cell has a fill, the fullest first.
   private static let thresholds = [50, 25, 10, 3]
@@ -35,12 +36,12 @@ struct ToxicityWorstPanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view, view.toxicity.hasGrades else { return 1 }
-    return max(1, size.rows - view.footing(method(view, .bare), in: size, .bare).count - 2)
+    return max(1, size.rows - view.footing(method(view, size, .bare), in: size, .bare).count - 2)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let view else { return ToxicityView.sayMissing(on: &canvas, look) }
-    let body = canvas.drawFooting(view.footing(method(view, look), in: canvas.size, look))
+    let body = canvas.drawFooting(view.footing(method(view, canvas.size, look), in: canvas.size, look))
     canvas.within(body) { canvas in
       guard view.toxicity.hasGrades else {
         let text = "The adverse event table tells no grades."
@@ -55,8 +56,10 @@ struct ToxicityWorstPanel: Panel {
     ToxicityRows(view, categories: [.any])
   }
 
-  private func method(_ view: ToxicityView, _ look: Look) -> MethodLines {
+  private func method(_ view: ToxicityView, _ size: Size, _ look: Look) -> MethodLines {
     guard view.toxicity.hasGrades else { return view.method([]) }
+    let shown = Grid(view, columns: size.columns).arms
+    let others = view.toxicity.subjectCounts.indices.filter { !shown.contains($0) }
     let fills = Self.thresholds.enumerated().map { level, percent in
       "\(Character(look.glyphs.fill(level))) \(percent)%+"
     }
@@ -65,6 +68,11 @@ struct ToxicityWorstPanel: Panel {
     var facts = [(long: "fill by share of the arm: \(legend)", short: legend)]
     if view.hasUntoldGrades {
       facts.append(("n.t. no \(view.gradeName) told", "n.t. not told"))
+    }
+    if !others.isEmpty {
+      let letters = others.map(view.scene.letter).joined(separator: ", ")
+      let words = "no room for \(letters): select \(others.count == 1 ? "it" : "one")"
+      facts.insert((words, words), at: 0)
     }
     return view.method(facts)
   }

@@ -25,7 +25,7 @@ struct HeaderBar {
     let room = size.columns - left - tagColumns - 2
     // The most telling form that leaves the title room; the shortest one that fits if none does.
     let (full, short) = facts(look, bar)
-    let least = state.analysis?.filter == nil ? 30 : 16
+    let least = state.analysis?.filter == nil ? 30 : 8
     let chosen =
       full.first { $0.columns + 2 + min(least, TextWidth.columns(of: title)) <= room }
       ?? full.last { $0.columns <= room } ?? short.first { $0.columns <= room } ?? short.last ?? []
@@ -89,20 +89,20 @@ struct HeaderBar {
       return (forms.dropLast(), forms.suffix(1))
     }
     let filters = filters(analysis, look).map { [$0, separator] }
-    func filter(_ index: Int) -> [Span] {
-      filters.isEmpty ? [] : filters[min(index, filters.count - 1)]
-    }
     let population = Span(
       "\(analysis.population.name) \(analysis.subjectCount)", style: bar.adding(.bold))
     let cuts = cutoffs(analysis, look, bar)
     var forms: [[Span]] = []
     for (index, health) in states.enumerated() {
       let cut = cuts[min(index, cuts.count - 1)]
-      forms.append(filter(index) + [population, separator] + cut + [separator, health])
+      forms.append((filters.first ?? []) + [population, separator] + cut + [separator, health])
     }
     guard let shortest = states.last, let cut = cuts.last else { return (forms, []) }
+    // Who is counted is told longer than anything else.
+    for filter in filters.isEmpty ? [[]] : filters {
+      forms.append(filter + [population, separator] + cut + [separator, shortest])
+    }
     let last = filters.last ?? []
-    forms.append(last + [population, separator] + cut + [separator, shortest])
     // Rather than that numbers are those of a part, it goes unsaid that they are live.
     return (forms, [last + [shortest]] + (last.isEmpty ? [] : [[last[0]]]))
   }

@@ -146,7 +146,7 @@ extension Binding {
     guard let action = steps.first?.action else { return .program }
     if action.isMovement { return .moving }
     switch action {
-    case .nextArm, .previousArm, .nextPanel, .previousPanel, .panel: return .moving
+    case .nextArm, .previousArm, .reference, .nextPanel, .previousPanel, .panel: return .moving
     case .zoom, .nextLayout, .nextFigure, .previousFigure, .findings, .changes, .order,
       .reverseOrder, .search,
       .nextEndpoint, .previousEndpoint, .nextMeasure, .previousMeasure, .unit:

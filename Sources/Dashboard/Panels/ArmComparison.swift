@@ -1,0 +1,50 @@
+import TrialAnalysis
+
+/// Two arms that are compared, in whatever panel.
+protocol ArmComparison {
+  /// The arm compared, an index into the study's arms.
+  var arm: Int { get }
+  /// The arm it is compared with.
+  var reference: Int { get }
+}
+
+extension SurvivalComparison: ArmComparison {}
+extension ToxicityComparison: ArmComparison {}
+
+extension ViewState {
+  /// The comparison that is shown where there is room for one, by its place: of those of the selected
+  /// arm the one with the other arm chosen, else the first; the first of all if the arm has none.
+  func comparison(among pairs: [any ArmComparison]) -> Int? {
+    let own = comparisons(among: pairs)
+    return own.first { opponent(in: pairs[$0]) == opponent } ?? own.first ?? pairs.indices.first
+  }
+
+  /// The comparisons of the selected arm, those first in which it is not the reference.
+  func comparisons(among pairs: [any ArmComparison]) -> [Int] {
+    pairs.indices.filter { pairs[$0].arm == arm }
+      + pairs.indices.filter { pairs[$0].reference == arm }
+  }
+
+  /// The arm that the selected one is compared with.
+  func opponent(in pair: any ArmComparison) -> Int {
+    pair.arm == arm ? pair.reference : pair.arm
+  }
+}
+
+extension State {
+  /// Compares the selected arm with the next of those that it is compared with.
+  mutating func nextReference() -> [Effect] {
+    let pairs: [any ArmComparison] =
+      analysis?.toxicity?.comparisons ?? analysis?.survival?.endpoints.first?.comparisons ?? []
+    let own = view.comparisons(among: pairs)
+    guard own.count > 1, let shown = view.comparison(among: pairs),
+      let place = own.firstIndex(of: shown), let scene = Scene(self, view.surface)
+    else { return refuse("There is no other arm that this one is compared with.") }
+    let next = pairs[own[(place + 1) % own.count]]
+    view.opponent = view.opponent(in: next)
+    say(
+      "Comparing \(scene.letter(next.arm)) v \(scene.letter(next.reference)) where one comparison is"
+        + " shown")
+    return []
+  }
+}
