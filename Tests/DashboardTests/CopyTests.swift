@@ -23,6 +23,14 @@ struct CopyTests {
     #expect(state.message?.text == "Copied \(text)")
   }
 
+  @Test("y says of whom the number is a part, whatever population is shown")
+  func base() throws {
+    var state = Fixture.state(Fixture.analysis(population: .evaluable))
+    let text = try copied(Fixture.press("4y", &state))
+    #expect(text.contains(", Hypotension, grade 3 or more, A HD IV, safety 394, by arm given, TEAE"))
+    #expect(try copied(Fixture.press("1y", &state)).contains("evaluable 387"))
+  }
+
   @Test("y says the filter, and the day that is gone back to")
   func filtered() throws {
     let analysis = Fixture.analysis(asOf: Fixture.day(1996, 1, 1), filter: "sex=F")

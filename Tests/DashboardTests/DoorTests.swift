@@ -37,6 +37,31 @@ struct DoorTests {
     #expect(state.view.pages.isEmpty)
   }
 
+  @Test("a number of changes shows those alone, and pressed again all of them")
+  func changes() throws {
+    var state = Fixture.state()
+    Fixture.press("{{]wz", &state)
+    let all = render(state, .plain).grid.text
+    #expect(all.contains("3 serious events A2 B1"))
+    let link = try #require(
+      state.doors(on: .panel(PanelCatalog.changes)).first { $0 == .search("serious event") })
+    #expect(link.arm == nil)
+    state.view.tables[PanelCatalog.changes] = TableOrder(search: "serious event LD IV")
+    #expect(render(state, .plain).grid.text.contains("/serious event LD IV  1 of"))
+  }
+
+  @Test("r compares the selected arm with the next one")
+  func reference() {
+    var state = Fixture.state(columns: 200, rows: 60)
+    Fixture.press("4zaa", &state)
+    #expect(render(state, .plain).grid.text.contains("C-A"))
+    Fixture.press("r", &state)
+    #expect(render(state, .plain).grid.text.contains("C-B"))
+    #expect(state.message?.text == "Comparing C v B where one comparison is shown")
+    Fixture.press("r", &state)
+    #expect(render(state, .plain).grid.text.contains("C-A"))
+  }
+
   @Test("the cursor is where it was when one comes back")
   func cursorStays() throws {
     var state = Fixture.state()

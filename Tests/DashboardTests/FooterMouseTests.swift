@@ -37,6 +37,16 @@ struct FooterMouseTests {
     }
   }
 
+  @Test("a click elsewhere ends a search, whose words stay with the panel they were typed in")
+  func searchEnds() throws {
+    var state = Fixture.state()
+    Fixture.press("4/nau", &state)
+    #expect(state.view.prompt != nil)
+    _ = click(Point(column: 100, row: 4), &state)
+    #expect(state.view.prompt == nil && state.view.focus == PanelCatalog.enrollment)
+    #expect(state.view.tables[PanelCatalog.toxicity]?.search == "nau")
+  }
+
   @Test("a click presses the key, on its name and on its words; an arrow of a pair is itself")
   func presses() throws {
     var state = Fixture.state(columns: 200, rows: 60)

@@ -70,6 +70,42 @@ struct LoadingTests {
       state.health == .stale(since: state.now, reason: "Gone.", loadedAt: state.now - 5))
   }
 
+  @Test("a table that is written to while the first analysis is made is told once it is shown")
+  func brokenAtFirst() {
+    var state = AnalysisFixture.state(nil)
+    _ = update(&state, .loaded(.study(study(1, at: state.now), findings: [])))
+    _ = update(&state, .loaded(.failed(reason: "adae.csv is being written.")))
+    #expect(state.health == .loading)
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
+    #expect(
+      state.health
+        == .stale(since: state.now, reason: "adae.csv is being written.", loadedAt: state.now))
+  }
+
+  @Test("a list of the analysis before says so until it is looked up again")
+  func outdatedList() {
+    var state = AnalysisFixture.state()
+    AnalysisFixture.press("7z", &state)
+    #expect(render(state, .plain).grid.text.contains("431 patients"))
+    _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
+    let effects = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+    #expect(render(state, .plain).grid.text.contains("looking them up"))
+    for case .inquire(let inquiry, let options, let revision) in effects {
+      let answer = SubjectIndex(AnalysisFixture.study, options: options).answer(inquiry)
+      if let answer {
+        _ = update(&state, .answered(answer, to: inquiry, options, revision: revision))
+      }
+    }
+    #expect(!render(state, .plain).grid.text.contains("looking them up"))
+  }
+
+  @Test("clock times follow the clocks")
+  func clocks() {
+    var state = AnalysisFixture.state()
+    _ = update(&state, .tick(now: state.now + 60, utcOffset: 3600))
+    #expect(state.utcOffset == 3600)
+  }
+
   @Test("a good load after a failure is live again")
   func recovery() {
     var state = AnalysisFixture.state()
