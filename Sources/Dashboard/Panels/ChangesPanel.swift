@@ -88,7 +88,7 @@ struct ChangesPanel: Panel {
   }
 
   func pageRows(in size: Size) -> Int {
-    max(1, size.rows - footing(.bare, size).count - head(.bare, size).count)
+    max(1, size.above(footing(.bare, size)).rows - head(.bare, size).count)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {

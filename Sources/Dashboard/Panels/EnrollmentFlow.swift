@@ -27,10 +27,7 @@ struct EnrollmentFlow: Panel {
     return max(0, tallest - pageRows(in: size))
   }
 
-  func pageRows(in size: Size) -> Int {
-    let lines = footing(.bare, size).count
-    return max(1, size.rows - min(lines, max(size.rows / 2, min(size.rows, 1))))
-  }
+  func pageRows(in size: Size) -> Int { max(1, size.above(footing(.bare, size)).rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let body = canvas.drawFooting(footing(look, canvas.size))

@@ -74,11 +74,7 @@ struct EnrollmentMonths: Panel {
     return method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
 
-  private func body(in size: Size) -> Size {
-    let lines = footing(.bare, size).count
-    return Size(
-      columns: size.columns, rows: size.rows - min(lines, max(size.rows / 2, min(size.rows, 1))))
-  }
+  private func body(in size: Size) -> Size { size.above(footing(.bare, size)) }
 
   private func barColumns(in size: Size) -> Int {
     size.columns >= Self.columnsForBoth ? size.columns - numberColumns - 3 : size.columns

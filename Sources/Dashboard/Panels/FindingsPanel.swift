@@ -28,22 +28,14 @@ struct FindingsPanel: Panel {
   }
 
   func scrollLimit(in size: Size) -> Int {
-    let look = Look(theme: .plain, glyphs: .unicode)
-    return max(0, lines(look, columns: size.columns - 2).count - pageRows(in: size))
+    max(0, lines(.bare, columns: size.columns - 2).count - pageRows(in: size))
   }
 
-  func pageRows(in size: Size) -> Int {
-    let look = Look(theme: .plain, glyphs: .unicode)
-    let footing = min(
-      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)).count,
-      max(size.rows / 2, min(size.rows, 1)))
-    return max(1, size.rows - footing)
-  }
+  func pageRows(in size: Size) -> Int { max(1, size.above(footing(.bare, size)).rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    let body = canvas.drawFooting(
-      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    let body = canvas.drawFooting(footing(look, size))
     canvas.within(body) { canvas in
       let lines = lines(look, columns: size.columns - 2)
       let visible = canvas.size.rows
@@ -66,6 +58,10 @@ struct FindingsPanel: Panel {
       byFile[finding.file, default: []].append(finding)
     }
     return files.map { ($0, byFile[$0] ?? []) }
+  }
+
+  private func footing(_ look: Look, _ size: Size) -> [[Span]] {
+    method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
 
   private var method: MethodLines {

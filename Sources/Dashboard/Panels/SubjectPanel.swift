@@ -50,7 +50,7 @@ struct SubjectPanel: Panel {
   private func parts(
     _ history: SubjectHistory, _ size: Size, _ look: Look
   ) -> (facts: [[Span]], chart: Rect, records: Rect) {
-    let rows = max(0, size.rows - min(footing(size, look).count, max(size.rows / 2, 1)))
+    let rows = size.above(footing(size, look)).rows
     let facts = Array(
       SubjectFacts(history, scene).lines(look, columns: size.columns)
         .prefix(rows >= 24 ? 4 : rows >= 14 ? 2 : 1))

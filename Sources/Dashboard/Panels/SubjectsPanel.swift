@@ -44,7 +44,7 @@ struct SubjectsPanel: Panel {
   }
 
   func pageRows(in size: Size) -> Int {
-    max(1, size.rows - footing(.bare, size).count - 1)
+    max(1, size.above(footing(.bare, size)).rows - 1)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {

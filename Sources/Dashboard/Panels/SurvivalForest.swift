@@ -155,8 +155,7 @@ struct SurvivalForest: Panel {
   private static let rowsAround = 4
 
   private func plotRows(_ content: Content, in size: Size, _ look: Look) -> Int {
-    let footing = min(footing(look, in: size).count, max(size.rows / 2, min(size.rows, 1)))
-    return size.rows - footing - head(content, look, columns: size.columns).count
+    size.above(footing(look, in: size)).rows - head(content, look, columns: size.columns).count
   }
 
   private func plot(_ content: Content, _ look: Look) -> IntervalPlot {

@@ -32,7 +32,7 @@ struct ToxicityDifferencePanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view else { return 1 }
-    return max(1, Self.plotRows(size.rows - view.footing(method(view), in: size, .bare).count))
+    return max(1, Self.plotRows(size.above(view.footing(method(view), in: size, .bare)).rows))
   }
 
   /// The rows that an interval plot with titles and words has for its rows.

@@ -34,7 +34,7 @@ struct ToxicityPanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view else { return 1 }
-    let rows = size.rows - view.footing(method(view), in: size, .bare).count
+    let rows = size.above(view.footing(method(view), in: size, .bare)).rows
     return max(1, rows - ToxicityTable(view).headRows(in: rows))
   }
 

@@ -35,7 +35,7 @@ struct ToxicityWorstPanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view, view.toxicity.hasGrades else { return 1 }
-    return max(1, size.rows - view.footing(method(view, .bare), in: size, .bare).count - 2)
+    return max(1, size.above(view.footing(method(view, .bare), in: size, .bare)).rows - 2)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
