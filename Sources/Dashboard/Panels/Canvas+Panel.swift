@@ -41,16 +41,7 @@ extension Canvas {
 
   /// A scroll bar at the right edge, below a head of one row.
   mutating func drawScrollBar(first: Int, visible: Int, count: Int, top: Int = 1, _ look: Look) {
-    guard visible > 0, count > visible else { return }
-    let thumb = max(1, visible * visible / count)
-    let start = (first * (visible - thumb) + (count - visible) / 2) / (count - visible)
-    for line in 0..<visible {
-      let isThumb = line >= start && line < start + thumb
-      set(
-        Cell(
-          isThumb ? look.glyphs.scrollThumb : look.glyphs.scrollTrack,
-          style: look[isThumb ? .label : .border]),
-        column: size.columns - 1, row: top + line)
-    }
+    ScrollBar(count: count, first: first, visible: visible).draw(
+      from: top, style: look[.label], trackStyle: look[.border], glyphs: look.glyphs, on: &self)
   }
 }
