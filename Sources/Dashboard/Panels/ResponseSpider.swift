@@ -55,7 +55,6 @@ struct ResponseSpider: Panel {
     let top = canvas.write(lines: [figure.measured(arm, look, isShort: isShort)], row: 0)
     let burden = figure.burden
     let unit = scene.unit
-    let ticks = max(3, size.columns / 9)
     let plot = LinePlot(
       series: figure.rows(of: arm, fitting: Self.mostLines).map { row in
         let group = ResponseGroup(burden.category[row])
@@ -66,9 +65,7 @@ struct ResponseSpider: Panel {
           points: [PlotPoint(x: 0, y: 0)] + points, style: look[group.role],
           isEmphasized: burden.category[row].isResponse, endSymbol: group.letter)
       },
-      x: unit == .months
-        ? .months(upper: end, targetTicks: ticks)
-        : .nice(lower: 0, upper: max(end, 1), targetTicks: ticks),
+      x: unit.axis(to: max(end, 1), ticks: max(3, size.columns / 9)),
       y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],
       gridStyle: size.rows >= 14 ? look[.guide] : nil, glyphs: look.glyphs, xLabel: unit.rawValue)
     canvas.within(
