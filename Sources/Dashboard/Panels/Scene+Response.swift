@@ -18,14 +18,6 @@ extension Scene {
     return [look.span(cohort == .concurrent ? "concurrent" : "all patients", .label)]
   }
 
-  /// Two arms that are compared, `B v A`, each in its look.
-  func versus(_ comparison: ResponseComparison, _ look: Look) -> [Span] {
-    [
-      letterSpan(comparison.arm, look), look.span(" v ", .label),
-      letterSpan(comparison.reference, look),
-    ]
-  }
-
   /// What it means that a difference of response rates is below and above zero.
   func directions(_ comparisons: [ResponseComparison], _ look: Look) -> (
     below: [Span], above: [Span]

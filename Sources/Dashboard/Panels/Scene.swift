@@ -88,6 +88,21 @@ struct Scene: Sendable {
     Span(letter(arm), style: look.arm(arm).adding(.bold))
   }
 
+  /// Two arms that are compared, `B v A`, each in its look.
+  func versus(_ arm: Int, _ reference: Int, _ look: Look) -> [Span] {
+    [letterSpan(arm, look), look.span(" v ", .label), letterSpan(reference, look)]
+  }
+
+  /// Letters of arms that are compared, `B v A`.
+  func versus(_ arms: [Int]) -> String { arms.map(letter).joined(separator: " v ") }
+
+  /// That the two cohorts do not agree about P < .05, `all .031 disagrees`; `nil` if they do.
+  func disagreement(concurrent: Double?, all: Double?) -> String? {
+    guard Figures.isSignificant(concurrent) != Figures.isSignificant(all) else { return nil }
+    let (name, other) = cohort == .concurrent ? ("all", all) : ("concurrent", concurrent)
+    return "\(name) \(NumberFormat.pValue(other)) disagrees"
+  }
+
   /// The mark before the selected arm; a blank before the others.
   func marker(_ arm: Int, _ look: Look) -> Span {
     arm == selectedArm
