@@ -49,11 +49,9 @@ struct FindingsPanel: Panel {
   private var groups: [(file: String, findings: [Finding])] {
     var files: [String] = []
     var byFile: [String: [Finding]] = [:]
-    let sorted = scene.findings.enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }
-    guard scene.isZoomed else { return [("", sorted.map(\.element))] }
-    for (_, finding) in sorted {
+    let sorted = scene.findings.worstFirst
+    guard scene.isZoomed else { return [("", sorted)] }
+    for finding in sorted {
       if byFile[finding.file] == nil { files.append(finding.file) }
       byFile[finding.file, default: []].append(finding)
     }
@@ -74,11 +72,11 @@ struct FindingsPanel: Panel {
   }
 
   /// A finding about a row leads to the row.
-  private func leading(_ span: Span, to finding: Finding) -> Span {
+  private func door(_ finding: Finding) -> Door? {
     guard finding.line > 0, scene.files.contains(where: { $0.name == finding.file }) else {
-      return span
+      return nil
     }
-    return span.leading(to: .row(file: finding.file, line: finding.line))
+    return .row(file: finding.file, line: finding.line)
   }
 
   /// The findings, the worst first and then file by file; zoomed with a heading for each file.
@@ -98,13 +96,7 @@ struct FindingsPanel: Panel {
         ])
       }
       for finding in group.findings {
-        let words = Flow.words(
-          finding.sentence, columns: max(8, columns - 2), style: look[.text])
-        for (index, line) in words.enumerated() {
-          let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
-          let text = index == 0 ? line.map { leading($0, to: finding) } : line
-          lines.append([look.span(sign + " ", finding.severity.role)] + text)
-        }
+        lines += finding.lines(look, columns: columns, door: door(finding))
       }
     }
     guard scene.isZoomed, !scene.files.isEmpty else { return lines }
