@@ -59,16 +59,6 @@ struct EverySizeTests {
       }.isEmpty)
   }
 
-  @Test("counts", arguments: both)
-  func counts(glyphs: GlyphSet) {
-    #expect(
-      sizesDrawingOutside {
-        Bars(counts: Array(-3...50), glyphs: glyphs).draw(on: &$0)
-        Sparkline(counts: Array(-3...50), glyphs: glyphs)
-          .draw(on: &$0, row: 0, column: 0, columns: 99)
-      }.isEmpty)
-  }
-
   @Test("the table", arguments: both)
   func table(glyphs: GlyphSet) {
     let rows = Array(repeating: TableViewTests.rows, count: 5).flatMap { $0 } + [[Span("患者数")]]

@@ -121,7 +121,7 @@ struct EnrollmentFlow: Panel {
     canvas.within(
       Rect(column: 0, row: 1, columns: canvas.size.columns, rows: canvas.size.rows - 1)
     ) {
-      _ = ShareBars(bars: bars, total: total, numberStyle: look[.strong], glyphs: look.glyphs)
+      ShareBars(bars: bars, total: total, numberStyle: look[.strong], glyphs: look.glyphs)
         .draw(on: &$0)
     }
   }
