@@ -64,7 +64,7 @@ struct EverySizeTests {
     let rows = Array(repeating: TableViewTests.rows, count: 5).flatMap { $0 } + [[Span("患者数")]]
     for (selected, hasMarker) in [(nil, false), (7, true)] {
       let table = TableView(
-        columns: TableViewTests.columns, rows: rows, selectedRow: selected, firstRow: 3,
+        columns: TableViewTests.columns, rows: rows, selectedRow: selected,
         hasMarkerColumn: hasMarker, glyphs: glyphs)
       #expect(sizesDrawingOutside { table.draw(on: &$0) }.isEmpty)
       let none = TableView(columns: [], rows: rows, selectedRow: selected, glyphs: glyphs)

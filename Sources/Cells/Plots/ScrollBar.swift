@@ -15,7 +15,9 @@ public struct ScrollBar: Sendable, Hashable {
   }
 
   /// The first row on the screen, so that it is full and holds the selected row.
-  static func first(_ wanted: Int, showing visible: Int, of count: Int, selected: Int?) -> Int {
+  static func first(
+    _ wanted: Int, showing visible: Int, of count: Int, selected: Int? = nil
+  ) -> Int {
     var first = min(max(0, wanted), max(0, count - visible))
     if let selected, selected >= 0, selected < count, visible > 0 {
       first = min(max(first, selected - visible + 1), selected)
