@@ -44,10 +44,9 @@ struct ComparisonLines {
 
   /// Responders of an arm in the cohort shown, leading to them.
   private func rate(_ rate: Proportion, arm: Int, _ look: Look) -> Span {
-    let span = look.span("\(rate.count)/\(rate.total)", .text)
-    guard rate.count > 0 else { return span }
-    return span.leading(
-      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(scene.cohort)))
+    look.span("\(rate.count)/\(rate.total)", .text).leading(
+      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(scene.cohort)),
+      count: rate.count)
   }
 
   /// Whom the comparison compares, `concurrent (59 earlier A left out)`; empty if that is all.

@@ -105,9 +105,8 @@ struct EnrollmentMonths: Panel {
     let rows = (0..<visible).map { line -> [Span] in
       let month = months.count - 1 - first - line
       func number(_ count: Int, arm: Int?, _ role: Role) -> Span {
-        let span = look.span(
-          count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
-        return count == 0 ? span : span.leading(to: months.query(month, arm: arm))
+        look.span(count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
+          .leading(to: months.query(month, arm: arm), count: count)
       }
       defer { soFar -= all[month] }
       return [look.span(months.name(month), .text)]

@@ -117,7 +117,7 @@ struct SurvivalDetail {
       let followUp = arm.followUp.map(number) ?? "NR"
       func counted(_ number: Int, _ subset: EndpointSubset) -> Span {
         look.span("\(number)", .text)
-          .leading(to: shown.query(subset, arm: index), ifAny: number)
+          .leading(to: shown.query(subset, arm: index), count: number)
       }
       return [
         scene.letterSpan(index, look), look.span(Figures.median(arm.median, unit: unit), .strong),

@@ -169,9 +169,9 @@ struct SurvivalFigure {
       let days = tick * unit.days
       let (atRisk, events) = (curve.atRisk(at: days), curve.eventsBefore(days))
       let risk = look.span("\(atRisk)", role)
-        .leading(to: shown.query(.atRisk(days: days), arm: arm), ifAny: atRisk)
+        .leading(to: shown.query(.atRisk(days: days), arm: arm), count: atRisk)
       let past = look.span("\(events)", role)
-        .leading(to: shown.query(.eventsBefore(days: days), arm: arm), ifAny: events)
+        .leading(to: shown.query(.eventsBefore(days: days), arm: arm), count: events)
       switch kind {
       case .atRisk: return [risk]
       case .events: return [past]
@@ -179,7 +179,7 @@ struct SurvivalFigure {
         let censored = curve.subjectCount - atRisk - events
         return [
           look.span("\(censored)", role)
-            .leading(to: shown.query(.censoredBefore(days: days), arm: arm), ifAny: censored)
+            .leading(to: shown.query(.censoredBefore(days: days), arm: arm), count: censored)
         ]
       case .atRiskAndEvents:
         return [risk, look.span(" (", role), past, look.span(")", role)]

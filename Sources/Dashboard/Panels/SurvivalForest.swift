@@ -114,7 +114,7 @@ struct SurvivalForest: Panel {
         look.span("\(number)", .text).leading(
           to: SubjectQuery(
             .endpoint(code: content.shown.endpoint.code, subset), arm: arm, level: level,
-            concurrentWith: scene.cohort == .concurrent ? arms : nil), ifAny: number)
+            concurrentWith: scene.cohort == .concurrent ? arms : nil), count: number)
       }
       return [number(events, .events), look.span("/", .label), number(count, .recorded)]
     }

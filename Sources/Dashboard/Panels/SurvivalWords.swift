@@ -33,10 +33,10 @@ struct SurvivalWords {
       lines += flow(
         [
           sign, look.span("from \(moment) among the", .warning),
-          look.span("\(count)", .warning).leading(to: shown.query(.recorded), ifAny: count),
+          look.span("\(count)", .warning).leading(to: shown.query(.recorded), count: count),
           look.span("still at risk;", .warning),
           look.span("\(landmark.leftOut)", .warning)
-            .leading(to: shown.query(.withoutRecord), ifAny: landmark.leftOut),
+            .leading(to: shown.query(.withoutRecord), count: landmark.leftOut),
           look.span("left out; not the randomized groups", .warning),
         ], columns: columns, look)
     }
@@ -141,6 +141,6 @@ struct SurvivalWords {
   ) -> Span {
     let arms = [comparison.arm, comparison.reference]
     return look.span("\(count)", role)
-      .leading(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), ifAny: count)
+      .leading(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), count: count)
   }
 }
