@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Every arm in one line: how many, who responded, what is toxic, who died.
 struct ArmsPanel: Panel {
   static let title = "Arms"
-  static let minimumSize = Size(columns: 44, rows: 7)
 
   private let scene: Scene
 

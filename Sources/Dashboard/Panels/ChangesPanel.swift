@@ -6,7 +6,6 @@ import TrialAnalysis
 struct ChangesPanel: Panel {
   static let title = "Changes"
   static let shortTitle = "Chg"
-  static let minimumSize = Size(columns: 40, rows: 8)
   static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene

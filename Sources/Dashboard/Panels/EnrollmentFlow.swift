@@ -4,7 +4,6 @@ import TrialAnalysis
 /// From screening to the end: how many got how far, who did not, and why.
 struct EnrollmentFlow: Panel {
   static let title = "Flow"
-  static let minimumSize = Size(columns: 44, rows: 9)
 
   /// A part of the figure, a title in its first row.
   private struct Part {

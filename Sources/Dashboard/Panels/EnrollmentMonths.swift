@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Randomized per month: bars, and the numbers of the latest months.
 struct EnrollmentMonths: Panel {
   static let title = "Months"
-  static let minimumSize = Size(columns: 44, rows: 9)
 
   /// The narrowest canvas on which the numbers stand beside the bars.
   private static let columnsForBoth = 96

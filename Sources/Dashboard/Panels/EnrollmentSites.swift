@@ -4,7 +4,6 @@ import TrialAnalysis
 /// The sites, ranked: which randomize, and which have not for long.
 struct EnrollmentSites: Panel {
   static let title = "Sites"
-  static let minimumSize = Size(columns: 44, rows: 9)
   static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene

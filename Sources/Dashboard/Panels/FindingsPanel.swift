@@ -5,7 +5,6 @@ import TrialAnalysis
 struct FindingsPanel: Panel {
   static let title = "Findings"
   static let shortTitle = "Find"
-  static let minimumSize = Size(columns: 30, rows: 5)
 
   private let scene: Scene
 

@@ -6,7 +6,6 @@ import TrialAnalysis
 /// A line has the look of the best response and ends in its letter; responders are drawn last and bold.
 struct ResponseSpider: Panel {
   static let title = "Spider"
-  static let minimumSize = ResponsePanel.minimumSize
   /// The columns an arm needs, and the lines that can still be told apart.
   private static let leastColumns = 38
   private static let mostLines = 150

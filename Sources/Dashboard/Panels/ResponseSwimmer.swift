@@ -4,7 +4,6 @@ import TrialAnalysis
 /// What happened to every responder and when: a lane each, the longest followed on top.
 struct ResponseSwimmer: Panel {
   static let title = "Swimmer"
-  static let minimumSize = ResponsePanel.minimumSize
 
   private let scene: Scene
 

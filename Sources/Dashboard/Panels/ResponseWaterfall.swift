@@ -7,7 +7,6 @@ import TrialAnalysis
 /// response. A bar is as wide in one arm as in another. Every bar leads to its patient.
 struct ResponseWaterfall: Panel {
   static let title = "Waterfall"
-  static let minimumSize = ResponsePanel.minimumSize
   /// The columns that the labels of the axis take, and the least rows of a figure.
   private static let axisColumns = 7
   private static let leastRows = 7

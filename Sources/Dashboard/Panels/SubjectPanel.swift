@@ -4,7 +4,6 @@ import TrialAnalysis
 /// One subject: who it is, what happened when, and the rows of the files that say so.
 struct SubjectPanel: Panel {
   static let title = "Subject"
-  static let minimumSize = Size(columns: 40, rows: 10)
 
   private let scene: Scene
   private let shown: SubjectPage?

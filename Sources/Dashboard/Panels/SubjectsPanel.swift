@@ -5,7 +5,6 @@ import TrialAnalysis
 struct SubjectsPanel: Panel {
   static let title = "Subjects"
   static let shortTitle = "Subj"
-  static let minimumSize = Size(columns: 40, rows: 8)
   static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Whether the hazard ratio is the same in subgroups: a forest plot of one comparison.
 struct SurvivalForest: Panel {
   static let title = "Forest"
-  static let minimumSize = SurvivalPanel.minimumSize
 
   private let scene: Scene
 

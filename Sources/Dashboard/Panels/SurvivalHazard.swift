@@ -4,7 +4,6 @@ import TrialAnalysis
 /// How the hazard adds up: cumulative hazards by Nelson and Aalen.
 struct SurvivalHazard: Panel {
   static let title = "Hazard"
-  static let minimumSize = SurvivalPanel.minimumSize
 
   private let scene: Scene
 

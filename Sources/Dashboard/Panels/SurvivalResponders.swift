@@ -4,7 +4,6 @@ import TrialAnalysis
 /// How complete responders fare from their response on.
 struct SurvivalResponders: Panel {
   static let title = "Responders"
-  static let minimumSize = SurvivalPanel.minimumSize
 
   private let scene: Scene
   private let shown: ShownEndpoint?

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Which arm has more of it: the difference between the shares of two arms, row by row.
 struct ToxicityDifferencePanel: Panel {
   static let title = "Difference"
-  static let minimumSize = Size(columns: 44, rows: 8)
 
   private let view: ToxicityView?
 

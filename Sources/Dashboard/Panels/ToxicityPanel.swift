@@ -5,7 +5,6 @@ import TrialAnalysis
 struct ToxicityPanel: Panel {
   static let title = "Toxicity"
   static let shortTitle = "Tox"
-  static let minimumSize = Size(columns: 44, rows: 8)
   static let contexts: [Binding.Context] = [.toxicity, .tables]
   static var figures: [any Panel.Type] {
     [

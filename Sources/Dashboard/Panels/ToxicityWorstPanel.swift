@@ -6,7 +6,6 @@ import TrialAnalysis
 /// The figure is called "worst" since its columns may be severities, which are no grades.
 struct ToxicityWorstPanel: Panel {
   static let title = "Worst"
-  static let minimumSize = Size(columns: 44, rows: 8)
 
   /// From which share of the arm on a cell has a fill, the fullest first.
   private static let thresholds = [50, 25, 10, 3]
