@@ -31,7 +31,7 @@ extension ResponseAnalysis {
 
   /// Who is in the denominator.
   private func counted(_ population: Population) -> String {
-    denominator == .evaluable ? denominator.rawValue : population.name
+    denominator == .evaluable ? denominator.rawValue : population.rawValue
   }
 
   /// How many of the responses on record were not known yet and had to be derived.

@@ -63,7 +63,7 @@ struct ResponseSwimmer: Panel {
     let whole: MethodFact = "\(responders, .responders)"
     let shown = courses.count == responders ? whole : "\(courses.count) of \(whole)"
     method.add(
-      "\(shown) responders of \(scene.analysis.population.name) \(total, .responseDenominator)")
+      "\(shown) responders of \(scene.analysis.population.rawValue) \(total, .responseDenominator)")
     scene.addCutoff(to: &method)
     let population = scene.analysis.population
     method.add(response.rule(population), short: response.shortRule(population))

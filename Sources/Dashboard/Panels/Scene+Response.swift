@@ -6,7 +6,7 @@ extension Scene {
   func responseMethod(_ response: ResponseAnalysis) -> MethodLines {
     var method = MethodLines()
     let total = response.arms.reduce(0) { $0 + $1.rate.total }
-    method.add("\(analysis.population.name) \(total, .responseDenominator)")
+    method.add("\(analysis.population.rawValue) \(total, .responseDenominator)")
     addCutoff(to: &method)
     method.add(response.rule(analysis.population), short: response.shortRule(analysis.population))
     return method

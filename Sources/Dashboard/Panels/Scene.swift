@@ -68,22 +68,12 @@ struct Scene: Sendable {
       isZoomed: state.view.isZoomed && surface == .panel(state.view.focus))
   }
 
-  /// The same scene with another cohort.
-  func comparing(_ cohort: Cohort) -> Scene {
-    var view = view
-    view.cohort = cohort
-    return Scene(
-      analysis: analysis, findings: findings, files: files, view: view, changes: changes,
-      lastChange: lastChange, alerts: alerts, utcOffset: utcOffset, surface: surface,
-      isZoomed: isZoomed)
-  }
-
   /// The letter of an arm.
   func letter(_ arm: Int) -> String {
     analysis.arms.indices.contains(arm) ? analysis.arms[arm].letter : "?"
   }
 
-  /// An arm's letter in its look, bold where it is selected.
+  /// An arm's letter in its look, bold.
   func letterSpan(_ arm: Int, _ look: Look) -> Span {
     Span(letter(arm), style: look.arm(arm).adding(.bold))
   }
@@ -124,9 +114,4 @@ struct Scene: Sendable {
       method.add("cut-off \(cutoff.day) (\(cutoff.source))", short: "cut \(cutoff.day)")
     }
   }
-}
-
-extension Population {
-  /// The name with a number after it: `ITT 400`.
-  var name: String { self == .intentionToTreat ? "ITT" : rawValue }
 }

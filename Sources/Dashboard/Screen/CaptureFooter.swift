@@ -29,7 +29,7 @@ struct CaptureFooter {
       if let cutoff = analysis.cutoff {
         facts.append("\(cutoff.isLookingBack ? "as of" : "cut-off") \(cutoff.day)")
       }
-      facts.append("\(analysis.population.name) \(analysis.subjectCount)")
+      facts.append("\(analysis.population.rawValue) \(analysis.subjectCount)")
     }
     let (now, offset) = (state.now, state.utcOffset)
     facts.append(

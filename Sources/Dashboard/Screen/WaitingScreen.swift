@@ -119,14 +119,14 @@ struct WaitingScreen {
   private func files(_ look: Look, columns: Int) -> [[Span]] {
     Self.tables.map { file, content, isNeeded in
       let name = TextFit.padded(file, to: 12)
-      let text = isNeeded ? content : content
       let sign = isNeeded ? look.glyphs.rightArrow : " "
       let tail = isNeeded ? " (needed)" : ""
       return [
         look.span("\(sign) ", .warning), look.span(name, isNeeded ? .strong : .text),
         look.span(
-          TextFit.cut(text, to: max(0, columns - 14 - tail.count), ellipsis: look.glyphs.ellipsis)
-            + tail, isNeeded ? .text : .label),
+          TextFit.cut(
+            content, to: max(0, columns - 14 - tail.count), ellipsis: look.glyphs.ellipsis) + tail,
+          isNeeded ? .text : .label),
       ]
     }
   }
