@@ -24,7 +24,9 @@ struct CaptureCommand: ParsableCommand {
   var endpoint: String?
 
   @Option(
-    help: ArgumentHelp("svg (default) or txt.", valueName: "format"), transform: Words.format)
+    help: ArgumentHelp(
+      "\(CaptureKind.allCases.map(\.rawValue).joined(separator: " or ")) (default: svg).",
+      valueName: "format"), transform: Words.format)
   var format = CaptureKind.svg
 
   @Option(
