@@ -18,7 +18,7 @@ struct DoorTests {
       return
     }
     #expect(page.list?.total == 9)
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("9 patients"))
     Fixture.press("\u{1B}", &state)
     #expect(state.view.pages.isEmpty && state.view.focus == 0)

@@ -12,14 +12,14 @@ struct CaptureWriter: Sendable {
   func save(
     _ state: State, _ look: Look, _ request: CaptureRequest
   ) throws(FileFailure) -> [String] {
-    let frame = captureFrame(state, look)
+    let grid = captureFrame(state, look)
     let title = CaptureWriter.title(state)
     let stem = "\(directory)/\(CaptureWriter.stem(state, panel: request.panel))"
     var paths: [String] = []
     for kind in CaptureKind.allCases {
       let path = "\(stem).\(kind.rawValue)"
       try FileSystem.write(
-        CaptureWriter.data(frame.grid, kind, look, title: title), to: path)
+        CaptureWriter.data(grid, kind, look, title: title), to: path)
       paths.append(path)
     }
     return paths
