@@ -97,10 +97,7 @@ public struct IntervalPlot: Sendable, Hashable {
     let bar = ScrollBar(count: rows.count, first: first, visible: visible)
     if scrolls { bar.draw(from: top, style: axisStyle, glyphs: glyphs, on: &canvas) }
     return RowPlotArea(
-      plot: area,
-      rows: TableArea(
-        firstRow: first, visibleRows: visible, top: top,
-        shownColumns: arrangement.slots.map(\.index)))
+      plot: area, rows: TableArea(firstRow: first, visibleRows: visible, top: top))
   }
 
   private var columns: [TableColumn] { leading + trailing }

@@ -67,7 +67,7 @@ public struct TableView: Sendable, Hashable {
     }
     let bar = ScrollBar(count: rows.count, first: first, visible: visible)
     if scrolls { bar.draw(from: 1, style: headerStyle, glyphs: glyphs, on: &canvas) }
-    return TableArea(firstRow: first, visibleRows: visible, top: 1, shownColumns: shown)
+    return TableArea(firstRow: first, visibleRows: visible, top: 1)
   }
 
   private func draw(
