@@ -29,20 +29,14 @@ public struct GlyphSet: Sendable, Hashable {
   public let warning: String
   /// What stands between two facts on one line, without the spaces around it.
   public let separator: String
-  /// The dash of a range.
-  public let dash: String
   /// The mark before the selected row.
   public let marker: String
   /// The sign of something done or right.
   public let check: String
   /// The sign of something failed.
   public let cross: String
-  /// "At most", before a number.
-  public let atMost: String
   /// "At least", before a number.
   public let atLeast: String
-  /// "Plus or minus", before a number.
-  public let plusMinus: String
   /// A vertical dotted line that marks a moment in a plot.
   public let verticalMarker: Unicode.Scalar
   /// A horizontal dashed line that marks a level in a plot.
@@ -131,10 +125,9 @@ public struct GlyphSet: Sendable, Hashable {
       horizontal: "─", vertical: "│", leftTick: "┤", bottomTick: "┬", topTick: "┴", corner: "└",
       crossing: "┼"),
     bullet: "●", hollowBullet: "○", leftArrow: "←", rightArrow: "→", upArrow: "↑", downArrow: "↓",
-    ellipsis: "…", warning: "⚠", separator: "·", dash: "–", marker: "▌", check: "✓", cross: "✗",
-    atMost: "≤", atLeast: "≥", plusMinus: "±", verticalMarker: "┊",
-    horizontalMarker: "╌", crosshair: "╎", leftLimit: "├", rightLimit: "┤", ascending: "▲",
-    descending: "▼", gridPoint: "·", upperHalf: "▀",
+    ellipsis: "…", warning: "⚠", separator: "·", marker: "▌", check: "✓", cross: "✗",
+    atLeast: "≥", verticalMarker: "┊", horizontalMarker: "╌", crosshair: "╎", leftLimit: "├",
+    rightLimit: "┤", ascending: "▲", descending: "▼", gridPoint: "·", upperHalf: "▀",
     scrollThumb: "┃", scrollTrack: "│",
     fills: ["█", "▓", "▒", "░", "·"], shades: ["░", "·"], points: ["●", "▪", "■", "█"],
     lines: [
@@ -168,10 +161,9 @@ public struct GlyphSet: Sendable, Hashable {
       horizontal: "-", vertical: "|", leftTick: "+", bottomTick: "+", topTick: "+", corner: "+",
       crossing: "+"),
     bullet: "*", hollowBullet: "o", leftArrow: "<", rightArrow: ">", upArrow: "^", downArrow: "v",
-    ellipsis: "~", warning: "!", separator: "-", dash: "-", marker: ">", check: "y", cross: "x",
-    atMost: "<=", atLeast: ">=", plusMinus: "+/-", verticalMarker: ":",
-    horizontalMarker: "-", crosshair: "!", leftLimit: "|", rightLimit: "|", ascending: "^",
-    descending: "v", gridPoint: " ", upperHalf: "#",
+    ellipsis: "~", warning: "!", separator: "-", marker: ">", check: "y", cross: "x",
+    atLeast: ">=", verticalMarker: ":", horizontalMarker: "-", crosshair: "!", leftLimit: "|",
+    rightLimit: "|", ascending: "^", descending: "v", gridPoint: " ", upperHalf: "#",
     scrollThumb: "#", scrollTrack: "|",
     fills: ["#", "=", "+", ":", "."], shades: [".", ","], points: ["o", "o", "O", "#"],
     lines: [

@@ -2,8 +2,6 @@
 public enum TextAlignment: Sendable, Hashable {
   /// At the left edge.
   case leading
-  /// In the middle, half a column to the left if it does not come out even.
-  case center
   /// At the right edge.
   case trailing
 }
@@ -13,7 +11,6 @@ extension TextAlignment {
   func blanksBefore(of blanks: Int) -> Int {
     switch self {
     case .leading: 0
-    case .center: blanks / 2
     case .trailing: blanks
     }
   }

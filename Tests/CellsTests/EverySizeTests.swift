@@ -59,22 +59,12 @@ struct EverySizeTests {
       }.isEmpty)
   }
 
-  @Test("counts", arguments: both)
-  func counts(glyphs: GlyphSet) {
-    #expect(
-      sizesDrawingOutside {
-        Bars(counts: Array(-3...50), glyphs: glyphs).draw(on: &$0)
-        Sparkline(counts: Array(-3...50), glyphs: glyphs)
-          .draw(on: &$0, row: 0, column: 0, columns: 99)
-      }.isEmpty)
-  }
-
   @Test("the table", arguments: both)
   func table(glyphs: GlyphSet) {
     let rows = Array(repeating: TableViewTests.rows, count: 5).flatMap { $0 } + [[Span("患者数")]]
     for (selected, hasMarker) in [(nil, false), (7, true)] {
       let table = TableView(
-        columns: TableViewTests.columns, rows: rows, selectedRow: selected, firstRow: 3,
+        columns: TableViewTests.columns, rows: rows, selectedRow: selected,
         hasMarkerColumn: hasMarker, glyphs: glyphs)
       #expect(sizesDrawingOutside { table.draw(on: &$0) }.isEmpty)
       let none = TableView(columns: [], rows: rows, selectedRow: selected, glyphs: glyphs)

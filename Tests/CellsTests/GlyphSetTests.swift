@@ -7,10 +7,9 @@ struct GlyphSetTests {
   private func texts(of glyphs: GlyphSet) -> [String] {
     var texts = [
       glyphs.bullet, glyphs.hollowBullet, glyphs.leftArrow, glyphs.rightArrow, glyphs.upArrow,
-      glyphs.downArrow, glyphs.ellipsis, glyphs.warning, glyphs.separator, glyphs.dash,
-      glyphs.marker, glyphs.check, glyphs.cross, glyphs.atMost, glyphs.atLeast, glyphs.plusMinus,
-      glyphs.superscript(1234567890), glyphs.leftLimit, glyphs.rightLimit, glyphs.ascending,
-      glyphs.descending,
+      glyphs.downArrow, glyphs.ellipsis, glyphs.warning, glyphs.separator, glyphs.marker,
+      glyphs.check, glyphs.cross, glyphs.atLeast, glyphs.superscript(1234567890), glyphs.leftLimit,
+      glyphs.rightLimit, glyphs.ascending, glyphs.descending,
     ]
     var scalars = [
       glyphs.verticalMarker, glyphs.gridPoint, glyphs.scrollThumb, glyphs.scrollTrack,

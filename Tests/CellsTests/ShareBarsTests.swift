@@ -62,17 +62,6 @@ struct ShareBarsTests {
     #expect(picture(columns: 60, rows: 2) { bars.draw(on: &$0) }.contains("1000000000%"))
   }
 
-  @Test("rows scroll")
-  func scrolls() {
-    var bars = Self.funnel
-    bars.firstRow = 9
-    var canvas = Canvas(Grid(Size(columns: 40, rows: 3)))
-    let area = bars.draw(on: &canvas)
-    #expect(area.firstRow == 1)
-    #expect(area.row(at: 2) == 3)
-    #expect(canvas.grid.line(0).hasPrefix("randomized"))
-  }
-
   @Test("a count leads where its row says, and nothing else does")
   func links() {
     let target = LinkTarget("treated")

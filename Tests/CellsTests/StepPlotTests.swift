@@ -236,15 +236,15 @@ struct StepPlotTests {
   @Test("the lower axis can be drawn on the zero row, and points behind the curves")
   func baselineAndGrid() {
     let plot = StepPlot(
-      series: [Self.low], x: Self.quarters, y: .percent, gridStyle: .plain, xLabel: "months",
+      series: [Self.low], x: Self.quarters, y: .probability, gridStyle: .plain, xLabel: "months",
       sharesBaseline: true)
     #expect(
       draw(34, 6, plot) == """
-        100% ┤━━┓·   ·   ·   ·   ·   ·
-         75% ┤  ┗━━━╋━┓  ·   ·   ·   ·
-         50% ┤   ·   ·┗━━━━━━┓   ·   ·
-         25% ┤   ·   ·   ·   ┗━━━╋━━ B
-          0% ┼┬─────┬──────┬─────┬─────┬
+        1.00 ┤━━┓·   ·   ·   ·   ·   ·
+        0.75 ┤  ┗━━━╋━┓  ·   ·   ·   ·
+        0.50 ┤   ·   ·┗━━━━━━┓   ·   ·
+        0.25 ┤   ·   ·   ·   ┗━━━╋━━ B
+        0.00 ┼┬─────┬──────┬─────┬─────┬
               0     3      6     9     12
         """)
   }
@@ -258,7 +258,7 @@ struct StepPlotTests {
     for rows in 7...40 {
       var canvas = Canvas(Grid(Size(columns: 40, rows: rows)))
       let area = plot.draw(on: &canvas)
-      #expect(area.rect.size.rows == StepPlot.plotRows(fitting: rows - plot.axisRows))
+      #expect(area.rect.size.rows == StepPlot.plotRows(fitting: rows - 2))
       #expect(area.bottom == area.rect.size.rows + 2)
       for (level, label) in zip(plot.y.ticks, plot.y.labels) {
         #expect(canvas.grid.line(area.row(forY: level)).hasPrefix("\(label) ┤"))

@@ -20,7 +20,6 @@ struct TextFitTests {
   func pads() {
     #expect(TextFit.padded("ab", to: 5) == "ab   ")
     #expect(TextFit.padded("ab", to: 5, alignment: .trailing) == "   ab")
-    #expect(TextFit.padded("ab", to: 5, alignment: .center) == " ab  ")
     #expect(TextFit.padded("患者", to: 3, ellipsis: "~") == "患~")
     #expect(TextFit.padded("患者", to: 2, ellipsis: "~") == "~ ")
     for columns in 0...9 {

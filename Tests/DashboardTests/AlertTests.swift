@@ -31,9 +31,9 @@ struct AlertTests {
         .alert(name: "Rash", words: "So it is."),
       ])
     #expect(update(&state, .alerts([raised("Deaths"), raised("Rash")])) == [])
-    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS: Deaths"))
+    #expect(render(state, .plain).line(0).contains("2 ALERTS: Deaths"))
     Fixture.press("w", &state)
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("ALERT 12:00 Deaths") && text.contains("So it is."))
     #expect(text.contains("2 alerts") && text.contains("Nothing has changed since"))
   }
@@ -58,11 +58,11 @@ struct AlertTests {
     _ = update(&state, .alerts([quiet("Rows"), raised("Rash")]))
     #expect(state.alerts.map(\.name) == ["Rash", "Rows"])
     #expect(state.alerts.map(\.standing) == [.raised, .past])
-    #expect(render(state, .plain).grid.line(0).contains("ALERT: Rash "))
+    #expect(render(state, .plain).line(0).contains("ALERT: Rash "))
     Fixture.press("w!", &state)
     #expect(state.message?.text == "2 alerts acknowledged")
-    #expect(!render(state, .plain).grid.line(0).contains("ALERT"))
-    let text = render(state, .plain).grid.text
+    #expect(!render(state, .plain).line(0).contains("ALERT"))
+    let text = render(state, .plain).text
     #expect(text.contains("acknowledged 12:00 Rash") && !text.contains("Rows"))
     #expect(update(&state, .alerts([quiet("Rows"), quiet("Rash")])) == [])
     #expect(state.alerts.isEmpty)
@@ -75,14 +75,14 @@ struct AlertTests {
     let rows = raised("lost rows", ["a"], "Gone.", .lostRows)
     let age = raised("old data", ["a"], "Old.", .oldData)
     _ = update(&state, .alerts([rows, age]))
-    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS: lost rows"))
+    #expect(render(state, .plain).line(0).contains("2 ALERTS: lost rows"))
     _ = update(&state, .alerts([quiet("lost rows"), quiet("old data")]))
-    #expect(render(state, .plain).grid.line(0).contains("2 ALERTS no longer: lost rows"))
+    #expect(render(state, .plain).line(0).contains("2 ALERTS no longer: lost rows"))
     _ = update(&state, .alerts([quiet("lost rows"), quiet("old data"), raised("related event")]))
-    #expect(render(state, .plain).grid.line(0).contains("ALERT: related event "))
+    #expect(render(state, .plain).line(0).contains("ALERT: related event "))
     #expect(state.alerts.map(\.name) == ["related event", "lost rows", "old data"])
     Fixture.press("w", &state)
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("1 alert ") && text.contains("no longer 12:00 old data"))
     let rate = raised("rash", ["a"], "Many.", .rate)
     _ = update(&state, .alerts([age, rows, rate, raised("related event")]))
@@ -101,9 +101,9 @@ struct AlertTests {
       AlertSettings(.rate, name: "Rash"), status: .unknown, words: "There is no arm \"X\".")
     #expect(update(&state, .alerts([unknown])) == [])
     #expect(state.message?.text == "The alert Rash cannot be judged: There is no arm \"X\".")
-    #expect(!render(state, .plain).grid.line(0).contains("ALERT"))
+    #expect(!render(state, .plain).line(0).contains("ALERT"))
     Fixture.press("w", &state)
-    #expect(render(state, .plain).grid.text.contains("not judged 12:00 Rash"))
+    #expect(render(state, .plain).text.contains("not judged 12:00 Rash"))
     // A raised one that cannot be judged any more stays until somebody has seen it.
     _ = update(&state, .alerts([raised("Rash")]))
     _ = update(&state, .alerts([unknown]))
@@ -115,11 +115,11 @@ struct AlertTests {
     var state = Fixture.state()
     _ = update(&state, .alerts([raised("Rows")]))
     _ = update(&state, .loaded(.failed(reason: "adae.csv is gone.")))
-    let line = render(state, .plain).grid.line(0)
+    let line = render(state, .plain).line(0)
     #expect(line.contains("ALERT") && line.contains("STALE") && line.contains("adae.csv is gone."))
     var waiting = Fixture.state(nil)
     _ = update(&waiting, .alerts([raised("Rows")]))
-    #expect(render(waiting, .plain).grid.line(0).contains("ALERT: Rows"))
+    #expect(render(waiting, .plain).line(0).contains("ALERT: Rows"))
   }
 
   @Test("the header says that there is an alert in every width", arguments: [40, 60, 80, 120, 200])
@@ -129,7 +129,7 @@ struct AlertTests {
       _ = update(
         &state, .alerts([raised("Hypotension grade 3+ above 50 % in any arm"), raised("B")]))
       if !health { _ = update(&state, .loaded(.failed(reason: "Gone."))) }
-      #expect(render(state, .plain).grid.line(0).contains("2 ALERTS"))
+      #expect(render(state, .plain).line(0).contains("2 ALERTS"))
     }
   }
 
@@ -138,9 +138,9 @@ struct AlertTests {
     var state = Fixture.state(columns: 80, rows: 24)
     _ = update(&state, .alerts((0..<30).map { raised("Alert \($0)") }))
     Fixture.press("w", &state)
-    #expect(!render(state, .plain).grid.text.contains("Alert 29"))
+    #expect(!render(state, .plain).text.contains("Alert 29"))
     Fixture.press("G", &state)
-    #expect(render(state, .plain).grid.text.contains("Alert 29"))
+    #expect(render(state, .plain).text.contains("Alert 29"))
     _ = update(&state, .alerts([]))
     Fixture.press("g", &state)
     #expect(state.alerts.isEmpty)
@@ -149,8 +149,8 @@ struct AlertTests {
   @Test("the footer offers to acknowledge only while there is something to")
   func footer() {
     var state = Fixture.state()
-    #expect(!render(state, .plain).grid.line(39).contains("acknowledge"))
+    #expect(!render(state, .plain).line(39).contains("acknowledge"))
     _ = update(&state, .alerts([raised("Rash")]))
-    #expect(render(state, .plain).grid.line(39).contains("! acknowledge"))
+    #expect(render(state, .plain).line(39).contains("! acknowledge"))
   }
 }

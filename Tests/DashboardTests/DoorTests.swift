@@ -18,7 +18,7 @@ struct DoorTests {
       return
     }
     #expect(page.list?.total == 9)
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("9 patients"))
     Fixture.press("\u{1B}", &state)
     #expect(state.view.pages.isEmpty && state.view.focus == 0)
@@ -40,26 +40,26 @@ struct DoorTests {
   @Test("a number of changes shows those alone, and pressed again all of them")
   func changes() throws {
     var state = Fixture.state()
-    Fixture.press("{{]wz", &state)
-    let all = render(state, .plain).grid.text
-    #expect(all.contains("3 serious events A2 B1"))
-    let link = try #require(
-      state.doors(on: .panel(PanelCatalog.changes)).first { $0 == .search("serious event") })
-    #expect(link.arm == nil)
-    state.view.tables[PanelCatalog.changes] = TableOrder(search: "serious event LD IV")
-    #expect(render(state, .plain).grid.text.contains("/serious event LD IV  1 of"))
+    Fixture.press("{{]w^\n", &state)
+    let search = try #require(state.view.tables[PanelCatalog.changes]?.search)
+    let kinds = StudyChangeKind.allCases.map(\.name)
+    #expect(kinds.contains { search.hasPrefix($0) })
+    #expect(render(state, .plain).text.contains("/\(search)"))
+    Fixture.press("\n", &state)
+    #expect(state.view.tables[PanelCatalog.changes]?.search == "")
+    #expect(!render(state, .plain).text.contains("/\(search)"))
   }
 
   @Test("r compares the selected arm with the next one")
   func reference() {
     var state = Fixture.state(columns: 200, rows: 60)
     Fixture.press("4zaa", &state)
-    #expect(render(state, .plain).grid.text.contains("C-A"))
+    #expect(render(state, .plain).text.contains("C-A"))
     Fixture.press("r", &state)
-    #expect(render(state, .plain).grid.text.contains("C-B"))
+    #expect(render(state, .plain).text.contains("C-B"))
     #expect(state.message?.text == "Comparing C v B where one comparison is shown")
     Fixture.press("r", &state)
-    #expect(render(state, .plain).grid.text.contains("C-A"))
+    #expect(render(state, .plain).text.contains("C-A"))
   }
 
   @Test("the cursor is where it was when one comes back")

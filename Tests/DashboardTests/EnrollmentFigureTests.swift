@@ -48,9 +48,9 @@ struct EnrollmentFigureTests {
   @Test("while patients come in: the projection as a fan, in colour and in ASCII")
   func projection() throws {
     let state = state(0, columns: 120, rows: 40, analysis: Self.enrolling)
-    expectSnapshot(render(state, try Fixture.look("default")).grid, named: "enrollment-projection")
+    expectSnapshot(render(state, try Fixture.look("default")), named: "enrollment-projection")
     expectSnapshot(
-      render(state, try Fixture.look("mono", .ascii)).grid, named: "enrollment-projection-ascii")
+      render(state, try Fixture.look("mono", .ascii)), named: "enrollment-projection-ascii")
   }
 
   // MARK: Words and doors
@@ -62,7 +62,7 @@ struct EnrollmentFigureTests {
       let before = analysis.enrollment.arms[2].randomizedBeforeOpening
       let text = text(EnrollmentPanel(Scene(analysis: analysis, isZoomed: true)))
       #expect(text.contains("after \(before) of these") == isFiltered)
-      let plot = render(state(0, columns: 160, rows: 40, analysis: analysis), .plain).grid.text
+      let plot = render(state(0, columns: 160, rows: 40, analysis: analysis), .plain).text
       #expect(plot.contains("C opened after \(before) of these") == isFiltered)
     }
   }
@@ -150,9 +150,9 @@ struct EnrollmentFigureTests {
   @Test("the numbers of the months can be gone through to the first")
   func monthsScroll() throws {
     var state = state(1, columns: 80, rows: 24)
-    #expect(!render(state, .bare).grid.text.contains("1991-04 "))
+    #expect(!render(state, .bare).text.contains("1991-04 "))
     Fixture.press("G", &state)
-    #expect(render(state, .bare).grid.text.contains("1991-04 "))
+    #expect(render(state, .bare).text.contains("1991-04 "))
   }
 
   @Test("past the end of a row of months, sites or events the cursor is on the next arm's numbers")
@@ -255,9 +255,9 @@ struct EnrollmentFigureTests {
     var state = state(2, columns: 120, rows: 40)
     let site = Fixture.il2.enrollment.sites[1].site
     Fixture.press("/\(site)\n", &state)
-    #expect(render(state, .bare).grid.text.contains("1 of 4 sites"))
+    #expect(render(state, .bare).text.contains("1 of 4 sites"))
     Fixture.press("/zz\n", &state)
-    #expect(render(state, .bare).grid.text.contains("No site has \"\(site)zz\"."))
+    #expect(render(state, .bare).text.contains("No site has \"\(site)zz\"."))
   }
 
   @Test("order and search are keys of the sites only")

@@ -30,14 +30,14 @@ struct FigureSnapshotTests {
       state.view.isZoomed = true
       state.view.figures[panel] = figure
       let place = "\(name.lowercased())-\(columns)x\(rows)"
-      let grid = render(state, try Fixture.look(columns == 120 ? "default" : "mono")).grid
+      let grid = render(state, try Fixture.look(columns == 120 ? "default" : "mono"))
       if columns == 120 {
         expectSnapshot(grid, named: place)
       } else {
         expectSnapshot(text: grid.text, named: place)
       }
       expectSnapshot(
-        text: render(state, try Fixture.look("mono", .ascii)).grid.text, named: place + "-ascii")
+        text: render(state, try Fixture.look("mono", .ascii)).text, named: place + "-ascii")
     }
   }
 }

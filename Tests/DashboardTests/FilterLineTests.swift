@@ -9,7 +9,7 @@ import Testing
 struct FilterLineTests {
   private typealias Fixture = AnalysisFixture
 
-  private func text(_ state: State) -> String { render(state, .plain).grid.text }
+  private func text(_ state: State) -> String { render(state, .plain).text }
   private func candidates(_ state: State) -> [String] {
     state.view.prompt?.draft?.completion.candidates.map(\.text) ?? []
   }
@@ -91,7 +91,7 @@ struct FilterLineTests {
     let kept = try #require(state.view.prompt?.draft?.kept)
     Fixture.press("\n", &state)
     #expect(state.view.prompt == nil && state.analysis?.subjectCount == kept)
-    #expect(render(state, .plain).grid.line(0).contains("FILTER sex=F \(kept)/400"))
+    #expect(render(state, .plain).line(0).contains("FILTER sex=F \(kept)/400"))
     #expect(state.message?.text == "Counting \(kept) of 400 ITT patients")
     Fixture.press("F", &state)
     #expect(state.view.prompt?.input.text == "sex=F")
@@ -120,7 +120,7 @@ struct FilterLineTests {
     var state = Fixture.state()
     Fixture.press("Fsxe=F\n", &state)
     #expect(state.options.filter == nil && state.view.prompt != nil)
-    let grid = render(state, .plain).grid
+    let grid = render(state, .plain)
     let row = try #require((0..<40).first { grid.line($0).contains("❯ sxe=F") })
     let line = Array(grid.line(row)), below = Array(grid.line(row + 1))
     let caret = try #require(below.firstIndex(of: "^"))
@@ -180,10 +180,10 @@ struct FilterLineTests {
         for script in ["F", "Fsex=", "Fsxe=F\n", "Fsite in (101, 102, 103) & sex=F & sxe"] {
           var state = Fixture.state(columns: columns, rows: rows)
           Fixture.press(script, &state)
-          let grid = render(state, look).grid
+          let grid = render(state, look)
           #expect(grid.size == state.size)
           if glyphs.isASCII { #expect(grid.cells.allSatisfy { $0.scalar.isASCII }) }
-          #expect(!captureFrame(state, look).grid.text.contains("Filter"))
+          #expect(!captureFrame(state, look).text.contains("Filter"))
         }
       }
     }

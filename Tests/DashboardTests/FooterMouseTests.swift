@@ -8,8 +8,8 @@ struct FooterMouseTests {
   private typealias Fixture = AnalysisFixture
 
   private func area(_ key: Key, _ state: State) throws -> Rect {
-    let look = Look(theme: .plain, glyphs: state.glyphs)
-    return try #require(render(state, look).hitAreas.first { $0.target == .key(key) }?.rect)
+    let areas = state.footerAreas(state.glyphs, door: state.door)
+    return try #require(areas.first { $0.target == .key(key) }?.rect)
   }
 
   private func click(_ point: Point, _ state: inout State) -> [Effect] {
@@ -21,13 +21,13 @@ struct FooterMouseTests {
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
       var state = Fixture.state(columns: columns, rows: rows)
       state.glyphs = glyphs
-      let frame = render(state, Look(theme: .plain, glyphs: glyphs))
+      let grid = render(state, Look(theme: .plain, glyphs: glyphs))
       var count = 0
-      for area in frame.hitAreas {
+      for area in state.footerAreas(glyphs, door: state.door) {
         guard case .key(let key) = area.target else { continue }
         var text = ""
         for column in area.rect.minColumn..<area.rect.maxColumn {
-          text += frame.grid[column, area.rect.minRow].text
+          text += grid[column, area.rect.minRow].text
         }
         #expect(text.hasPrefix(key.name(glyphs)), "\(text)")
         #expect(area.rect.minRow == rows - 1)
@@ -85,11 +85,11 @@ struct FooterMouseTests {
   func switching() {
     var state = Fixture.state()
     #expect(Fixture.press("m", &state) == [.setMouse(false)])
-    #expect(render(state, .plain).grid.line(39).contains("The mouse selects text now"))
+    #expect(render(state, .plain).line(39).contains("The mouse selects text now"))
     Fixture.press("j", &state)
-    #expect(render(state, .plain).grid.line(39).contains("mouse selects text"))
+    #expect(render(state, .plain).line(39).contains("mouse selects text"))
     #expect(Fixture.press("m", &state) == [.setMouse(true)])
     Fixture.press("j", &state)
-    #expect(!render(state, .plain).grid.line(39).contains("mouse selects"))
+    #expect(!render(state, .plain).line(39).contains("mouse selects"))
   }
 }

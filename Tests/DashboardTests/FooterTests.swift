@@ -12,7 +12,7 @@ struct FooterTests {
     FooterKeys(state, .unicode, door: state.door).items.map(\.label)
   }
   private func line(_ state: State) -> String {
-    render(state, .plain).grid.line(state.size.rows - 1)
+    render(state, .plain).line(state.size.rows - 1)
   }
 
   @Test("it begins with what a newcomer needs, and ? and : are there at every width")
@@ -136,7 +136,7 @@ struct FooterTests {
     state.hint = state.keys.firstHint(.unicode)
     let words = "Enter on a number lists its patients · ? keys · : commands"
     #expect(line(state).contains(words) && line(state).contains("finding"))
-    #expect(!captureFrame(state, .plain).grid.text.contains(words))
+    #expect(!captureFrame(state, .plain).text.contains(words))
     Fixture.press(">", &state)
     #expect(state.hint == nil && line(state).contains("Tab panel"))
   }

@@ -40,12 +40,12 @@ struct HelpTests {
     Fixture.press("?/cut-off", &state)
     #expect(state.view.prompt?.kind == .help && state.view.helpSearch == "cut-off")
     #expect(titles(state) == ["Time"])
-    #expect(render(state, .plain).grid.line(39).contains("/cut-off"))
+    #expect(render(state, .plain).line(39).contains("/cut-off"))
     Fixture.press("\n", &state)
     #expect(state.view.overlay == .help && titles(state) == ["Time"])
-    #expect(render(state, .plain).grid.text.contains("/cut-off"))
+    #expect(render(state, .plain).text.contains("/cut-off"))
     Fixture.press("/zzz", &state)
-    #expect(render(state, .plain).grid.text.contains("No key is about that."))
+    #expect(render(state, .plain).text.contains("No key is about that."))
     Fixture.press("\u{1B}", &state)
     #expect(titles(state) == ["Time"] && state.view.overlay == .help)
     Fixture.press("\u{1B}?", &state)
@@ -66,16 +66,16 @@ struct HelpTests {
     var state = Fixture.state(columns: 200, rows: 60)
     Fixture.press("?", &state)
     #expect(OverlayBox(state)?.scrollLimit == 0)
-    let wide = render(state, .plain).grid.text
+    let wide = render(state, .plain).text
     for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
       let start = binding.help.split(separator: " ").prefix(4).joined(separator: " ")
       #expect(wide.contains(start), "\(binding.help)")
     }
     state = Fixture.state(columns: 60, rows: 20)
     Fixture.press("?", &state)
-    #expect(!render(state, .plain).grid.text.contains("the wheel scrolls."))
+    #expect(!render(state, .plain).text.contains("the wheel scrolls."))
     Fixture.press("G", &state)
-    #expect(render(state, .plain).grid.text.contains("scrolls."))
+    #expect(render(state, .plain).text.contains("scrolls."))
     Fixture.press("g", &state)
     #expect(state.view.overlayScroll == 0)
   }
@@ -86,7 +86,7 @@ struct HelpTests {
       for (columns, rows) in [(0, 0), (20, 6), (40, 12), (80, 24), (130, 40), (300, 100)] {
         var state = Fixture.state(columns: columns, rows: rows)
         Fixture.press("4?", &state)
-        let grid = render(state, Look(theme: .plain, glyphs: glyphs)).grid
+        let grid = render(state, Look(theme: .plain, glyphs: glyphs))
         #expect(grid.size == state.size)
         if columns >= 40 { #expect(grid.text.contains("Keys")) }
         if glyphs.isASCII { #expect(grid.cells.allSatisfy { $0.scalar.isASCII }) }

@@ -105,7 +105,7 @@ struct LayoutTests {
       let before = panels(state)
       Fixture.press("4", &state)
       #expect(panels(state) == [PanelCatalog.toxicity] && state.view.isZoomed)
-      #expect(render(state, .plain).grid.line(39).contains("v view"))
+      #expect(render(state, .plain).line(39).contains("v view"))
       Fixture.press("6", &state)
       #expect(panels(state) == [PanelCatalog.findings] && state.view.isZoomed)
       Fixture.press(leaving, &state)
@@ -156,7 +156,7 @@ struct LayoutTests {
         state.view.layout = layout
         for focus in PanelCatalog.all.indices {
           state.view.focus = focus
-          let grid = render(state, .plain).grid
+          let grid = render(state, .plain)
           #expect(grid.size == state.size && grid.text.contains(PanelCatalog.titles[focus]))
         }
         let places = ScreenLayout(state).places.map(\.rect)

@@ -16,7 +16,7 @@ struct ListTests {
     #expect(list(state) == nil)
     Fixture.press("7", &state)
     #expect(list(state)?.total == 431)
-    #expect(render(state, .plain).grid.text.contains("431 patients"))
+    #expect(render(state, .plain).text.contains("431 patients"))
   }
 
   @Test("o goes through the columns and O turns the order round")
@@ -39,13 +39,13 @@ struct ListTests {
     var state = Fixture.state()
     Fixture.press("7/0321", &state)
     #expect(list(state)?.count == 1 && list(state)?.total == 431)
-    #expect(render(state, .plain).grid.line(39).contains("/0321"))
+    #expect(render(state, .plain).line(39).contains("/0321"))
     Fixture.press("\n", &state)
     #expect(state.view.prompt == nil && list(state)?.count == 1)
-    #expect(render(state, .plain).grid.text.contains("1 of 431 patients"))
+    #expect(render(state, .plain).text.contains("1 of 431 patients"))
     Fixture.press("/x", &state)
     #expect(list(state)?.count == 0)
-    #expect(render(state, .plain).grid.text.contains("Nobody has \"0321x\"."))
+    #expect(render(state, .plain).text.contains("Nobody has \"0321x\"."))
     Fixture.press("\u{1B}", &state)
     #expect(list(state)?.count == 1)
   }
@@ -81,7 +81,7 @@ struct ListTests {
     for _ in 0..<30 { Fixture.press("v", &state) }
     let thirtieth = try #require(list(state)).identifier(30)
     #expect(state.door == .subject(thirtieth))
-    #expect(render(state, .plain).grid.text.contains(thirtieth))
+    #expect(render(state, .plain).text.contains(thirtieth))
   }
 
   @Test("an answer to an older question is not shown")
@@ -123,7 +123,7 @@ struct ListTests {
       ])
     let found = Answer.row(.row(record, isChanged: true))
     _ = update(&state, .answered(found, to: inquiry, AnalysisOptions(), revision: 1))
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("adae.csv:812") && text.contains("1994-13-02") && !text.contains("AENDT"))
     #expect(text.contains("the file has changed"))
   }
@@ -138,7 +138,7 @@ struct ListTests {
       var page = RowPage(file: "adsl.csv", line: 3)
       page.found = found
       state.view.pages = [.row(page)]
-      #expect(render(state, .plain).grid.text.contains(words))
+      #expect(render(state, .plain).text.contains(words))
     }
   }
 
@@ -146,21 +146,21 @@ struct ListTests {
   func population() {
     var state = Fixture.state()
     Fixture.press("4\n", &state)
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(
       text.contains("safety 394, by arm given")
         && !text.contains("ITT 400 · cut-off 2003-01-31 (study"))
     Fixture.press("7", &state)
-    #expect(render(state, .plain).grid.text.contains("of 431 screened"))
+    #expect(render(state, .plain).text.contains("of 431 screened"))
   }
 
   @Test("arrows bring columns that have no room, and who it is stays")
   func columns() {
     var state = Fixture.state(columns: 80, rows: 24)
     Fixture.press("7", &state)
-    #expect(!render(state, .plain).grid.text.contains("Last contact"))
+    #expect(!render(state, .plain).text.contains("Last contact"))
     Fixture.press(">>>>>>>>>>>>>>>>", &state)
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("Last contact") && text.contains("Subject"))
     Fixture.press("<<<<<<<<<<<<<<<<<", &state)
     #expect(state.list?.firstColumn == 0)

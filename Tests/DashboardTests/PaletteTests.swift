@@ -115,7 +115,7 @@ struct PaletteTests {
   func nothing() {
     var state = Fixture.state()
     Fixture.press(":qqqq", &state)
-    #expect(render(state, .plain).grid.text.contains("Nothing is called that."))
+    #expect(render(state, .plain).text.contains("Nothing is called that."))
     #expect(Fixture.press("\n", &state) == [.bell])
   }
 
@@ -133,7 +133,7 @@ struct PaletteTests {
       for glyphs in [GlyphSet.unicode, .ascii] {
         var state = Fixture.state(columns: columns, rows: rows)
         Fixture.press(":reload", &state)
-        let grid = render(state, Look(theme: .plain, glyphs: glyphs)).grid
+        let grid = render(state, Look(theme: .plain, glyphs: glyphs))
         #expect(grid.size == state.size)
         guard columns >= 40 else { continue }
         let line = try #require((0..<rows).map { grid.line($0) }.first { $0.contains("Reload") })

@@ -77,7 +77,7 @@ struct PanelSizeTests {
           state.view.focus = focus
           for isZoomed in [false, true] {
             state.view.isZoomed = isZoomed
-            let grid = render(state, Look(theme: theme, glyphs: glyphs)).grid
+            let grid = render(state, Look(theme: theme, glyphs: glyphs))
             guard glyphs.isASCII else { continue }
             #expect(grid.cells.allSatisfy { $0.scalar.isASCII }, "\(name), panel \(focus + 1)")
           }
@@ -94,10 +94,10 @@ struct PanelSizeTests {
         for rows in stride(from: 0, through: 45, by: 3) {
           var state = AnalysisFixture.state(columns: columns, rows: rows)
           state.view.overlay = overlay
-          #expect(render(state, look).grid.size == state.size)
-          #expect(captureFrame(state, look).grid.size == state.size)
+          #expect(render(state, look).size == state.size)
+          #expect(captureFrame(state, look).size == state.size)
           #expect(
-            render(AnalysisFixture.state(nil), look, size: state.size).grid.size == state.size)
+            render(AnalysisFixture.state(nil), look, size: state.size).size == state.size)
         }
       }
     }

@@ -93,7 +93,7 @@ struct PreferencesTests {
     var state = Fixture.state()
     state.keys = map
     #expect(state.commands.contains { $0.action == .reload && $0.keys.isEmpty })
-    #expect(!render(state, .plain, size: Size(columns: 300, rows: 40)).grid.text.contains("reload"))
+    #expect(!render(state, .plain, size: Size(columns: 300, rows: 40)).text.contains("reload"))
   }
 
   @Test("what is unknown or of the wrong kind is told with its line, and the rest is used")
@@ -124,13 +124,13 @@ struct PreferencesTests {
   func shown() {
     var state = Fixture.state(columns: 200)
     state.keys = Preferences(toml: "[keys]\nzoom = \"F5\"\nhelp = \"F1\"\n").keys
-    #expect(render(state, .plain).grid.line(39).contains("F5 zoom"))
+    #expect(render(state, .plain).line(39).contains("F5 zoom"))
     #expect(state.keys.listing.contains("F5"))
     Fixture.settle(&state, .input(.key(.function(1))))
     #expect(state.view.overlay == .help)
-    #expect(render(state, .plain).grid.text.contains("F5"))
+    #expect(render(state, .plain).text.contains("F5"))
     Fixture.press("\u{1B}:zoom", &state)
-    #expect(render(state, .plain).grid.text.contains("F5"))
+    #expect(render(state, .plain).text.contains("F5"))
   }
 
   @Test("every action that has keys has a name of its own")

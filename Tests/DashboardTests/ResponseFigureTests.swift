@@ -24,7 +24,7 @@ struct ResponseFigureTests {
   private func text(
     _ figure: String, _ analysis: Analysis = Fixture.il2, columns: Int = 120, rows: Int = 40
   ) -> String {
-    render(state(figure, analysis, columns: columns, rows: rows), .plain).grid.text
+    render(state(figure, analysis, columns: columns, rows: rows), .plain).text
   }
 
   private func drawn(_ state: State) throws -> Canvas {
@@ -138,7 +138,7 @@ struct ResponseFigureTests {
       Issue.record("the cursor is on no bar")
       return
     }
-    #expect(render(state, .plain).grid.text.contains("→ \(identifier)"))
+    #expect(render(state, .plain).text.contains("→ \(identifier)"))
     Fixture.press("\n", &state)
     guard case .subject(let page)? = state.view.pages.last else {
       Issue.record("no patient was opened")
@@ -159,7 +159,7 @@ struct ResponseFigureTests {
         "b", change: 140, on: "2000-03-01")
     #expect(text("waterfall", Analysis(few.study)).contains("2 measured of ITT 2"))
     let many = text("waterfall", columns: 120, rows: 40)
-    #expect(many.contains("drawn: all responders, others evenly"))
+    #expect(many.contains("drawn, evenly by best change"))
     #expect(many.contains("↑ beyond +100%") || many.contains("^ beyond +100%"))
     #expect(text("waterfall", columns: 80, rows: 24).contains("no room for C"))
     #expect([1, 2, 3, 4, 5, 6, 7].spread(over: 3) == [1, 4, 7])
@@ -186,9 +186,9 @@ struct ResponseFigureTests {
   func armsWithoutRoom() {
     for figure in ["waterfall", "spider"] {
       var state = state(figure, columns: 80, rows: 24)
-      #expect(render(state, .plain).grid.text.contains("no room for C: select it"))
+      #expect(render(state, .plain).text.contains("no room for C: select it"))
       Fixture.press("aa", &state)
-      let text = render(state, .plain).grid.text
+      let text = render(state, .plain).text
       #expect(text.contains("C SC") && text.contains("no room for A: select it"))
     }
   }
@@ -196,9 +196,9 @@ struct ResponseFigureTests {
   @Test("the spider shows the selected arm where there is room for one only")
   func spider() {
     var narrow = state("spider", columns: 60, rows: 24)
-    #expect(render(narrow, .plain).grid.text.contains("A HD"))
+    #expect(render(narrow, .plain).text.contains("A HD"))
     narrow.view.arm = 2
-    let text = render(narrow, .plain).grid.text
+    let text = render(narrow, .plain).text
     #expect(text.contains("C SC") && !text.contains("A HD"))
   }
 

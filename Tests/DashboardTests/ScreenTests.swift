@@ -12,14 +12,14 @@ struct ScreenTests {
   func overview(_ columns: Int, _ rows: Int) throws {
     let state = AnalysisFixture.state(columns: columns, rows: rows)
     expectSnapshot(
-      render(state, try AnalysisFixture.look()).grid, named: "overview-\(columns)x\(rows)")
+      render(state, try AnalysisFixture.look()), named: "overview-\(columns)x\(rows)")
   }
 
   @Test("each panel in its tab at 80x24", arguments: PanelCatalog.titles)
   func tabs(_ title: String) throws {
     var state = AnalysisFixture.state(columns: 80, rows: 24)
     state.view.focus = try #require(PanelCatalog.titles.firstIndex(of: title))
-    let grid = render(state, try AnalysisFixture.look("mono")).grid
+    let grid = render(state, try AnalysisFixture.look("mono"))
     expectSnapshot(grid, named: "tab-\(title.lowercased())")
   }
 
@@ -27,26 +27,26 @@ struct ScreenTests {
   func ascii() throws {
     let state = AnalysisFixture.state(columns: 120, rows: 40)
     expectSnapshot(
-      render(state, try AnalysisFixture.look("mono", .ascii)).grid, named: "overview-ascii")
+      render(state, try AnalysisFixture.look("mono", .ascii)), named: "overview-ascii")
   }
 
   @Test("the keys, and an endpoint among responders")
   func helpAndResponders() throws {
     var state = AnalysisFixture.state(columns: 100, rows: 32)
     state.view.overlay = .help
-    expectSnapshot(render(state, try AnalysisFixture.look("mono")).grid, named: "help")
+    expectSnapshot(render(state, try AnalysisFixture.look("mono")), named: "help")
     state.view.overlay = nil
     state.view.endpoint = 3
     state.view.focus = PanelCatalog.survival
     state.view.isZoomed = true
-    expectSnapshot(render(state, try AnalysisFixture.look("mono")).grid, named: "responders")
+    expectSnapshot(render(state, try AnalysisFixture.look("mono")), named: "responders")
   }
 
   @Test("the waiting screen")
   func waiting() throws {
     var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
     _ = update(&state, .loaded(.nothing(hint: "No table of subjects was found.", findings: [])))
-    expectSnapshot(render(state, try AnalysisFixture.look()).grid, named: "waiting")
+    expectSnapshot(render(state, try AnalysisFixture.look()), named: "waiting")
   }
 
   @Test("two renders of one state are equal, and nothing changes within a minute")
@@ -61,14 +61,14 @@ struct ScreenTests {
   @Test("a screen below 40x10 says what it needs")
   func tooSmall() throws {
     let state = AnalysisFixture.state(columns: 30, rows: 8)
-    let text = render(state, try AnalysisFixture.look()).grid.text
+    let text = render(state, try AnalysisFixture.look()).text
     #expect(text.contains("trialtop needs 40x10; this is"))
   }
 
   @Test("synthetic data is said at every width", arguments: [40, 60, 80, 100, 120, 200])
   func synthetic(_ columns: Int) throws {
     let state = AnalysisFixture.state(columns: columns, rows: 24)
-    let first = render(state, try AnalysisFixture.look()).grid.line(0)
+    let first = render(state, try AnalysisFixture.look()).line(0)
     #expect(first.lowercased().contains("synthetic") && first.contains("live"))
     if columns >= 80 { #expect(first.contains("ITT 400") && first.contains("2003-01-31")) }
   }
@@ -77,7 +77,7 @@ struct ScreenTests {
   func past() throws {
     let state = AnalysisFixture.state(
       AnalysisFixture.analysis(asOf: AnalysisFixture.day(1996, 1, 1)))
-    #expect(render(state, try AnalysisFixture.look()).grid.line(0).contains("AS OF 1996-01-01"))
+    #expect(render(state, try AnalysisFixture.look()).line(0).contains("AS OF 1996-01-01"))
   }
 
   @Test(
@@ -88,15 +88,15 @@ struct ScreenTests {
     let kept = try #require(analysis.filter?.kept)
     var state = AnalysisFixture.state(analysis, columns: columns, rows: 24)
     let look = try AnalysisFixture.look()
-    var first = render(state, look).grid.line(0)
+    var first = render(state, look).line(0)
     #expect(first.contains(" \(kept)/400") && first.contains("FILTER"))
     if columns >= 120 {
       #expect(first.contains("FILTER sex=F \(kept)/400") && first.contains("ITT \(kept)"))
     }
-    #expect(captureFrame(state, look).grid.line(23).contains("FILTER"))
+    #expect(captureFrame(state, look).line(23).contains("FILTER"))
     state.health = .stale(
       since: state.now - 60, reason: "adsl.csv is empty.", loadedAt: state.now - 600)
-    first = render(state, look).grid.line(0)
+    first = render(state, look).line(0)
     #expect(first.contains("FILTER \(kept)/400") && first.contains("STALE"))
   }
 
@@ -109,7 +109,7 @@ struct ScreenTests {
       var state = AnalysisFixture.state(
         AnalysisFixture.analysis(asOf: asOf), columns: columns, rows: 24)
       state.health = .stale(since: state.now - 840, reason: reason, loadedAt: state.now - 900)
-      let first = render(state, try AnalysisFixture.look()).grid.line(0)
+      let first = render(state, try AnalysisFixture.look()).line(0)
       let words = asOf == nil ? reason : "adtte.csv has lost 12 of its ro"
       #expect(first.contains("STALE 14 min: \(words)") && first.contains("SYNTHETIC"))
       #expect(first.contains("AS OF 1996-01-01") == (asOf != nil))
@@ -125,8 +125,7 @@ struct ScreenTests {
         state.glyphs = glyphs
         for focus in PanelCatalog.all.indices {
           state.view.focus = focus
-          let frame = render(state, try AnalysisFixture.look("mono", glyphs))
-          let line = frame.grid.line(1)
+          let line = render(state, try AnalysisFixture.look("mono", glyphs)).line(1)
           let names = Set(PanelCatalog.all.flatMap { [$0.title, $0.shortTitle] })
           for word in line.split(whereSeparator: { !$0.isASCII || !$0.isLetter }) {
             #expect(names.contains(String(word)), "\(word) at \(columns)")
@@ -134,7 +133,7 @@ struct ScreenTests {
           let focused = PanelCatalog.all[focus]
           let isInFull = line.contains(focused.title)
           #expect(isInFull || line.contains(focused.shortTitle) && (60..<70).contains(columns))
-          for area in frame.hitAreas {
+          for area in ScreenLayout(state).hitAreas(glyphs, focus: focus) {
             guard case .tab(let panel) = area.target else { continue }
             var clicked = state
             _ = update(&clicked, .input(.mouse(.click, area.rect.origin)))
@@ -143,7 +142,7 @@ struct ScreenTests {
         }
         if columns == 80, !glyphs.isASCII {
           for title in PanelCatalog.titles {
-            #expect(render(state, try AnalysisFixture.look()).grid.line(1).contains(title))
+            #expect(render(state, try AnalysisFixture.look()).line(1).contains(title))
           }
         }
       }
@@ -155,7 +154,7 @@ struct ScreenTests {
     for columns in [100, 108, 120] {
       let text = render(
         AnalysisFixture.state(columns: columns, rows: 40), try AnalysisFixture.look()
-      ).grid.text
+      ).text
       #expect(text.contains(" C  CR  P  PR  S  SD  D  PD  N  NE/none"), "\(columns)")
     }
   }
@@ -165,30 +164,41 @@ struct ScreenTests {
     for (columns, rows) in [(80, 24), (100, 28), (120, 40), (200, 60)] {
       var state = AnalysisFixture.state(columns: columns, rows: rows)
       #expect(
-        render(state, try AnalysisFixture.look()).grid.text.contains("G3+ safety 394, arm given"),
+        render(state, try AnalysisFixture.look()).text.contains("G3+ safety 394, arm given"),
         "\(columns)")
       guard columns > 80 else { continue }
       state.view.isZoomed = true
-      let text = render(state, try AnalysisFixture.look()).grid.text
+      let text = render(state, try AnalysisFixture.look()).text
       #expect(text.contains("ITT 400, by planned arm"), "\(columns)")
       #expect(text.contains("grade 3+ and SAE of safety 394, by arm given"), "\(columns)")
     }
   }
 
+  @Test("the arms' table says which of its columns are of another population")
+  func mixedPopulations() throws {
+    let evaluable = AnalysisFixture.analysis(population: .evaluable)
+    var state = AnalysisFixture.state(evaluable, columns: 80, rows: 24)
+    #expect(render(state, .plain).text.contains("treated of ITT 400"))
+    state = AnalysisFixture.state(evaluable)
+    state.view.isZoomed = true
+    let words = "treated, ongoing, off study of ITT 400, by planned arm"
+    #expect(render(state, .plain).text.contains(words))
+  }
+
   @Test("a filter that cannot be used is said in the header and in the status line")
   func brokenFilter() throws {
     let state = AnalysisFixture.state(AnalysisFixture.analysis(filter: "sxe=F"), columns: 120)
-    let grid = render(state, try AnalysisFixture.look()).grid
+    let grid = render(state, try AnalysisFixture.look())
     #expect(grid.line(0).contains("BAD FILTER sxe=F 0/400"))
     #expect(grid.line(39).contains("Nobody is counted: There is no column \"sxe\""))
   }
 
   @Test("every panel says population, N and cut-off")
   func methods() throws {
-    for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety 394")] {
+    for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety A 153 B 148 C 93")] {
       var state = AnalysisFixture.state(columns: 80, rows: 24)
       state.view.focus = panel
-      let text = render(state, try AnalysisFixture.look()).grid.text
+      let text = render(state, try AnalysisFixture.look()).text
       #expect(text.contains(count) && text.contains("2003-01-31"))
     }
   }
@@ -196,7 +206,7 @@ struct ScreenTests {
   @Test("the published numbers can be read off the overview", arguments: [(100, 28), (120, 40)])
   func published(_ columns: Int, _ rows: Int) throws {
     let state = AnalysisFixture.state(columns: columns, rows: rows)
-    let text = render(state, try AnalysisFixture.look()).grid.text
+    let text = render(state, try AnalysisFixture.look()).text
     for word in [
       "33/156", "21.2%", "19/150", "12.7%", "9/94", "9.6%", "19/150 v 33/156  P = .048",
       "9/94 v 20/97  P = .033",
@@ -210,7 +220,7 @@ struct ScreenTests {
     var state = AnalysisFixture.state(AnalysisFixture.subjectsOnly, columns: 120, rows: 40)
     state.view.focus = PanelCatalog.toxicity
     state.view.isZoomed = true
-    let text = render(state, try AnalysisFixture.look()).grid.text
+    let text = render(state, try AnalysisFixture.look()).text
     let sentence = "No adverse event table in this folder (adae, toxicity, adverse_events)."
     #expect(text.contains(sentence))
   }
@@ -221,7 +231,7 @@ struct ScreenTests {
     state.view.focus = PanelCatalog.toxicity
     for isZoomed in [false, true] {
       state.view.isZoomed = isZoomed
-      let text = render(state, try AnalysisFixture.look()).grid.text.replacing(
+      let text = render(state, try AnalysisFixture.look()).text.replacing(
         "not a toxicity grade", with: "")
       #expect(!text.contains("grade") && !text.contains("Grade") && text.contains("severity"))
       #expect(!text.contains("G3"))
@@ -234,7 +244,7 @@ struct ScreenTests {
     state.view.focus = PanelCatalog.toxicity
     for isZoomed in [false, true] {
       state.view.isZoomed = isZoomed
-      let text = render(state, try AnalysisFixture.look()).grid.text
+      let text = render(state, try AnalysisFixture.look()).text
       #expect(text.contains("no grades") && !text.contains("grade 3+") && !text.contains("84%"))
     }
   }
@@ -245,7 +255,7 @@ struct ScreenTests {
     state.view.endpoint = 3
     state.view.focus = PanelCatalog.survival
     state.view.isZoomed = true
-    let text = render(state, try AnalysisFixture.look()).grid.text
+    let text = render(state, try AnalysisFixture.look()).text
     #expect(text.contains("19 complete responders of ITT 400"))
     #expect(text.contains("chosen after randomization: not a randomized comparison"))
   }
@@ -255,10 +265,10 @@ struct ScreenTests {
     var state = AnalysisFixture.state(AnalysisFixture.analysis(adjustment: .holm))
     state.view.isZoomed = true
     state.view.focus = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
-    let response = render(state, try AnalysisFixture.look()).grid.text
+    let response = render(state, try AnalysisFixture.look()).text
     #expect(response.contains("P adjusted by Holm") && !response.contains("P = .033"))
     state.view.focus = PanelCatalog.survival
-    #expect(render(state, try AnalysisFixture.look()).grid.text.contains("Holm"))
+    #expect(render(state, try AnalysisFixture.look()).text.contains("Holm"))
   }
 
   @Test("a capture has facts instead of keys")
@@ -266,12 +276,12 @@ struct ScreenTests {
     var state = AnalysisFixture.state()
     state.view.overlay = .help
     _ = update(&state, .saved(paths: ["x"]))
-    let grid = captureFrame(state, try AnalysisFixture.look()).grid
+    let grid = captureFrame(state, try AnalysisFixture.look())
     let last = grid.line(39)
     #expect(last == " IL2-RCC · cut-off 2003-01-31 · ITT 400 · 2003-02-03 12:00 · trialtop 1.0")
     #expect(!grid.text.contains("Esc closes"))
     #expect(
-      captureFrame(state, try AnalysisFixture.look(), footer: "Monday").grid.line(39) == " Monday")
+      captureFrame(state, try AnalysisFixture.look(), footer: "Monday").line(39) == " Monday")
   }
 }
 
@@ -286,7 +296,7 @@ struct ArmTotalTests {
     ] {
       let text = render(
         AnalysisFixture.state(analysis, columns: columns, rows: rows), .plain
-      ).grid.text
+      ).text
       let lines = text.split(separator: "\n").map { $0.prefix(columns / 2) }
       #expect(lines.contains { $0.contains("  all  ") }, "\(text)")
       #expect(lines.contains { $0.contains("Toxicity") })

@@ -39,7 +39,7 @@ struct SubjectTextTests {
   @Test("a title that would turn the row round is shown with signs in the place of what would")
   func header() {
     let state = AnalysisFixture.state(AnalysisFixture.analysis(title: "A \u{202E}B\u{2066} C"))
-    let line = render(state, .plain).grid.line(0)
+    let line = render(state, .plain).line(0)
     #expect(line.contains("A \u{FFFD}B\u{FFFD} C"))
     #expect(!line.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{2066}" })
   }

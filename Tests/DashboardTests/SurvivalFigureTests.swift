@@ -22,14 +22,14 @@ struct SurvivalFigureTests {
     return state
   }
 
-  private func text(_ state: State) -> String { render(state, .plain).grid.text }
+  private func text(_ state: State) -> String { render(state, .plain).text }
 
   // MARK: Pictures
 
   @Test("the curves read at a time after a landmark, in ASCII")
   func readInASCII() throws {
     expectSnapshot(
-      render(state(0, "nnx>>v"), try Fixture.look("mono", .ascii)).grid,
+      render(state(0, "nnx>>v"), try Fixture.look("mono", .ascii)),
       named: "survival-read-ascii")
   }
 
@@ -41,7 +41,7 @@ struct SurvivalFigureTests {
       state.view.isZoomed = true
       // In the response panel the duration.
       state.view.figures[panel] = panel == PanelCatalog.response ? 2 : 0
-      let grid = render(state, .plain).grid
+      let grid = render(state, .plain)
       let lines = (0..<rows).map { grid.line($0) }
       let axis = try #require(lines.first { $0.contains("└┬") })
       let ticks = axis.enumerated().filter { $0.element == "┬" }.map(\.offset)
@@ -76,7 +76,7 @@ struct SurvivalFigureTests {
         state.view.isZoomed = true
         state.view.figures[panel] = figure
         state.view.arm = selected
-        return render(state, .plain).grid.cells.count { $0.scalar == line }
+        return render(state, .plain).cells.count { $0.scalar == line }
       }
       #expect(counts[arm] == counts.max(), "\(panel), \(figure): \(counts)")
     }
@@ -234,7 +234,7 @@ struct SurvivalFigureTests {
   func band() throws {
     let look = try Fixture.look("mono")
     func shaded(_ state: State) -> Int {
-      render(state, look).grid.cells.count { $0.scalar == look.glyphs.shade(0) }
+      render(state, look).cells.count { $0.scalar == look.glyphs.shade(0) }
     }
     #expect(shaded(state()) > shaded(state(0, "b")) + 50)
     #expect(shaded(state(0, "bb")) == shaded(state()))

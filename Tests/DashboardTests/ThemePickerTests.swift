@@ -56,12 +56,12 @@ struct ThemePickerTests {
   func drawn() throws {
     var state = state()
     Fixture.press("t", &state)
-    let frame = render(state, .plain)
+    let grid = render(state, .plain)
     for theme in Self.all {
-      #expect(frame.grid.text.contains(theme.name))
-      #expect(frame.grid.text.contains(theme.summary.prefix(20)))
+      #expect(grid.text.contains(theme.name))
+      #expect(grid.text.contains(theme.summary.prefix(20)))
     }
-    let colors = Set(frame.grid.cells.map(\.style.background))
+    let colors = Set(grid.cells.map(\.style.background))
     #expect(Self.all.allSatisfy { colors.contains($0.background) })
   }
 
@@ -73,7 +73,7 @@ struct ThemePickerTests {
         Fixture.press("tvvvvv", &state)
         _ = update(&state, .input(.resize(Size(columns: columns, rows: rows))))
         for glyphs in [GlyphSet.unicode, .ascii] {
-          let text = render(state, Look(theme: .plain, glyphs: glyphs)).grid.text
+          let text = render(state, Look(theme: .plain, glyphs: glyphs)).text
           if columns >= 40, rows >= 10 { #expect(text.contains(Self.all[5].name)) }
         }
       }

@@ -75,7 +75,7 @@ struct TimeTests {
     var state = Fixture.state()
     Fixture.press("{{]]w", &state)
     #expect(cutoff(state) == "1993-12-31")
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("1993-11-30 → 1993-12-31") && text.contains("randomized"))
     #expect(state.changes?.count(.randomized) ?? 0 > 0)
   }
@@ -85,9 +85,9 @@ struct TimeTests {
     var state = Fixture.state()
     Fixture.press("{{]", &state)
     #expect(state.lastChange?.step?.before == Fixture.day(1993, 11, 1))
-    #expect(render(state, .plain).grid.line(39).contains("since 1993-11-01"))
+    #expect(render(state, .plain).line(39).contains("since 1993-11-01"))
     Fixture.press("{{{d]", &state)
-    let text = render(state, .plain).grid.line(39)
+    let text = render(state, .plain).line(39)
     #expect(text.contains("nothing new since") || text.contains("+"))
   }
 
@@ -96,7 +96,7 @@ struct TimeTests {
     var state = Fixture.state()
     Fixture.press("{[w", &state)
     #expect(state.changes?.isBackwards == true)
-    #expect(render(state, .plain).grid.text.contains("none of this was known yet"))
+    #expect(render(state, .plain).text.contains("none of this was known yet"))
   }
 
   @Test("analyses that come in while the key is held are shown as they come, older loads' are not")

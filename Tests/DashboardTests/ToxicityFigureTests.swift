@@ -21,7 +21,7 @@ struct ToxicityFigureTests {
     return state
   }
 
-  private func text(_ state: State) -> String { render(state, .plain).grid.text }
+  private func text(_ state: State) -> String { render(state, .plain).text }
 
   private func rows(_ state: State, beginsWithDifference: Bool = false) throws -> ToxicityRows {
     let scene = try #require(Scene(state, .panel(PanelCatalog.toxicity)))
@@ -63,7 +63,7 @@ struct ToxicityFigureTests {
       for glyphs in [GlyphSet.unicode, .ascii] {
         var state = state(2, columns: columns, rows: rows)
         state.view.measure = .severe
-        let text = render(state, Look(theme: .plain, glyphs: glyphs)).grid.text
+        let text = render(state, Look(theme: .plain, glyphs: glyphs)).text
         let line = text.split(separator: "\n").first { $0.contains("Hypotension") }
         #expect(try #require(line).contains(interval), "at \(columns)")
         #expect(text.contains("points") && text.contains("95% CI"))

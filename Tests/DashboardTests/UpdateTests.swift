@@ -103,9 +103,9 @@ struct UpdateTests {
     var state = AnalysisFixture.state()
     #expect(press("c", &state).isEmpty)
     #expect(state.view.cohort == .all)
-    #expect(render(state, .plain).grid.text.contains("9/94 v 33/156"))
+    #expect(render(state, .plain).text.contains("9/94 v 33/156"))
     press("c", &state)
-    #expect(render(state, .plain).grid.text.contains("9/94 v 20/97"))
+    #expect(render(state, .plain).text.contains("9/94 v 20/97"))
   }
 
   @Test("p asks for the next population and shows the old one until it is there")
@@ -190,9 +190,9 @@ struct UpdateTests {
   @Test("a click focuses, a click on the focused title zooms, the wheel scrolls what is under it")
   func mouse() throws {
     var state = AnalysisFixture.state()
-    let frame = render(state, .plain)
+    let areas = ScreenLayout(state).hitAreas(.unicode, focus: state.view.focus)
     let title = try #require(
-      frame.hitAreas.first { $0.target == .title(.panel(PanelCatalog.toxicity)) }?.rect.origin)
+      areas.first { $0.target == .title(.panel(PanelCatalog.toxicity)) }?.rect.origin)
     let inside = Point(column: title.column + 3, row: title.row + 3)
     _ = update(&state, .input(.mouse(.wheelDown, inside)))
     #expect(state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll == 3)
@@ -207,8 +207,8 @@ struct UpdateTests {
   @Test("a click on a tab shows its panel")
   func tabs() throws {
     var state = AnalysisFixture.state(columns: 80, rows: 24)
-    let tab = try #require(
-      render(state, .plain).hitAreas.first { $0.target == .tab(PanelCatalog.survival) })
+    let areas = ScreenLayout(state).hitAreas(.unicode, focus: state.view.focus)
+    let tab = try #require(areas.first { $0.target == .tab(PanelCatalog.survival) })
     _ = update(&state, .input(.mouse(.click, tab.rect.origin)))
     #expect(state.view.focus == PanelCatalog.survival)
   }

@@ -20,9 +20,9 @@ struct WorkTests {
   @Test("before there is a study the screen says how far it is, and Escape stops it")
   func first() {
     var state = Fixture.state(nil, columns: 80, rows: 24)
-    #expect(render(state, .plain).grid.text.contains("Reading /data/il2"))
+    #expect(render(state, .plain).text.contains("Reading /data/il2"))
     _ = update(&state, .loading(progress))
-    let text = render(state, .plain).grid.text
+    let text = render(state, .plain).text
     #expect(text.contains("loading 43 % · adae.csv · 4.3 million rows"))
     #expect(text.contains("████") && text.contains("Esc stops it"))
     #expect(update(&state, .input(.key(.escape))) == [.interrupt])
@@ -39,16 +39,16 @@ struct WorkTests {
   func reload() {
     var state = Fixture.state()
     _ = update(&state, .loading(progress))
-    #expect(render(state, .plain).grid.line(0).contains("loading 43 %"))
-    #expect(render(state, .plain).grid.line(39).contains("X stop loading"))
+    #expect(render(state, .plain).line(0).contains("loading 43 %"))
+    #expect(render(state, .plain).line(39).contains("X stop loading"))
     Fixture.press("a", &state)
     #expect(state.view.arm == 1)
     _ = update(&state, .loaded(.study(study(2, state), findings: [])))
-    #expect(render(state, .plain).grid.line(0).contains("analyzing"))
+    #expect(render(state, .plain).line(0).contains("analyzing"))
     #expect(update(&state, .input(.key(.character("X")))) == [.bell])
     _ = update(&state, .analyzed(Fixture.il2, revision: 2))
     #expect(state.work == nil)
-    #expect(render(state, .plain).grid.line(0).contains("live, just now"))
+    #expect(render(state, .plain).line(0).contains("live, just now"))
   }
 
   @Test("a load that is short is not told, and cannot be stopped")
@@ -57,7 +57,7 @@ struct WorkTests {
     _ = update(&state, .loaded(.study(study(2, state), findings: [])))
     #expect(state.work == nil)
     #expect(update(&state, .input(.key(.character("X")))) == [.bell])
-    #expect(!render(state, .plain).grid.line(39).contains("stop loading"))
+    #expect(!render(state, .plain).line(39).contains("stop loading"))
   }
 
   @Test("where there is a study it stays, marked stale")
@@ -65,12 +65,12 @@ struct WorkTests {
     var state = Fixture.state()
     _ = update(&state, .loading(progress))
     #expect(update(&state, .input(.key(.character("X")))) == [.interrupt])
-    let line = render(state, .plain).grid.line(0)
+    let line = render(state, .plain).line(0)
     #expect(line.contains("STALE just now: loading was interrupted; R starts again."))
     #expect(state.analysis == Fixture.il2 && state.work == nil)
     // While it is stale, the next load shows how far it is too.
     _ = update(&state, .loading(progress))
-    #expect(render(state, .plain).grid.line(0).contains("STALE just now · loading 43 %"))
+    #expect(render(state, .plain).line(0).contains("STALE just now · loading 43 %"))
     _ = update(&state, .loaded(.failed(reason: "Gone.")))
     #expect(state.work == nil)
   }
@@ -96,7 +96,7 @@ struct WorkTests {
       for rows in stride(from: 0, through: 24, by: 2) {
         var state = Fixture.state(nil, columns: columns, rows: rows)
         _ = update(&state, .loading(progress))
-        #expect(render(state, look).grid.size == Size(columns: columns, rows: rows))
+        #expect(render(state, look).size == Size(columns: columns, rows: rows))
       }
     }
   }

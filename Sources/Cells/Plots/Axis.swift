@@ -39,11 +39,6 @@ public struct Axis: Sendable, Hashable {
     lower: 0, upper: 1, ticks: [0, 0.25, 0.5, 0.75, 1],
     labels: ["0.00", "0.25", "0.50", "0.75", "1.00"])
 
-  /// A share from nothing to all, labelled in quarters from "0%" to "100%".
-  public static let percent = Axis(
-    lower: 0, upper: 1, ticks: [0, 0.25, 0.5, 0.75, 1],
-    labels: ["0%", "25%", "50%", "75%", "100%"])
-
   /// A scale that holds both values and ends on round ones, in steps of 1, 2 or 5 times a power of ten.
   ///
   /// It has about as many ticks as asked for: the step is the smallest that makes no more of them

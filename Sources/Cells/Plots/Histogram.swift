@@ -18,21 +18,21 @@ public struct Histogram: Sendable, Hashable {
   public var reference: PlotThreshold?
   /// The look of axes and labels.
   public var axisStyle: Style
-  /// The most columns a bar takes, the blank after it included.
-  public var maximumColumns: Int
   /// The characters.
   public var glyphs: GlyphSet
+
+  /// The most columns a bar takes, the blank after it included.
+  private static let widest = 8
 
   /// A histogram; only series are needed.
   public init(
     series: [HistogramSeries], labels: [String] = [], reference: PlotThreshold? = nil,
-    axisStyle: Style = .plain, maximumColumns: Int = 8, glyphs: GlyphSet = .unicode
+    axisStyle: Style = .plain, glyphs: GlyphSet = .unicode
   ) {
     self.series = series
     self.labels = labels
     self.reference = reference
     self.axisStyle = axisStyle
-    self.maximumColumns = max(1, maximumColumns)
     self.glyphs = glyphs
   }
 
@@ -62,7 +62,7 @@ public struct Histogram: Sendable, Hashable {
       sharesBaseline: true, alignsTicks: size.rows > 12)
     let plot = axes.draw(on: &canvas)
     let room = plot.rect.size.columns
-    let perBar = max(1, min(maximumColumns, room / max(1, bars)))
+    let perBar = max(1, min(Self.widest, room / max(1, bars)))
     let visible = min(bars, room / perBar)
     let area = BarArea(
       rect: plot.rect, firstBar: bars - visible, visibleBars: visible, columnsPerBar: perBar,
@@ -80,10 +80,13 @@ public struct Histogram: Sendable, Hashable {
     return area
   }
 
-  /// The counts of all periods, summed as `Sparkline` groups them.
+  /// The counts of all periods, summed in groups of that length: the newest is whole, the oldest may
+  /// have fewer.
   private static func grouped(_ counts: [Int], periods: Int, length: Int) -> [Int] {
     let all = counts + Array(repeating: 0, count: periods - counts.count)
-    return Sparkline.grouped(all, into: (periods + length - 1) / length)
+    return stride(from: periods, to: 0, by: -length).reversed().map { end in
+      all[max(0, end - length)..<end].reduce(0, &+)
+    }
   }
 
   private func draw(

@@ -31,11 +31,7 @@ public struct IntervalPlot: Sendable, Hashable {
   public var missing: String
   /// The look of the axis, its labels and titles that say nothing else.
   public var axisStyle: Style
-  /// The selected row.
-  public var selectedRow: Int?
-  /// What the selected row looks like: its background, and its emphasis added to that of each text.
-  public var selectedStyle: Style
-  /// The first row on the screen; changed where the selected row would be off it.
+  /// The first row on the screen; changed where rows would be missing below.
   public var firstRow: Int
   /// Whether there is a plot at all, or only the texts.
   public var hasPlot: Bool
@@ -47,8 +43,7 @@ public struct IntervalPlot: Sendable, Hashable {
     leading: [TableColumn], rows: [IntervalRow], x: Axis, trailing: [TableColumn] = [],
     title: [Span] = [], reference: Double? = nil, lowerWords: [Span] = [],
     upperWords: [Span] = [], missing: String = "NE", axisStyle: Style = .plain,
-    selectedRow: Int? = nil, selectedStyle: Style = Style(attributes: .bold), firstRow: Int = 0,
-    hasPlot: Bool = true, glyphs: GlyphSet = .unicode
+    firstRow: Int = 0, hasPlot: Bool = true, glyphs: GlyphSet = .unicode
   ) {
     self.leading = leading
     self.trailing = trailing
@@ -60,8 +55,6 @@ public struct IntervalPlot: Sendable, Hashable {
     self.upperWords = upperWords
     self.missing = missing
     self.axisStyle = axisStyle
-    self.selectedRow = selectedRow
-    self.selectedStyle = selectedStyle
     self.firstRow = firstRow
     self.hasPlot = hasPlot
     self.glyphs = glyphs
@@ -76,7 +69,7 @@ public struct IntervalPlot: Sendable, Hashable {
     let top = hasTitles || (size.rows >= 4 && !title.isEmpty) ? 1 : 0
     let below = (hasPlot && size.rows >= 5 ? 2 : 0) + (hasWords ? 1 : 0)
     let visible = min(rows.count, max(0, size.rows - top - below))
-    let first = ScrollBar.first(firstRow, showing: visible, of: rows.count, selected: selectedRow)
+    let first = ScrollBar.first(firstRow, showing: visible, of: rows.count)
     let scrolls = visible < rows.count && visible > 0 && size.columns > 4
     // Where nothing comes after the plot, room for the half of the last tick's label.
     let overhang = trailing.isEmpty ? x.labels.last.map { TextWidth.columns(of: $0) / 2 } ?? 0 : 0
@@ -104,10 +97,7 @@ public struct IntervalPlot: Sendable, Hashable {
     let bar = ScrollBar(count: rows.count, first: first, visible: visible)
     if scrolls { bar.draw(from: top, style: axisStyle, glyphs: glyphs, on: &canvas) }
     return RowPlotArea(
-      plot: area,
-      rows: TableArea(
-        firstRow: first, visibleRows: visible, top: top,
-        shownColumns: arrangement.slots.map(\.index)))
+      plot: area, rows: TableArea(firstRow: first, visibleRows: visible, top: top))
   }
 
   private var columns: [TableColumn] { leading + trailing }
@@ -135,36 +125,32 @@ public struct IntervalPlot: Sendable, Hashable {
     on canvas: inout Canvas
   ) {
     let entry = rows[index]
-    let selection =
-      index == selectedRow ? RowSelection(style: selectedStyle, markStyle: axisStyle) : nil
-    selection?.draw(row: row, hasMark: true, glyphs: glyphs, on: &canvas)
     if let reference, reference >= x.lower, reference <= x.upper, !area.rect.isEmpty {
       canvas.set(
-        Cell(glyphs.verticalMarker, style: selection?.look(axisStyle) ?? axisStyle),
-        column: area.column(forX: reference), row: row)
+        Cell(glyphs.verticalMarker, style: axisStyle), column: area.column(forX: reference),
+        row: row)
     }
     if entry.isHeader {
       let header = (entry.leading.first ?? []).cut(
         to: max(0, canvas.size.columns - 1), ellipsis: glyphs.ellipsis)
-      canvas.write(header.selected(selection), column: 1, row: row)
+      canvas.write(header, column: 1, row: row)
       return
     }
     for slot in arrangement.slots {
       let texts = slot.index < leading.count ? entry.leading : entry.trailing
       let place = slot.index < leading.count ? slot.index : slot.index - leading.count
       guard texts.indices.contains(place) else { continue }
-      write(texts[place].selected(selection), in: slot, row: row, on: &canvas)
+      write(texts[place], in: slot, row: row, on: &canvas)
     }
-    drawInterval(entry, row: row, area, selection, heaviest: heaviest, on: &canvas)
+    drawInterval(entry, row: row, area, heaviest: heaviest, on: &canvas)
   }
 
   private func drawInterval(
-    _ entry: IntervalRow, row: Int, _ area: PlotArea, _ selection: RowSelection?, heaviest: Double,
-    on canvas: inout Canvas
+    _ entry: IntervalRow, row: Int, _ area: PlotArea, heaviest: Double, on canvas: inout Canvas
   ) {
     let rect = area.rect
     guard !rect.isEmpty else { return }
-    let style = selection?.look(entry.style) ?? entry.style
+    let style = entry.style
     guard let estimate = entry.estimate, !estimate.isNaN else {
       let middle = middle(of: area)
       let width = TextWidth.columns(of: missing)

@@ -92,7 +92,7 @@ public struct LaneChart: Sendable, Hashable {
     if scrolls { bar.draw(from: top, style: axisStyle, glyphs: glyphs, on: &canvas) }
     return RowPlotArea(
       plot: area,
-      rows: TableArea(firstRow: first, visibleRows: visible, top: top, shownColumns: []))
+      rows: TableArea(firstRow: first, visibleRows: visible, top: top))
   }
 
   private func drawLabel(_ index: Int, row: Int, columns: Int, on canvas: inout Canvas) {

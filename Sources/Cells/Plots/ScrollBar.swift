@@ -1,14 +1,23 @@
 /// The bar at the right of rows that are not all on the screen.
-struct ScrollBar {
+public struct ScrollBar: Sendable, Hashable {
   /// How many rows there are.
-  let count: Int
+  public let count: Int
   /// The first row on the screen.
-  let first: Int
+  public let first: Int
   /// How many are.
-  let visible: Int
+  public let visible: Int
+
+  /// A bar for that many rows.
+  public init(count: Int, first: Int, visible: Int) {
+    self.count = count
+    self.first = first
+    self.visible = visible
+  }
 
   /// The first row on the screen, so that it is full and holds the selected row.
-  static func first(_ wanted: Int, showing visible: Int, of count: Int, selected: Int?) -> Int {
+  static func first(
+    _ wanted: Int, showing visible: Int, of count: Int, selected: Int? = nil
+  ) -> Int {
     var first = min(max(0, wanted), max(0, count - visible))
     if let selected, selected >= 0, selected < count, visible > 0 {
       first = min(max(first, selected - visible + 1), selected)
@@ -16,15 +25,24 @@ struct ScrollBar {
     return first
   }
 
-  /// Draws in the last column, from that row down.
-  func draw(from row: Int, style: Style, glyphs: GlyphSet, on canvas: inout Canvas) {
-    let thumb = max(1, visible * visible / max(1, count))
-    let travel = max(1, count - visible)
+  /// Draws in the last column, from that row down, unless all rows are on the screen.
+  ///
+  /// - Parameters:
+  ///   - trackStyle: The look of what is not the thumb; by default that of the thumb.
+  public func draw(
+    from row: Int, style: Style, trackStyle: Style? = nil, glyphs: GlyphSet,
+    on canvas: inout Canvas
+  ) {
+    guard visible > 0, count > visible else { return }
+    let thumb = max(1, visible * visible / count)
+    let travel = count - visible
     let start = (first * (visible - thumb) + travel / 2) / travel
     for line in 0..<visible {
       let isThumb = line >= start && line < start + thumb
       canvas.set(
-        Cell(isThumb ? glyphs.scrollThumb : glyphs.scrollTrack, style: style),
+        isThumb
+          ? Cell(glyphs.scrollThumb, style: style)
+          : Cell(glyphs.scrollTrack, style: trackStyle ?? style),
         column: canvas.size.columns - 1, row: row + line)
     }
   }

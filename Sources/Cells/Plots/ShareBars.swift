@@ -12,29 +12,22 @@ public struct ShareBars: Sendable, Hashable {
   public var total: Int?
   /// The look of counts and shares.
   public var numberStyle: Style
-  /// The first row on the screen.
-  public var firstRow: Int
   /// The characters.
   public var glyphs: GlyphSet
 
   /// Bars; only rows are needed.
   public init(
-    bars: [ShareBar], total: Int? = nil, numberStyle: Style = .plain, firstRow: Int = 0,
-    glyphs: GlyphSet = .unicode
+    bars: [ShareBar], total: Int? = nil, numberStyle: Style = .plain, glyphs: GlyphSet = .unicode
   ) {
     self.bars = bars
     self.total = total
     self.numberStyle = numberStyle
-    self.firstRow = firstRow
     self.glyphs = glyphs
   }
 
-  /// Draws on the whole canvas and says which rows are where.
-  @discardableResult
-  public func draw(on canvas: inout Canvas) -> TableArea {
+  /// Draws on the whole canvas, as many rows as there is room for.
+  public func draw(on canvas: inout Canvas) {
     let size = canvas.size
-    let visible = min(bars.count, size.rows)
-    let first = ScrollBar.first(firstRow, showing: visible, of: bars.count, selected: nil)
     let whole = max(0, total ?? bars.first?.count ?? 0)
     let counts = bars.map { String($0.count) }
     let shares = bars.map { Self.share($0.count, of: whole) }
@@ -48,32 +41,33 @@ public struct ShareBars: Sendable, Hashable {
     let labels = min(widest, max(0, size.columns - numbers - 2 - (hasBars ? 10 : 0)))
     let room = hasBars ? size.columns - labels - numbers - 4 : 0
     let full = max(1, whole, bars.map(\.count).max() ?? 0)
-    for row in 0..<visible {
-      let bar = bars[first + row]
+    for (row, bar) in bars.prefix(size.rows).enumerated() {
       canvas.write(bar.label.cut(to: labels, ellipsis: glyphs.ellipsis), column: 0, row: row)
       if hasBars {
         draw(bar, full: full, column: labels + 2, columns: room, row: row, on: &canvas)
       }
       let end = size.columns - (hasShares ? shareColumns + 2 : 0)
       canvas.write(
-        [Span(counts[first + row], style: numberStyle, link: bar.link)],
-        column: end - counts[first + row].count, row: row)
+        [Span(counts[row], style: numberStyle, link: bar.link)], column: end - counts[row].count,
+        row: row)
       if hasShares {
-        let share = shares[first + row]
-        canvas.write(share, column: size.columns - share.count, row: row, style: numberStyle)
+        canvas.write(
+          shares[row], column: size.columns - shares[row].count, row: row, style: numberStyle)
       }
     }
-    return TableArea(firstRow: first, visibleRows: visible, top: 0, shownColumns: [])
   }
 
   private func draw(
     _ bar: ShareBar, full: Int, column: Int, columns: Int, row: Int, on canvas: inout Canvas
   ) {
-    var eighths = Bars.height(bar.count, full: full, steps: columns * 8)
-    if glyphs.isASCII || bar.fillLevel > 0, eighths > 0 { eighths = max(1, (eighths + 4) / 8) * 8 }
+    guard bar.count > 0 else { return }
+    // A count that is not zero is never nothing.
+    let share = Double(bar.count) / Double(full) * Double(columns * 8)
+    var eighths = max(1, Int(min(share, Double(columns * 8)).rounded()))
+    if glyphs.isASCII { eighths = max(1, (eighths + 4) / 8) * 8 }
     for step in 0..<(eighths + 7) / 8 {
       let part = min(8, eighths - step * 8)
-      let glyph = part < 8 ? glyphs.row(eighths: part) : glyphs.fill(bar.fillLevel)
+      let glyph = part < 8 ? glyphs.row(eighths: part) : glyphs.fill(0)
       canvas.set(Cell(glyph, style: bar.style), column: column + step, row: row)
     }
   }

@@ -85,9 +85,6 @@ public struct StepPlot: Sendable, Hashable {
     self.crosshairStyle = crosshairStyle
   }
 
-  /// The rows below the curves: the axis and its labels, or the labels alone on a shared baseline.
-  public var axisRows: Int { sharesBaseline ? 1 : 2 }
-
   /// The largest number of curve rows, among those given, on which all quarters fall exactly: 4k + 1.
   ///
   /// Less than five rows are all used as they are. A plot does this by itself; a panel asks in order to

@@ -17,8 +17,6 @@ public struct TableView: Sendable, Hashable {
   public var selectedRow: Int?
   /// What the selected row looks like: its background, and its emphasis added to that of each text.
   public var selectedStyle: Style
-  /// The first row on the screen; changed where the selected row would be off it.
-  public var firstRow: Int
   /// Blank columns between two columns.
   public var spacing: Int
   /// Whether a column is kept for the mark of the selected row.
@@ -31,15 +29,14 @@ public struct TableView: Sendable, Hashable {
   /// A table.
   public init(
     columns: [TableColumn], rows: [[Span]], headerStyle: Style = .plain, selectedRow: Int? = nil,
-    selectedStyle: Style = Style(attributes: .bold), firstRow: Int = 0, spacing: Int = 2,
-    hasMarkerColumn: Bool = true, sort: TableSort? = nil, glyphs: GlyphSet = .unicode
+    selectedStyle: Style = Style(attributes: .bold), spacing: Int = 2, hasMarkerColumn: Bool = true,
+    sort: TableSort? = nil, glyphs: GlyphSet = .unicode
   ) {
     self.columns = columns
     self.rows = rows
     self.headerStyle = headerStyle
     self.selectedRow = selectedRow
     self.selectedStyle = selectedStyle
-    self.firstRow = firstRow
     self.spacing = max(0, spacing)
     self.hasMarkerColumn = hasMarkerColumn
     self.sort = sort
@@ -51,7 +48,7 @@ public struct TableView: Sendable, Hashable {
   public func draw(on canvas: inout Canvas) -> TableArea {
     let size = canvas.size
     let visible = min(rows.count, max(0, size.rows - 1))
-    let first = ScrollBar.first(firstRow, showing: visible, of: rows.count, selected: selectedRow)
+    let first = ScrollBar.first(0, showing: visible, of: rows.count, selected: selectedRow)
     let scrolls = visible < rows.count && visible > 0 && size.columns > 4
     let left = hasMarkerColumn ? 1 : 0
     let (shown, widths) = arrange(in: size.columns - left - (scrolls ? 2 : 0))
@@ -70,7 +67,7 @@ public struct TableView: Sendable, Hashable {
     }
     let bar = ScrollBar(count: rows.count, first: first, visible: visible)
     if scrolls { bar.draw(from: 1, style: headerStyle, glyphs: glyphs, on: &canvas) }
-    return TableArea(firstRow: first, visibleRows: visible, top: 1, shownColumns: shown)
+    return TableArea(firstRow: first, visibleRows: visible, top: 1)
   }
 
   private func draw(

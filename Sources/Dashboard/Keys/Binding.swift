@@ -23,6 +23,20 @@ public struct Binding: Sendable, Hashable {
     public var liesOverPanels: Bool { self == .overlay || self == .themes }
   }
 
+  /// What keys of the panels are about.
+  public enum Topic: String, Sendable, CaseIterable {
+    /// Getting about.
+    case moving = "Moving"
+    /// What is shown, and how.
+    case looking = "Looking"
+    /// Whom the numbers count.
+    case counting = "Counting"
+    /// Until when they count.
+    case time = "Time"
+    /// Everything else.
+    case program = "Program"
+  }
+
   /// Keys and what they do.
   public struct Step: Sendable, Hashable {
     /// The keys, the one to show first.
@@ -39,8 +53,10 @@ public struct Binding: Sendable, Hashable {
 
   /// Where the keys work.
   public let context: Context
+  /// What they are about; `nil` where the context says it.
+  public private(set) var topic: Topic?
   /// The keys and what they do.
-  public let steps: [Step]
+  public internal(set) var steps: [Step]
   /// One word or two for the footer.
   public let label: String
   /// What the keys do, in one sentence.
@@ -57,6 +73,14 @@ public struct Binding: Sendable, Hashable {
     self.label = label
     self.help = help
     self.footerRank = footerRank
+  }
+
+  /// A row of keys that work on the panels.
+  public init(
+    _ topic: Topic, _ steps: [Step], label: String, help: String, footerRank: Int? = nil
+  ) {
+    self.init(.panels, steps, label: label, help: help, footerRank: footerRank)
+    self.topic = topic
   }
 
   /// The steps that the footer shows: a pair of arrows or brackets, else the first.

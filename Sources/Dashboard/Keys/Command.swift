@@ -67,7 +67,7 @@ extension State {
         commands.append(command("Endpoint", name.code, name.name, .showEndpoint(index)))
       }
       for population in analysis.availablePopulations {
-        commands.append(command("Count", population.name, "", .count(population)))
+        commands.append(command("Count", population.rawValue, "", .count(population)))
       }
       for (index, arm) in analysis.arms.enumerated() {
         commands.append(command("Arm", "\(arm.letter) \(arm.arm.label)", "", .showArm(index)))

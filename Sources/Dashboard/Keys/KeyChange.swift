@@ -45,12 +45,12 @@ extension KeyMap {
     let keys = Dictionary(changes.map { ($0.action, $0.keys) }) { $1 }
     return KeyMap(
       bindings.map { binding in
-        Binding(
-          binding.context,
-          binding.steps.map { step in
-            let isFixed = binding.context == .everywhere && step.action == .quit
-            return isFixed ? step : .init(keys[step.action] ?? step.keys, step.action)
-          }, label: binding.label, help: binding.help, footerRank: binding.footerRank)
+        var changed = binding
+        changed.steps = binding.steps.map { step in
+          let isFixed = binding.context == .everywhere && step.action == .quit
+          return isFixed ? step : .init(keys[step.action] ?? step.keys, step.action)
+        }
+        return changed
       })
   }
 

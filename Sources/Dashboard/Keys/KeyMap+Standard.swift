@@ -12,14 +12,14 @@ extension KeyMap {
 
   private static let cursor = [
     Binding(
-      .panels,
+      .moving,
       [
         .init([.up, .character("k")], .rowUp), .init([.down, .character("j")], .rowDown),
       ],
       label: "row", help: "Move the cursor to the numbers of the row above or below.",
       footerRank: 1),
     Binding(
-      .panels,
+      .moving,
       [
         .init([.left, .character("h")], .previousNumber),
         .init([.right, .character("l")], .nextNumber),
@@ -28,25 +28,25 @@ extension KeyMap {
       help: "Move the cursor over the numbers of a row; past its end, to the next arm.",
       footerRank: 2),
     Binding(
-      .panels, [.init([.enter], .open)],
+      .moving, [.init([.enter], .open)],
       label: "patients", help: "Open the number under the cursor: the patients behind it.",
       footerRank: 3),
     Binding(
-      .panels, [.init([.escape], .back)],
+      .moving, [.init([.escape], .back)],
       label: "back", help: "Close what was opened last.", footerRank: 3),
     Binding(
-      .panels, [.init([.pageUp], .pageUp), .init([.pageDown], .pageDown)],
+      .moving, [.init([.pageUp], .pageUp), .init([.pageDown], .pageDown)],
       label: "pages", help: "Move by as many rows as are on the screen."),
     Binding(
-      .panels,
+      .moving,
       [.init([.character("g"), .home], .firstRow), .init([.character("G"), .end], .lastRow)],
       label: "first, last", help: "Go to the first or the last row."),
     Binding(
-      .panels, [key("a", .nextArm), key("A", .previousArm)],
+      .moving, [key("a", .nextArm), key("A", .previousArm)],
       label: "arm", help: "Select the next or the previous arm; every panel brings it out.",
       footerRank: 6),
     Binding(
-      .panels, [key("r", .reference)],
+      .moving, [key("r", .reference)],
       label: "reference",
       help: "Compare the selected arm with the next one, where one comparison is shown.",
       footerRank: 22),
@@ -54,40 +54,40 @@ extension KeyMap {
 
   private static let looking = [
     Binding(
-      .panels, [.init([.tab], .nextPanel), .init([.backTab], .previousPanel)],
+      .moving, [.init([.tab], .nextPanel), .init([.backTab], .previousPanel)],
       label: "panel", help: "Go to the next or the previous panel.", footerRank: 4),
     Binding(
-      .panels, (1...PanelCatalog.all.count).map { .init([.character(.digit($0))], .panel($0)) },
+      .moving, (1...PanelCatalog.all.count).map { .init([.character(.digit($0))], .panel($0)) },
       label: "panel", help: "Go to a panel by its number."),
     Binding(
-      .panels, [key("z", .zoom)],
+      .looking, [key("z", .zoom)],
       label: "zoom", help: "Let the panel fill the screen, and back.", footerRank: 5),
     Binding(
-      .panels, [key("L", .nextLayout)],
+      .looking, [key("L", .nextLayout)],
       label: "layout", help: "Arrange the panels in the next way: overview, safety, efficacy.",
       footerRank: 25),
     Binding(
-      .panels, [key("v", .nextFigure), key("V", .previousFigure)],
+      .looking, [key("v", .nextFigure), key("V", .previousFigure)],
       label: "view", help: "Show the next or the previous view of a panel that fills the screen.",
       footerRank: 7),
     Binding(
-      .panels, [key("p", .population)],
+      .counting, [key("p", .population)],
       label: "population", help: "Count the next population: ITT, safety, evaluable, per protocol.",
       footerRank: 16),
     Binding(
-      .panels, [key("F", .filter)],
+      .counting, [key("F", .filter)],
       label: "filter", help: "Type which patients are counted, as in arm=HD & age>=65.",
       footerRank: 8),
     Binding(
-      .panels, [key("/", .filter)],
+      .counting, [key("/", .filter)],
       label: "filter", help: "The same, where there are no rows to search."),
     Binding(
-      .panels, [key("c", .cohort)],
+      .counting, [key("c", .cohort)],
       label: "concurrent/all",
       help: "Compare patients randomized while both arms were open, or all patients.",
       footerRank: 12),
     Binding(
-      .panels, [key("u", .unit)],
+      .looking, [key("u", .unit)],
       label: "unit", help: "Show times in the next unit: days, weeks, months, years.",
       footerRank: 20),
   ]
@@ -112,7 +112,7 @@ extension KeyMap {
 
   private static let survival = [
     Binding(
-      .panels, [key("e", .nextEndpoint), key("E", .previousEndpoint)],
+      .looking, [key("e", .nextEndpoint), key("E", .previousEndpoint)],
       label: "endpoint", help: "Show the next or the previous survival endpoint.", footerRank: 10),
     Binding(
       .survival, [key("i", .interval)],
@@ -136,39 +136,39 @@ extension KeyMap {
 
   private static let time = [
     Binding(
-      .panels, [key("[", .earlier), key("]", .later)],
+      .time, [key("[", .earlier), key("]", .later)],
       label: "time",
       help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 9),
     Binding(
-      .panels, [key("{", .earlierMilestone), key("}", .laterMilestone)],
+      .time, [key("{", .earlierMilestone), key("}", .laterMilestone)],
       label: "milestone",
       help: "Move the cut-off to the milestone before or after: openings, closings, last patient.",
       footerRank: 23),
     Binding(
-      .panels, [key("d", .timeStep)],
+      .time, [key("d", .timeStep)],
       label: "step", help: "Move the cut-off by days, weeks or months.", footerRank: 21),
     Binding(
-      .panels, [key("\\", .now)],
+      .time, [key("\\", .now)],
       label: "now", help: "Return from the past to all of the data.", footerRank: 22),
   ]
 
   private static let program = [
     Binding(
-      .panels, [key("f", .findings)],
+      .looking, [key("f", .findings)],
       label: "findings", help: "Show what is wrong in the data, and back.", footerRank: 14),
     Binding(
-      .panels, [key("w", .changes)],
+      .looking, [key("w", .changes)],
       label: "what changed", help: "Show what the last refresh or time step brought, and back.",
       footerRank: 15),
     Binding(
-      .panels, [key("!", .acknowledge)],
+      .program, [key("!", .acknowledge)],
       label: "acknowledge", help: "Take note of the alerts; those still raised stay in Changes.",
       footerRank: 0),
     Binding(
-      .panels, [key("s", .save)],
+      .program, [key("s", .save)],
       label: "save", help: "Write a picture of the screen to a file.", footerRank: 11),
     Binding(
-      .panels,
+      .program,
       [
         key("y", .copyNumber), key("Y", .copySurface), .init([.control("y")], .copyCommand),
       ],
@@ -177,28 +177,28 @@ extension KeyMap {
         "Copy the number under the cursor, the whole panel or list, or the command line for it.",
       footerRank: 23),
     Binding(
-      .panels, [key("m", .mouse)],
+      .program, [key("m", .mouse)],
       label: "mouse", help: "Leave the mouse to the terminal for selecting text, and take it back.",
       footerRank: 24),
     Binding(
-      .panels, [key("t", .theme), key("T", .nextTheme)], label: "theme",
+      .program, [key("t", .theme), key("T", .nextTheme)], label: "theme",
       help: "Choose a theme from a list that shows each at once, or use the next one.",
       footerRank: 17),
     Binding(
-      .panels, [key("X", .interrupt)], label: "stop loading",
+      .program, [key("X", .interrupt)], label: "stop loading",
       help: "Stop a load that takes long; before there is a study, Esc does so too.",
       footerRank: -1),
     Binding(
-      .panels, [key("R", .reload)], label: "reload", help: "Read the folder again.",
+      .program, [key("R", .reload)], label: "reload", help: "Read the folder again.",
       footerRank: 18),
     Binding(
-      .panels, [key(":", .palette)], label: "commands",
+      .program, [key(":", .palette)], label: "commands",
       help: "Look for anything there is to do by typing a few letters of its name.",
       footerRank: 24),
     Binding(
-      .panels, [key("?", .help)], label: "help", help: "Show the keys.", footerRank: 13),
+      .program, [key("?", .help)], label: "help", help: "Show the keys.", footerRank: 13),
     Binding(
-      .panels, [key("q", .quit)], label: "quit", help: "End the program.", footerRank: 19),
+      .program, [key("q", .quit)], label: "quit", help: "End the program.", footerRank: 19),
   ]
 
   private static let themes = [

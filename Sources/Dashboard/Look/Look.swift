@@ -1,4 +1,5 @@
 public import Cells
+import TrialAnalysis
 
 /// What a panel draws with: a theme and a set of characters.
 ///
@@ -40,6 +41,11 @@ public struct Look: Sendable, Equatable {
 
   /// Text in one role.
   func span(_ text: String, _ role: Role) -> Span { Span(text, style: self[role]) }
+
+  /// A P value: underlined where it is below .05.
+  func pSpan(_ p: Double?) -> Span {
+    span(NumberFormat.pValue(p), Figures.isSignificant(p) ? .significant : .strong)
+  }
 
   /// The sign between two facts, blanks around it.
   var separator: String { " \(glyphs.separator) " }

@@ -29,9 +29,14 @@ extension Span {
     Span(text, style: style, link: LinkTarget(door))
   }
 
-  /// The same text, leading to subjects if there are any to show.
+  /// The same text, leading to those it counts if there are any.
+  func leading(to query: SubjectQuery, count: Int) -> Span {
+    count > 0 ? leading(to: query) : self
+  }
+
+  /// The same of a subset, of one arm or of all.
   func leading(to subset: SubjectQuery.Subset, arm: Int? = nil, count: Int) -> Span {
-    count > 0 ? leading(to: SubjectQuery(subset, arm: arm)) : self
+    leading(to: SubjectQuery(subset, arm: arm), count: count)
   }
 }
 

@@ -85,7 +85,7 @@ extension State {
     let filter = isEmpty ? nil : draft.text
     guard filter != options.filter else { return [] }
     options.filter = filter
-    let population = analysis.map { "\($0.population.name) " } ?? ""
+    let population = analysis.map { "\($0.population.rawValue) " } ?? ""
     say(
       isEmpty
         ? "Counting all \(draft.total) \(population)patients"

@@ -14,6 +14,8 @@ extension State {
     case .row(let file, let line): return open(.row(RowPage(file: file, line: line)))
     case .search(let text):
       let isThere = view.tables[view.focus]?.search == text
+      let cursor = view.spots[view.surface]?.cursor
+      defer { view.spots[view.surface]?.cursor = cursor }
       return search(isThere ? "" : text)
     case .day(let day):
       let effects = go(to: day)

@@ -43,7 +43,7 @@ extension State {
   /// Counts a population.
   mutating func count(_ population: Population) -> [Effect] {
     options.population = population
-    say("Counting the \(population.name) population")
+    say("Counting the \(population.rawValue) population")
     return analyzeAgain()
   }
 }

@@ -53,7 +53,7 @@ public struct ViewState: Sendable, Equatable {
   public var helpSearch = ""
   /// The line that somebody types into.
   public var prompt: Prompt?
-  /// Where `back` leads from the findings and the changes.
+  /// Where `back` leads from a panel that was asked for alone, or that is not in the layout.
   var returnsTo: Return?
 
   /// The place one came from.

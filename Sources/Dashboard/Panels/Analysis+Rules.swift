@@ -31,7 +31,7 @@ extension ResponseAnalysis {
 
   /// Who is in the denominator.
   private func counted(_ population: Population) -> String {
-    denominator == .evaluable ? denominator.rawValue : population.name
+    denominator == .evaluable ? denominator.rawValue : population.rawValue
   }
 
   /// How many of the responses on record were not known yet and had to be derived.
@@ -40,13 +40,7 @@ extension ResponseAnalysis {
 
 extension ToxicityAnalysis {
   /// What the third grade and above is called; a severity is never called a grade.
-  var severeName: String {
-    switch scale {
-    case .toxicityGrade: "grade 3+"
-    case .severity: "severity 3+"
-    case .none: "any grade"
-    }
-  }
+  var severeName: String { scale == .severity ? "severity 3+" : "grade 3+" }
 
   /// The same for the head of a column.
   var severeShort: String {

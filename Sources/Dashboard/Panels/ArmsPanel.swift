@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Every arm in one line: how many, who responded, what is toxic, who died.
 struct ArmsPanel: Panel {
   static let title = "Arms"
-  static let minimumSize = Size(columns: 44, rows: 7)
 
   private let scene: Scene
 
@@ -57,6 +56,12 @@ struct ArmsPanel: Panel {
       method.add(
         "\(toxicity.severeName)\(others) of safety \(total, .safety), by arm given",
         short: "\(toxicity.severeShort)\(others) safety \(total, .safety), arm given")
+    }
+    // These are always of the ITT population, whatever the others are of.
+    if analysis.population != .intentionToTreat, columnSet(for: size.columns).contains(.treated) {
+      let whole: MethodFact = "ITT \(analysis.enrollment.randomized, .randomized)"
+      let others = columnSet(for: size.columns).contains(.ongoing) ? ", ongoing, off study" : ""
+      method.add("treated\(others) of \(whole), by planned arm", short: "treated of \(whole)")
     }
     if analysis.deathSource == .overallSurvival {
       method.add("deaths from OS events", short: "deaths from OS")

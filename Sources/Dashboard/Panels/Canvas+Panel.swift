@@ -1,14 +1,21 @@
 import Cells
 
+extension Size {
+  /// What is left above lines at the lower edge, which take half of it at most.
+  func above(_ lines: [[Span]]) -> Size {
+    Size(columns: columns, rows: rows - min(lines.count, max(rows / 2, min(rows, 1))))
+  }
+}
+
 extension Canvas {
   /// Draws lines against the lower edge and returns what is left above them.
   ///
   /// They never take more than half of the canvas: the last ones go.
   mutating func drawFooting(_ lines: [[Span]]) -> Rect {
-    let shown = lines.prefix(max(size.rows / 2, min(size.rows, 1)))
-    let top = size.rows - shown.count
-    aside { _ = $0.write(lines: Array(shown), row: top) }
-    return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - shown.count)
+    let body = size.above(lines)
+    let shown = Array(lines.prefix(size.rows - body.rows))
+    aside { _ = $0.write(lines: shown, row: body.rows) }
+    return Rect(body)
   }
 
   /// Writes lines from a row on and returns the row after them.
@@ -34,16 +41,7 @@ extension Canvas {
 
   /// A scroll bar at the right edge, below a head of one row.
   mutating func drawScrollBar(first: Int, visible: Int, count: Int, top: Int = 1, _ look: Look) {
-    guard visible > 0, count > visible else { return }
-    let thumb = max(1, visible * visible / count)
-    let start = (first * (visible - thumb) + (count - visible) / 2) / (count - visible)
-    for line in 0..<visible {
-      let isThumb = line >= start && line < start + thumb
-      set(
-        Cell(
-          isThumb ? look.glyphs.scrollThumb : look.glyphs.scrollTrack,
-          style: look[isThumb ? .label : .border]),
-        column: size.columns - 1, row: top + line)
-    }
+    ScrollBar(count: count, first: first, visible: visible).draw(
+      from: top, style: look[.label], trackStyle: look[.border], glyphs: look.glyphs, on: &self)
   }
 }

@@ -6,7 +6,6 @@ import TrialAnalysis
 struct ChangesPanel: Panel {
   static let title = "Changes"
   static let shortTitle = "Chg"
-  static let minimumSize = Size(columns: 40, rows: 8)
   static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene
@@ -88,7 +87,7 @@ struct ChangesPanel: Panel {
   }
 
   func pageRows(in size: Size) -> Int {
-    max(1, size.rows - footing(.bare, size).count - head(.bare, size).count)
+    max(1, size.above(footing(.bare, size)).rows - head(.bare, size).count)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {

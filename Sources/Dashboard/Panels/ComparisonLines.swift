@@ -14,16 +14,14 @@ struct ComparisonLines {
   /// The comparison in that width; the last item names the cohort and whom it leaves out.
   func lines(_ look: Look, columns: Int) -> [[Span]] {
     let contrast = comparison.contrast(scene.cohort)
-    let name: [Span] =
-      [
-        look.span(" ", .text), scene.letterSpan(comparison.arm, look), look.span(" v ", .label),
-        scene.letterSpan(comparison.reference, look), look.span("  ", .text),
-      ]
+    let name =
+      [look.span(" ", .text)] + scene.versus(comparison.arm, comparison.reference, look)
+      + [look.span("  ", .text)]
     let counts = [
       rate(contrast.first, arm: comparison.arm, look), look.span(" v ", .label),
       rate(contrast.second, arm: comparison.reference, look),
     ]
-    let first = name + counts + [look.span("  ", .text), pSpan(contrast.shownP, look)]
+    let first = name + counts + [look.span("  ", .text), look.pSpan(contrast.shownP)]
     let indent = 6
     var items: [[Span]] = []
     let cohort = cohort(look)
@@ -32,7 +30,11 @@ struct ComparisonLines {
       let short = comparison.omission(scene, look) + [look.span(" left out", .label)]
       items.append(isLong ? short : cohort)
     }
-    if let warning { items.append([look.span("\(look.glyphs.warning) \(warning)", .warning)]) }
+    let disagreement = scene.disagreement(
+      concurrent: comparison.concurrent.shownP, all: comparison.all.shownP)
+    if let disagreement {
+      items.append([look.span("\(look.glyphs.warning) \(disagreement)", .warning)])
+    }
     let gap = [look.span("  ", .text)]
     let oneLine = items.reduce(first) { $0 + gap + $1 }
     if oneLine.columns <= columns { return [oneLine] }
@@ -40,17 +42,11 @@ struct ComparisonLines {
     return [first] + rest.map { [look.span(String(repeating: " ", count: indent), .text)] + $0 }
   }
 
-  /// A P value in its look: underlined where it is below .05.
-  private func pSpan(_ p: Double?, _ look: Look) -> Span {
-    look.span(NumberFormat.pValue(p), Figures.isSignificant(p) ? .significant : .strong)
-  }
-
   /// Responders of an arm in the cohort shown, leading to them.
   private func rate(_ rate: Proportion, arm: Int, _ look: Look) -> Span {
-    let span = look.span("\(rate.count)/\(rate.total)", .text)
-    guard rate.count > 0 else { return span }
-    return span.leading(
-      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(scene.cohort)))
+    look.span("\(rate.count)/\(rate.total)", .text).leading(
+      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(scene.cohort)),
+      count: rate.count)
   }
 
   /// Whom the comparison compares, `concurrent (59 earlier A left out)`; empty if that is all.
@@ -63,14 +59,5 @@ struct ComparisonLines {
     case .all:
       return [look.span("all, ", .label)] + omission + [look.span(" not concurrent", .label)]
     }
-  }
-
-  /// That the two cohorts do not agree about P < .05; `nil` if they do.
-  private var warning: String? {
-    let (concurrent, all) = (comparison.concurrent.shownP, comparison.all.shownP)
-    guard Figures.isSignificant(concurrent) != Figures.isSignificant(all) else { return nil }
-    let other = scene.cohort == .concurrent ? comparison.all : comparison.concurrent
-    let name = scene.cohort == .concurrent ? "all" : "concurrent"
-    return "\(name) \(NumberFormat.pValue(other.shownP)) disagrees"
   }
 }

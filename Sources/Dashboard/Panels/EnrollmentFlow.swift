@@ -4,7 +4,6 @@ import TrialAnalysis
 /// From screening to the end: how many got how far, who did not, and why.
 struct EnrollmentFlow: Panel {
   static let title = "Flow"
-  static let minimumSize = Size(columns: 44, rows: 9)
 
   /// A part of the figure, a title in its first row.
   private struct Part {
@@ -27,10 +26,7 @@ struct EnrollmentFlow: Panel {
     return max(0, tallest - pageRows(in: size))
   }
 
-  func pageRows(in size: Size) -> Int {
-    let lines = footing(.bare, size).count
-    return max(1, size.rows - min(lines, max(size.rows / 2, min(size.rows, 1))))
-  }
+  func pageRows(in size: Size) -> Int { max(1, size.above(footing(.bare, size)).rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let body = canvas.drawFooting(footing(look, canvas.size))
@@ -125,7 +121,7 @@ struct EnrollmentFlow: Panel {
     canvas.within(
       Rect(column: 0, row: 1, columns: canvas.size.columns, rows: canvas.size.rows - 1)
     ) {
-      _ = ShareBars(bars: bars, total: total, numberStyle: look[.strong], glyphs: look.glyphs)
+      ShareBars(bars: bars, total: total, numberStyle: look[.strong], glyphs: look.glyphs)
         .draw(on: &$0)
     }
   }

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Randomized per month: bars, and the numbers of the latest months.
 struct EnrollmentMonths: Panel {
   static let title = "Months"
-  static let minimumSize = Size(columns: 44, rows: 9)
 
   /// The narrowest canvas on which the numbers stand beside the bars.
   private static let columnsForBoth = 96
@@ -74,11 +73,7 @@ struct EnrollmentMonths: Panel {
     return method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
 
-  private func body(in size: Size) -> Size {
-    let lines = footing(.bare, size).count
-    return Size(
-      columns: size.columns, rows: size.rows - min(lines, max(size.rows / 2, min(size.rows, 1))))
-  }
+  private func body(in size: Size) -> Size { size.above(footing(.bare, size)) }
 
   private func barColumns(in size: Size) -> Int {
     size.columns >= Self.columnsForBoth ? size.columns - numberColumns - 3 : size.columns
@@ -109,9 +104,8 @@ struct EnrollmentMonths: Panel {
     let rows = (0..<visible).map { line -> [Span] in
       let month = months.count - 1 - first - line
       func number(_ count: Int, arm: Int?, _ role: Role) -> Span {
-        let span = look.span(
-          count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
-        return count == 0 ? span : span.leading(to: months.query(month, arm: arm))
+        look.span(count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
+          .leading(to: months.query(month, arm: arm), count: count)
       }
       defer { soFar -= all[month] }
       return [look.span(months.name(month), .text)]

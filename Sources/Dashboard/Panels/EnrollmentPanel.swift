@@ -5,7 +5,6 @@ import TrialAnalysis
 struct EnrollmentPanel: Panel {
   static let title = "Enrollment"
   static let shortTitle = "Enroll"
-  static let minimumSize = Size(columns: 44, rows: 9)
   static var figures: [any Panel.Type] {
     [EnrollmentPanel.self, EnrollmentMonths.self, EnrollmentSites.self, EnrollmentFlow.self]
   }

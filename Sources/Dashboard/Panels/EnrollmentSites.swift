@@ -4,7 +4,6 @@ import TrialAnalysis
 /// The sites, ranked: which randomize, and which have not for long.
 struct EnrollmentSites: Panel {
   static let title = "Sites"
-  static let minimumSize = Size(columns: 44, rows: 9)
   static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene
@@ -30,9 +29,8 @@ struct EnrollmentSites: Panel {
   func scrollLimit(in size: Size) -> Int { max(0, table.sites.count - pageRows(in: size)) }
 
   func pageRows(in size: Size) -> Int {
-    let lines = footing(.bare, size).count
-    let footing = min(lines, max(size.rows / 2, min(size.rows, 1)))
-    return max(1, size.rows - footing - 1 - totalRows(in: size.rows - footing))
+    let rows = size.above(footing(.bare, size)).rows
+    return max(1, rows - 1 - totalRows(in: rows))
   }
 
   /// The row of the total: left out where there are few, or where a search leaves sites out.

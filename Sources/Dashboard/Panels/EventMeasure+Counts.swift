@@ -17,7 +17,7 @@ extension EventMeasure {
   func name(_ toxicity: ToxicityAnalysis) -> String {
     switch self {
     case .any: "any event"
-    case .severe: toxicity.scale == .severity ? "severity 3+" : "grade 3+"
+    case .severe: toxicity.severeName
     case .serious: "serious"
     case .related: "related"
     }

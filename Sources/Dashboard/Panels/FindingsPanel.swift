@@ -5,7 +5,6 @@ import TrialAnalysis
 struct FindingsPanel: Panel {
   static let title = "Findings"
   static let shortTitle = "Find"
-  static let minimumSize = Size(columns: 30, rows: 5)
 
   private let scene: Scene
 
@@ -28,22 +27,14 @@ struct FindingsPanel: Panel {
   }
 
   func scrollLimit(in size: Size) -> Int {
-    let look = Look(theme: .plain, glyphs: .unicode)
-    return max(0, lines(look, columns: size.columns - 2).count - pageRows(in: size))
+    max(0, lines(.bare, columns: size.columns - 2).count - pageRows(in: size))
   }
 
-  func pageRows(in size: Size) -> Int {
-    let look = Look(theme: .plain, glyphs: .unicode)
-    let footing = min(
-      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)).count,
-      max(size.rows / 2, min(size.rows, 1)))
-    return max(1, size.rows - footing)
-  }
+  func pageRows(in size: Size) -> Int { max(1, size.above(footing(.bare, size)).rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    let body = canvas.drawFooting(
-      method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
+    let body = canvas.drawFooting(footing(look, size))
     canvas.within(body) { canvas in
       let lines = lines(look, columns: size.columns - 2)
       let visible = canvas.size.rows
@@ -57,15 +48,17 @@ struct FindingsPanel: Panel {
   private var groups: [(file: String, findings: [Finding])] {
     var files: [String] = []
     var byFile: [String: [Finding]] = [:]
-    let sorted = scene.findings.enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }
-    guard scene.isZoomed else { return [("", sorted.map(\.element))] }
-    for (_, finding) in sorted {
+    let sorted = scene.findings.worstFirst
+    guard scene.isZoomed else { return [("", sorted)] }
+    for finding in sorted {
       if byFile[finding.file] == nil { files.append(finding.file) }
       byFile[finding.file, default: []].append(finding)
     }
     return files.map { ($0, byFile[$0] ?? []) }
+  }
+
+  private func footing(_ look: Look, _ size: Size) -> [[Span]] {
+    method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
 
   private var method: MethodLines {
@@ -78,11 +71,11 @@ struct FindingsPanel: Panel {
   }
 
   /// A finding about a row leads to the row.
-  private func leading(_ span: Span, to finding: Finding) -> Span {
+  private func door(_ finding: Finding) -> Door? {
     guard finding.line > 0, scene.files.contains(where: { $0.name == finding.file }) else {
-      return span
+      return nil
     }
-    return span.leading(to: .row(file: finding.file, line: finding.line))
+    return .row(file: finding.file, line: finding.line)
   }
 
   /// The findings, the worst first and then file by file; zoomed with a heading for each file.
@@ -102,13 +95,7 @@ struct FindingsPanel: Panel {
         ])
       }
       for finding in group.findings {
-        let words = Flow.words(
-          finding.sentence, columns: max(8, columns - 2), style: look[.text])
-        for (index, line) in words.enumerated() {
-          let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
-          let text = index == 0 ? line.map { leading($0, to: finding) } : line
-          lines.append([look.span(sign + " ", finding.severity.role)] + text)
-        }
+        lines += finding.lines(look, columns: columns, door: door(finding))
       }
     }
     guard scene.isZoomed, !scene.files.isEmpty else { return lines }

@@ -74,7 +74,8 @@ struct ForestSection {
     }
     let names = [comparison.arm, comparison.reference].map { scene.analysis.arms[$0].arm.short }
     header =
-      scene.versus(comparison, look) + [look.span("  \(names[0]) v \(names[1])", .label)]
+      scene.versus(comparison.arm, comparison.reference, look)
+      + [look.span("  \(names[0]) v \(names[1])", .label)]
     let whole = comparison.contrast(cohort)
     overall = line("All", nil, whole.first, whole.second, whole.difference, whole.interval)
     factors = Self.factors(response) { group, level in

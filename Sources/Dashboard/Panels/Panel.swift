@@ -9,8 +9,6 @@ protocol Panel: Sendable {
   static var title: String { get }
   /// The name on the tab where there is little room.
   static var shortTitle: String { get }
-  /// What it needs to say its piece, border included.
-  static var minimumSize: Size { get }
   /// What it can show where it fills the screen, itself first; a new figure is a line here.
   static var figures: [any Panel.Type] { get }
   /// Where its keys are, besides those of all panels.

@@ -16,12 +16,19 @@ public enum PanelCatalog {
   public static var titles: [String] { all.map { $0.title } }
 
   /// The places of panels that the program itself refers to.
-  static let arms = 0
-  static let enrollment = 1
-  static let response = 2
-  static let toxicity = 3
-  static let survival = 4
-  static let findings = 5
-  static let subjects = 6
-  static let changes = 7
+  static let arms = place(of: ArmsPanel.self)
+  static let enrollment = place(of: EnrollmentPanel.self)
+  static let response = place(of: ResponsePanel.self)
+  static let toxicity = place(of: ToxicityPanel.self)
+  static let survival = place(of: SurvivalPanel.self)
+  static let findings = place(of: FindingsPanel.self)
+  static let subjects = place(of: SubjectsPanel.self)
+  static let changes = place(of: ChangesPanel.self)
+
+  private static func place(of panel: any Panel.Type) -> Int {
+    guard let place = all.firstIndex(where: { $0 == panel }) else {
+      preconditionFailure("A panel that the program refers to is in the catalog.")
+    }
+    return place
+  }
 }

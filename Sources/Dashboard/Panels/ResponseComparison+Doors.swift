@@ -30,8 +30,7 @@ extension Look {
     _ rate: Proportion, _ role: Role, responders: SubjectQuery, everybody: SubjectQuery
   ) -> [Span] {
     func count(_ number: Int, _ query: SubjectQuery) -> Span {
-      let span = span("\(number)", role)
-      return number > 0 ? span.leading(to: query) : span
+      span("\(number)", role).leading(to: query, count: number)
     }
     return [count(rate.count, responders), span("/", role), count(rate.total, everybody)]
   }

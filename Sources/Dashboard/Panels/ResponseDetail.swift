@@ -190,7 +190,7 @@ struct ResponseDetail {
       !isShown ? .label : Figures.isSignificant(contrast.shownP) ? .significant : .strong
     return IntervalRow(
       leading: [
-        scene.versus(comparison, look),
+        scene.versus(comparison.arm, comparison.reference, look),
         [look.span("\(marker) \(cohort.rawValue)", role)],
         cohort == .concurrent ? comparison.omission(scene, look) : [],
         counts(contrast.first, comparison.arm) + [look.span(" v ", .label)]

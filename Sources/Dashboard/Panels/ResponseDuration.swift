@@ -4,7 +4,6 @@ import TrialAnalysis
 /// How long responses last: the curves of responders, from the response on.
 struct ResponseDuration: Panel {
   static let title = "Duration"
-  static let minimumSize = ResponsePanel.minimumSize
   /// The codes of endpoints that are durations of response.
   private static let codes = ["DOR", "RSD", "DOCR", "CRSD", "DCR"]
 

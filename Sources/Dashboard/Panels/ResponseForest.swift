@@ -6,7 +6,6 @@ import TrialAnalysis
 /// A study without comparisons shows the rate of every arm.
 struct ResponseForest: Panel {
   static let title = "Forest"
-  static let minimumSize = ResponsePanel.minimumSize
 
   private let scene: Scene
 

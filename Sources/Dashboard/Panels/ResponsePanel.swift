@@ -5,7 +5,6 @@ import TrialAnalysis
 struct ResponsePanel: Panel {
   static let title = "Response"
   static let shortTitle = "Resp"
-  static let minimumSize = Size(columns: 44, rows: 10)
   static let figures: [any Panel.Type] = [
     ResponsePanel.self, ResponseForest.self, ResponseDuration.self, ResponseWaterfall.self,
     ResponseSpider.self, ResponseSwimmer.self,

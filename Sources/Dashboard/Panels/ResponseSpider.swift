@@ -6,7 +6,6 @@ import TrialAnalysis
 /// A line has the look of the best response and ends in its letter; responders are drawn last and bold.
 struct ResponseSpider: Panel {
   static let title = "Spider"
-  static let minimumSize = ResponsePanel.minimumSize
   /// The columns an arm needs, and the lines that can still be told apart.
   private static let leastColumns = 38
   private static let mostLines = 150
@@ -57,7 +56,6 @@ struct ResponseSpider: Panel {
       lines: [figure.measured(arm, drawn: rows.count, look, isShort: isShort)], row: 0)
     let burden = figure.burden
     let unit = scene.unit
-    let ticks = max(3, size.columns / 9)
     let plot = LinePlot(
       series: rows.map { row in
         let group = ResponseGroup(burden.category[row])
@@ -68,9 +66,7 @@ struct ResponseSpider: Panel {
           points: [PlotPoint(x: 0, y: 0)] + points, style: look[group.role],
           isEmphasized: burden.category[row].isResponse, endSymbol: group.letter)
       },
-      x: unit == .months
-        ? .months(upper: end, targetTicks: ticks)
-        : .nice(lower: 0, upper: max(end, 1), targetTicks: ticks),
+      x: unit.axis(to: max(end, 1), ticks: max(3, size.columns / 9)),
       y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],
       gridStyle: size.rows >= 14 ? look[.guide] : nil, glyphs: look.glyphs, xLabel: unit.rawValue)
     canvas.within(

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// What happened to every responder and when: a lane each, the longest followed on top.
 struct ResponseSwimmer: Panel {
   static let title = "Swimmer"
-  static let minimumSize = ResponsePanel.minimumSize
 
   private let scene: Scene
 
@@ -64,7 +63,7 @@ struct ResponseSwimmer: Panel {
     let whole: MethodFact = "\(responders, .responders)"
     let shown = courses.count == responders ? whole : "\(courses.count) of \(whole)"
     method.add(
-      "\(shown) responders of \(scene.analysis.population.name) \(total, .responseDenominator)")
+      "\(shown) responders of \(scene.analysis.population.rawValue) \(total, .responseDenominator)")
     scene.addCutoff(to: &method)
     let population = scene.analysis.population
     method.add(response.rule(population), short: response.shortRule(population))
@@ -106,7 +105,6 @@ struct ResponseSwimmer: Panel {
   private func chart(_ courses: [ResponseCourse], _ look: Look, size: Size) -> LaneChart {
     let unit = scene.unit
     let end = Double(courses.map(\.days).max() ?? 1) / unit.days
-    let ticks = max(3, size.columns / 10)
     let first = min(scene.scroll, max(0, courses.count - 1))
     // Only the lanes that can be on the screen are worth making, wherever the last one ends.
     let made = max(0, min(first, courses.count - size.rows))..<first + max(1, size.rows)
@@ -114,9 +112,7 @@ struct ResponseSwimmer: Panel {
       lanes: courses.indices.map {
         made.contains($0) ? lane(courses[$0], look) : Lane(label: [])
       },
-      x: unit == .months
-        ? .months(upper: end, targetTicks: ticks)
-        : .nice(lower: 0, upper: max(end, 1), targetTicks: ticks),
+      x: unit.axis(to: max(end, 1), ticks: max(3, size.columns / 10)),
       axisStyle: look[.axis], firstLane: scene.scroll, xLabel: unit.rawValue, glyphs: look.glyphs)
   }
 

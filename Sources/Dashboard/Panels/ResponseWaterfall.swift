@@ -8,7 +8,6 @@ import TrialAnalysis
 /// its bars are spread evenly over them. Every bar leads to its patient.
 struct ResponseWaterfall: Panel {
   static let title = "Waterfall"
-  static let minimumSize = ResponsePanel.minimumSize
   /// The columns that the labels of the axis take, and the least rows of a figure.
   private static let axisColumns = 7
   private static let leastRows = 7

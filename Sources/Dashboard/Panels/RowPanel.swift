@@ -4,7 +4,6 @@ import TrialAnalysis
 /// One row of a file, cell by cell, as it is written there.
 struct RowPanel: Panel {
   static let title = "Row"
-  static let minimumSize = Size(columns: 30, rows: 6)
 
   private let scene: Scene
   private let shown: RowPage?

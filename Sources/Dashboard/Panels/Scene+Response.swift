@@ -6,7 +6,7 @@ extension Scene {
   func responseMethod(_ response: ResponseAnalysis) -> MethodLines {
     var method = MethodLines()
     let total = response.arms.reduce(0) { $0 + $1.rate.total }
-    method.add("\(analysis.population.name) \(total, .responseDenominator)")
+    method.add("\(analysis.population.rawValue) \(total, .responseDenominator)")
     addCutoff(to: &method)
     method.add(response.rule(analysis.population), short: response.shortRule(analysis.population))
     return method
@@ -16,14 +16,6 @@ extension Scene {
   func responseCohort(_ look: Look) -> [Span] {
     guard let response = analysis.response, !response.comparisons.isEmpty else { return [] }
     return [look.span(cohort == .concurrent ? "concurrent" : "all patients", .label)]
-  }
-
-  /// Two arms that are compared, `B v A`, each in its look.
-  func versus(_ comparison: ResponseComparison, _ look: Look) -> [Span] {
-    [
-      letterSpan(comparison.arm, look), look.span(" v ", .label),
-      letterSpan(comparison.reference, look),
-    ]
   }
 
   /// What it means that a difference of response rates is below and above zero.

@@ -68,24 +68,29 @@ struct Scene: Sendable {
       isZoomed: state.view.isZoomed && surface == .panel(state.view.focus))
   }
 
-  /// The same scene with another cohort.
-  func comparing(_ cohort: Cohort) -> Scene {
-    var view = view
-    view.cohort = cohort
-    return Scene(
-      analysis: analysis, findings: findings, files: files, view: view, changes: changes,
-      lastChange: lastChange, alerts: alerts, utcOffset: utcOffset, surface: surface,
-      isZoomed: isZoomed)
-  }
-
   /// The letter of an arm.
   func letter(_ arm: Int) -> String {
     analysis.arms.indices.contains(arm) ? analysis.arms[arm].letter : "?"
   }
 
-  /// An arm's letter in its look, bold where it is selected.
+  /// An arm's letter in its look, bold.
   func letterSpan(_ arm: Int, _ look: Look) -> Span {
     Span(letter(arm), style: look.arm(arm).adding(.bold))
+  }
+
+  /// Two arms that are compared, `B v A`, each in its look.
+  func versus(_ arm: Int, _ reference: Int, _ look: Look) -> [Span] {
+    [letterSpan(arm, look), look.span(" v ", .label), letterSpan(reference, look)]
+  }
+
+  /// Letters of arms that are compared, `B v A`.
+  func versus(_ arms: [Int]) -> String { arms.map(letter).joined(separator: " v ") }
+
+  /// That the two cohorts do not agree about P < .05, `all .031 disagrees`; `nil` if they do.
+  func disagreement(concurrent: Double?, all: Double?) -> String? {
+    guard Figures.isSignificant(concurrent) != Figures.isSignificant(all) else { return nil }
+    let (name, other) = cohort == .concurrent ? ("all", all) : ("concurrent", concurrent)
+    return "\(name) \(NumberFormat.pValue(other)) disagrees"
   }
 
   /// The mark before the selected arm; a blank before the others.
@@ -109,9 +114,4 @@ struct Scene: Sendable {
       method.add("cut-off \(cutoff.day) (\(cutoff.source))", short: "cut \(cutoff.day)")
     }
   }
-}
-
-extension Population {
-  /// The name with a number after it: `ITT 400`.
-  var name: String { self == .intentionToTreat ? "ITT" : rawValue }
 }

@@ -101,13 +101,6 @@ extension SurvivalComparison {
   }
 }
 
-extension Span {
-  /// The same text, leading to those it counts if there are any.
-  func leading(to query: SubjectQuery, ifAny count: Int) -> Span {
-    count > 0 ? leading(to: query) : self
-  }
-}
-
 extension TimeUnit {
   /// A time in days with its unit, `24 months`.
   func length(_ days: Double) -> String { "\(number(days)) \(rawValue)" }

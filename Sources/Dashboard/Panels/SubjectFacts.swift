@@ -53,9 +53,9 @@ struct SubjectFacts {
     add("stratum", history.stratum)
     add("screened", history.screened.map { "\($0)" })
     add("study end", history.studyEnd.map(dated))
-    add("counts in", history.populations.map(\.name).joined(separator: ", "))
+    add("counts in", history.populations.map(\.rawValue).joined(separator: ", "))
     for cohort in history.cohorts {
-      let pair = "\(scene.letter(cohort.arm)) v \(scene.letter(cohort.reference))"
+      let pair = scene.versus([cohort.arm, cohort.reference])
       add(pair, cohort.place == .inside ? "concurrent" : "not concurrent")
     }
     return Flow.lines(facts, columns: columns, gap: [look.span("   ", .text)])

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// One subject: who it is, what happened when, and the rows of the files that say so.
 struct SubjectPanel: Panel {
   static let title = "Subject"
-  static let minimumSize = Size(columns: 40, rows: 10)
 
   private let scene: Scene
   private let shown: SubjectPage?
@@ -50,7 +49,7 @@ struct SubjectPanel: Panel {
   private func parts(
     _ history: SubjectHistory, _ size: Size, _ look: Look
   ) -> (facts: [[Span]], chart: Rect, records: Rect) {
-    let rows = max(0, size.rows - min(footing(size, look).count, max(size.rows / 2, 1)))
+    let rows = size.above(footing(size, look)).rows
     let facts = Array(
       SubjectFacts(history, scene).lines(look, columns: size.columns)
         .prefix(rows >= 24 ? 4 : rows >= 14 ? 2 : 1))

@@ -23,5 +23,5 @@ extension SubjectQuery.Subset {
 
 extension Analysis {
   /// Population and N, for method lines.
-  var populationFact: MethodFact { "\(population.name) \(subjectCount, .population)" }
+  var populationFact: MethodFact { "\(population.rawValue) \(subjectCount, .population)" }
 }

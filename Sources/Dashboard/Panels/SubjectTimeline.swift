@@ -28,11 +28,7 @@ struct SubjectTimeline {
     guard let origin, let last, canvas.size.rows > 0 else { return }
     let unit = scene.unit
     let end = max(Double(last - origin), 1) / unit.days
-    let ticks = max(3, canvas.size.columns / 10)
-    let axis =
-      unit == .months
-      ? Axis.months(upper: end, targetTicks: ticks)
-      : Axis.nice(lower: 0, upper: end, targetTicks: ticks)
+    let axis = unit.axis(to: end, ticks: max(3, canvas.size.columns / 10))
     let lanes = [follow(look), treatment(look), responses(look)].compactMap { $0 } + events(look)
     _ = LaneChart(
       lanes: lanes, x: axis, axisStyle: look[.axis], maximumLabelColumns: 26,

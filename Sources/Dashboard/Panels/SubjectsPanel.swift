@@ -5,7 +5,6 @@ import TrialAnalysis
 struct SubjectsPanel: Panel {
   static let title = "Subjects"
   static let shortTitle = "Subj"
-  static let minimumSize = Size(columns: 40, rows: 8)
   static let contexts: [Binding.Context] = [.tables]
 
   private let scene: Scene
@@ -44,7 +43,7 @@ struct SubjectsPanel: Panel {
   }
 
   func pageRows(in size: Size) -> Int {
-    max(1, size.rows - footing(.bare, size).count - 1)
+    max(1, size.above(footing(.bare, size)).rows - 1)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {

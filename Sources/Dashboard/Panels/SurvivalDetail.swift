@@ -117,7 +117,7 @@ struct SurvivalDetail {
       let followUp = arm.followUp.map(number) ?? "NR"
       func counted(_ number: Int, _ subset: EndpointSubset) -> Span {
         look.span("\(number)", .text)
-          .leading(to: shown.query(subset, arm: index), ifAny: number)
+          .leading(to: shown.query(subset, arm: index), count: number)
       }
       return [
         scene.letterSpan(index, look), look.span(Figures.median(arm.median, unit: unit), .strong),
@@ -169,11 +169,11 @@ struct SurvivalDetail {
   }
 
   private func name(_ comparison: SurvivalComparison) -> String {
-    "\(scene.letter(comparison.arm)) v \(scene.letter(comparison.reference))"
+    scene.versus([comparison.arm, comparison.reference])
   }
 
   private func p(_ value: Double?, isShown: Bool, _ look: Look) -> Span {
-    isShown ? words.p(value, look) : look.span(NumberFormat.pValue(value), .label)
+    isShown ? look.pSpan(value) : look.span(NumberFormat.pValue(value), .label)
   }
 
   private func tests(_ look: Look) -> Section {

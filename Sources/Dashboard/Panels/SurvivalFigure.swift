@@ -68,7 +68,7 @@ struct SurvivalFigure {
     }
     let arms = shown.shownArms
     let table = table(in: size.rows)
-    let x = axis(longest / unit.days, columns: size.columns)
+    let x = unit.axis(to: max(longest / unit.days, 1), ticks: max(3, size.columns / 9))
     let values = arms.map { cumulativeHazard($0) }
     var plot = StepPlot(
       series: zip(arms, values).map { series($0, $1, look) }, x: x,
@@ -113,13 +113,6 @@ struct SurvivalFigure {
   /// The unit, and what times count from if that is a landmark.
   private var axisWords: String {
     unit.rawValue + (shown.landmark == nil ? "" : " after the landmark")
-  }
-
-  private func axis(_ end: Double, columns: Int) -> Axis {
-    let targetTicks = max(3, columns / 9)
-    return unit == .months
-      ? Axis.months(upper: end, targetTicks: targetTicks)
-      : Axis.nice(lower: 0, upper: max(end, 1), targetTicks: targetTicks)
   }
 
   private func levels(_ hazards: [[Double]], rows: Int) -> Axis {
@@ -176,9 +169,9 @@ struct SurvivalFigure {
       let days = tick * unit.days
       let (atRisk, events) = (curve.atRisk(at: days), curve.eventsBefore(days))
       let risk = look.span("\(atRisk)", role)
-        .leading(to: shown.query(.atRisk(days: days), arm: arm), ifAny: atRisk)
+        .leading(to: shown.query(.atRisk(days: days), arm: arm), count: atRisk)
       let past = look.span("\(events)", role)
-        .leading(to: shown.query(.eventsBefore(days: days), arm: arm), ifAny: events)
+        .leading(to: shown.query(.eventsBefore(days: days), arm: arm), count: events)
       switch kind {
       case .atRisk: return [risk]
       case .events: return [past]
@@ -186,7 +179,7 @@ struct SurvivalFigure {
         let censored = curve.subjectCount - atRisk - events
         return [
           look.span("\(censored)", role)
-            .leading(to: shown.query(.censoredBefore(days: days), arm: arm), ifAny: censored)
+            .leading(to: shown.query(.censoredBefore(days: days), arm: arm), count: censored)
         ]
       case .atRiskAndEvents:
         return [risk, look.span(" (", role), past, look.span(")", role)]

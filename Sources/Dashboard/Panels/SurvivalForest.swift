@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Whether the hazard ratio is the same in subgroups: a forest plot of one comparison.
 struct SurvivalForest: Panel {
   static let title = "Forest"
-  static let minimumSize = SurvivalPanel.minimumSize
   static let contexts = SurvivalPanel.contexts
 
   private let scene: Scene
@@ -110,7 +109,7 @@ struct SurvivalForest: Panel {
         look.span("\(number)", .text).leading(
           to: SubjectQuery(
             .endpoint(code: content.shown.endpoint.code, subset), arm: arm, level: level,
-            concurrentWith: scene.cohort == .concurrent ? arms : nil), ifAny: number)
+            concurrentWith: scene.cohort == .concurrent ? arms : nil), count: number)
       }
       return [number(events, .events), look.span("/", .label), number(count, .recorded)]
     }
@@ -151,8 +150,7 @@ struct SurvivalForest: Panel {
   private static let rowsAround = 4
 
   private func plotRows(_ content: Content, in size: Size, _ look: Look) -> Int {
-    let footing = min(footing(look, in: size).count, max(size.rows / 2, min(size.rows, 1)))
-    return size.rows - footing - head(content, look, columns: size.columns).count
+    size.above(footing(look, in: size)).rows - head(content, look, columns: size.columns).count
   }
 
   private func plot(_ content: Content, _ look: Look) -> IntervalPlot {

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// How the hazard adds up: cumulative hazards by Nelson and Aalen.
 struct SurvivalHazard: Panel {
   static let title = "Hazard"
-  static let minimumSize = SurvivalPanel.minimumSize
   static let contexts = SurvivalPanel.contexts
 
   private let scene: Scene

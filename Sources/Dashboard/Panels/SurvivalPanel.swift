@@ -5,7 +5,6 @@ import TrialAnalysis
 struct SurvivalPanel: Panel {
   static let title = "Survival"
   static let shortTitle = "Surv"
-  static let minimumSize = Size(columns: 50, rows: 14)
   static let contexts: [Binding.Context] = [.survival]
   static let figures: [any Panel.Type] = [
     SurvivalPanel.self, SurvivalHazard.self, SurvivalForest.self, SurvivalResponders.self,

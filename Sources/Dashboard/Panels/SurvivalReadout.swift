@@ -42,9 +42,9 @@ struct SurvivalReadout {
         arm: arm, survival: NumberFormat.percent(estimate?.survival),
         interval: NumberFormat.percentInterval(limits),
         atRisk: look.span("\(atRisk)", role)
-          .leading(to: shown.query(.atRisk(days: time), arm: arm), ifAny: atRisk),
+          .leading(to: shown.query(.atRisk(days: time), arm: arm), count: atRisk),
         events: look.span("\(events)", role)
-          .leading(to: shown.query(.eventsBefore(days: time), arm: arm), ifAny: events))
+          .leading(to: shown.query(.eventsBefore(days: time), arm: arm), count: events))
     }
   }
 

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// How complete responders fare from their response on.
 struct SurvivalResponders: Panel {
   static let title = "Responders"
-  static let minimumSize = SurvivalPanel.minimumSize
   static let contexts = SurvivalPanel.contexts
 
   private let scene: Scene

@@ -33,10 +33,10 @@ struct SurvivalWords {
       lines += flow(
         [
           sign, look.span("from \(moment) among the", .warning),
-          look.span("\(count)", .warning).leading(to: shown.query(.recorded), ifAny: count),
+          look.span("\(count)", .warning).leading(to: shown.query(.recorded), count: count),
           look.span("still at risk;", .warning),
           look.span("\(landmark.leftOut)", .warning)
-            .leading(to: shown.query(.withoutRecord), ifAny: landmark.leftOut),
+            .leading(to: shown.query(.withoutRecord), count: landmark.leftOut),
           look.span("left out; not the randomized groups", .warning),
         ], columns: columns, look)
     }
@@ -74,10 +74,10 @@ struct SurvivalWords {
   /// - Parameter hasCounts: Whether the patients of every test are told.
   func tests(_ look: Look, hasCounts: Bool = true) -> [[Span]] {
     let arms = shown.shownArms
-    let letters = arms.map(scene.letter).joined(separator: " v ")
+    let letters = scene.versus(arms)
     var items = [[look.span("log-rank", .label)]]
     if let test = shown.results.logRank(scene.cohort), shown.comparisons.count != 1 {
-      var all = [look.span("\(letters) ", .text), p(test.pValue, look)]
+      var all = [look.span("\(letters) ", .text), look.pSpan(test.pValue)]
       if hasCounts {
         all += [
           look.span(" (n ", .label),
@@ -98,7 +98,7 @@ struct SurvivalWords {
   func ratios(_ look: Look, label: String) -> [[Span]] {
     shown.comparisons.enumerated().map { place, comparison in
       let label = place == 0 ? [look.span(label + " ", .label)] : []
-      return label + name(comparison, look) + [
+      return label + scene.versus(comparison.arm, comparison.reference, look) + [
         look.span(" " + Self.ratio(comparison.contrast(scene.cohort).hazardRatio), .text)
       ]
     }
@@ -109,18 +109,13 @@ struct SurvivalWords {
     ratio.map { NumberFormat.ratio($0.estimate, $0.interval) } ?? NumberFormat.notEstimable
   }
 
-  private func name(_ comparison: SurvivalComparison, _ look: Look) -> [Span] {
-    [
-      scene.letterSpan(comparison.arm, look), look.span(" v ", .label),
-      scene.letterSpan(comparison.reference, look),
-    ]
-  }
-
   private func sentence(
     _ comparison: SurvivalComparison, _ look: Look, hasCounts: Bool
   ) -> [Span] {
     let contrast = comparison.contrast(scene.cohort)
-    var spans = name(comparison, look) + [look.span(" ", .label), p(contrast.shownP, look)]
+    var spans =
+      scene.versus(comparison.arm, comparison.reference, look)
+      + [look.span(" ", .label), look.pSpan(contrast.shownP)]
     if hasCounts {
       spans += [
         look.span(" (", .label),
@@ -131,14 +126,10 @@ struct SurvivalWords {
         look.span(")", .label),
       ]
     }
-    let (concurrent, all) = (
-      comparison.concurrent.shownP, comparison.all.shownP
-    )
-    if Figures.isSignificant(concurrent) != Figures.isSignificant(all) {
-      let (name, other) = scene.cohort == .concurrent ? ("all", all) : ("concurrent", concurrent)
-      spans.append(
-        look.span(
-          " \(look.glyphs.warning) \(name) \(NumberFormat.pValue(other)) disagrees", .warning))
+    let disagreement = scene.disagreement(
+      concurrent: comparison.concurrent.shownP, all: comparison.all.shownP)
+    if let disagreement {
+      spans.append(look.span(" \(look.glyphs.warning) \(disagreement)", .warning))
     }
     return spans
   }
@@ -150,10 +141,6 @@ struct SurvivalWords {
   ) -> Span {
     let arms = [comparison.arm, comparison.reference]
     return look.span("\(count)", role)
-      .leading(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), ifAny: count)
-  }
-
-  func p(_ value: Double?, _ look: Look) -> Span {
-    look.span(NumberFormat.pValue(value), Figures.isSignificant(value) ? .significant : .strong)
+      .leading(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), count: count)
   }
 }

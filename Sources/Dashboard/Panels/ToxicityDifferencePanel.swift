@@ -4,7 +4,6 @@ import TrialAnalysis
 /// Which arm has more of it: the difference between the shares of two arms, row by row.
 struct ToxicityDifferencePanel: Panel {
   static let title = "Difference"
-  static let minimumSize = Size(columns: 44, rows: 8)
   static let contexts = ToxicityPanel.contexts
 
   private let view: ToxicityView?
@@ -33,7 +32,7 @@ struct ToxicityDifferencePanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view else { return 1 }
-    return max(1, Self.plotRows(size.rows - view.footing(method(view), in: size, .bare).count))
+    return max(1, Self.plotRows(size.above(view.footing(method(view), in: size, .bare)).rows))
   }
 
   /// The rows that an interval plot with titles and words has for its rows.

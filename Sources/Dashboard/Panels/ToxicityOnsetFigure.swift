@@ -19,11 +19,7 @@ struct ToxicityOnsetFigure {
     let hasTable = size.rows >= arms.count + 8
     let plotRows = size.rows - (hasTable ? arms.count + 1 : 0)
     let end = (onset.arms.compactMap { $0.curve.times.last }.max() ?? 0) / unit.days
-    let ticks = max(3, size.columns / 9)
-    let x =
-      unit == .months
-      ? Axis.months(upper: end, targetTicks: ticks)
-      : Axis.nice(lower: 0, upper: max(end, 1), targetTicks: ticks)
+    let x = unit.axis(to: max(end, 1), ticks: max(3, size.columns / 9))
     var plot = StepPlot(
       series: onset.arms.indices.map { series($0, look) }, x: x, y: shares(rows: plotRows),
       axisStyle: look[.axis], gridStyle: plotRows >= 12 ? look[.guide] : nil,

@@ -4,7 +4,6 @@ import TrialAnalysis
 /// How soon it comes: the share of every arm that has had a severe event, by time since first dose.
 struct ToxicityOnsetPanel: Panel {
   static let title = "Onset"
-  static let minimumSize = Size(columns: 44, rows: 10)
 
   /// The days by which the incidence is told in numbers.
   private static let days = [30.0, 90, 180]

@@ -5,7 +5,6 @@ import TrialAnalysis
 struct ToxicityPanel: Panel {
   static let title = "Toxicity"
   static let shortTitle = "Tox"
-  static let minimumSize = Size(columns: 44, rows: 8)
   static let contexts: [Binding.Context] = [.toxicity, .tables]
   static var figures: [any Panel.Type] {
     [
@@ -34,7 +33,7 @@ struct ToxicityPanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view else { return 1 }
-    let rows = size.rows - view.footing(method(view), in: size, .bare).count
+    let rows = size.above(view.footing(method(view), in: size, .bare)).rows
     return max(1, rows - ToxicityTable(view).headRows(in: rows))
   }
 

@@ -101,9 +101,8 @@ struct ToxicityView {
       }, separator: " ")
   }
 
-  /// The lines of the small print in a rectangle; they never take more than half of it.
+  /// The lines of the small print in a rectangle.
   func footing(_ method: MethodLines, in size: Size, _ look: Look) -> [[Span]] {
-    let lines = method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
-    return Array(lines.prefix(max(size.rows / 2, min(size.rows, 1))))
+    method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
 }

@@ -6,7 +6,6 @@ import TrialAnalysis
 /// The figure is called "worst" since its columns may be severities, which are no grades.
 struct ToxicityWorstPanel: Panel {
   static let title = "Worst"
-  static let minimumSize = Size(columns: 44, rows: 8)
   static let contexts = ToxicityPanel.contexts
 
   /// From which share of the arm on a cell has a fill, the fullest first.
@@ -36,7 +35,7 @@ struct ToxicityWorstPanel: Panel {
 
   func pageRows(in size: Size) -> Int {
     guard let view, view.toxicity.hasGrades else { return 1 }
-    return max(1, size.rows - view.footing(method(view, size, .bare), in: size, .bare).count - 2)
+    return max(1, size.above(view.footing(method(view, size, .bare), in: size, .bare)).rows - 2)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {

@@ -32,7 +32,7 @@ struct TumorFigure {
     let total = burden.arms.reduce(0) { $0 + $1.subjects }
     let measured: MethodFact = "\(burden.count, .tumor(.measured))"
     let whole: MethodFact =
-      "\(scene.analysis.population.name) \(total, .responseDenominator)"
+      "\(scene.analysis.population.rawValue) \(total, .responseDenominator)"
     method.add("\(measured) measured of \(whole)", short: "\(measured) of \(whole)")
     scene.addCutoff(to: &method)
     let sum = burden.parameter.sum == .products ? "sum of products" : "sum of diameters"

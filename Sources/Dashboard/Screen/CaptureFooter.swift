@@ -29,11 +29,11 @@ struct CaptureFooter {
       if let cutoff = analysis.cutoff {
         facts.append("\(cutoff.isLookingBack ? "as of" : "cut-off") \(cutoff.day)")
       }
-      facts.append("\(analysis.population.name) \(analysis.subjectCount)")
+      facts.append("\(analysis.population.rawValue) \(analysis.subjectCount)")
     }
-    let local = state.now + state.utcOffset
-    let day = Day(number: Int32(clamping: (local - (local % 86_400 + 86_400) % 86_400) / 86_400))
-    facts.append("\(day) \(ClockText.time(state.now, utcOffset: state.utcOffset))")
+    let (now, offset) = (state.now, state.utcOffset)
+    facts.append(
+      "\(ClockText.day(now, utcOffset: offset)) \(ClockText.time(now, utcOffset: offset))")
     facts.append("trialtop" + (state.version.isEmpty ? "" : " \(state.version)"))
     return facts
   }

@@ -19,7 +19,7 @@ struct FooterKeys {
 
   /// The keys where the cursor is on that door.
   init(_ state: State, _ glyphs: GlyphSet, door: Door?) {
-    let hasDoor: Door? = state.view.overlay == nil ? door : nil
+    let door = state.view.overlay == nil ? door : nil
     let contexts = state.contexts
     var ranked: [(rank: Int, order: Int, item: Item)] = []
     var lasting: [Item] = []
@@ -27,7 +27,7 @@ struct FooterKeys {
       guard contexts.contains(binding.context), binding.holds(in: contexts, state.keys),
         let action = binding.steps.first?.action,
         let rank = state.footerRank(binding, action),
-        let label = state.footerLabel(binding, action, hasDoor)
+        let label = state.footerLabel(binding, action, door)
       else { continue }
       let item = Item(
         keys: binding.footerKeys(glyphs), label: label, action: action, binding: binding)
@@ -48,13 +48,11 @@ extension State {
   fileprivate func footerRank(_ binding: Binding, _ action: Action) -> Int? {
     guard view.overlay == nil else { return binding.footerRank }
     if analysis == nil {
-      let useful: Set<Action> = [
-        .help, .palette, .theme, .reload, .quit, .findings,
-      ]
+      let useful: Set<Action> = [.help, .palette, .theme, .reload, .quit]
       if action == .interrupt { return isReadingLong ? binding.footerRank : nil }
       if action == .findings, !findings.isEmpty { return 0 }
       if action == .back { return isShowingFindingsAlone ? 1 : nil }
-      return useful.contains(action) && action != .findings ? binding.footerRank : nil
+      return useful.contains(action) ? binding.footerRank : nil
     }
     if isReadingCurves {
       if action == .previousNumber { return 0 }

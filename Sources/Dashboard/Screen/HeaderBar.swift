@@ -90,7 +90,7 @@ struct HeaderBar {
     }
     let filters = filters(analysis, look).map { [$0, separator] }
     let population = Span(
-      "\(analysis.population.name) \(analysis.subjectCount)", style: bar.adding(.bold))
+      "\(analysis.population.rawValue) \(analysis.subjectCount)", style: bar.adding(.bold))
     let cuts = cutoffs(analysis, look, bar)
     var forms: [[Span]] = []
     for (index, health) in states.enumerated() {
@@ -177,7 +177,7 @@ struct HeaderBar {
     if let cutoff, cutoff.isLookingBack { facts.append(("AS OF \(cutoff.day)", .essential)) }
     facts.append(("numbers of \(shown)", .useful))
     if let analysis = state.analysis {
-      facts.append(("\(analysis.population.name) \(analysis.subjectCount)", .usual))
+      facts.append(("\(analysis.population.rawValue) \(analysis.subjectCount)", .usual))
     }
     if let cutoff, !cutoff.isLookingBack { facts.append(("cut \(cutoff.day)", .usual)) }
     if isSynthetic { facts.append(("SYNTHETIC", .essential)) }

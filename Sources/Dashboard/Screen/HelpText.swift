@@ -132,31 +132,6 @@ struct HelpText {
 }
 
 extension Binding {
-  /// What keys are about, where it does not depend on the panel.
-  enum Topic: String, CaseIterable {
-    case moving = "Moving"
-    case looking = "Looking"
-    case counting = "Counting"
-    case time = "Time"
-    case program = "Program"
-  }
-
-  /// What it is about.
-  var topic: Topic {
-    guard let action = steps.first?.action else { return .program }
-    if action.isMovement { return .moving }
-    switch action {
-    case .nextArm, .previousArm, .reference, .nextPanel, .previousPanel, .panel: return .moving
-    case .zoom, .nextLayout, .nextFigure, .previousFigure, .findings, .changes, .order,
-      .reverseOrder, .search,
-      .nextEndpoint, .previousEndpoint, .nextMeasure, .previousMeasure, .unit:
-      return .looking
-    case .population, .cohort, .filter, .interval: return .counting
-    case .earlier, .later, .earlierMilestone, .laterMilestone, .timeStep, .now: return .time
-    default: return .program
-    }
-  }
-
   /// Whether all of its keys mean in some contexts what they mean in its own.
   func holds(in contexts: [Context], _ map: KeyMap) -> Bool {
     steps.allSatisfy { step in

@@ -29,8 +29,6 @@ struct ScreenLayout {
   static let smallest = Size(columns: 40, rows: 10)
   /// The smallest screen with several panels.
   static let smallestOverview = Size(columns: 100, rows: 28)
-  /// The rows that the panels need before the findings are among them.
-  private static let rowsForFindings = 52
 
   let kind: Kind
   let header: Rect
@@ -67,31 +65,10 @@ struct ScreenLayout {
     }
   }
 
-  /// A column of panels, and how wide and high they want to be.
-  private struct Column {
-    var width: Track
-    var panels: [(panel: Int, height: Track)]
-
-    /// The same where every panel gets the room it has to have: the last ones go until they do.
-    func fitting(_ rect: Rect) -> (panels: [Int], rects: [Rect]) {
-      var panels = self.panels
-      while !panels.isEmpty {
-        var heights = panels.map(\.height)
-        // Of panels that all have an end the last one takes what is left.
-        if let last = heights.last, heights.allSatisfy({ $0.maximum != nil }) {
-          heights[heights.count - 1] = Track(minimum: last.minimum)
-        }
-        if let rows = Layout.rows(of: rect, heights) { return (panels.map(\.panel), rows) }
-        panels.removeLast()
-      }
-      return ([], [])
-    }
-  }
-
   /// The panels of the layout side by side; those that have no room are left out.
   private static func arranged(_ state: State, _ main: Rect) -> [Place] {
     let layout = state.view.layout
-    var columns = columns(layout.preset, state, main)
+    var columns = layout.preset.columns(of: state.analysis, rows: main.size.rows)
     for index in columns.indices {
       columns[index].panels.removeAll { layout.hidden.contains($0.panel) }
     }
@@ -104,7 +81,7 @@ struct ScreenLayout {
       if let shortest {
         columns[shortest].panels.append(item)
       } else {
-        columns.append(Column(width: Track(minimum: 0), panels: [item]))
+        columns.append(LayoutColumn(width: Track(minimum: 0), panels: [item]))
       }
     }
     if columns.count == 1 { columns[0].width = Track(minimum: 0) }
@@ -116,52 +93,6 @@ struct ScreenLayout {
     }
     return places.sorted { $0.panel < $1.panel }.map {
       Place(surface: .panel($0.panel), rect: $0.rect)
-    }
-  }
-
-  private static func columns(
-    _ preset: LayoutPreset, _ state: State, _ main: Rect
-  ) -> [Column] {
-    let arms = state.analysis?.arms.count ?? 0
-    let comparisons = state.analysis?.response?.comparisons.count ?? 0
-    // The row of all arms together only where those below keep whom a comparison leaves out.
-    let armRows = Track.fixed(min(max(arms, 1), 8) + (main.size.rows >= 34 ? 6 : 5))
-    let fullResponse = 3 * arms + 3 * comparisons + 6
-    let response = Track(minimum: 10, weight: 5, maximum: fullResponse)
-    let narrow = Track(minimum: 44, weight: 38, maximum: 66)
-    let wide = Track(minimum: 56, weight: 62)
-    switch preset {
-    case .overview:
-      var left = [
-        (panel: PanelCatalog.arms, height: armRows), (PanelCatalog.response, response),
-        (PanelCatalog.toxicity, Track(minimum: 8, weight: 4)),
-      ]
-      if main.size.rows >= rowsForFindings { left.append((PanelCatalog.findings, Track.fixed(8))) }
-      return [
-        Column(width: narrow, panels: left),
-        Column(
-          width: wide,
-          panels: [
-            (PanelCatalog.enrollment, Track(minimum: 10, weight: 2, maximum: 20)),
-            (PanelCatalog.survival, Track(minimum: 16, weight: 4)),
-          ]),
-      ]
-    case .safety:
-      return [
-        Column(
-          width: narrow,
-          panels: [(PanelCatalog.arms, armRows), (PanelCatalog.changes, Track(minimum: 8))]),
-        Column(width: wide, panels: [(PanelCatalog.toxicity, Track(minimum: 8))]),
-      ]
-    case .efficacy:
-      return [
-        Column(
-          width: narrow,
-          panels: [
-            (PanelCatalog.arms, armRows), (PanelCatalog.response, Track(minimum: 10)),
-          ]),
-        Column(width: wide, panels: [(PanelCatalog.survival, Track(minimum: 16))]),
-      ]
     }
   }
 

@@ -61,7 +61,7 @@ struct WaitingScreen {
   private func obstacles(_ look: Look, columns: Int) -> [[Span]] {
     guard !state.findings.isEmpty else { return [] }
     let errors = state.findings.filter { $0.severity == .error }
-    var lines = errors.prefix(Self.obstacles).flatMap { self.lines(of: $0, look, columns: columns) }
+    var lines = errors.prefix(Self.obstacles).flatMap { $0.lines(look, columns: columns) }
     if !lines.isEmpty { lines.insert([], at: 0) }
     let others = state.findings.total() - Array(errors.prefix(Self.obstacles)).total()
     if others > 0 {
@@ -78,24 +78,14 @@ struct WaitingScreen {
   /// The errors that are listed before the files that are wanted.
   private static let obstacles = 3
 
-  private func lines(of finding: Finding, _ look: Look, columns: Int) -> [[Span]] {
-    let words = Flow.words(finding.sentence, columns: max(8, columns - 2), style: look[.text])
-    return words.enumerated().map { index, line in
-      let sign = index == 0 ? finding.severity.sign(look.glyphs) : " "
-      return [look.span(sign + " ", finding.severity.role)] + line
-    }
-  }
-
   /// The findings, the worst first, in the place of the files that are wanted.
   private func drawFindings(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     let columns = max(0, size.columns - 4)
-    let sorted = state.findings.enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }.map(\.element)
+    let sorted = state.findings.worstFirst
     var lines = [[look.span("Findings", .title)], []]
     for (index, finding) in sorted.enumerated() {
-      let words = self.lines(of: finding, look, columns: columns)
+      let words = finding.lines(look, columns: columns)
       guard lines.count + words.count < size.rows || index == sorted.count - 1 else {
         let more = NumberFormat.count(Array(sorted[index...]).total(), "more finding")
         lines.append([look.span("\(more); trialtop check lists all", .label)])
@@ -129,14 +119,14 @@ struct WaitingScreen {
   private func files(_ look: Look, columns: Int) -> [[Span]] {
     Self.tables.map { file, content, isNeeded in
       let name = TextFit.padded(file, to: 12)
-      let text = isNeeded ? content : content
       let sign = isNeeded ? look.glyphs.rightArrow : " "
       let tail = isNeeded ? " (needed)" : ""
       return [
         look.span("\(sign) ", .warning), look.span(name, isNeeded ? .strong : .text),
         look.span(
-          TextFit.cut(text, to: max(0, columns - 14 - tail.count), ellipsis: look.glyphs.ellipsis)
-            + tail, isNeeded ? .text : .label),
+          TextFit.cut(
+            content, to: max(0, columns - 14 - tail.count), ellipsis: look.glyphs.ellipsis) + tail,
+          isNeeded ? .text : .label),
       ]
     }
   }

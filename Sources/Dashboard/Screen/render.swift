@@ -4,7 +4,7 @@ import TrialAnalysis
 /// Draws the whole screen, in the state's size or in another one.
 ///
 /// A function of its arguments: a capture is the same with another look or size.
-public func render(_ state: State, _ look: Look, size: Size? = nil) -> Frame {
+public func render(_ state: State, _ look: Look, size: Size? = nil) -> Grid {
   var state = state
   if let size { state.size = size }
   return render(state, look) { FooterBar(state, door: $1).draw(on: &$0, look) }
@@ -16,7 +16,7 @@ public func render(_ state: State, _ look: Look, size: Size? = nil) -> Frame {
 /// a text given as `footer` takes its place.
 public func captureFrame(
   _ state: State, _ look: Look, size: Size? = nil, footer: String? = nil
-) -> Frame {
+) -> Grid {
   var state = state
   if let size { state.size = size }
   state.message = nil
@@ -29,7 +29,7 @@ public func captureFrame(
 
 private func render(
   _ state: State, _ look: Look, footer: (inout Canvas, Door?) -> Void
-) -> Frame {
+) -> Grid {
   let layout = ScreenLayout(state)
   var canvas = Canvas(Grid(state.size, fill: Cell(" ", style: look[.text])))
   guard layout.kind != .tooSmall else {
@@ -37,7 +37,7 @@ private func render(
     let text =
       "trialtop needs \(least.columns)x\(least.rows); this is \(size.columns)x\(size.rows)"
     canvas.write(lines: Flow.words(text, columns: size.columns, style: look[.text]), row: 0)
-    return Frame(grid: canvas.grid, hitAreas: [])
+    return canvas.grid
   }
   canvas.within(layout.header) { HeaderBar(state).draw(on: &$0, look) }
   if layout.kind == .waiting {
@@ -53,10 +53,7 @@ private func render(
   if let box = OverlayBox(state) { box.draw(on: &canvas, look) }
   if let box = PromptBox(state) { box.draw(on: &canvas, look) }
   if let box = ThemeBox(state) { box.draw(on: &canvas, look) }
-  return Frame(
-    grid: canvas.grid,
-    hitAreas: state.footerAreas(look.glyphs, door: door)
-      + layout.hitAreas(look.glyphs, focus: state.view.focus))
+  return canvas.grid
 }
 
 private func drawTabs(

@@ -155,7 +155,7 @@ public struct AlertWatch: Sendable {
         alert, status: status, causes: cause.map { ["\($0)"] } ?? [], words: words)
     }
     let accrual = current.accrual
-    let today = Day(number: Int32(clamping: (local - (local % 86_400 + 86_400) % 86_400) / 86_400))
+    let today = ClockText.day(local, utcOffset: 0)
     let day = accrual.cutoff.map { min($0, today) } ?? today
     if let target = accrual.target, accrual.randomized >= target {
       return state(.quiet, "Enrollment is complete: \(accrual.randomized)/\(target).")
@@ -184,16 +184,14 @@ public struct AlertWatch: Sendable {
         alert, status: .unknown, words: "It is not known when the files were written.")
     }
     let isOld = now > newest.modified + Int64(alert.hours * 3600)
-    let local = newest.modified + utcOffset
-    let minute = local / 60 % 1440
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let day = ClockText.day(newest.modified, utcOffset: utcOffset)
+    let time = ClockText.time(newest.modified, utcOffset: utcOffset)
     let hours = NumberFormat.decimal(
       alert.hours, places: alert.hours.rounded() == alert.hours ? 0 : 1)
     return AlertState(
       alert, status: isOld ? .raised : .quiet,
       causes: isOld ? ["\(newest.modified)"] : [],
-      words: "\(newest.name), the newest file, was written on "
-        + "\(Day(number: Int32(clamping: local / 86_400))) at \(two(minute / 60)):\(two(minute % 60)), "
+      words: "\(newest.name), the newest file, was written on \(day) at \(time), "
         + "\(hours) hours are allowed.")
   }
 

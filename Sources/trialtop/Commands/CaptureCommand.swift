@@ -24,7 +24,9 @@ struct CaptureCommand: ParsableCommand {
   var endpoint: String?
 
   @Option(
-    help: ArgumentHelp("svg (default) or txt.", valueName: "format"), transform: Words.format)
+    help: ArgumentHelp(
+      "\(CaptureKind.allCases.map(\.rawValue).joined(separator: " or ")) (default: svg).",
+      valueName: "format"), transform: Words.format)
   var format = CaptureKind.svg
 
   @Option(
@@ -56,7 +58,7 @@ struct CaptureCommand: ParsableCommand {
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
     let state = try state(study, loaded.findings, preferences)
-    let grid = captureFrame(state, look).grid
+    let grid = captureFrame(state, look)
     let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
     if output == "-" {
       guard FileSystem.writeAll(data, to: 1) else { throw ExitCode.failure }

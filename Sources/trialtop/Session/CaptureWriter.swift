@@ -12,14 +12,14 @@ struct CaptureWriter: Sendable {
   func save(
     _ state: State, _ look: Look, _ request: CaptureRequest
   ) throws(FileFailure) -> [String] {
-    let frame = captureFrame(state, look)
+    let grid = captureFrame(state, look)
     let title = CaptureWriter.title(state)
     let stem = "\(directory)/\(CaptureWriter.stem(state, panel: request.panel))"
     var paths: [String] = []
     for kind in CaptureKind.allCases {
       let path = "\(stem).\(kind.rawValue)"
       try FileSystem.write(
-        CaptureWriter.data(frame.grid, kind, look, title: title), to: path)
+        CaptureWriter.data(grid, kind, look, title: title), to: path)
       paths.append(path)
     }
     return paths
@@ -39,13 +39,11 @@ struct CaptureWriter: Sendable {
     "\(state.analysis?.title ?? state.directory), trialtop \(state.version)"
   }
 
-  /// A file name from the study, the panel and the minute: letters, digits, `-` and `_` alone.
+  /// A file name from the study, the panel and the second: letters, digits and `-` alone.
   private static func stem(_ state: State, panel: String?) -> String {
-    let local = state.now + state.utcOffset
-    let day = Day(number: Int32(clamping: local / 86_400))
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let second = local % 86_400
-    let time = two(second / 3600) + two(second / 60 % 60) + two(second % 60)
+    let (now, offset) = (state.now, state.utcOffset)
+    let day = ClockText.day(now, utcOffset: offset)
+    let time = ClockText.time(now, utcOffset: offset, hasSeconds: true).filter { $0 != ":" }
     let parts = [state.analysis?.identifier ?? "study", panel ?? "overview", "\(day)T\(time)"]
     return parts.map(safe).joined(separator: "-")
   }

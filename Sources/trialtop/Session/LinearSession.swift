@@ -139,10 +139,8 @@ final class LinearSession {
 
   /// A moment on the local clock: `2026-11-24 15:46:49`.
   private static func time(_ moment: Int64) -> String {
-    let local = moment + Clock.utcOffset
-    let second = (local % 86_400 + 86_400) % 86_400
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let day = Day(number: Int32(clamping: (local - second) / 86_400))
-    return "\(day) \(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+    let offset = Clock.utcOffset
+    let time = ClockText.time(moment, utcOffset: offset, hasSeconds: true)
+    return "\(ClockText.day(moment, utcOffset: offset)) \(time)"
   }
 }

@@ -108,7 +108,7 @@ final class Session {
   }
 
   private func paint() {
-    paintIsBlocked = !terminal.paint(render(state, look, size: terminal.size).grid)
+    paintIsBlocked = !terminal.paint(render(state, look, size: terminal.size))
     mustPaint = paintIsBlocked
   }
 

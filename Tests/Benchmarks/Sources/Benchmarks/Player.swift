@@ -74,7 +74,7 @@ struct Player {
 
   /// Draws, and counts the cells that are not as they were.
   private mutating func frame() -> Int {
-    let grid = render(state, look).grid
+    let grid = render(state, look)
     var changed = 0
     for (old, new) in zip(shown.cells, grid.cells) where old != new { changed += 1 }
     shown = grid
