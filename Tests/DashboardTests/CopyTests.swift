@@ -27,7 +27,8 @@ struct CopyTests {
   func base() throws {
     var state = Fixture.state(Fixture.analysis(population: .evaluable))
     let text = try copied(Fixture.press("4y", &state))
-    #expect(text.contains(", Hypotension, grade 3 or more, A HD IV, safety 394, by arm given, TEAE"))
+    let words = ", Hypotension, grade 3 or more, A HD IV, safety 394, by arm given, TEAE"
+    #expect(text.contains(words))
     #expect(try copied(Fixture.press("1y", &state)).contains("evaluable 387"))
   }
 

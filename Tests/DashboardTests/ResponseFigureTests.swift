@@ -193,6 +193,22 @@ struct ResponseFigureTests {
     }
   }
 
+  @Test("the end of a line leads to its patient, who is named while the cursor is there")
+  func spiderPatients() throws {
+    var state = state("spider", columns: 120, rows: 40)
+    let surface = Surface.panel(PanelCatalog.response)
+    let before = try drawn(state)
+    let ends = before.links.filter { if case .subject? = $0.door { true } else { false } }
+    #expect(ends.count > 100 && Set(ends.map(\.rect.origin)).count == ends.count)
+    let end = try #require(ends.last)
+    guard case .subject(let identifier)? = end.door else { return }
+    state.view.spots[surface] = Spot()
+    state.view.spots[surface]?.cursor = Cursor(
+      target: end.target, place: end.rect.origin, goal: end.rect.maxColumn)
+    #expect(render(state, .plain).text.contains("→ \(identifier) "))
+    #expect(try drawn(state).links.last { $0.target == end.target }?.rect == end.rect)
+  }
+
   @Test("the spider shows the selected arm where there is room for one only")
   func spider() {
     var narrow = state("spider", columns: 60, rows: 24)

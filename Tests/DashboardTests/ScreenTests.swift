@@ -195,7 +195,9 @@ struct ScreenTests {
 
   @Test("every panel says population, N and cut-off")
   func methods() throws {
-    for (panel, count) in [(0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety A 153 B 148 C 93")] {
+    for (panel, count) in [
+      (0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety A 153 B 148 C 93"),
+    ] {
       var state = AnalysisFixture.state(columns: 80, rows: 24)
       state.view.focus = panel
       let text = render(state, try AnalysisFixture.look()).text

@@ -23,6 +23,22 @@ struct SubjectHistoryTests {
     .table(.subjects, name: "adsl.csv").table(.responses, name: "adrs.csv")
     .table(.adverseEvents, name: "adae.csv").table(.timeToEvent, name: "adtte.csv")
 
+  @Test("a history has the sums of tumour measurements, with change, file and line")
+  func measurements() throws {
+    let measured = builder.measurement("P", change: -30, on: "2000-02-10", evaluator: "INV")
+      .baseline("P", on: "2000-01-05").measurement("X", change: 5, on: "2000-02-10")
+      .measurement("P", change: 12.5, on: "2000-05-10").table(.tumorMeasurements, name: "adtr.csv")
+    let history = try #require(SubjectIndex(measured.study).history(of: "P"))
+    #expect(history.measurements.map(\.day) == ["2000-01-05", "2000-02-10", "2000-05-10"].map(day))
+    #expect(history.measurements.map(\.percentChange) == [nil, -30, 12.5])
+    #expect(history.measurements.map(\.value) == [100, 70, 112.5])
+    #expect(history.measurements.map(\.isBaseline) == [true, false, false])
+    #expect(history.measurements[1].evaluator == "INV")
+    #expect(history.records.filter { $0.file == "adtr.csv" }.map(\.line) == [2, 3, 5])
+    let early = SubjectIndex(measured.study, options: .init(asOf: day("2000-03-01")))
+    #expect(early.history(of: "P")?.measurements.count == 2)
+  }
+
   @Test("a history tells everything in order of the days")
   func whole() throws {
     let history = try #require(SubjectIndex(builder.study).history(of: "P"))

@@ -55,7 +55,9 @@ public struct LinePlot: Sendable, Hashable {
       canvas.set(cell, column: place.column, row: place.row)
       mask.take(column: place.column, row: place.row)
     }
-    for index in order { drawEnd(series[index], area, on: &canvas, &mask) }
+    // Of ends in one place the one on top is seen, and leads on.
+    var ends: Set<Point> = []
+    for index in order.reversed() { drawEnd(series[index], area, on: &canvas, &mask, &ends) }
     for threshold in thresholds { threshold.drawLabel(area, glyphs: glyphs, &mask, on: &canvas) }
     return area
   }
@@ -78,15 +80,17 @@ public struct LinePlot: Sendable, Hashable {
   }
 
   private func drawEnd(
-    _ series: LineSeries, _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
+    _ series: LineSeries, _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask,
+    _ ends: inout Set<Point>
   ) {
     guard let symbol = series.endSymbol, TextWidth.columns(of: String(symbol)) == 1,
       let end = series.points.last(where: { !$0.x.isNaN && !$0.y.isNaN }), !area.rect.isEmpty,
       end.x >= x.lower, end.x <= x.upper, end.y >= y.lower, end.y <= y.upper
     else { return }
     let place = Point(column: area.column(forX: end.x), row: area.row(forY: end.y))
-    canvas.write(
-      String(symbol), column: place.column, row: place.row, style: style(of: series))
+    guard ends.insert(place).inserted else { return }
+    let span = Span(String(symbol), style: style(of: series), link: series.endLink)
+    canvas.write([span], column: place.column, row: place.row)
     mask.take(column: place.column, row: place.row)
   }
 }

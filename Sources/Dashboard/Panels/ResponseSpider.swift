@@ -3,7 +3,8 @@ import TrialAnalysis
 
 /// How the tumours of every patient change over time, an arm beside the other.
 ///
-/// A line has the look of the best response and ends in its letter; responders are drawn last and bold.
+/// A line has the look of the best response and ends in its letter, which leads to the patient;
+/// responders are drawn last and bold. The line of the patient that the cursor is on stands out alone.
 struct ResponseSpider: Panel {
   static let title = "Spider"
   /// The columns an arm needs, and the lines that can still be told apart.
@@ -52,8 +53,12 @@ struct ResponseSpider: Panel {
     let size = canvas.size
     let isShort = size.columns < 80
     let rows = figure.rows(of: arm, fitting: Self.mostLines)
-    let top = canvas.write(
-      lines: [figure.measured(arm, drawn: rows.count, look, isShort: isShort)], row: 0)
+    // In one row, so that the arms stay side by side.
+    let head =
+      figure.note(arm: arm, look)
+      ?? figure.measured(arm, drawn: rows.count, look, isShort: isShort)
+    let top = canvas.write(lines: [head], row: 0)
+    let pointed = figure.pointedRow.flatMap { rows.contains($0) ? $0 : nil }
     let burden = figure.burden
     let unit = scene.unit
     let plot = LinePlot(
@@ -62,9 +67,11 @@ struct ResponseSpider: Panel {
         let points = burden.series(row).map { place in
           PlotPoint(x: Double(burden.days[place]) / unit.days, y: burden.changes[place])
         }
+        let isOut = pointed.map { $0 == row } ?? burden.category[row].isResponse
         return LineSeries(
-          points: [PlotPoint(x: 0, y: 0)] + points, style: look[group.role],
-          isEmphasized: burden.category[row].isResponse, endSymbol: group.letter)
+          points: [PlotPoint(x: 0, y: 0)] + points,
+          style: look[pointed == nil || isOut ? group.role : .guide], isEmphasized: isOut,
+          endSymbol: group.letter, endLink: LinkTarget(Door.subject(burden.identifiers[row])))
       },
       x: unit.axis(to: max(end, 1), ticks: max(3, size.columns / 9)),
       y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],

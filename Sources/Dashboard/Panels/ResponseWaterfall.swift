@@ -60,7 +60,7 @@ struct ResponseWaterfall: Panel {
     let burden = figure.burden
     let items = burden.arms.indices.map { figure.measured($0, look, isShort: size.rows < 24) }
     var head = Flow.lines(items, columns: size.columns, gap: [look.span("   ", .text)])
-    if let note = note(figure, arm: nil, look) { head.append(note) }
+    if let note = figure.note(arm: nil, look) { head.append(note) }
     let bars = burden.bestChange.indices.map { row in
       let arm = Int(burden.arm[row])
       return WaterfallBar(
@@ -84,7 +84,7 @@ struct ResponseWaterfall: Panel {
     }
     var head = figure.measured(
       arm, drawn: rows.count, look, isShort: canvas.size.columns < 100)
-    if let note = note(figure, arm: arm, look) { head += [look.span("   ", .text)] + note }
+    if let note = figure.note(arm: arm, look) { head += [look.span("   ", .text)] + note }
     draw(bars, of: rows, under: [head], widest: widest, figure, on: &canvas, look)
   }
 
@@ -94,7 +94,7 @@ struct ResponseWaterfall: Panel {
     on canvas: inout Canvas, _ look: Look
   ) {
     let size = canvas.size
-    let selected = pointedRow(figure.burden).flatMap(rows.firstIndex(of:))
+    let selected = figure.pointedRow.flatMap(rows.firstIndex(of:))
     let top = canvas.write(lines: Array(head.prefix(max(1, size.rows - 5))), row: 0)
     let waterfall = Waterfall(
       bars: bars, y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],
@@ -112,26 +112,5 @@ struct ResponseWaterfall: Panel {
         canvas.link(symbol, to: LinkTarget(Door.subject(identifier)))
       }
     }
-  }
-
-  /// The patient that the cursor is on, `001-004  A  -63.2%  PR`.
-  private func note(_ figure: TumorFigure, arm: Int?, _ look: Look) -> [Span]? {
-    guard let row = pointedRow(figure.burden),
-      arm.map({ $0 == Int(figure.burden.arm[row]) }) ?? true
-    else { return nil }
-    let change = NumberFormat.decimal(figure.burden.bestChange[row], places: 1)
-    let sign = figure.burden.bestChange[row] > 0 ? "+" : ""
-    return [
-      look.span("\(look.glyphs.rightArrow) \(figure.burden.identifiers[row].prefix(24)) ", .label),
-      scene.letterSpan(Int(figure.burden.arm[row]), look),
-      look.span("  \(sign)\(change)%  \(figure.burden.category[row].code)", .strong),
-    ]
-  }
-
-  /// The row of the patient that the cursor is on.
-  private func pointedRow(_ burden: TumorBurden) -> Int? {
-    let door = scene.view.spots[scene.surface]?.cursor?.target.value(as: Door.self)
-    guard case .subject(let identifier)? = door else { return nil }
-    return burden.identifiers.firstIndex(of: identifier)
   }
 }

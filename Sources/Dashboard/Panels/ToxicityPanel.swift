@@ -14,9 +14,12 @@ struct ToxicityPanel: Panel {
   }
 
   private let view: ToxicityView?
+  /// The rows in their order: sorted once, however often the panel is asked for its size.
+  private let table: ToxicityTable?
 
   init(_ scene: Scene) {
     view = ToxicityView(scene)
+    table = view.map { ToxicityTable($0) }
   }
 
   func subtitle(_ look: Look) -> [Span] {
@@ -28,19 +31,19 @@ struct ToxicityPanel: Panel {
   }
 
   func scrollLimit(in size: Size) -> Int {
-    view.map { max(0, ToxicityTable($0).rowCount - pageRows(in: size)) } ?? 0
+    table.map { max(0, $0.rowCount - pageRows(in: size)) } ?? 0
   }
 
   func pageRows(in size: Size) -> Int {
-    guard let view else { return 1 }
+    guard let view, let table else { return 1 }
     let rows = size.above(view.footing(method(view), in: size, .bare)).rows
-    return max(1, rows - ToxicityTable(view).headRows(in: rows))
+    return max(1, rows - table.headRows(in: rows))
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let view else { return ToxicityView.sayMissing(on: &canvas, look) }
+    guard let view, let table else { return ToxicityView.sayMissing(on: &canvas, look) }
     let body = canvas.drawFooting(view.footing(method(view), in: canvas.size, look))
-    canvas.within(body) { ToxicityTable(view).draw(on: &$0, look) }
+    canvas.within(body) { table.draw(on: &$0, look) }
   }
 
   private func method(_ view: ToxicityView) -> MethodLines {

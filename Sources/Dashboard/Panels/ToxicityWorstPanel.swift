@@ -40,7 +40,8 @@ struct ToxicityWorstPanel: Panel {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let view else { return ToxicityView.sayMissing(on: &canvas, look) }
-    let body = canvas.drawFooting(view.footing(method(view, canvas.size, look), in: canvas.size, look))
+    let body = canvas.drawFooting(
+      view.footing(method(view, canvas.size, look), in: canvas.size, look))
     canvas.within(body) { canvas in
       guard view.toxicity.hasGrades else {
         let text = "The adverse event table tells no grades."

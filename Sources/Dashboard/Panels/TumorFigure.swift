@@ -61,7 +61,9 @@ struct TumorFigure {
         .leading(to: .responseDenominator, arm: arm, count: count.subjects),
       look.span(" measured", .label),
     ]
-    if let drawn, drawn < count.measured { spans.append(look.span(", \(drawn) drawn", .notice)) }
+    if let drawn, drawn < count.measured {
+      spans += [look.span(", ", .label), look.span("\(drawn) drawn", .warning)]
+    }
     guard !isShort else { return spans }
     let reasons: [(count: Int, standing: TumorStanding, words: String)] = [
       (count.withoutLater, .withoutLater, "at baseline only"),
@@ -76,6 +78,26 @@ struct TumorFigure {
       ]
     }
     return spans
+  }
+
+  /// The patient that the cursor is on, `001-004  A  -63.2%  PR`; only if it is one of an arm, if that
+  /// is given.
+  func note(arm: Int?, _ look: Look) -> [Span]? {
+    guard let row = pointedRow, arm.map({ $0 == Int(burden.arm[row]) }) ?? true else { return nil }
+    let change = NumberFormat.decimal(burden.bestChange[row], places: 1)
+    let sign = burden.bestChange[row] > 0 ? "+" : ""
+    return [
+      look.span("\(look.glyphs.rightArrow) \(burden.identifiers[row].prefix(24)) ", .label),
+      scene.letterSpan(Int(burden.arm[row]), look),
+      look.span("  \(sign)\(change)%  \(burden.category[row].code)", .strong),
+    ]
+  }
+
+  /// The row of the patient that the cursor is on.
+  var pointedRow: Int? {
+    let door = scene.view.spots[scene.surface]?.cursor?.target.value(as: Door.self)
+    guard case .subject(let identifier)? = door else { return nil }
+    return burden.identifiers.firstIndex(of: identifier)
   }
 
   /// The changes that are drawn, in percent: from -100 to 50 or 100.
