@@ -13,7 +13,7 @@ struct FilterCodes {
   let isClosed: Bool
 
   /// Values as found in a file.
-  init(_ column: TextColumn, rows: Int) {
+  init(_ column: TextColumn) {
     names = column.values.map { [$0] }
     codes = column.codes
     isClosed = false

@@ -18,8 +18,7 @@ enum FilterData {
     case .subject:
       self = .coded(
         FilterCodes(
-          TextColumn(values: subjects.identifiers, codes: (0..<Int32(count)).map { $0 }),
-          rows: count))
+          TextColumn(values: subjects.identifiers, codes: (0..<Int32(count)).map { $0 })))
     case .arm, .actualArm:
       let arms = source == .arm ? subjects.plannedArm : subjects.actualArm
       self = .coded(
@@ -62,12 +61,12 @@ enum FilterData {
     case .text(let name):
       let column = name.column(subjects)
       guard column.count == count else { return nil }
-      self = .coded(FilterCodes(column, rows: count))
+      self = .coded(FilterCodes(column))
     case .attribute(let name):
       guard let other = subjects.others.first(where: { $0.name.uppercased() == name }),
         other.column.count == count
       else { return nil }
-      self = .coded(FilterCodes(other.column, rows: count))
+      self = .coded(FilterCodes(other.column))
     }
   }
 

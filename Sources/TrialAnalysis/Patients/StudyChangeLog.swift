@@ -1,6 +1,6 @@
 import TrialData
 
-/// Changes while they are found: all counted, the most urgent kept.
+/// Changes while they are found: all counted, the first of every kind kept.
 struct StudyChangeLog {
   private var kept: [[StudyChange]]
   /// Changes by kind and then by arm, those of subjects without an arm last.

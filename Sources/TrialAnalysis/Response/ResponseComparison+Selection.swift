@@ -10,25 +10,20 @@ extension ResponseComparison {
     _ pair: ArmPair, _ selection: Selection, categories: [ResponseCategory], arms: [Int16]
   ) {
     let window = selection.windows.shared(by: [pair.arm, pair.reference])
-    let stratum = selection.study.subjects.stratum
     // By name, so that sums over strata do not depend on the order of the subjects in the last bit.
-    let names = stratum.values.indices.sorted { stratum.values[$0] < stratum.values[$1] }
-    var ranks = [Int32](repeating: -1, count: names.count)
-    for (rank, code) in names.enumerated() { ranks[code] = Int32(rank) }
-    let strata = stratum.codes.filled(rows: arms.count, missing: -1).map { code in
-      ranks.indices.contains(Int(code)) ? ranks[Int(code)] : -1
-    }
-    var all = Sides(strata: names.count)
+    let strata = Strata(selection.study)
+    var all = Sides(strata: strata.missing)
     var concurrent = all
     var omitted = [CohortOmission](repeating: CohortOmission(), count: 2)
     for row in arms.indices {
       let side = Int(arms[row]) == pair.arm ? 0 : Int(arms[row]) == pair.reference ? 1 : -1
       guard side >= 0 else { continue }
       let isResponse = categories[row].isResponse
-      all.add(side, isResponse, stratum: strata[row])
+      let stratum = strata.numbers[row]
+      all.add(side, isResponse, stratum: stratum)
       let place = window.place(selection.randomized[row])
       omitted[side].add(place)
-      if place == .inside { concurrent.add(side, isResponse, stratum: strata[row]) }
+      if place == .inside { concurrent.add(side, isResponse, stratum: stratum) }
     }
     let kind = selection.study.settings.differenceInterval
     self.init(
@@ -47,13 +42,13 @@ extension ResponseComparison {
       strata = [[Proportion]](repeating: rates, count: count)
     }
 
-    mutating func add(_ side: Int, _ isResponse: Bool, stratum: Int32) {
+    mutating func add(_ side: Int, _ isResponse: Bool, stratum: Int) {
       let responders = isResponse ? 1 : 0
       rates[side].count += responders
       rates[side].total += 1
-      if strata.indices.contains(Int(stratum)) {
-        strata[Int(stratum)][side].count += responders
-        strata[Int(stratum)][side].total += 1
+      if strata.indices.contains(stratum) {
+        strata[stratum][side].count += responders
+        strata[stratum][side].total += 1
       } else {
         withoutStratum[side] += 1
       }

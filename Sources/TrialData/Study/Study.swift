@@ -16,9 +16,13 @@ public struct Study: Sendable, Equatable {
   public var adverseEvents = AdverseEvents()
   /// The sums of tumour measurements.
   public var tumorMeasurements = TumorMeasurements()
-  /// The files that were read, in the order of their roles.
+  /// The files that were read, settings first, then the tables in the order of their roles.
   public var files: [SourceFile] = []
   /// The latest date in the data, and the column it stands in.
+  ///
+  /// Of randomizations, last contacts, deaths, ends of study and treatment, assessments, times to
+  /// event, starts of adverse events and tumour measurements; not of what may lie ahead or is told
+  /// again by another: screening, first doses, origins of times and ends of adverse events.
   public var latest: LatestDate?
   /// Which columns the subject table has, for rules that depend on it.
   public var has = SubjectColumns()
