@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialSimulation
 
 struct StudyChangesTests {
   private let before = StudyBuilder().arm("A").arm("B")
@@ -451,6 +452,18 @@ struct StudyChangesTests {
       let deaths = counts.map { $0.arms.reduce(0) { $0 + $1.deaths } }
       let enrolled = changes.entries.filter { $0.kind == .death && $0.arm != nil }
       #expect(enrolled.count == deaths[1] - deaths[0])
+    }
+  }
+
+  @Test("a study that grows corrects and loses nothing: every refresh brings news alone")
+  func growing() throws {
+    let first = IL2Study.firstRandomization
+    let days = stride(from: 40, through: IL2Study.cutoff - first, by: 250).map { first + $0 }
+    let indices = days.map { SubjectIndex(WholeStudies.il2(asOf: $0)) }
+    for (early, late) in zip(indices, indices.dropFirst()) {
+      let changes = StudyChanges(from: early, to: late)
+      #expect(!changes.hasAlarm && !changes.isBackwards && !changes.isEmpty)
+      #expect(changes.entries.filter { $0.kind == .corrected } == [])
     }
   }
 
