@@ -20,7 +20,9 @@ extension State {
       parts.append(query.title(analysis, unit: self.view.unit ?? analysis.unit, separator: ", "))
       parts.append(query.subset.base(analysis).text)
     case .row(let file, let line): parts.append("\(file):\(line)")
-    case .subject, .day, .search, nil: break
+    case .subject(let identifier):
+      if !parts[0].contains(identifier) { parts.append(identifier) }
+    case .day, .search, nil: break
     }
     if let filter = analysis.filter { parts.append("filter \(filter.text)") }
     if let cutoff = analysis.cutoff {

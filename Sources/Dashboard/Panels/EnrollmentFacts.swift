@@ -13,13 +13,19 @@ struct EnrollmentFacts {
   }
 
   /// The facts, the most important first.
-  var all: [[Span]] {
-    [randomized, rate, projection, last] + openings + [screened, reached, planned, recent]
+  ///
+  /// - Parameter isShort: Whether the projection goes without its interval.
+  private func all(isShort: Bool) -> [[Span]] {
+    [randomized, rate, projection(isShort: isShort), last] + openings
+      + [screened, reached, planned, recent]
   }
 
   /// As many lines as they need, or as there may be.
   func lines(columns: Int, limit: Int) -> [[Span]] {
-    Array(Flow.lines(all, columns: columns, gap: [look.span("   ", .text)]).prefix(limit))
+    let isShort = limit < 2 && columns < 90
+    let lines = Flow.lines(
+      all(isShort: isShort), columns: columns, gap: [look.span("   ", .text)])
+    return Array(lines.prefix(limit))
   }
 
   private var randomized: [Span] {
@@ -39,17 +45,15 @@ struct EnrollmentFacts {
   }
 
   /// When the target will be reached, with its interval.
-  private var projection: [Span] {
+  private func projection(isShort: Bool) -> [Span] {
     guard let projection = enrollment.projection, let target = enrollment.target else { return [] }
     guard let date = projection.date else {
       return [look.span("target \(target) in over 100 years", .text)]
     }
     let lower = projection.lower ?? date
     let upper = projection.upper?.description ?? "over 100 years on"
-    return [
-      look.span("target \(target) on ", .label), look.span("\(date)", .strong),
-      look.span(" (\(lower) to \(upper))", .text),
-    ]
+    return [look.span("target \(target) on ", .label), look.span("\(date)", .strong)]
+      + (isShort ? [] : [look.span(" (\(lower) to \(upper))", .text)])
   }
 
   private var last: [Span] {

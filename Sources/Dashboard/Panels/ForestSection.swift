@@ -65,11 +65,13 @@ struct ForestSection {
       _ name: String, _ level: SubgroupLevel?, _ first: Proportion, _ second: Proportion,
       _ difference: Double?, _ interval: Interval?
     ) -> Line {
-      Line(
+      // Of nobody an interval from end to end would say no more than nothing.
+      let fewest = min(first.total, second.total)
+      return Line(
         label: [look.span(name, level == nil ? .strong : .text)],
         counts: counts(first, comparison.arm, level) + [look.span(" v ", .label)]
           + counts(second, comparison.reference, level),
-        estimate: difference, interval: interval, fewest: min(first.total, second.total),
+        estimate: difference, interval: fewest > 0 ? interval : nil, fewest: fewest,
         weight: first.total + second.total)
     }
     let names = [comparison.arm, comparison.reference].map { scene.analysis.arms[$0].arm.short }

@@ -103,7 +103,10 @@ extension SurvivalComparison {
 
 extension TimeUnit {
   /// A time in days with its unit, `24 months`.
-  func length(_ days: Double) -> String { "\(number(days)) \(rawValue)" }
+  func length(_ days: Double) -> String {
+    let number = number(days)
+    return "\(number) \(word(after: number))"
+  }
 
   /// A time in days as a moment, `month 6`.
   func moment(_ days: Double) -> String { "\(rawValue.dropLast()) \(number(days))" }

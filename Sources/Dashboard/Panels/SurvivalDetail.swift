@@ -101,7 +101,8 @@ struct SurvivalDetail {
   }
 
   private func medians(_ look: Look) -> Section {
-    var title = [look.span("Median (95% CI), \(unit.rawValue)", .title)]
+    let origin = shown.landmark == nil ? "" : " after the landmark"
+    var title = [look.span("Median (95% CI), \(unit.rawValue)\(origin)", .title)]
     let without = shown.analysis.withoutRecord
     if without > 0, !shown.endpoint.isAmongResponders {
       title += [

@@ -147,6 +147,7 @@ extension TimeUnit {
   /// A time in days as a phrase: `24 months`.
   fileprivate func phrase(_ days: Double) -> String {
     let text = NumberFormat.time(days, in: self)
-    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + " " + rawValue
+    let number = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return "\(number) \(word(after: number))"
   }
 }
