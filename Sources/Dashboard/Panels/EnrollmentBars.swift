@@ -46,10 +46,10 @@ struct EnrollmentBars {
         style: look.arm(index, isSelected: index == scene.selectedArm))
     }
     let rate = arm.map { enrollment.arms[$0].rate?.perMonth } ?? enrollment.ratePerMonth
-    let reference = rate.map {
-      PlotThreshold(
-        level: $0 * Double(periods.length),
-        label: NumberFormat.decimal($0 * Double(periods.length), places: 1) + " so far",
+    let reference = rate.map { rate in
+      let level = rate * Double(periods.length)
+      return PlotThreshold(
+        level: level, label: "mean \(NumberFormat.decimal(level, places: 1)) a \(periods.noun)",
         style: look[.guide])
     }
     let area = Histogram(
