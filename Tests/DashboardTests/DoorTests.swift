@@ -37,17 +37,27 @@ struct DoorTests {
     #expect(state.view.pages.isEmpty)
   }
 
-  @Test("a number of changes shows those alone, and pressed again all of them")
+  @Test("a number of changes lists as many as it says, and pressed again all of them")
   func changes() throws {
     var state = Fixture.state()
-    Fixture.press("{{]w^\n", &state)
-    let search = try #require(state.view.tables[PanelCatalog.changes]?.search)
-    let kinds = StudyChangeKind.allCases.map(\.name)
-    #expect(kinds.contains { search.hasPrefix($0) })
-    #expect(render(state, .plain).text.contains("/\(search)"))
+    Fixture.press("{{]w", &state)
+    let changes = try #require(state.changes)
+    for kind in StudyChangeKind.allCases {
+      for arm in [nil, 0, 1, 2] {
+        let choice = ChangeChoice(kind: kind, arm: arm)
+        let count = arm.map { changes.count(kind, arm: $0) } ?? changes.count(kind)
+        #expect(changes.entries.count(where: choice.includes) == count)
+      }
+    }
+    Fixture.press("^\n", &state)
+    let choice = try #require(state.view.changes)
+    let count = choice.arm.map { changes.count(choice.kind, arm: $0) } ?? changes.count(choice.kind)
+    let words = "alone  \(count) of \(changes.entries.count)"
+    #expect(render(state, .plain).text.contains(words))
     Fixture.press("\n", &state)
-    #expect(state.view.tables[PanelCatalog.changes]?.search == "")
-    #expect(!render(state, .plain).text.contains("/\(search)"))
+    #expect(state.view.changes == nil && !render(state, .plain).text.contains("alone  "))
+    Fixture.press("\n\u{1B}", &state)
+    #expect(state.view.changes == nil && state.view.focus == PanelCatalog.changes)
   }
 
   @Test("r compares the selected arm with the next one")

@@ -82,6 +82,20 @@ struct LoadingTests {
         == .stale(since: state.now, reason: "adae.csv is being written.", loadedAt: state.now))
   }
 
+  @Test("an analysis that a newer load has overtaken is shown until that one's is there")
+  func overtaken() {
+    var state = AnalysisFixture.state(nil)
+    _ = update(&state, .loaded(.study(study(1, at: state.now), findings: [])))
+    _ = update(&state, .loaded(.study(study(2, at: state.now + 1), findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
+    #expect(state.revision == 1 && state.analysis != nil)
+    let newer = AnalysisFixture.analysis(extraDeaths: 1)
+    _ = update(&state, .analyzed(newer, revision: 2))
+    #expect(state.revision == 2 && state.analysis == newer && state.pendings.isEmpty)
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
+    #expect(state.analysis == newer)
+  }
+
   @Test("a list of the analysis before says so until it is looked up again")
   func outdatedList() {
     var state = AnalysisFixture.state()

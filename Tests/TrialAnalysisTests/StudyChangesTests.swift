@@ -199,14 +199,39 @@ struct StudyChangesTests {
     }
     #expect(
       told(changes(old, rebased)) == [
-        "corrected P SDIAM value of 2000-01-01: change 0% -> 25%, no longer baseline",
-        "corrected P SDIAM value of 2000-02-20: change -20% -> 0%, now baseline",
-        "corrected P SDIAM value of 2000-03-20: change -30% -> -12.5%",
+        "corrected P SDIAM value of 2000-01-01: no longer baseline",
+        "corrected P SDIAM value of 2000-02-20: now baseline",
       ])
     #expect(
       told(changes(old, before)) == [
         "recordsVanished P 3 SDIAM values gone, the first of 2000-01-01"
       ])
+    let fine = old.changed { $0.tumorMeasurements.value[1] = 80.26 }
+    let finer = old.changed { $0.tumorMeasurements.value[1] = 80.28 }
+    #expect(
+      told(changes(fine, finer)) == ["corrected P SDIAM value of 2000-02-20: 80.26 -> 80.28"])
+    func untold(_ changes: [Double]) -> StudyBuilder {
+      old.changed { study in
+        study.tumorMeasurements.value = [.nan, .nan, .nan]
+        study.tumorMeasurements.percentChange = changes
+      }
+    }
+    #expect(
+      told(self.changes(untold([.nan, -20, -30]), untold([.nan, -25, -30]))) == [
+        "corrected P SDIAM value of 2000-02-20: change -20% -> -25%"
+      ])
+    #expect(self.changes(untold([.nan, .nan, .nan]), untold([.nan, -25, -30])).isEmpty)
+  }
+
+  @Test("of two events of a name and a day each keeps its grade while both get an end")
+  func twins() {
+    let twins = before.adverseEvent("Q", "Chills", grade: 1, from: "2000-02-01")
+      .adverseEvent("Q", "Chills", grade: 3, [.serious], from: "2000-02-01")
+    let ended = twins.changed { study in
+      study.adverseEvents.end.numbers[1] = StudyBuilder.day("2000-02-09").number
+      study.adverseEvents.end.numbers[2] = StudyBuilder.day("2000-02-03").number
+    }
+    #expect(changes(twins, ended).isEmpty)
   }
 
   @Test("a corrected first day or term is the same event, not one that vanished and another one")
@@ -273,6 +298,11 @@ struct StudyChangesTests {
     let progressive = before.visit("P", .progressive, on: "2000-01-20").best("P", .progressive)
     let stable = before.visit("P", .progressive, on: "2000-01-20").best("P", .stable)
     #expect(told(changes(progressive, stable)) == ["corrected P best response PD -> SD"])
+    let partial = before.visit("P", .progressive, on: "2000-01-20").best("P", .partial)
+    #expect(
+      told(changes(progressive, partial)) == [
+        "corrected P best response PD -> PR", "response P PR",
+      ])
     func dead(_ day: String?) -> StudyBuilder {
       before.changed { study in
         study.subjects.died.numbers[0] =

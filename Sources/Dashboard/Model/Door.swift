@@ -11,8 +11,8 @@ enum Door: Hashable, Sendable {
   case row(file: String, line: Int)
   /// The study as it was known on a day.
   case day(Day)
-  /// The rows of the panel that have these words; once more, all of them.
-  case search(String)
+  /// Some of the changes alone; once more, all of them.
+  case changes(ChangeChoice)
 
   /// The arm that it belongs to, which the cursor selects on its way.
   var arm: Int? {

@@ -9,3 +9,13 @@ public enum Health: Sendable, Equatable {
   /// The folder could not be read since then; the screen shows what was loaded before.
   case stale(since: Int64, reason: String, loadedAt: Int64)
 }
+
+extension Health {
+  /// The same after a failure; what is stale already stays so since when it was.
+  func stale(since now: Int64, _ reason: String, loadedAt: Int64) -> Health {
+    if case .stale(let since, _, let loadedAt) = self {
+      return .stale(since: since, reason: reason, loadedAt: loadedAt)
+    }
+    return .stale(since: now, reason: reason, loadedAt: loadedAt)
+  }
+}

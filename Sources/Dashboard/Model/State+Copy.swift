@@ -22,7 +22,7 @@ extension State {
     case .row(let file, let line): parts.append("\(file):\(line)")
     case .subject(let identifier):
       if !parts[0].contains(identifier) { parts.append(identifier) }
-    case .day, .search, nil: break
+    case .day, .changes, nil: break
     }
     if let filter = analysis.filter { parts.append("filter \(filter.text)") }
     if let cutoff = analysis.cutoff {

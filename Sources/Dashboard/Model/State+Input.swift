@@ -196,6 +196,8 @@ extension State {
       return interruptLoading()
     } else if !view.pages.isEmpty {
       closePage()
+    } else if view.focus == PanelCatalog.changes, view.changes != nil {
+      view.changes = nil
     } else if view.returnsTo != nil {
       leavePanel()
     } else if view.isZoomed {

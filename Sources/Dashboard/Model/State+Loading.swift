@@ -10,8 +10,8 @@ extension State {
     if case .study = outcome, work != nil { work = .analyzing } else { work = nil }
     switch outcome {
     case .study(let study, let findings):
-      pending = PendingLoad(
-        study: study, findings: findings, health: .live(loadedAt: study.loadedAt))
+      pendings.append(
+        PendingLoad(study: study, findings: findings, health: .live(loadedAt: study.loadedAt)))
       if analysis == nil { health = .loading }
       return [.analyze(options, revision: study.revision)]
     case .nothing(let hint, let findings):
@@ -60,16 +60,12 @@ extension State {
 
   private mutating func goStale(_ reason: String) {
     // A load that is not shown yet is newer than what is shown, but will not be live.
-    if let loadedAt = pending?.study.loadedAt {
-      pending?.health = .stale(since: now, reason: reason, loadedAt: loadedAt)
+    for index in pendings.indices {
+      pendings[index].health = pendings[index].health.stale(
+        since: now, reason, loadedAt: pendings[index].study.loadedAt)
     }
     guard analysis != nil else { return }
-    switch health {
-    case .stale(let since, _, let loadedAt):
-      health = .stale(since: since, reason: reason, loadedAt: loadedAt)
-    default:
-      health = .stale(since: now, reason: reason, loadedAt: study?.loadedAt ?? now)
-    }
+    health = health.stale(since: now, reason, loadedAt: study?.loadedAt ?? now)
   }
 
   /// An analysis is done: it becomes what the screen shows, unless it is of another load.
@@ -80,14 +76,17 @@ extension State {
   mutating func analyzed(_ analysis: Analysis, revision: Int) -> [Effect] {
     guard analysis.options.countsLike(options) else { return [] }
     recallLayout(of: analysis.identifier)
-    if let pending, pending.study.revision == revision {
+    // One that a newer load has overtaken is shown until that is analyzed: else a folder that is saved
+    // faster than it is analyzed would never be seen.
+    if let place = pendings.firstIndex(where: { $0.study.revision == revision }) {
+      let pending = pendings[place]
       forgetChanges(before: analysis)
       keepSelection(in: analysis)
       study = pending.study
       findings = pending.findings
       self.analysis = analysis
-      self.pending = nil
-      work = nil
+      pendings.removeFirst(place + 1)
+      if pendings.isEmpty { work = nil }
       health = pending.health
       if let loss = pending.study.loss { say("Shown as it is: \(loss)", severity: .warning) }
     } else if let study, study.revision == revision {
@@ -113,6 +112,7 @@ extension State {
     guard study?.revision == revision, analysis?.options == options, development.isNews else {
       return
     }
+    view.changes = nil
     lastChange = development.summary
     changes = development.changes
     clampSpots()
@@ -127,6 +127,7 @@ extension State {
     else { return }
     lastChange = nil
     changes = nil
+    view.changes = nil
   }
 
   /// Keeps arm and endpoint selected by their codes: a new table may bring others before them.
@@ -136,7 +137,10 @@ extension State {
       view.arm = new.arms.firstIndex { $0.arm.code == code } ?? 0
       // What was opened and chosen names arms by their place.
       if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) { view.opponent = nil }
-      if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) { view.pages = [] }
+      if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) {
+        view.pages = []
+        if view.prompt?.kind == .search { view.prompt = nil }
+      }
     }
     let endpoints = new.survival?.endpoints ?? []
     if let old = analysis?.survival?.endpoints, old.indices.contains(view.endpoint) {

@@ -12,11 +12,10 @@ extension State {
     case .subjects(let query): return open(.list(ListPage(query)))
     case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
     case .row(let file, let line): return open(.row(RowPage(file: file, line: line)))
-    case .search(let text):
-      let isThere = view.tables[view.focus]?.search == text
-      let cursor = view.spots[view.surface]?.cursor
-      defer { view.spots[view.surface]?.cursor = cursor }
-      return search(isThere ? "" : text)
+    case .changes(let choice):
+      view.changes = view.changes == choice ? nil : choice
+      view.spots[view.surface]?.scroll = 0
+      return []
     case .day(let day):
       let effects = go(to: day)
       if options.asOf != nil {

@@ -52,8 +52,9 @@ public struct State: Sendable, Equatable {
   public var alerts: [Alert] = []
   /// What takes long and is under way.
   public var work: Work?
-  /// A load whose analysis is not there yet.
-  var pending: PendingLoad?
+  /// Loads whose analyses are not there yet, the newest last.
+  var pendings: [PendingLoad] = []
+  var pending: PendingLoad? { pendings.last }
 
   /// A load that was read and is not shown yet.
   struct PendingLoad: Sendable, Equatable {

@@ -14,6 +14,8 @@ public struct ViewState: Sendable, Equatable {
   public var focus = 0
   /// Whether the focused panel fills the screen.
   public var isZoomed = false
+  /// The changes that are listed alone; `nil` for all of them.
+  var changes: ChangeChoice?
   /// The figure that a panel shows where it fills the screen, by panel; the first if none is there.
   public var figures: [Int: Int] = [:]
   /// Which panels share the screen.

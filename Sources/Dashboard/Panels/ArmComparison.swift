@@ -42,9 +42,7 @@ extension State {
     else { return refuse("There is no other arm that this one is compared with.") }
     let next = pairs[own[(place + 1) % own.count]]
     view.opponent = view.opponent(in: next)
-    say(
-      "Comparing \(scene.letter(next.arm)) v \(scene.letter(next.reference)) where one comparison is"
-        + " shown")
+    say("Comparing \(scene.versus([next.arm, next.reference])) where one comparison is shown")
     return []
   }
 }

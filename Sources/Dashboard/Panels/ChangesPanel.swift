@@ -15,6 +15,7 @@ struct ChangesPanel: Panel {
   init(_ scene: Scene) {
     self.scene = scene
     var entries = scene.changes?.entries ?? []
+    if let choice = scene.view.changes { entries = entries.filter(choice.includes) }
     if !scene.table.search.isEmpty {
       let search = RowSearch(scene.table.search)
       entries = entries.filter { entry in
@@ -193,7 +194,8 @@ struct ChangesPanel: Panel {
     }
     let items = StudyChangeKind.allCases.filter { changes.count($0) > 0 }.map { kind -> [Span] in
       var item = [
-        look.span("\(changes.count(kind))", .strong).leading(to: .search(kind.name)),
+        look.span("\(changes.count(kind))", .strong)
+          .leading(to: .changes(ChangeChoice(kind: kind))),
         look.span(" ", .text),
         look.span(changes.count(kind) == 1 ? kind.name : kind.plural, kind.severity.role),
       ]
@@ -201,16 +203,22 @@ struct ChangesPanel: Panel {
         item += [
           look.span(" ", .text), scene.letterSpan(arm, look),
           look.span("\(changes.count(kind, arm: arm))", .label)
-            .leading(to: .search("\(kind.name) \(scene.analysis.arms[arm].arm.short)")),
+            .leading(to: .changes(ChangeChoice(kind: kind, arm: arm))),
         ]
       }
       return item
     }
     lines += Flow.lines(items, columns: size.columns, gap: [look.span("   ", .text)])
     lines = Array(lines.prefix(max(1, size.rows / 3)))
-    if !scene.table.search.isEmpty {
+    var shown: [String] = []
+    if let choice = scene.view.changes {
+      let arm = choice.arm.map { " \(scene.letter($0))" } ?? ""
+      shown.append("\(choice.kind.plural)\(arm) alone")
+    }
+    if !scene.table.search.isEmpty { shown.append("/\(scene.table.search)") }
+    if !shown.isEmpty {
       lines.append([
-        look.span("/\(scene.table.search)", .strong),
+        look.span(shown.joined(separator: "  "), .strong),
         look.span("  \(entries.count) of \(changes.entries.count)", .label),
       ])
     }

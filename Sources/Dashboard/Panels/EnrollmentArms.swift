@@ -85,7 +85,7 @@ struct EnrollmentArms {
   /// The rate of the last 90 days, leading to those who came in them.
   static func recent(_ rate: AccrualRate?, arm: Int?, _ look: Look) -> Span {
     let span = look.span(Self.rate(rate), .text)
-    guard let rate, rate.count > 0 else { return span }
+    guard let rate, rate.isTelling, rate.count > 0 else { return span }
     return span.leading(
       to: SubjectQuery(.randomized, arm: arm, randomizedIn: rate.from...rate.to))
   }

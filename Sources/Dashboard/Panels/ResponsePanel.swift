@@ -75,7 +75,7 @@ struct ResponsePanel: Panel {
       for comparison in response.comparisons where scene.isZoomed && columns < 100 {
         let omission = comparison.omission(scene, .bare).map(\.text).joined()
         guard !omission.isEmpty else { continue }
-        let pair = "\(scene.letter(comparison.arm)) v \(scene.letter(comparison.reference))"
+        let pair = scene.versus([comparison.arm, comparison.reference])
         method.add("\(pair): \(omission) left out")
       }
     }

@@ -14,7 +14,8 @@ struct SubjectPanel: Panel {
   }
 
   func subtitle(_ look: Look) -> [Span] {
-    guard let history = shown?.history else { return [] }
+    guard let shown, let history = shown.history else { return [] }
+    guard !shown.isOutdated else { return [look.span("looking it up", .waiting)] }
     return SubjectFacts(history, scene).headline(look)
   }
 

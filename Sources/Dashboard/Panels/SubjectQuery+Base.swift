@@ -15,7 +15,11 @@ extension SubjectQuery.Subset {
     case .randomized, .treated, .ongoing, .completed, .discontinued, .undetermined, .dead,
       .undated, .month, .site, .stratum, .randomizedBefore, .randomizedOn:
       return "ITT \(analysis.enrollment.randomized)"
-    case .population, .deaths, .bestResponse, .responseDenominator, .tumor, .endpoint, .landmark:
+    case .bestResponse, .tumor:
+      let total = analysis.response?.arms.reduce(0) { $0 + $1.rate.total } ?? 0
+      return total == analysis.subjectCount
+        ? analysis.populationFact : "denominator \(total) of \(analysis.populationFact)"
+    case .population, .deaths, .responseDenominator, .endpoint, .landmark:
       return analysis.populationFact
     }
   }

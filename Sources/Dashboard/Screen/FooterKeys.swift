@@ -136,7 +136,7 @@ extension Door {
     case .subject: "patient"
     case .row: "row"
     case .day: "day"
-    case .search: "rows"
+    case .changes: "changes"
     }
   }
 }

@@ -34,14 +34,15 @@ struct EventRecords: ComparedRecords {
             || abs(Int($0.start) - Int($1.start)) <= 31)
       },
       {
-        $0.start == $1.start && $0.start != DayColumn.missing && $0.organClass == $1.organClass
-          && $0.grade == $1.grade
+        $0.start == $1.start && $0.start != DayColumn.missing && $0.organClass >= 0
+          && $0.organClass == $1.organClass && $0.grade == $1.grade
       },
     ]
 
     private var value: UInt64 {
-      UInt64(UInt32(bitPattern: end)) << 32 | UInt64(grade) << 16 | UInt64(facts.rawValue) << 8
-        | (isCounted ? 1 : 0)
+      // The end comes last: records of the same event are held against each other in this order.
+      UInt64(grade) << 56 | UInt64(facts.rawValue) << 48 | (isCounted ? 1 << 40 : 0)
+        | UInt64(UInt32(bitPattern: end))
     }
 
     var digest: UInt64 {

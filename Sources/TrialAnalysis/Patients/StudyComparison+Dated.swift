@@ -7,22 +7,30 @@ extension StudyComparison {
     let series: DatedSeries
     let before: DatedRecords.Record
     let now: DatedRecords.Record
+    /// Whether the baseline is another one, from which changes follow.
+    let isRebased: Bool
 
     /// What makes a record the one that another one became, the surest first.
     static let rules: [@Sendable (DatedRecords.Record, DatedRecords.Record) -> Bool] = [
       { $0.day == $1.day },
-      { $0.value.bitPattern == $1.value.bitPattern && $0.isBaseline == $1.isBaseline },
+      {
+        !differ($0.value, $1.value) && $0.isBaseline == $1.isBaseline
+          && (!$0.value.isNaN || !differ($0.change, $1.change))
+      },
     ]
 
     /// Whether a day that was told is another one.
     var hasOtherDay: Bool { before.day != DayColumn.missing && before.day != now.day }
-    var hasOtherValue: Bool { before.value.bitPattern != now.value.bitPattern }
-    var hasOtherChange: Bool { before.change.bitPattern != now.change.bitPattern }
+    var hasOtherValue: Bool { differ(before.value, now.value) }
+    /// Whether a change that was told is another one, and that does not follow from the baseline.
+    var hasOtherChange: Bool {
+      !isRebased && !before.change.isNaN && differ(before.change, now.change)
+    }
 
     /// `assessment of 2000-02-20`.
     var name: String { series.name() + of(before.day) }
     /// `2000-02-20 -> 2000-03-20`.
-    var days: String { "\(text(before.day)) -> \(text(now.day))" }
+    var days: String { "\(before.day.dayText) -> \(now.day.dayText)" }
   }
 
   /// Tells corrected and vanished response records.
@@ -92,11 +100,13 @@ extension StudyComparison {
         guard let first = difference.gone.first else { continue }
         let series = series[Int(first.series)]
         var (gone, came) = (difference.gone, difference.came)
+        let isRebased = (gone + came).contains(where: \.isBaseline)
         for rule in Succession.rules + (series.isSingle ? [{ _, _ in true }] : []) {
           gone.removeAll { earlier in
             guard let place = came.firstIndex(where: { rule(earlier, $0) }) else { return false }
             let pair = Succession(
-              row: row, series: series, before: earlier, now: came.remove(at: place))
+              row: row, series: series, before: earlier, now: came.remove(at: place),
+              isRebased: isRebased)
             if let text = words(comparison, pair) {
               comparison.tell(.corrected, row, day: pair.now.day) { _ in text }
             }
@@ -114,12 +124,20 @@ extension StudyComparison {
   }
 }
 
-private func text(_ day: Int32) -> String {
-  day == DayColumn.missing ? "none" : Day(number: day).description
+extension Int32 {
+  /// The words for the number of a day.
+  var dayText: String { self == DayColumn.missing ? "none" : Day(number: self).description }
 }
 
-private func of(_ day: Int32) -> String { day == DayColumn.missing ? "" : " of \(text(day))" }
+private func of(_ day: Int32) -> String { day == DayColumn.missing ? "" : " of \(day.dayText)" }
 
+/// A number as it is, so that what differs reads so.
 private func text(_ value: Double) -> String {
-  value.isFinite ? SubjectFact.Value.number(value).text : "none"
+  guard value.isFinite else { return "none" }
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+private func differ(_ first: Double, _ second: Double) -> Bool {
+  first != second && !(first.isNaN && second.isNaN)
 }

@@ -67,7 +67,7 @@ extension StudyComparison {
     var parts: [String] = []
     if before.term != now.term { parts.append("was \(name(before.term, words))") }
     if before.start != now.start {
-      parts.append("start \(day(before.start)) -> \(day(now.start))")
+      parts.append("start \(before.start.dayText) -> \(now.start.dayText)")
     }
     if before.grade != now.grade {
       func text(_ grade: UInt8) -> String { grade == 0 ? "none" : "\(grade)" }
@@ -82,7 +82,7 @@ extension StudyComparison {
     }
     // An end that comes or goes on is what a running study brings.
     if before.end != DayColumn.missing, now.end < before.end {
-      parts.append("end \(day(before.end)) -> \(day(now.end))")
+      parts.append("end \(before.end.dayText) -> \(now.end.dayText)")
     }
     if before.isCounted, !now.isCounted { parts.append("no longer counted") }
     guard !parts.isEmpty else { return }
@@ -91,10 +91,6 @@ extension StudyComparison {
     tell(
       becameSerious ? .seriousEvent : .corrected, row, grade: now.grade, day: now.start
     ) { "\($0.name(now.term, words)): " + parts.joined(separator: ", ") }
-  }
-
-  private func day(_ number: Int32) -> String {
-    number == DayColumn.missing ? "none" : Day(number: number).description
   }
 
   private func phrase(_ event: EventRecords.Record, _ words: [String]) -> String {

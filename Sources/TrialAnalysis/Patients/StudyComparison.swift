@@ -174,21 +174,20 @@ struct StudyComparison {
     let earlier = old.known.bestResponse(before) ?? .missing
     let later = new.known.bestResponse(now) ?? .missing
     guard earlier != later else { return }
+    // A best response gets no worse with time, and a progression is not undone by it; one that stood in
+    // for a record may be.
+    let isProvisional =
+      earlier == .missing || earlier == .notEvaluable
+      || old.basis.best?.isDerivedInstead[before] ?? false
+    if !isProvisional, later > earlier || earlier == .progressive {
+      tell(.corrected, now) { _ in "best response \(earlier.code) -> \(later.code)" }
+    }
     if later.isResponse, later < earlier {
       if earlier.isResponse {
         tell(.deepened, now) { _ in "best response \(earlier.code) -> \(later.code)" }
       } else {
         addResponse(later, now)
       }
-      return
     }
-    // A best response gets no worse with time; one that stood in for a record may.
-    let isProvisional =
-      earlier == .missing || earlier == .notEvaluable
-      || old.basis.best?.isDerivedInstead[before] ?? false
-    // A progression is not undone by time.
-    let isUndone = earlier == .progressive && later < earlier
-    guard later > earlier || isUndone, !isProvisional else { return }
-    tell(.corrected, now) { _ in "best response \(earlier.code) -> \(later.code)" }
   }
 }

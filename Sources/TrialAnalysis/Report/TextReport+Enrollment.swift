@@ -39,7 +39,7 @@ extension TextReport {
     if let rate = enrollment.ratePerMonth {
       facts.append("\(NumberFormat.decimal(rate, places: 1)) a month")
     }
-    if let recent = enrollment.recentRate {
+    if let recent = enrollment.recentRate, recent.isTelling {
       facts.append("\(rate(recent)) a month in the last \(recent.days) days")
     }
     if let first = enrollment.first, let last = enrollment.last {
@@ -60,7 +60,8 @@ extension TextReport {
   }
 
   private func rate(_ rate: AccrualRate?) -> String {
-    rate.map { NumberFormat.decimal($0.perMonth, places: 1) } ?? "-"
+    guard let rate, rate.isTelling else { return "-" }
+    return NumberFormat.decimal(rate.perMonth, places: 1)
   }
 
   private func method(_ enrollment: EnrollmentAnalysis) -> String {

@@ -235,6 +235,7 @@ private struct Loading {
     note(subjects.lastAlive, "ADSL.\(builder.name(.lastAlive))")
     note(subjects.died, "ADSL.\(builder.name(.deathDate))")
     note(subjects.studyEnd, "ADSL.\(builder.name(.studyEnd))")
+    note(subjects.treatmentStart, "ADSL.\(builder.name(.treatmentStart))")
     note(subjects.treatmentEnd, "ADSL.\(builder.name(.treatmentEnd))")
   }
 }

@@ -20,9 +20,9 @@ public struct Study: Sendable, Equatable {
   public var files: [SourceFile] = []
   /// The latest date in the data, and the column it stands in.
   ///
-  /// Of randomizations, last contacts, deaths, ends of study and treatment, assessments, times to
-  /// event, starts of adverse events and tumour measurements; not of what may lie ahead or is told
-  /// again by another: screening, first doses, origins of times and ends of adverse events.
+  /// Of randomizations, last contacts, deaths, ends of study, first and last doses, assessments, times
+  /// to event, starts of adverse events and tumour measurements; not of what may lie ahead or is told
+  /// again by another: screening, origins of times and ends of adverse events.
   public var latest: LatestDate?
   /// Which columns the subject table has, for rules that depend on it.
   public var has = SubjectColumns()

@@ -12,7 +12,7 @@ import TrialData
   import Darwin
 #endif
 
-/// The running dashboard: waits for keys, for the folder and for the worker, and does what `update`
+/// The running dashboard: waits for keys, for the folder and for the workers, and does what `update`
 /// asks for. It decides nothing itself.
 final class Session {
   private let directory: String
