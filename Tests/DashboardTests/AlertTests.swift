@@ -35,7 +35,7 @@ struct AlertTests {
     Fixture.press("w", &state)
     let text = render(state, .plain).text
     #expect(text.contains("ALERT 12:00 Deaths") && text.contains("So it is."))
-    #expect(text.contains("2 alerts") && text.contains("Nothing has changed since"))
+    #expect(text.contains("2 alerts") && text.contains("Nothing has come in since"))
   }
 
   @Test("a raised alert with a new cause is told again, one whose cause comes back is not")

@@ -293,6 +293,36 @@ struct StudyChangesTests {
       told(changes(old, new)) == ["corrected A1 OS event at 50 days -> event at 60 days"])
   }
 
+  @Test("an event at a time that was free of it is a correction")
+  func eventAtOnce() {
+    let patients = StudyBuilder().arm("A").subjects(1, arm: "A")
+    let old = patients.censored("PFS", "A1", days: 161)
+    #expect(
+      told(changes(old, patients.event("PFS", "A1", days: 161))) == [
+        "corrected A1 PFS censored at 161 days -> event at 161 days"
+      ])
+    #expect(changes(old, patients.event("PFS", "A1", days: 300)).isEmpty)
+  }
+
+  @Test("who is randomized after the cut-off by a correction did not vanish from the data")
+  func movedAhead() {
+    let cut = before.settings { $0.dataCutoff = StudyBuilder.day("2000-02-25") }
+    let moved = cut.changed {
+      $0.subjects.randomized.numbers[1] = StudyBuilder.day("2000-06-01").number
+    }
+    let changes = changes(cut, moved)
+    #expect(!changes.entries.contains { $0.kind == .subjectVanished })
+    #expect(
+      told(changes).contains(
+        "corrected Q randomized 2000-01-05 -> 2000-06-01, not known by the cut-off"))
+    let later = cut.changed {
+      $0.responses.day.numbers[0] = StudyBuilder.day("2000-06-01").number
+    }
+    #expect(
+      told(self.changes(cut, later)).contains(
+        "recordsVanished P assessment of 2000-02-20 gone, as of the cut-off"))
+  }
+
   @Test("a progression that is undone and a day of death that is taken back are corrections")
   func undone() {
     let progressive = before.visit("P", .progressive, on: "2000-01-20").best("P", .progressive)

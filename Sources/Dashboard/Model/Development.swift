@@ -30,9 +30,10 @@ public struct Development: Sendable, Equatable {
     guard old.analysis.identifier == new.analysis.identifier,
       old.analysis.options.countsLike(new.analysis.options)
     else { return nil }
-    summary = RefreshSummary(
-      from: old.analysis, loadedAt: old.loadedAt, to: new.analysis, loadedAt: new.loadedAt)
     changes = StudyChanges(from: old.index, to: new.index)
+    summary = RefreshSummary(
+      from: old.analysis, loadedAt: old.loadedAt, to: new.analysis, loadedAt: new.loadedAt,
+      corrections: changes.count(.corrected))
   }
 
   /// Whether there is anything to tell; of a step of the cut-off also that it brought nothing.

@@ -42,11 +42,19 @@ public struct RefreshSummary: Sendable, Equatable {
   public let totals: [Change]
   /// The same by arm.
   public let arms: [Change]
+  /// Values that were corrected.
+  public let corrections: Int
 
   /// The difference between two analyses.
   ///
   /// Arms are matched by code. A number may also go down: data are corrected.
-  public init(from old: Analysis, loadedAt since: Int64, to new: Analysis, loadedAt until: Int64) {
+  ///
+  /// - Parameter corrections: How many values were.
+  public init(
+    from old: Analysis, loadedAt since: Int64, to new: Analysis, loadedAt until: Int64,
+    corrections: Int = 0
+  ) {
+    self.corrections = corrections
     self.since = since
     self.until = until
     if let before = old.cutoff?.day, let after = new.cutoff?.day,
@@ -92,7 +100,9 @@ public struct RefreshSummary: Sendable, Equatable {
   public var texts: [String] {
     let shown =
       totals.contains { $0.one == "SAE" } ? totals.filter { $0.many != "adverse events" } : totals
-    let texts = (shown.isEmpty ? arms : shown).map(\.text)
+    let corrected = corrections > 0 ? [NumberFormat.count(corrections, "correction")] : []
+    // Who only changed the arm is no patient more or less.
+    let texts = (shown.isEmpty && corrected.isEmpty ? arms : shown).map(\.text) + corrected
     return texts.isEmpty ? ["nothing new"] : texts
   }
 }

@@ -122,8 +122,8 @@ struct ChangesPanel: Panel {
 
   private var noChanges: String {
     return scene.lastChange?.step == nil
-      ? "Nothing has changed since the study was first read. When the folder changes, or the "
-        + "cut-off is moved, this says what came in."
+      ? "Nothing has come in since this was first counted so. When the folder changes, or the "
+        + "cut-off is moved, this says what came in; another filter or population begins anew."
       : "This step of the cut-off brought nothing."
   }
 

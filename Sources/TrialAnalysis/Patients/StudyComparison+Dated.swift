@@ -114,10 +114,10 @@ extension StudyComparison {
           }
         }
         guard let first = gone.first else { continue }
-        comparison.tell(.recordsVanished, row, day: first.day) { _ in
+        comparison.tell(.recordsVanished, row, day: first.day) {
           gone.count == 1
-            ? "\(series.name())\(of(first.day)) gone"
-            : "\(series.name(gone.count)) gone, the first\(of(first.day))"
+            ? "\(series.name())\(of(first.day)) \($0.gonePhrase)"
+            : "\(series.name(gone.count)) \($0.gonePhrase), the first\(of(first.day))"
         }
       }
     }

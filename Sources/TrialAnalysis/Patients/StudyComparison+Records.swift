@@ -43,7 +43,7 @@ extension StudyComparison {
       for event in allCame { comparison.addEvent(event, row, words) }
       for event in allGone {
         comparison.tell(.recordsVanished, row, day: event.start) {
-          "adverse event gone: " + $0.phrase(event, words)
+          "adverse event \($0.gonePhrase): \($0.phrase(event, words))"
         }
       }
     }

@@ -6,8 +6,9 @@ extension StudyComparison {
     let (before, now) = (old.timeCounts, new.timeCounts)
     for pair in pairs where now[pair.new] < before[pair.old] {
       let (earlier, later) = (before[pair.old], now[pair.new])
-      tell(.recordsVanished, pair.new) { _ in
-        "\(NumberFormat.count(earlier - later, "time-to-event record")) gone, \(later) left"
+      tell(.recordsVanished, pair.new) {
+        "\(NumberFormat.count(earlier - later, "time-to-event record")) \($0.gonePhrase),"
+          + " \(later) left"
       }
     }
   }
@@ -45,9 +46,10 @@ extension StudyComparison {
   ) {
     // Times are read from decimal text, so a correction is never as small as this.
     let isSame = abs(before.days - now.days) < 1e-6
+    // An event at a time that was free of it is one as well; a later one is what time brings.
     let isTakenBack =
-      before.isEvent && !now.isEvent || before.isEvent && now.isEvent && !isSame
-      || !before.isEvent && !isSame && now.days < before.days
+      before.isEvent
+      ? !now.isEvent || !isSame : isSame ? now.isEvent : now.days < before.days
     guard isTakenBack else { return }
     func words(_ record: KnownTimes.Record) -> String {
       let places = record.days.rounded() == record.days ? 0 : 1

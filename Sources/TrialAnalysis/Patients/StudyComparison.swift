@@ -95,12 +95,30 @@ struct StudyComparison {
       default: crossings.append((before, row))
       }
     }
-    for row in rowOfOld.values.sorted() where wasCounted[row] {
-      let arm = Int(old.basis.selection.enrolledArm[row])
-      log.add(
-        .subjectVanished, oldSubjects.identifiers[row], arm: arm < 0 ? nil : armOfOld[arm],
-        day: old.basis.selection.randomized[row], words: "no longer in the data")
+    // Those who are in the data still have dates by which they are not known yet.
+    let randomized = newSubjects.randomized.numbers(rows: newSubjects.count)
+    var later: [String: Int32] = [:]
+    for row in 0..<newSubjects.count where !isThere[row] {
+      later[newSubjects.identifiers[row]] = randomized[row]
     }
+    for row in rowOfOld.values.sorted() where wasCounted[row] {
+      let identifier = oldSubjects.identifiers[row]
+      let arm = Int(old.basis.selection.enrolledArm[row])
+      let day = old.basis.selection.randomized[row]
+      let correction = later[identifier].map { later in
+        (later == day ? "" : "randomized \(day.dayText) -> \(later.dayText), ")
+          + "not known by the cut-off"
+      }
+      log.add(
+        correction == nil ? .subjectVanished : .corrected, identifier,
+        arm: arm < 0 ? nil : armOfOld[arm], day: day, words: correction ?? "no longer in the data")
+    }
+  }
+
+  /// What is said of records that are not known any more on an earlier day, where they may only have
+  /// been dated later.
+  var gonePhrase: String {
+    new.basis.selection.knownBy.isCutting ? "gone, as of the cut-off" : "gone"
   }
 
   /// A subject that was not known before: everything about it is new.
