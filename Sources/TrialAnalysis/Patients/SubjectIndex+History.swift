@@ -74,17 +74,14 @@ extension SubjectIndex {
     let days = table.day.numbers(rows: table.count)
     let lines = table.lines.filled(rows: table.count, missing: 0)
     let isNamed = table.evaluator.count == table.count
-    return (0..<table.count)
-      .filter { Int(table.subject[$0]) == row && !basis.selection.knownBy.isBefore(days[$0]) }
-      .sorted { (order(days[$0]), lines[$0], $0) < (order(days[$1]), lines[$1], $1) }
-      .map { record in
-        SubjectResponse(
-          day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
-          category: table.category[record],
-          evaluator: isNamed ? table.evaluator[record] : nil, kind: table.kind[record],
-          isCounted: basis.best?.evaluator.includes(record, in: table) ?? false,
-          line: Int(lines[record]))
-      }
+    return knownRows(of: row, among: table.subject, days: days, lines: lines).map { record in
+      SubjectResponse(
+        day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
+        category: table.category[record],
+        evaluator: isNamed ? table.evaluator[record] : nil, kind: table.kind[record],
+        isCounted: basis.best?.evaluator.includes(record, in: table) ?? false,
+        line: Int(lines[record]))
+    }
   }
 
   private func events(of row: Int) -> [SubjectEvent] {
@@ -97,21 +94,18 @@ extension SubjectIndex {
     var window = EmergentWindow(basis.selection)
     window.turn(to: row)
     let isSafety = basis.selection.safetyArm[row] >= 0
-    return (0..<table.count)
-      .filter { Int(table.subject[$0]) == row && !basis.selection.knownBy.isBefore(starts[$0]) }
-      .sorted { (order(starts[$0]), lines[$0], $0) < (order(starts[$1]), lines[$1], $1) }
-      .map { event in
-        let end = known.day(ends[event])
-        return SubjectEvent(
-          term: table.term.count == table.count ? table.term[event] : nil,
-          organClass: table.organClass.count == table.count ? table.organClass[event] : nil,
-          grade: Int(EmergentWindow.grade(grades[event])),
-          start: starts[event] == DayColumn.missing ? nil : Day(number: starts[event]),
-          end: end == DayColumn.missing ? nil : Day(number: end), facts: facts[event],
-          isCounted: isSafety
-            && window.includes(start: starts[event], facts: facts[event].rawValue),
-          line: Int(lines[event]))
-      }
+    return knownRows(of: row, among: table.subject, days: starts, lines: lines).map { event in
+      let end = known.day(ends[event])
+      return SubjectEvent(
+        term: table.term.count == table.count ? table.term[event] : nil,
+        organClass: table.organClass.count == table.count ? table.organClass[event] : nil,
+        grade: Int(EmergentWindow.grade(grades[event])),
+        start: starts[event] == DayColumn.missing ? nil : Day(number: starts[event]),
+        end: end == DayColumn.missing ? nil : Day(number: end), facts: facts[event],
+        isCounted: isSafety
+          && window.includes(start: starts[event], facts: facts[event].rawValue),
+        line: Int(lines[event]))
+    }
   }
 
   private func measurements(of row: Int) -> [SubjectMeasurement] {
@@ -120,19 +114,16 @@ extension SubjectIndex {
     let lines = table.lines.filled(rows: table.count, missing: 0)
     let isNamed = table.evaluator.count == table.count
     func told(_ number: Double) -> Double? { number.isFinite ? number : nil }
-    return (0..<table.count)
-      .filter { Int(table.subject[$0]) == row && !basis.selection.knownBy.isBefore(days[$0]) }
-      .sorted { (order(days[$0]), lines[$0], $0) < (order(days[$1]), lines[$1], $1) }
-      .map { record in
-        let isBaseline = table.isBaseline[record]
-        return SubjectMeasurement(
-          day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
-          parameter: table.parameters[Int(table.parameter[record])],
-          value: told(table.value[record]),
-          percentChange: isBaseline ? nil : told(table.percentChange[record]),
-          isBaseline: isBaseline, evaluator: isNamed ? table.evaluator[record] : nil,
-          line: Int(lines[record]))
-      }
+    return knownRows(of: row, among: table.subject, days: days, lines: lines).map { record in
+      let isBaseline = table.isBaseline[record]
+      return SubjectMeasurement(
+        day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
+        parameter: table.parameters[Int(table.parameter[record])],
+        value: told(table.value[record]),
+        percentChange: isBaseline ? nil : told(table.percentChange[record]),
+        isBaseline: isBaseline, evaluator: isNamed ? table.evaluator[record] : nil,
+        line: Int(lines[record]))
+    }
   }
 
   /// The first usable record of every endpoint, and the lines of all that are known.
@@ -173,6 +164,15 @@ extension SubjectIndex {
         SourceRecord(role: role, file: file, line: $0)
       }
     }
+  }
+
+  /// The rows of a table that tell of a subject and are known, by day and then by line.
+  private func knownRows(
+    of subject: Int, among subjects: [Int32], days: [Int32], lines: [Int32]
+  ) -> [Int] {
+    subjects.indices
+      .filter { Int(subjects[$0]) == subject && !basis.selection.knownBy.isBefore(days[$0]) }
+      .sorted { (order(days[$0]), lines[$0], $0) < (order(days[$1]), lines[$1], $1) }
   }
 
   /// Days in order, a missing one after all others.
