@@ -136,9 +136,9 @@ extension State {
       let code = old.arms[view.arm].arm.code
       view.arm = new.arms.firstIndex { $0.arm.code == code } ?? 0
       // What was opened and chosen names arms by their place.
-      if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) { view.opponent = nil }
       if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) {
         view.pages = []
+        view.opponent = nil
         if view.prompt?.kind == .search { view.prompt = nil }
       }
     }

@@ -28,11 +28,6 @@ enum Figures {
   /// Whether a P value is below .05.
   static func isSignificant(_ p: Double?) -> Bool { p.map { $0 < 0.05 } ?? false }
 
-  /// A number with a decimal if it needs one, `4251`, `62.5`.
-  static func plain(_ number: Double) -> String {
-    NumberFormat.decimal(number, places: number.rounded() == number ? 0 : 1)
-  }
-
   /// A median with its limits, `20.1 (16.2-24.0)`.
   static func median(_ median: QuantileEstimate, unit: TimeUnit) -> String {
     let places = unit == .days ? 0 : 1

@@ -82,7 +82,7 @@ struct SubjectRecord {
         response.isCounted ? ResponseGroup(response.category).role : .dim)
     case .measurement(let measurement):
       var words = [measurement.parameter.name]
-      if let value = measurement.value { words[0] += " \(Figures.plain(value))" }
+      if let value = measurement.value { words[0] += " \(NumberFormat.plain(value))" }
       if measurement.isBaseline { words.append("baseline") }
       if let change = measurement.percentChange {
         let sign = change > 0 ? "+" : ""

@@ -186,8 +186,7 @@ public struct AlertWatch: Sendable {
     let isOld = now > newest.modified + Int64(alert.hours * 3600)
     let day = ClockText.day(newest.modified, utcOffset: utcOffset)
     let time = ClockText.time(newest.modified, utcOffset: utcOffset)
-    let hours = NumberFormat.decimal(
-      alert.hours, places: alert.hours.rounded() == alert.hours ? 0 : 1)
+    let hours = NumberFormat.plain(alert.hours)
     return AlertState(
       alert, status: isOld ? .raised : .quiet,
       causes: isOld ? ["\(newest.modified)"] : [],

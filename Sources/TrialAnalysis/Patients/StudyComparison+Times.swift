@@ -52,9 +52,7 @@ extension StudyComparison {
       ? !now.isEvent || !isSame : isSame ? now.isEvent : now.days < before.days
     guard isTakenBack else { return }
     func words(_ record: KnownTimes.Record) -> String {
-      let places = record.days.rounded() == record.days ? 0 : 1
-      return (record.isEvent ? "event" : "censored")
-        + " at \(NumberFormat.decimal(record.days, places: places)) days"
+      "\(record.isEvent ? "event" : "censored") at \(NumberFormat.plain(record.days)) days"
     }
     tell(.corrected, row, day: day) { _ in "\(code) \(words(before)) -> \(words(now))" }
   }

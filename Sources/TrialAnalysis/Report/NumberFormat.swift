@@ -10,6 +10,11 @@ public enum NumberFormat {
   /// What stands for a time that the curve does not reach.
   public static let notReached = "NR"
 
+  /// A number with a decimal if it needs one, `4251`, `62.5`.
+  public static func plain(_ number: Double) -> String {
+    decimal(number, places: number.rounded() == number ? 0 : 1)
+  }
+
   /// A number with that many places, `4.1`; `NE` if there is none.
   public static func decimal(_ number: Double?, places: Int) -> String {
     guard let number, number.isFinite else { return notEstimable }
