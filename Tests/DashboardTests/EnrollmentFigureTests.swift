@@ -250,6 +250,23 @@ struct EnrollmentFigureTests {
     #expect(names("o") == rates.map(\.site))
   }
 
+  @Test("a site's target stands beside its number where study.toml tells it, and not with a filter")
+  func siteTargets() throws {
+    let study = StudyBuilder().arm("A").settings { $0.siteTargets = ["01": 50] }
+      .subject("1", arm: "A", randomized: "2000-01-01", site: "01")
+      .subject("2", arm: "A", randomized: "2000-02-01", site: "02").study
+    let sites = Analysis(study).enrollment.sites
+    #expect(sites.map(\.target) == [50, nil])
+    let panel = EnrollmentSites(Scene(analysis: Analysis(study), isZoomed: true))
+    let lines = text(panel, columns: 100).split(separator: "\n")
+    #expect(lines[0].contains(/n▼ +target/))
+    #expect(lines.contains { $0.contains(/^ ?01 +1 +50\b/) })
+    #expect(lines.contains { $0.contains(/^ ?02 +1 +-/) })
+    let part = Analysis(study, options: .init(filter: "site = 01"))
+    #expect(part.enrollment.sites.map(\.target) == [nil])
+    #expect(Fixture.il2.enrollment.sites.allSatisfy { $0.target == nil })
+  }
+
   @Test("a search leaves the sites that have its words; one that none has says so")
   func siteSearch() {
     var state = state(2, columns: 120, rows: 40)

@@ -78,8 +78,8 @@ struct EnrollmentSites: Panel {
         short: "rate from a site's first patient")
       if EnrollmentSpan(scene.analysis)?.isOpen == true {
         method.add(
-          "\(look.glyphs.warning) nobody for \(SiteTable.quietDays) days or more",
-          short: "\(look.glyphs.warning) \(look.glyphs.atLeast)\(SiteTable.quietDays) d")
+          "\(look.glyphs.warning) nobody for \(SiteEnrollment.quietDays) days or more",
+          short: "\(look.glyphs.warning) \(look.glyphs.atLeast)\(SiteEnrollment.quietDays) d")
       } else {
         method.add("enrollment is over", short: "enrollment over")
       }

@@ -3,9 +3,6 @@ import TrialAnalysis
 
 /// The sites in a table: how many they have randomized, how fast, and how long ago the last.
 struct SiteTable {
-  /// From that many days without a patient on, a site is pointed out.
-  static let quietDays = 90
-
   private let scene: Scene
   private let order: SiteOrder
   private let isReversed: Bool
@@ -24,7 +21,7 @@ struct SiteTable {
 
   /// A column of the table.
   private enum Column: Hashable {
-    case site, randomized, share, arm(Int), bar, rate, recent, history, last, days
+    case site, randomized, target, share, arm(Int), bar, rate, recent, history, last, days
   }
 
   /// Draws the rows from the first one on, with a scroll bar where there are more.
@@ -75,6 +72,7 @@ struct SiteTable {
   private func columns(for width: Int) -> [Column] {
     let arms = enrollment.arms.count
     var columns: [Column] = [.site, .randomized]
+    if enrollment.sites.contains(where: { $0.target != nil }) { columns.append(.target) }
     if width >= 56 { columns.append(.share) }
     if width >= 130 { columns.append(.bar) }
     if arms > 1, width >= 42 + arms * 5 { columns += (0..<arms).map { .arm($0) } }
@@ -108,6 +106,7 @@ struct SiteTable {
       return TableColumn(
         title: [look.span("site", .label)], minimum: 6, isFlexible: true, isEssential: true)
     case .randomized: return number(look.span("n", .label), width: widest + 1)
+    case .target: return number(look.span("target", .label), width: 6)
     case .share: return number(look.span("share", .label), width: 5, isEssential: false)
     case .arm(let arm):
       return number(scene.letterSpan(arm, look), width: widest, isEssential: false)
@@ -130,6 +129,8 @@ struct SiteTable {
     case .randomized:
       return look.span("\(site.randomized)", .strong)
         .leading(to: .site(site.site), count: site.randomized)
+    case .target:
+      return look.span(site.target.map(String.init) ?? Figures.none, .text)
     case .share:
       return look.span(Figures.percent(site.randomized, of: enrollment.randomized), .text)
     case .arm(let arm):
@@ -139,7 +140,7 @@ struct SiteTable {
     case .rate: return look.span(EnrollmentArms.rate(site.rate), .text)
     case .recent:
       let span = look.span(EnrollmentArms.rate(site.recentRate), .text)
-      guard let recent = site.recentRate, recent.count > 0 else { return span }
+      guard let recent = site.recentRate, recent.isTelling, recent.count > 0 else { return span }
       return span.leading(
         to: SubjectQuery(.site(site.site), randomizedIn: recent.from...recent.to))
     case .last:
@@ -151,7 +152,7 @@ struct SiteTable {
         return look.span(Figures.none, .dim)
       }
       let days = cutoff - last
-      guard isOpen, days >= Self.quietDays else { return look.span("\(days)", .text) }
+      guard isOpen, days >= SiteEnrollment.quietDays else { return look.span("\(days)", .text) }
       return look.span("\(look.glyphs.warning) \(days)", .warning)
     case .bar, .history: return look.span("", .text)
     }

@@ -125,6 +125,8 @@ public struct SiteEnrollment: Sendable, Equatable {
   public let site: String
   /// Subjects randomized there.
   public let randomized: Int
+  /// Planned subjects; `nil` if they are not told.
+  public let target: Int?
   /// The latest randomization there.
   public let last: Day?
   /// Days from the latest randomization there to the cut-off; `nil` without either.

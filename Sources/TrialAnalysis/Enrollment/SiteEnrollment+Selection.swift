@@ -25,7 +25,9 @@ extension SiteEnrollment {
       let days = days[code].sorted()
       let rate = AccrualRate(randomized, from: days.first.map(Day.init), to: last)
       return SiteEnrollment(
-        site: column.values[code], randomized: randomized, last: days.last.map(Day.init),
+        site: column.values[code], randomized: randomized,
+        target: selection.study.settings.siteTargets[column.values[code]],
+        last: days.last.map(Day.init),
         daysSinceLast: days.last.flatMap { last in cutoff.map { max(0, $0 - Day(number: last)) } },
         arms: arms, months: MonthCount.months(sorted: days),
         rate: rate.flatMap { $0.isTelling ? $0 : nil },

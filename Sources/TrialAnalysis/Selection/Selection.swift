@@ -105,6 +105,7 @@ struct Selection {
     }
     selection.study.settings.target = nil
     selection.study.settings.plannedCompletion = nil
+    selection.study.settings.siteTargets = [:]
     for arm in selection.study.arms.indices { selection.study.arms[arm].target = nil }
     return selection
   }

@@ -47,6 +47,7 @@ extension StudySettings {
       enrollment.tellUnknownKeys(&findings)
     }
     for var table in root.tables("arm", &findings) { readArm(&table, &findings) }
+    for var table in root.tables("site", &findings) { readSite(&table, &findings) }
     for var table in root.tables("comparison", &findings) { readComparison(&table, &findings) }
     if var response = root.table("response", &findings) {
       denominator = response.choice("denominator", &findings) ?? denominator
@@ -94,13 +95,30 @@ extension StudySettings {
     table.tellUnknownKeys(&findings)
     guard let code else { return table.tellMissing("code", &findings) }
     if arms.contains(where: { $0.code.uppercased() == code.uppercased() }) {
-      findings.add(
-        .error, code: "setting-duplicate", file: "study.toml", line: table.line(of: "code"),
-        column: "code", message: "The arm \"\(code.prefix(40))\" is there twice.",
-        remedy: "The first entry counts.")
+      tellTwice("arm", code, line: table.line(of: "code"), &findings)
     } else {
       arms.append(arm)
     }
+  }
+
+  private mutating func readSite(_ table: inout SettingsTable, _ findings: inout FindingLog) {
+    let code = table.string("code", &findings)
+    let target = table.count("target", &findings)
+    table.tellUnknownKeys(&findings)
+    guard let code else { return table.tellMissing("code", &findings) }
+    guard siteTargets[code] == nil else {
+      return tellTwice("site", code, line: table.line(of: "code"), &findings)
+    }
+    siteTargets[code] = target
+  }
+
+  private func tellTwice(
+    _ noun: String, _ code: String, line: Int, _ findings: inout FindingLog
+  ) {
+    findings.add(
+      .error, code: "setting-duplicate", file: "study.toml", line: line, column: "code",
+      message: "The \(noun) \"\(code.prefix(40))\" is there twice.",
+      remedy: "The first entry counts.")
   }
 
   private mutating func readComparison(_ table: inout SettingsTable, _ findings: inout FindingLog) {

@@ -16,6 +16,8 @@ public struct StudySettings: Sendable, Equatable {
   public var plannedCompletion: Day?
   /// `[[arm]]`, in display order.
   public var arms: [ArmSettings] = []
+  /// The planned subjects of every `[[site]]`, by its name in the data.
+  public var siteTargets: [String: Int] = [:]
   /// `[[comparison]]`; empty means every arm against the first.
   public var comparisons: [ComparisonSettings] = []
   /// `[response] denominator`.

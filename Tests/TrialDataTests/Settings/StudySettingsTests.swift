@@ -129,7 +129,7 @@ struct StudySettingsTests {
   func unknownKeys() {
     let (_, findings) = read(
       """
-      titel = "x"
+      wording = "x"
 
       [study]
       titel = "x"
@@ -159,13 +159,14 @@ struct StudySettingsTests {
         "warning setting-unknown study.toml:10 xyzzy", "warning setting-unknown study.toml:23 tiem",
         "warning setting-unknown study.toml:19 subject",
         "warning setting-unknown study.toml:6 surviva",
-        "warning setting-unknown study.toml:1 titel",
+        "warning setting-unknown study.toml:1 wording",
       ])
     #expect(
       findings.map(\.remedy) == [
         "Did you mean \"title\"?", "Did you mean \"target\"?", "Known are of_interest, related.",
         "Did you mean \"time\"?", "Did you mean \"subjects\"?", "Did you mean \"survival\"?",
-        "Known are alert, arm, columns, comparison, enrollment, response, study, survival, toxicity.",
+        "Known are alert, arm, columns, comparison, enrollment, response, site, study,"
+          + " survival, toxicity.",
       ])
     #expect(findings[0].message == "There is no setting \"titel\" in [study].")
   }
@@ -223,6 +224,19 @@ struct StudySettingsTests {
     #expect(told("[arm]\ncode = \"A\"\n") == ["error setting-type study.toml:1 arm"])
     #expect(told("[[study]]\nid = \"A\"\n") == ["error setting-type study.toml study"])
     #expect(told("[study.id]\nx = 1\n") == ["error setting-type study.toml:1 id"])
+  }
+
+  @Test("the planned subjects of a site are those of its first entry")
+  func sites() {
+    let (settings, findings) = read(
+      "[[site]]\ncode = \"01\"\ntarget = 200\n\n[[site]]\ncode = \"01\"\ntarget = 1\n\n"
+        + "[[site]]\ntarget = 3\n\n[[site]]\ncode = \"02\"\ntarget = -1\n")
+    #expect(settings.siteTargets == ["01": 200])
+    #expect(
+      findings.map(\.short) == [
+        "error setting-duplicate study.toml:6 code", "error setting-missing study.toml:9 code",
+        "error setting-type study.toml:14 target",
+      ])
   }
 
   @Test("the arm without a code and the second arm of one code are left out")
