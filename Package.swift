@@ -26,7 +26,7 @@ func snapshots(_ name: String) -> [String] {
 /// The folders that the target of the themes, which begins at the top, must not look into.
 let otherSources = [
   "Capture", "Cells", "CNcurses", "Dashboard", "Terminal", "TrialAnalysis", "TrialData",
-  "TrialSimulation", "TrialStatistics", "trialtop",
+  "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop",
 ].map { "Sources/\($0)" }
 
 /// A program that is handed on brings ncurses with it: minimal systems have only its terminfo part.
@@ -44,10 +44,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "trialtop", targets: ["trialtop"]),
-    .library(name: "TrialData", targets: ["TrialData"]),
+    .library(name: "TrialData", targets: ["TrialData", "TrialModel"]),
     .library(name: "TrialStatistics", targets: ["TrialStatistics"]),
     // What the benchmarks measure.
-    .library(name: "Dashboard", targets: ["Dashboard", "TrialAnalysis", "Cells"]),
+    .library(
+      name: "Dashboard",
+      targets: ["Dashboard", "TrialAnalysis", "TrialModel", "TrialStatistics", "Cells"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -57,13 +59,17 @@ let package = Package(
   ],
   targets: [
     .target(name: "TrialStatistics", swiftSettings: strict),
-    .target(name: "TrialData", dependencies: [toml], swiftSettings: strict),
+    .target(name: "TrialModel", swiftSettings: strict),
+    .target(name: "TrialData", dependencies: ["TrialModel", toml], swiftSettings: strict),
     .target(
-      name: "TrialAnalysis", dependencies: ["TrialData", "TrialStatistics"], swiftSettings: strict),
-    .target(name: "TrialSimulation", dependencies: ["TrialData"], swiftSettings: strict),
+      name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics"],
+      swiftSettings: strict),
+    .target(name: "TrialSimulation", dependencies: ["TrialModel"], swiftSettings: strict),
     .target(name: "Cells", swiftSettings: strict),
     .target(
-      name: "Dashboard", dependencies: ["TrialAnalysis", "Cells", toml], swiftSettings: strict),
+      name: "Dashboard",
+      dependencies: ["TrialAnalysis", "TrialModel", "TrialStatistics", "TrialData", "Cells", toml],
+      swiftSettings: strict),
     .target(name: "Capture", dependencies: ["Cells"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(
@@ -90,28 +96,31 @@ let package = Package(
     .executableTarget(
       name: "trialtop",
       dependencies: [
-        "TrialData", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells", "Dashboard",
+        "TrialData", "TrialModel", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells",
+        "Dashboard",
         "Capture", "Terminal", "BundledThemes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["TrialData", "Cells"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["TrialData", "TrialModel", "Cells"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "TrialStatistics", "TrialStatistics"),
-    tests(of: "TrialData", "TrialData", "TrialSimulation"),
-    tests(of: "Consistency", "TrialData", "TrialSimulation", "TestSupport"),
+    tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation"),
+    tests(of: "Consistency", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(
-      of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialStatistics", "TrialSimulation",
-      "TestSupport"),
-    tests(of: "TrialSimulation", "TrialSimulation", "TrialData"),
+      of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialModel", "TrialStatistics",
+      "TrialSimulation", "TestSupport"),
+    tests(of: "TrialSimulation", "TrialSimulation", "TrialData", "TrialModel"),
     tests(of: "Cells", "Cells"),
     tests(
-      of: "Dashboard", "Dashboard", "BundledThemes", "TrialAnalysis", "TrialData",
+      of: "Dashboard", "Dashboard", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel",
       "TrialStatistics", "TrialSimulation", "Cells", "TestSupport"),
     tests(of: "Capture", "Capture", "Cells"),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
-    tests(of: "EndToEnd", "TrialAnalysis", "TrialData", "TrialSimulation", "trialtop"),
+    tests(
+      of: "EndToEnd", "TrialAnalysis", "TrialData", "TrialModel", "TrialSimulation", "trialtop"),
   ]
 )

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 import TrialStatistics
 
 extension Analysis {

@@ -1,3 +1,6 @@
+public import TrialModel
+public import TrialStatistics
+
 /// Everything the panels and the report show of a study under one set of options: a value.
 ///
 /// Arms are referred to by their index in `arms`, which is the study's order.

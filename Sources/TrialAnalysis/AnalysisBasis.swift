@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What is known of every subject under one set of options, before anything is counted: computed
 /// once, read by the analysis that counts and by the index that lists.

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Which subjects the efficacy panels count.
 public enum Population: String, Sendable, CaseIterable, Hashable {
   /// All randomized subjects, by planned arm.

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialData
+import TrialModel
 
 struct DateColumnTests {
   private func findings(_ builder: StudyBuilder) -> [Finding] {

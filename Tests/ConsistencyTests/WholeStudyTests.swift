@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import TrialData
+import TrialModel
 import TrialSimulation
 
 struct WholeStudyTests {

@@ -1,6 +1,8 @@
 import BundledThemes
 import Cells
 import Foundation
+import TrialData
+import TrialModel
 import TrialSimulation
 
 @testable import Dashboard

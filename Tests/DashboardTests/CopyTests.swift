@@ -1,6 +1,6 @@
 import Cells
 import Testing
-import TrialData
+import TrialModel
 
 @testable import Dashboard
 @testable import TrialAnalysis

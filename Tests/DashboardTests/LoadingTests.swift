@@ -1,5 +1,7 @@
 import Cells
 import Testing
+import TrialModel
+import TrialStatistics
 
 @testable import Dashboard
 @testable import TrialAnalysis

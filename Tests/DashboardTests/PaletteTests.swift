@@ -1,5 +1,6 @@
 import Cells
 import Testing
+import TrialModel
 
 @testable import Dashboard
 @testable import TrialAnalysis

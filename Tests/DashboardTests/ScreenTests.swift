@@ -1,6 +1,7 @@
 import Cells
 import TestSupport
 import Testing
+import TrialModel
 
 @testable import Dashboard
 @testable import TrialAnalysis

@@ -1,7 +1,7 @@
 import BundledThemes
 import Cells
 import Testing
-import TrialData
+import TrialModel
 
 @testable import Dashboard
 

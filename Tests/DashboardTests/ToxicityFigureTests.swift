@@ -1,6 +1,8 @@
 import Cells
 import TestSupport
 import Testing
+import TrialModel
+import TrialStatistics
 
 @testable import Dashboard
 @testable import TrialAnalysis

@@ -1,5 +1,7 @@
 import Cells
 import Testing
+import TrialData
+import TrialModel
 
 @testable import Dashboard
 @testable import TrialAnalysis

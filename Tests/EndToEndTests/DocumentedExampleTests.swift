@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import TrialAnalysis
 import TrialData
+import TrialModel
+import TrialStatistics
 
 /// The examples of the libraries' documentation, with the results that stand there.
 @Suite("Documented examples")

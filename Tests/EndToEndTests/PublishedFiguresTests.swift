@@ -2,7 +2,9 @@ import Foundation
 import Testing
 import TrialAnalysis
 import TrialData
+import TrialModel
 import TrialSimulation
+import TrialStatistics
 
 /// Yang et al., J Clin Oncol 2003;21:3127-3132, through the ordinary loader and analysis.
 @Suite("The IL-2 study shows what was published")

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 import TrialAnalysis
 import TrialData
+import TrialModel
 import TrialSimulation
+import TrialStatistics
 
 /// The folder as it would have been on a day, against the full study cut on that day.
 @Suite("The IL-2 study as of a day")
@@ -22,7 +24,7 @@ struct StudyAsOfTests {
     for file in files {
       try file.text.write(toFile: "\(inner)/\(file.name)", atomically: false, encoding: .utf8)
     }
-    return StudyLoader(directory: inner).load().checked()
+    return StudyLoader(directory: inner).load().addingConsistencyFindings()
   }
 
   private static func day(_ text: String) throws -> Day {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Makes small studies, one sentence a row: what a test is about stands in the test.
 ///

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct AccrualRateTests {
   private func enrollment(_ builder: StudyBuilder, asOf: String? = nil) -> EnrollmentAnalysis {

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// Best responses derived from assessments: cases by hand, and random ones against a slow rule.
 struct BestResponseTests {

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct ConcurrentCohortTests {
   /// HD open all along, SC from 1 February to 28 February.

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialData
+import TrialModel
 
 /// The findings of consistency counted again, and with the rows in another order.
 struct ConsistencyCountTests {

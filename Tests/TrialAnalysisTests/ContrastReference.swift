@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 /// What `contrasts.R` gave, and the studies it was given.
 enum ContrastReference {

@@ -1,4 +1,6 @@
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// Every number of an analysis that counts subjects, with the query that must lead to them.
 struct CountedNumbers {

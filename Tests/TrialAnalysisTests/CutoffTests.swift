@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct CutoffTests {
   private let twoSubjects = StudyBuilder().arm("A").arm("B")

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// Durations of and times to response that are not in the time-to-event table.
 struct DerivedEndpointTests {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct EnrollmentTests {
   private let study = StudyBuilder().arm("A", target: 10).arm("B", target: 5)

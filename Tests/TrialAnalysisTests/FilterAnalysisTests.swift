@@ -1,7 +1,10 @@
 import Foundation
 import TestSupport
 import Testing
+import TrialData
+import TrialModel
 import TrialSimulation
+import TrialStatistics
 
 @testable import TrialAnalysis
 

@@ -1,5 +1,6 @@
 import TestSupport
 import TrialAnalysis
+import TrialModel
 
 /// Six patients and one who was only screened, with something missing in most columns.
 enum FilterStudy {

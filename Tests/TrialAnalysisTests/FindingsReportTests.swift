@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct FindingsReportTests {
   private let findings = [

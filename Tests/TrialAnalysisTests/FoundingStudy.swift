@@ -1,5 +1,6 @@
 import TestSupport
 import TrialAnalysis
+import TrialModel
 
 /// A study with the numbers of Yang et al., J Clin Oncol 2003: two arms, then a third one.
 ///

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// What holds for every study, tried on many made at random.
 struct InvariantTests {

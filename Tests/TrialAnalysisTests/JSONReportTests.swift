@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct JSONReportTests {
   private func text(

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct MarkdownReportTests {
   private func text(_ study: Study, findings: [Finding] = []) -> String {

@@ -1,5 +1,7 @@
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct NumberFormatTests {
   @Test(

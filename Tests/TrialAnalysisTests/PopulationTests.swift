@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct PopulationTests {
   private func counts(_ study: Study, _ population: Population) -> [Int] {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct ProjectionTests {
   private let opened = StudyBuilder.day("2000-01-01")

@@ -1,5 +1,6 @@
 import TestSupport
 import TrialAnalysis
+import TrialModel
 
 /// Small studies made at random: three arms, every table, days missing here and there.
 enum RandomStudy {

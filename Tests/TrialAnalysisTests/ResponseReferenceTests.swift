@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 import TrialAnalysis
+import TrialData
+import TrialModel
+import TrialStatistics
 
 /// Responses of whole folders against what R makes of them, and against pharmaverse's own records.
 struct ResponseReferenceTests {

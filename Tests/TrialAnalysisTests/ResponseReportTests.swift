@@ -2,6 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialData
+import TrialModel
+import TrialStatistics
 
 /// What the reports say of responses, and what `study.toml` can say about them.
 struct ResponseReportTests {

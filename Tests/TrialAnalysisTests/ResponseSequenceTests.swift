@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialData
+import TrialModel
 
 struct ResponseSequenceTests {
   private let subject = StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")

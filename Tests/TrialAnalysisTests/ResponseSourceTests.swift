@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 /// Which records the best responses come from, and whose.
 struct ResponseSourceTests {

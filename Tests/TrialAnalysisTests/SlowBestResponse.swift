@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// Best responses by the rules once more, slowly: every pair of assessments is looked at.
 struct SlowBestResponse {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 /// Counts made again subject by subject, without anything of what is tested.
 struct SlowCountTests {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 /// `Fixtures/r/subjects/staggered.csv`: arm B closes early, arm C opens late; PFS in whole days
 /// with many ties, OS in tenths of a month; some subjects without a stratum.

@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 extension Study {
   /// The study without the subjects that are not kept, nor any row of theirs, and without targets.

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 import TrialSimulation
 
 struct StudyChangesTests {

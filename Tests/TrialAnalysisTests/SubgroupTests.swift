@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// Comparisons within subgroups, against R and against counting one by one.
 struct SubgroupTests {

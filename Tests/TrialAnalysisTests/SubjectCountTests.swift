@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 /// Every number leads to its subjects.
 struct SubjectCountTests {

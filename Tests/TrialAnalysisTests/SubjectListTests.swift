@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 struct SubjectListTests {
   private let builder = StudyBuilder().arm("A", short: "High").arm("B", short: "Low")

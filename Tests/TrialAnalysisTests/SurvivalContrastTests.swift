@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 /// Everything a survival comparison says, against R; see `Fixtures/r/README.md`.
 struct SurvivalContrastTests {

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// What holds for every survival comparison.
 struct SurvivalInvariantTests {

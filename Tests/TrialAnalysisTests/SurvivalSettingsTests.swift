@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 import TrialAnalysis
+import TrialData
+import TrialModel
 
 struct SurvivalSettingsTests {
   private func load(_ survival: String) throws -> Loaded {

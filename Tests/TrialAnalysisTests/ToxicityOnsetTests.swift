@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct ToxicityOnsetTests {
   private func onset(_ builder: StudyBuilder, asOf: String? = nil) throws -> ToxicityOnset.Arm {

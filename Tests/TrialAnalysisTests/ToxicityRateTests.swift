@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct ToxicityRateTests {
   private func toxicity(_ builder: StudyBuilder, asOf: String? = nil) throws -> ToxicityAnalysis {

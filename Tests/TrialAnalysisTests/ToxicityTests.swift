@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 struct ToxicityTests {
   private let study = StudyBuilder().arm("A").arm("B").subjects(3, arm: "A").subjects(2, arm: "B")

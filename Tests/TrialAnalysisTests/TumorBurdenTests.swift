@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialAnalysis
+import TrialModel
 
 @Suite("Tumour burden")
 struct TumorBurdenTests {

@@ -1,5 +1,7 @@
 import Foundation
 import TrialAnalysis
+import TrialData
+import TrialModel
 import TrialSimulation
 
 /// Studies as the loader reads them from a folder.

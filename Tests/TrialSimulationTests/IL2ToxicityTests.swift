@@ -1,5 +1,5 @@
 import Testing
-import TrialData
+import TrialModel
 import TrialSimulation
 
 @Suite("IL-2 study: adverse events")

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialSimulation
 
 /// The files of the study, read once for all tests.

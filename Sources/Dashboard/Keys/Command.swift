@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// One row of the palette: something that can be done, in words.
 struct Command: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Cells
 import TOMLKit
 import TrialAnalysis
+import TrialData
 
 extension Theme {
   /// Reads a theme file.

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Where something on the screen leads when it is opened.
 enum Door: Hashable, Sendable {

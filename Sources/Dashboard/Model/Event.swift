@@ -1,5 +1,6 @@
 public import Cells
 public import TrialAnalysis
+public import TrialModel
 
 /// Something that happened to the dashboard.
 public enum Event: Sendable, Equatable {

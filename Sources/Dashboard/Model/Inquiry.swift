@@ -1,4 +1,5 @@
 public import TrialAnalysis
+public import TrialModel
 
 /// Something that is looked up in the study that is shown, away from the keys.
 public enum Inquiry: Sendable, Hashable {

@@ -1,4 +1,5 @@
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// How an attempt to read the folder ended.
 public enum LoadOutcome: Sendable, Equatable {

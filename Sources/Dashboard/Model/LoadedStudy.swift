@@ -1,4 +1,5 @@
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// What the dashboard has to know of a study that was loaded, besides its analysis.
 public struct LoadedStudy: Sendable, Equatable {

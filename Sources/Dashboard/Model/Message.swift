@@ -1,4 +1,5 @@
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// A sentence in the status line: that something was done, or that it failed.
 public struct Message: Sendable, Equatable {

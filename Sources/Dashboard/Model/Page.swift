@@ -1,4 +1,5 @@
 public import TrialAnalysis
+import TrialModel
 
 /// What was opened from a number: the subjects behind it, one of them, or a row of a file.
 public enum Page: Sendable, Equatable {

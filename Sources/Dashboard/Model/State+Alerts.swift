@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 extension State {
   /// Alerts that nobody has taken note of yet, whether they are still so or not.

@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// Reading the curves at a time: a line that the arrows move, and what every arm is at there.
 extension State {

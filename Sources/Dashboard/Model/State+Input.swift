@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 extension State {
   /// Where the keys are, what is closest first.

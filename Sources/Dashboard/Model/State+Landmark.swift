@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// What the survival panel shows of the curves.
 extension State {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 extension State {
   /// An attempt to read the folder ended.

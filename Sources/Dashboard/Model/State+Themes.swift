@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Choosing a theme: one after the other, or from a list that shows each at once.
 extension State {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Moving the cut-off: the study as it was known on earlier days.
 extension State {

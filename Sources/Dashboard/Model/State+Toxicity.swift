@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// Which adverse events are brought out.
 extension State {

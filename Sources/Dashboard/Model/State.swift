@@ -1,5 +1,6 @@
 public import Cells
 public import TrialAnalysis
+public import TrialModel
 
 /// Everything the screen is made from.
 ///

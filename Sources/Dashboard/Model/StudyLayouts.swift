@@ -1,5 +1,6 @@
 import TOMLKit
 import TrialAnalysis
+import TrialData
 
 /// How the panels of every study are arranged, by the study's identifier; kept from run to run.
 public struct StudyLayouts: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// How far one key press moves the cut-off.
 public enum TimeStep: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 public import TrialAnalysis
+public import TrialModel
 
 /// How a person is looking at the study; nothing here changes a number.
 public struct ViewState: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Cells
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// What takes long and is under way, away from the keys.
 public enum Work: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Brings the state up to date with what happened and says what has to be done about it.
 ///

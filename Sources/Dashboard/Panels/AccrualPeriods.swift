@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// Calendar periods of equal length, as many as there is room for: months, quarters, years.
 struct AccrualPeriods: Equatable {

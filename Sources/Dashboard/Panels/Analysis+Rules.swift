@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 extension ResponseAnalysis {
   /// Which responses count and over whom, `best response (BOR), ITT denominator`.

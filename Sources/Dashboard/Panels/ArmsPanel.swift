@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Every arm in one line: how many, who responded, what is toxic, who died.
 struct ArmsPanel: Panel {

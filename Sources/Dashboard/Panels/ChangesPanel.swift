@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// The alerts, and what the last refresh or step of the cut-off brought: in numbers by arm, then one
 /// by one.

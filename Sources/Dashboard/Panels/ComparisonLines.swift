@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialStatistics
 
 /// A comparison of two response rates in words: both denominators, P, and whom it leaves out.
 struct ComparisonLines {

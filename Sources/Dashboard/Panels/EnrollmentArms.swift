@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Who is in each arm: against its target, how fast, since when.
 struct EnrollmentArms {

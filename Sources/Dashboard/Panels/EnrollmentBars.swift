@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Randomized per month as bars stacked by arm, with the rate so far; each bar leads to its patients.
 struct EnrollmentBars {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// How the arms filled up: a curve each from its opening on and one of all, against the plan and the
 /// target.

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Enrollment in numbers on a line or two, each leading to its patients or its day.
 struct EnrollmentFacts {

@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// The days that enrollment is drawn over.
 struct EnrollmentSpan {

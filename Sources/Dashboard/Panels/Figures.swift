@@ -1,4 +1,6 @@
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// Numbers where a panel needs them shorter than `NumberFormat` writes them.
 enum Figures {

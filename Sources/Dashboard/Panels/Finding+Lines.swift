@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 extension Finding {
   /// The sentence on as many lines as it needs after the sign of its gravity, the first leading there.

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What a person should look at in the data, the worst first, and which files were read.
 struct FindingsPanel: Panel {

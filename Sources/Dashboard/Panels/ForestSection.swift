@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// The rows of one comparison in a forest plot of responses, or of one arm.
 struct ForestSection {

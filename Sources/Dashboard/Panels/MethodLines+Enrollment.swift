@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 extension MethodLines {
   /// What is said under every figure of enrollment: who is counted, until when, by which dates.

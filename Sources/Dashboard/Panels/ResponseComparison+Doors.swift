@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialStatistics
 
 extension ResponseComparison {
   /// The arms whose common days make a cohort; `nil` where everybody counts.

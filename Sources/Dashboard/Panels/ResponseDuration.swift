@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// How long responses last: the curves of responders, from the response on.
 struct ResponseDuration: Panel {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// The parts of a response bar: categories that are drawn as one.
 enum ResponseGroup: CaseIterable {

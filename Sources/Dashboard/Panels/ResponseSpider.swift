@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// How the tumours of every patient change over time, an arm beside the other.
 ///

@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// What happened to every responder and when: a lane each, the longest followed on top.
 struct ResponseSwimmer: Panel {

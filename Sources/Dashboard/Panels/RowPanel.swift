@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// One row of a file, cell by cell, as it is written there.
 struct RowPanel: Panel {

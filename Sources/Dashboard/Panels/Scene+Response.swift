@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialStatistics
 
 extension Scene {
   /// What every figure of responses says first: whose they are, until when, and what counts.

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What a panel is drawn from: the analysis and how a person is looking at it.
 struct Scene: Sendable {

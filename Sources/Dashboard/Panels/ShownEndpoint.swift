@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// An endpoint as the survival panel shows it: from its origin on, or after a landmark.
 struct ShownEndpoint {

@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialModel
 
 /// What the sites are ordered by.
 enum SiteOrder: Int, CaseIterable {

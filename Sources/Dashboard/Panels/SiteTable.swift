@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// The sites in a table: how many they have randomized, how fast, and how long ago the last.
 struct SiteTable {

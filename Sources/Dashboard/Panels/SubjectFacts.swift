@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What is to be known of a subject besides what happened when.
 struct SubjectFacts {

@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialStatistics
 
 extension SubjectQuery.Subset {
   /// Of whom the subjects are a part, for method lines and copied numbers: `safety 394, by arm given`.

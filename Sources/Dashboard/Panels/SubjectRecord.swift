@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// One thing that a row of a file tells of a subject.
 struct SubjectRecord {

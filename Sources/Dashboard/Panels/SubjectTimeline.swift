@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What happened to a subject on one axis of time: treatment, responses, adverse events, the end.
 struct SubjectTimeline {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Subjects one by one: everybody, or those behind a number.
 struct SubjectsPanel: Panel {

@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialStatistics
 
 /// The curves of an endpoint with the patients at risk under the axis.
 struct SurvivalFigure {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Who is alive: the curves of one endpoint, patients at risk, medians and the log-rank test.
 struct SurvivalPanel: Panel {

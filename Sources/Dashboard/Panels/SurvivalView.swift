@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// Curves with what belongs to them: warnings, medians and tests above or beside, method below.
 struct SurvivalView {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What the survival panel says beside the curves.
 struct SurvivalWords {

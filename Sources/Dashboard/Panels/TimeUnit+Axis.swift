@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 extension TimeUnit {
   /// An axis of time from 0 to that end, in months with ticks at parts of years.

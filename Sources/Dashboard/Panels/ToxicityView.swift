@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// The adverse events as the figures of the toxicity panel look at them: which are brought out, and
 /// which arms are compared.

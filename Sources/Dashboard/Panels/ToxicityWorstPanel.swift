@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// How bad it gets: the patients of every term by their worst grade, arm beside arm.
 ///

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What the figures of tumour burden have in common: axis, thresholds, and who is measured.
 struct TumorFigure {

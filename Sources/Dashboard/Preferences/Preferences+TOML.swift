@@ -1,6 +1,8 @@
 import Cells
 import TOMLKit
 import TrialAnalysis
+import TrialData
+import TrialModel
 
 extension Preferences {
   /// Reads a configuration.

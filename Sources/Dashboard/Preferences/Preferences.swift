@@ -1,4 +1,5 @@
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// What a person wants to be otherwise: read from a configuration.
 public struct Preferences: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// The last row: the keys, the findings, what the last refresh brought; or a message.
 struct FooterBar {

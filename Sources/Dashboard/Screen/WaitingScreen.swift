@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// What is shown while there is no study: which files to put where.
 struct WaitingScreen {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What the alerts of a study look at: counted when the folder was read, and small whatever its size.
 ///

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Whether an alert of `study.toml` is raised, and why.
 public struct AlertState: Sendable, Equatable {

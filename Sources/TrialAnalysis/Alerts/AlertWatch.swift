@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Holds a study that is read again and again against its alerts.
 ///

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// How accrual was planned: evenly from the opening of the study to its planned completion.
 public struct AccrualPlan: Sendable, Equatable {

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// How fast subjects came in from one day to another, both included.
 public struct AccrualRate: Sendable, Equatable {
   /// Subjects randomized.

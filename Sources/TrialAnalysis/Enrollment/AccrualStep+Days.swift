@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension AccrualStep {
   /// The steps of the accrual curve of subjects randomized on those days, in any order.

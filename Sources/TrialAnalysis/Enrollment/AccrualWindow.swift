@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The last 90 days up to the cut-off, or fewer if the study opened later.
 struct AccrualWindow {

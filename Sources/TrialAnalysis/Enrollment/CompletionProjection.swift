@@ -1,3 +1,4 @@
+public import TrialModel
 import TrialStatistics
 
 /// When the target will be reached if subjects go on coming in as they have.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension EnrollmentAnalysis {
   /// Counts who is in: the ITT population by planned arm.

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Who is in: randomized subjects (ITT) by arm, month and site, as of the cut-off.
 ///
 /// With a filter there are no targets, and rates are those of the subjects it keeps over the time in

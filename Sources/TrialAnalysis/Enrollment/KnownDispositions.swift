@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Where the subjects stood on the cut-off: whoever left the study later was still in it.
 struct KnownDispositions {

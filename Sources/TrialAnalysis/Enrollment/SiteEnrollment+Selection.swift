@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension SiteEnrollment {
   /// The sites of the ITT population, largest first.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension StratumEnrollment {
   /// The strata of the ITT population by name, subjects without one last.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// A column of few distinct values: a code for every subject, and the names of every code.
 struct FilterCodes {

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// A column that a filter can ask for.
 public struct FilterColumn: Sendable, Hashable {
   /// What its values are.

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// The columns of a study that a filter can ask for: to check a filter, and to complete one.
 ///

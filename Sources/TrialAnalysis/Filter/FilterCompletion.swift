@@ -1,3 +1,5 @@
+import TrialModel
+
 /// What could be typed next in a filter, from what the study has.
 public struct FilterCompletion: Sendable, Equatable {
   /// One thing to type.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The values of a column, one a subject, in the form in which they are compared.
 enum FilterData {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What a filter says, checked against the columns of a study.
 indirect enum FilterNode: Sendable, Hashable {

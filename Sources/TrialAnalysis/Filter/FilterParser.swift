@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Reads a filter by recursive descent: `|` binds least, then `&`, then `!`.
 struct FilterParser {

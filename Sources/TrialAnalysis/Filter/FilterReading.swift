@@ -1,3 +1,5 @@
+import TrialModel
+
 /// A filter read for one analysis: whom it keeps, or why it cannot be used and keeps nobody.
 struct FilterReading {
   /// The filter in its shortest form; as it was written if it cannot be used.

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// What values a column has, over all subjects of the table.
 public struct FilterSummary: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What a filter says of every subject: yes, no, or neither where a value is missing (Kleene's logic).
 ///

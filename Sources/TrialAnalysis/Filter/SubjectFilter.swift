@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Which subjects to count, in words: `arm=HD & site in (101, 102) & age>=65 & !(sex=F | sex=missing)`.
 ///

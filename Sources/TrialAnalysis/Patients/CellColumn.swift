@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// A column of cells as codes, which are cheap to sort, with what makes words of them.
 struct CellColumn: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialStatistics
 
 /// The subjects behind one number, and what the number is about.

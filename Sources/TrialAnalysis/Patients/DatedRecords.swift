@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The response records or the tumour measurements of a state of a study, as values with days that can
 /// be compared with those of another state.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What is assessed or measured, and by whom.
 struct DatedSeries: Hashable {

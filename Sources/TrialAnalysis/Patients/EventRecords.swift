@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The adverse events of the subjects of an index that are known by its cut-off, as keys that can be
 /// compared with those of another.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The adverse events of one row of the toxicity panel, subject by subject, in one pass.
 struct ItemEvents {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What is known of single subjects on the cut-off: what came later is not there.
 struct KnownSubjects: Sendable {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 extension MonthCount {
   /// The days of the month; `nil` beyond the years 1 to 9999.

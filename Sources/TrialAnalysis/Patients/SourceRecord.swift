@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Where a row of the data stands, so that it can be shown as it was written.
 public struct SourceRecord: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// One change of one subject between two states of a study.
 public struct StudyChange: Sendable, Equatable {

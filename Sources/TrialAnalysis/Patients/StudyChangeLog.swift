@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Changes while they are found: all counted, the first of every kind kept.
 struct StudyChangeLog {

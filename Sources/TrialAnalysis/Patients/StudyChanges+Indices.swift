@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension StudyChanges {
   /// The changes from one state of a study to another.

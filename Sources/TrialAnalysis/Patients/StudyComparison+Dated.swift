@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension StudyComparison {
   /// One record that became another one of the same series.

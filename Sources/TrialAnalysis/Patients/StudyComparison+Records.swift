@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension StudyComparison {
   /// Hands out the subjects whose records are not all the same, with those of before and of now.

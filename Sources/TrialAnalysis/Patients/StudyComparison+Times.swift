@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension StudyComparison {
   /// Tells the subjects who have fewer times to event than before.

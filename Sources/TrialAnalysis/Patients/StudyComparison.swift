@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Two states of a study held against each other, the earlier one first.
 struct StudyComparison {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// One adverse event of a subject.
 public struct SubjectEvent: Sendable, Equatable {

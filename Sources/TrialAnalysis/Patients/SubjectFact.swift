@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// A value of the subject table that does not change by itself once it is told.
 enum SubjectFact: CaseIterable {

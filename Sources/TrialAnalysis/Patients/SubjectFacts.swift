@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The columns of lists that do not depend on the list: made once, shared by all lists.
 struct SubjectFacts: Sendable {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Everything that is known of one subject on the cut-off; what came later is not there.
 public struct SubjectHistory: Sendable, Equatable {

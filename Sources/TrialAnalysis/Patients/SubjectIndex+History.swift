@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension SubjectIndex {
   /// What is known of a subject; `nil` if there is none with that identifier by the cut-off.

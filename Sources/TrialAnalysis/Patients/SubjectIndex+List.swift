@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension SubjectIndex {
   /// The subjects that a number counts, as rows of `Study.subjects` in the order of the file.

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Finds the subjects behind the numbers of one study under one set of options.
 ///

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// One sum of a subject's tumour measurements.
 public struct SubjectMeasurement: Sendable, Equatable {

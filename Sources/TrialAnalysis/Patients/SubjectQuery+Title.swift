@@ -1,3 +1,5 @@
+public import TrialModel
+
 extension SubjectQuery {
   /// What it counts, in words: `CR or PR · C SC`.
   ///

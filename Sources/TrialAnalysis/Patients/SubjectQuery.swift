@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Which subjects a number counts.
 ///

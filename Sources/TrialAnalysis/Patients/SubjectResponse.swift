@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// One response record of a subject.
 public struct SubjectResponse: Sendable, Equatable {

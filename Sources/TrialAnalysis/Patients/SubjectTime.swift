@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// One time to event of a subject, as known on the cut-off.
 public struct SubjectTime: Sendable, Equatable {

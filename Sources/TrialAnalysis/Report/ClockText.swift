@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Times in words; on the screen in steps so coarse that nothing changes more than once a minute.
 public enum ClockText {

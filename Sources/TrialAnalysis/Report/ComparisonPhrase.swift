@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ResponseComparison {
   /// Whom a cohort compares, with responders and denominators.
   ///

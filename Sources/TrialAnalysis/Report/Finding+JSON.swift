@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension Finding {
   /// Writes it as an object, `null` for what it does not tell.

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// All findings about a data directory, for `trialtop check`: by severity, then by code.
 ///

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension JSONReport {
   func writeEnrollment(_ writer: inout JSONWriter) {
     let enrollment = analysis.enrollment

@@ -1,4 +1,5 @@
-import TrialData
+import TrialModel
+import TrialStatistics
 
 extension JSONReport {
   func writeToxicity(_ writer: inout JSONWriter) {

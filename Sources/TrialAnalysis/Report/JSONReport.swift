@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// The whole analysis as one JSON object, for other programs.
 ///

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Writes JSON into one buffer of bytes, in the order of the calls and without white space.
 ///

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// The whole analysis as GitHub Markdown, for a wiki, a discussion or a mail.
 ///

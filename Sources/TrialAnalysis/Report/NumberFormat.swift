@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 public import TrialStatistics
 
 /// How numbers are written, on screen, in reports and in pictures alike; no locale is asked.

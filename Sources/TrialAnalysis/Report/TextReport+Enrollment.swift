@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension TextReport {
   /// Sites, strata and reasons shown; the JSON report has all.

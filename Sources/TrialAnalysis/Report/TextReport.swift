@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 import TrialStatistics
 
 /// The whole analysis as plain text, 80 columns wide, for a terminal or a mail.

@@ -1,3 +1,6 @@
+public import TrialModel
+public import TrialStatistics
+
 /// The responses in one arm.
 public struct ArmResponse: Sendable, Equatable {
   /// Subjects in each category, in the order of `ResponseCategory.allCases`; sums to the denominator.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The assessments after randomization of every subject, by one evaluator and up to the cut-off:
 /// in order of time, one a day, up to and including the first progression.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// How a best response follows from assessments, confirmed or not.
 ///

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The best response of every subject as known on the cut-off, from one source and one evaluator.
 struct BestResponses {

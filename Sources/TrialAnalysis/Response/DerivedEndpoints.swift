@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Duration of and time to response, and survival from a complete response, derived where the
 /// time-to-event table does not have them.

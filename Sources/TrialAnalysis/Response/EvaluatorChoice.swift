@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Whose records count, where several people assessed the same subjects.
 ///

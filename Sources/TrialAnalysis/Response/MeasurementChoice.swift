@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Which sum counts, and whose measurements, where a table holds several.
 ///

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Who responded: the best response of every subject, by arm.
 public struct ResponseAnalysis: Sendable, Equatable {
   /// Where the best responses come from.

@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The response rates of two arms, and what tells them apart. All limits are 95 %.
 ///
 /// Agrees with R (chisq.test, fisher.test with its equations solved to rounding, mantelhaen.test) to

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension ResponseCourse {
   /// The responders of a population with a day to start from, the longest followed first.

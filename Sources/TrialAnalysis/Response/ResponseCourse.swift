@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// What happened to one responder and when, as known on the cut-off: a lane of a swimmer plot.
 public struct ResponseCourse: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The rules by which best responses are derived from assessments.
 ///

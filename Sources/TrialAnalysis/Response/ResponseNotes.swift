@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What a reader of the response panel has to know besides the numbers.
 struct ResponseNotes {

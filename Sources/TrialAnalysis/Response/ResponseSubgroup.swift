@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The response rates of the subjects who have something in common.
 ///
 /// The levels of a factor sum to every arm's N.

@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The response rates of two arms within a subgroup. All limits are 95 %.
 public struct ResponseSubgroupContrast: Sendable, Equatable {
   /// Responders of the arm that is compared.

@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// Two arms compared for response over the randomization strata: Cochran, Mantel and Haenszel.
 public struct StratifiedResponse: Sendable, Equatable {
   /// The strata with subjects of the two arms.

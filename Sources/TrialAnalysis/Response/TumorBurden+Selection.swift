@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension TumorBurden {
   /// The changes of the subjects of the response denominator; `nil` without measurements.

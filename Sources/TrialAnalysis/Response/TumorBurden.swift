@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// How much the tumours of every subject have shrunk or grown since baseline, as of the cut-off:
 /// struct of arrays, in the order of a waterfall plot.

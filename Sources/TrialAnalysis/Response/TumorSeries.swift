@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The changes of the sum of target lesions of every subject of the response denominator.
 struct TumorSeries {

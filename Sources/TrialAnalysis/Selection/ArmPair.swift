@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Two arms to compare, by their index.
 struct ArmPair: Hashable {

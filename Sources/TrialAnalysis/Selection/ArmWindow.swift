@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The days on which all of some arms were open to randomization.
 struct ArmWindow {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// When every arm was open to randomization.
 struct ArmWindows {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension Cutoff {
   /// The day the study is looked at, and why; `nil` if the data has no date at all.

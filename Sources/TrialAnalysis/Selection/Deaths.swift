@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Who had died by the cut-off.
 struct Deaths {

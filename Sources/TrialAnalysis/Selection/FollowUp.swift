@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Until when every subject was followed, up to the cut-off, and when it died.
 struct FollowUp {

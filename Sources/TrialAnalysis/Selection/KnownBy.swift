@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The last day of the study that is looked at; everything later has not happened yet.
 struct KnownBy {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The time-to-event records as they were known on a day.
 ///

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The subjects of a study as known on the cut-off, and the arm each counts in: computed once an
 /// analysis, read by every panel.

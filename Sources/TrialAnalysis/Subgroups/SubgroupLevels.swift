@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The level of every subject for one factor.
 ///

@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The survival of one arm.
 public struct ArmSurvival: Sendable, Equatable {
   /// The Kaplan-Meier curve; its `subjectCount` and `eventCount` are the arm's.

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// One endpoint, every arm. Times are in days.
 public struct EndpointAnalysis: Sendable, Equatable {
   /// The endpoint.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialStatistics
 
 /// The usable records of one endpoint, one a subject, in the order of the file.

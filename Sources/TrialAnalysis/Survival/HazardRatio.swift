@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The hazard of one arm as a multiple of another's, by Cox's model with Efron's ties.
 ///
 /// Agrees with R's survival::coxph, iterated to convergence, and cox.zph to 1e-9.

@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The restricted means of two arms, to one time.
 public struct RestrictedMeanContrast: Sendable, Equatable {
   /// Where both stop, in days; another time is another question.

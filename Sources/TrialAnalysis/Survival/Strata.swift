@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The stratum of every subject as a number that does not depend on the order of the file.
 ///

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Who is alive: every endpoint by arm.
 public struct SurvivalAnalysis: Sendable, Equatable {
   /// The endpoints to show, in order.

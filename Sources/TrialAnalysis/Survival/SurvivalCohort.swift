@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialStatistics
 
 /// Some arms of an endpoint, ready to be compared: all their subjects, or the concurrent ones.

@@ -1,4 +1,5 @@
-import TrialStatistics
+import TrialModel
+public import TrialStatistics
 
 /// A difference of survival, or of restricted means, taken as normal.
 public struct SurvivalDifference: Sendable, Equatable {

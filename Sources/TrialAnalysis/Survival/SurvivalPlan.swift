@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialStatistics
 
 /// What is asked of every endpoint, times in days.

@@ -1,4 +1,5 @@
-import TrialStatistics
+import TrialModel
+public import TrialStatistics
 
 /// The survival of one arm at one time.
 public struct SurvivalRate: Sendable, Equatable {

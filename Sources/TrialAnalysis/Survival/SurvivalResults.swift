@@ -1,3 +1,5 @@
+import TrialStatistics
+
 /// The survival of every arm from one origin on, and what tells the arms apart. Times are in days.
 public struct SurvivalResults: Sendable, Equatable {
   /// Every arm.

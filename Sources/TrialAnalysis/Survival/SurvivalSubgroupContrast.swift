@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// The survival of two arms within a level.
 public struct SurvivalSubgroupContrast: Sendable, Equatable {
   /// Subjects of the arm that is compared.

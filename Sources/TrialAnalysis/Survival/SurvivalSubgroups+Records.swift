@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialStatistics
 
 extension SurvivalSubgroups {

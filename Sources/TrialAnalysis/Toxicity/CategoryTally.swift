@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Counts subjects and events by category of the summary and by arm.
 ///

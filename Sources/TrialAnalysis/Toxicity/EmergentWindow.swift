@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Which events of a subject count: those treatment-emergent and not later than the cut-off.
 struct EmergentWindow {

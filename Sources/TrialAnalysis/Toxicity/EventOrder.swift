@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The order in which to read adverse events so that those of one subject follow each other.
 struct EventOrder {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One pass over the adverse events of the safety population, subject by subject.
 struct EventTally {

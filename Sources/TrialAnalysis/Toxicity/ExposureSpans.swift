@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The days on which every treated subject could have adverse events that count.
 ///

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 import TrialStatistics
 
 /// What is known of the first severe event of every subject of the safety population, subject by

@@ -1,4 +1,5 @@
-import TrialStatistics
+import TrialModel
+public import TrialStatistics
 
 /// The risk of an adverse event in one arm minus that in another.
 ///

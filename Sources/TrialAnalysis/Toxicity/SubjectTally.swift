@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Counts subjects by row and arm, each once in its worst grade, in one pass over their events.
 struct SubjectTally {

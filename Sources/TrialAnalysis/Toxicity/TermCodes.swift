@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The codes of a column of terms or classes, where a missing one is a value like any other.
 struct TermCodes {

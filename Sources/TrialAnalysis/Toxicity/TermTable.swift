@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The rows of a table of terms: one for every pair of term and class in the file.
 ///

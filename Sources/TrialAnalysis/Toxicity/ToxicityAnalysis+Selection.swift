@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension ToxicityAnalysis {
   /// Counts the adverse events of the safety population, subject by subject.

@@ -1,3 +1,6 @@
+public import TrialModel
+import TrialStatistics
+
 /// What is toxic: adverse events of the safety population by the arm actually given.
 ///
 /// Every count but `events` counts subjects, once each; a denominator holds subjects without any event.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension ToxicityExposure {
   /// The exposure of the safety population by arm; `nil` if no first dose is in the data.

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// How long the treated subjects of one arm could have adverse events that count.
 ///
 /// A subject is exposed from its first dose to the earliest of 30 days after its last dose, its

@@ -1,4 +1,5 @@
-import TrialStatistics
+import TrialModel
+public import TrialStatistics
 
 /// When the first severe adverse event came: one of grade 3 or more (severe or worse where the data
 /// tells severities), by arm, of those that count in `ToxicityAnalysis`.

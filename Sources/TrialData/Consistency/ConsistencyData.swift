@@ -1,3 +1,5 @@
+import TrialModel
+
 /// A study's tables as the consistency rules read them: every column as long as its table.
 struct ConsistencyData {
   /// The study.

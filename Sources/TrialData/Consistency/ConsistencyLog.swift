@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The findings of one rule: the first few whole, the others counted in the last one of them.
 struct ConsistencyLog {
   /// How many findings of a rule are told one by one.

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// One thing that has to hold between the columns and tables of a study.
 struct ConsistencyRule: Sendable {
   /// How bad it is if it does not.

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns of days that the tables of a study are checked by.
 enum DateColumn: Int, CaseIterable {
   case screened, randomized, treatmentStart, treatmentEnd, studyEnd, died, lastAlive

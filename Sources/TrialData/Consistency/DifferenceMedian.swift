@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The median of the days from one column to another, to within half a month, without sorting.
 struct DifferenceMedian {
   private static let width = 16

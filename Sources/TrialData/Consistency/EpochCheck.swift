@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Finds columns of days that were counted from 1960 and read as if from 1970, or the reverse.
 ///
 /// The two epochs lie 3653 days apart, so such a column lies about ten years before or after all

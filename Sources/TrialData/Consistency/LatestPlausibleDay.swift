@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The day after which only outliers follow: more than two years without any date, then few.
 struct LatestPlausibleDay {
   private static let first: Int32 = -40_000

@@ -1,3 +1,5 @@
+public import TrialModel
+
 extension Study {
   /// What in the tables contradicts itself: days in an impossible order, deaths told in one table
   /// and not in another, whole columns on another calendar.

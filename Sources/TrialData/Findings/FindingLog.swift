@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Findings as they are made while a table is read: the first few of a kind are kept whole, the rest
 /// are counted, so that a table of ten million bad rows still makes a list that a person can read.
 struct FindingLog: Sendable {

@@ -1,4 +1,5 @@
 import Synchronization
+public import TrialModel
 
 /// Follows a load from another thread, and interrupts it.
 ///

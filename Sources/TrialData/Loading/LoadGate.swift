@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Decides whether what was just read may replace what is on screen.
 ///
 /// A number on screen must never change because somebody is in the middle of writing a file. A folder

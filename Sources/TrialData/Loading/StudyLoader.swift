@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Reads a data directory into a study.
 ///
 /// Nothing is written, and nothing thrown: what is wrong becomes a finding, and the load goes on.
@@ -22,8 +24,7 @@ public struct StudyLoader: Sendable {
         message: "The folder cannot be read: \(error.reason).",
         remedy: "Check that it exists and that you may read it.")
       return Loaded(
-        study: nil, findings: log.findings, absence: "The folder cannot be read: \(error.reason).",
-        incomplete: [], listing: nil)
+        study: nil, findings: log.findings, absence: "The folder cannot be read: \(error.reason).")
     }
     let chosen = chooseFiles(listing, &log)
     let names = Set(chosen.values.filter { $0.role != .settings }.map(\.name))
@@ -35,9 +36,8 @@ public struct StudyLoader: Sendable {
     var loaded = loading.run()
     control?.begin(file: nil)
     if control?.isInterrupted ?? false {
-      loaded = Loaded(
-        study: nil, findings: [], absence: "Loading was interrupted.", incomplete: [],
-        listing: nil, isInterrupted: true)
+      loaded = Loaded(study: nil, findings: [], absence: "Loading was interrupted.")
+      loaded.isInterrupted = true
     }
     loaded.listing = listing
     return loaded
@@ -137,9 +137,11 @@ private struct Loading {
   }
 
   private func result(_ study: Study?, _ absence: String?) -> Loaded {
-    Loaded(
-      study: study, findings: log.findings, absence: absence, incomplete: incomplete, listing: nil,
-      endedLines: endedLines, settingsText: settingsText)
+    var loaded = Loaded(
+      study: study, findings: log.findings, absence: absence, incomplete: incomplete)
+    loaded.endedLines = endedLines
+    loaded.settingsText = settingsText
+    return loaded
   }
 
   private mutating func readSettings() -> StudySettings {

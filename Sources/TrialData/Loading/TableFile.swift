@@ -1,3 +1,5 @@
+import TrialModel
+
 /// A file of a data directory that trialtop would read.
 struct TableFile: Sendable, Equatable {
   let name: String

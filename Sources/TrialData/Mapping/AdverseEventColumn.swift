@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns read from an adverse event table (ADAE, SDTM AE, or one of no standard).
 enum AdverseEventColumn: Int, TableColumn {
   case study, subject, term

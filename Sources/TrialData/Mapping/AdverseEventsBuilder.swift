@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Makes adverse events of the rows of an adverse event table.
 struct AdverseEventsBuilder: TableBuilder {
   private let settings: StudySettings

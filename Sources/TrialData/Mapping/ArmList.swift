@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The arms of a study as the subject table shows them, in order.
 struct ArmList {
   /// The arms' values in the planned-arm column, as written, with what else is known of each.

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns that trialtop knows of one kind of table; the raw values count from zero.
 protocol TableColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
   /// The column's name in `study.toml`.

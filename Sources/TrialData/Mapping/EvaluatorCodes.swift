@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Who assessed or measured, row by row, as codes of a text column.
 struct EvaluatorCodes {
   private var cells = TextDictionary()

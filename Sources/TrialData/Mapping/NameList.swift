@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Distinct names without regard to case, so that `Investigator` and `INVESTIGATOR` are one.
 struct NameList {
   /// The names in upper case, in order of first appearance.

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns read from a response table (ADRS, SDTM RS, or one of no standard).
 enum ResponseColumn: Int, TableColumn {
   case study, subject, parameter, value, date, evaluator

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Makes response records of the rows of a response table.
 struct ResponsesBuilder: TableBuilder {
   private let settings: StudySettings

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Cells as typed values; what cannot be read is told and becomes the value for "not told".
 extension Row {
   /// The day in a cell, as a column stores it.

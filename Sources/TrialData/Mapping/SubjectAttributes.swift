@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns of a subject table that are kept as written, while its rows are read.
 struct SubjectAttributes {
   /// Columns kept at most.

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns read from a subject table (ADSL, SDTM DM, or one of no standard).
 enum SubjectColumn: Int, TableColumn {
   case study, subject, arm

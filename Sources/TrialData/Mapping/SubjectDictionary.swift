@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Finds a subject's row by its identifier, for the tables that come after the subject table.
 struct SubjectDictionary {
   private var identifiers: TextDictionary

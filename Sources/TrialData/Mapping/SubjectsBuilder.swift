@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Makes the subjects and arms of a study from the rows of a subject table.
 struct SubjectsBuilder: TableBuilder {
   private let settings: StudySettings

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// What the rows of one endpoint tell about the unit of its times.
 struct TimeScale {
   /// The line of the first row; 0 if there is none.

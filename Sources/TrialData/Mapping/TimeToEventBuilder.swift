@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Makes time-to-event records of the rows of a time-to-event table.
 ///
 /// Times become days: the unit is read from AVALU row by row, else found out per endpoint from the

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns read from a time-to-event table (ADTTE, or one of no standard).
 enum TimeToEventColumn: Int, TableColumn {
   case study, subject, parameter, label, time, unit, censored, event, start, date

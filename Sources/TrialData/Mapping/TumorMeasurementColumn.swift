@@ -1,3 +1,5 @@
+import TrialModel
+
 /// The columns read from a table of tumour measurements (ADTR, or one of no standard).
 enum TumorMeasurementColumn: Int, TableColumn {
   case study, subject, parameter

@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Makes measurements of the tumour burden of the rows of a table of tumour measurements.
 ///
 /// Only sums over all target lesions are taken. Lesions are never summed up here: which of them belong

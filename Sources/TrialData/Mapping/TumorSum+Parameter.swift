@@ -1,3 +1,5 @@
+import TrialModel
+
 extension TumorSum {
   /// The codes that sums of diameters have in files.
   static let diameterCodes: Set<String> = [

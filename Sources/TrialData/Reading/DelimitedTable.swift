@@ -1,3 +1,5 @@
+import TrialModel
+
 /// One row of a delimited table; valid only while it is being handed over.
 struct Row {
   let text: UnsafePointer<UInt8>

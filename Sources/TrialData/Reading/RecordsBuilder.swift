@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Keeps the rows on a few lines as they are, whether they can be used or not.
 struct RecordsBuilder: TableBuilder {
   /// The lines that are still to come, the next one last.

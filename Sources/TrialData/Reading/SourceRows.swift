@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// The rows of a file that a number or a finding came from, read again as they stand there.
 ///
 /// The file is read in pieces and only up to the last line asked for; nothing of it is kept but the

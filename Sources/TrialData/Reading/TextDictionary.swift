@@ -1,3 +1,5 @@
+import TrialModel
+
 /// Distinct texts and their codes: a hash table over bytes, so that a cell becomes a code without a
 /// `String` in between.
 struct TextDictionary {

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension AlertSettings {
   /// One `[[alert]]`; `nil` if it lacks what its kind needs, which is told.
   init?(_ table: inout SettingsTable, _ findings: inout FindingLog) {

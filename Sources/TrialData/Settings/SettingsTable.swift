@@ -1,4 +1,5 @@
 import TOMLKit
+import TrialModel
 
 /// One table of `study.toml`, read key by key: what is not read is unknown, what has another type is
 /// told, and neither stops anything.

@@ -1,4 +1,5 @@
 import TOMLKit
+import TrialModel
 
 extension StudySettings {
   /// The settings in the text of a `study.toml`; what cannot be read is told and left at its default.

@@ -1,3 +1,5 @@
+public import TrialModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

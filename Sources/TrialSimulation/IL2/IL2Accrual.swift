@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// When patients came, and which arm each was randomized to.
 enum IL2Accrual {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One adverse event of one subject.
 struct IL2AdverseEvent {

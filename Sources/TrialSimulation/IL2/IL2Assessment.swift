@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One tumour assessment.
 struct IL2Assessment {

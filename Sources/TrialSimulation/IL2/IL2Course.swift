@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// What became of one randomized subject: assessments, treatment, death.
 ///

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Turns a plan and a survival time into dated assessments, treatment and an end.
 ///

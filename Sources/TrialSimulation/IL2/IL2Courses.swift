@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Decides what becomes of whom, group by group.
 enum IL2Courses {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The fixed dates of the study. All but the month it opened in are invented.
 enum IL2Date: Int32 {

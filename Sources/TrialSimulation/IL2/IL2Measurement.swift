@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One sum of the products of two perpendicular diameters over all measured lesions.
 struct IL2Measurement {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Somebody who consented, randomized or not.
 struct IL2Person {

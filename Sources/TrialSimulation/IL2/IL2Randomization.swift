@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One randomization: who comes when, and to which arm.
 struct IL2Randomization {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// The days on which a replay of the study is to be shown, and for how long each.
 public enum IL2Replay {

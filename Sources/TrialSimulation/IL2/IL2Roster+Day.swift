@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension IL2Roster {
   /// Everybody and everything that was known on a day.

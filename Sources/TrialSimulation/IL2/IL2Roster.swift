@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// Everybody who consented: the randomized with all that happened to them, and the screen failures.
 struct IL2Roster {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension IL2Study {
   /// `adae.csv`: the adverse events of the treated, numbered in order of day.

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension IL2Study {
   /// `adrs.csv`: every assessment as OVR, then the best of them as BOR.

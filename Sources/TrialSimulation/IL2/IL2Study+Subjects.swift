@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension IL2Study {
   /// `adsl.csv`: one row for everybody who consented, in order of their numbers.

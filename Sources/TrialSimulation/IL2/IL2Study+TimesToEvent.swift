@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension IL2Study {
   /// `adtte.csv`: the times of every randomized subject, in days.

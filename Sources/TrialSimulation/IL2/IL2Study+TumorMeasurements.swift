@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 extension IL2Study {
   /// `adtr.csv`: the sum of products at baseline and at every assessment at which it was measured.

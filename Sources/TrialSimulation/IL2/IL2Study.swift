@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// A synthetic reconstruction of the founding study: interleukin-2 in metastatic renal cancer.
 ///

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One randomized subject with everything that is known about her or him.
 struct IL2Subject {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// One time-to-event record, made from a course by the usual rules.
 struct IL2TimeToEvent {

@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 /// The adverse events of the treated subjects.
 struct IL2Toxicity {

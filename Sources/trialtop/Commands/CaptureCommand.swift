@@ -5,6 +5,7 @@ import Dashboard
 import Terminal
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 /// `trialtop capture DIR`: a picture without a terminal.
 struct CaptureCommand: ParsableCommand {
@@ -54,7 +55,7 @@ struct CaptureCommand: ParsableCommand {
       throw ValidationError(
         "There is no theme \"\(name)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    let loaded = StudyLoader(directory: directory).load().checked()
+    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
     let state = try state(study, loaded.findings, preferences)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 /// `trialtop check DIR`: what is wrong in a study's folder.
 struct CheckCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load().checked()
+    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     let report = FindingsReport(
       study: loaded.study, findings: loaded.findings, version: Version.text)
     let isWritten =

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrialAnalysis
+import TrialModel
 
 /// The options of a dashboard on a terminal.
 struct DashboardOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Crypto
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 /// `trialtop report DIR`: every panel as text on standard output.
 struct ReportCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct ReportCommand: ParsableCommand {
   var options: StudyOptions
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load().checked()
+    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     try StudyOptions.check(analysis)

@@ -1,6 +1,6 @@
 import ArgumentParser
 import TrialAnalysis
-import TrialData
+import TrialModel
 
 /// The options about what is counted, the same for every command.
 struct StudyOptions: ParsableArguments {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Capture
 import Cells
 import TrialAnalysis
-import TrialData
+import TrialModel
 
 /// Turns the words of a command line into values; what is not understood is refused with the choices.
 enum Words {

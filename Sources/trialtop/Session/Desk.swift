@@ -1,7 +1,7 @@
 import Dashboard
 import Synchronization
 import TrialAnalysis
-import TrialData
+import TrialModel
 
 /// What the worker threads share: the index behind the analysis shown, and which one is wanted.
 final class Desk: Sendable {

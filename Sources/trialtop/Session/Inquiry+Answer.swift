@@ -1,6 +1,7 @@
 import Dashboard
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 extension Inquiry {
   /// Looks it up: in the index, or in the files that were read.

@@ -1,5 +1,6 @@
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 #if canImport(Glibc)
   import Glibc
@@ -86,7 +87,7 @@ final class LinearSession {
   }
 
   private func load() throws -> Bool {
-    let loaded = StudyLoader(directory: directory).load().checked()
+    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     watcher.note(loaded: loaded.listing)
     if case .hold(let reason) = LoadGate.judge(loaded, after: shown, isAccepted: false) {
       return say(stale(reason))

@@ -1,6 +1,6 @@
 import Dashboard
 import TrialAnalysis
-import TrialData
+import TrialModel
 
 /// What the worker has to say.
 enum News: Sendable {

@@ -3,6 +3,7 @@ import Dashboard
 import Terminal
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 #if canImport(Glibc)
   import Glibc
@@ -205,7 +206,7 @@ final class Session {
     let loader = StudyLoader(directory: directory)
     let news = self.news
     loads.perform {
-      let loaded = loader.load(control).checked()
+      let loaded = loader.load(control).addingConsistencyFindings()
       news.post(.loaded(loaded, loaded.study.map { AlertBasis($0) }, isAccepted: isAccepted))
     }
   }

@@ -4,6 +4,7 @@ import Dashboard
 import Terminal
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 /// Everything a dashboard needs before its first frame, and in what order it is given back.
 struct SessionStart {

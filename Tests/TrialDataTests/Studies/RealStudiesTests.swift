@@ -1,4 +1,5 @@
 import Testing
+import TrialModel
 import TrialSimulation
 
 @testable import TrialData

@@ -1,3 +1,5 @@
+import TrialModel
+
 @testable import TrialData
 
 /// Loads a folder with those files.

@@ -1,3 +1,5 @@
+import TrialModel
+
 @testable import TrialData
 
 /// Takes every row as texts, with its line.

@@ -1,4 +1,5 @@
 import Foundation
+import TrialModel
 
 @testable import TrialData
 

@@ -1,3 +1,5 @@
+import TrialModel
+
 @testable import TrialData
 
 /// Gives a cell with that text to `body`.

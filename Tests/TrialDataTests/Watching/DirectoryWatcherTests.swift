@@ -1,3 +1,5 @@
+import TrialModel
+
 #if os(Linux)
   import Foundation
   import Testing

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A subject was given another arm than planned.
   static let armGivenDiffers = ConsistencyRule(

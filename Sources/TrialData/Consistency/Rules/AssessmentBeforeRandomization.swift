@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A best response is from before randomization; what counts of single assessments is told where
   /// they are put in order.

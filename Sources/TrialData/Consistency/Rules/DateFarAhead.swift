@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A few dates lie more than two years after all others.
   static let dateFarAhead = ConsistencyRule(

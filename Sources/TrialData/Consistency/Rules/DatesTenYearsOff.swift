@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A whole column of days lies about ten years from the others.
   static let datesTenYearsOff = ConsistencyRule(

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A subject was known to be alive after its death.
   static let deathBeforeLastContact = ConsistencyRule(

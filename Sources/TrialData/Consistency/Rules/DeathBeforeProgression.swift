@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// The event of progression-free survival comes after the end of overall survival.
   ///

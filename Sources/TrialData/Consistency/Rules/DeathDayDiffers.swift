@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// The day of death is not the day of the event of overall survival.
   ///

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A randomized subject has died, but its overall survival does not end in the event.
   ///

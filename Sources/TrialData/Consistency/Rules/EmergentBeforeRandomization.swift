@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// An adverse event flagged as treatment-emergent began before randomization.
   static let emergentBeforeRandomization = ConsistencyRule(

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// An adverse event that counts, or would, began before the first dose.
   ///

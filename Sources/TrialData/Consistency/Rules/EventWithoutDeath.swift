@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// Overall survival ends in the event, but the subject table tells of no death.
   static let eventWithoutDeath = ConsistencyRule(

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A fatal adverse event, or one of grade 5, of a subject who has not died: told once a subject.
   static let fatalEventWithoutDeath = ConsistencyRule(

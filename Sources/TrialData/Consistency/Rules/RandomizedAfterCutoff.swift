@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// A subject was randomized after the cut-off that `study.toml` declares.
   static let randomizedAfterCutoff = ConsistencyRule(

@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// An event or a censoring lies before the subject's randomization.
   static let timeBeforeRandomization = ConsistencyRule(

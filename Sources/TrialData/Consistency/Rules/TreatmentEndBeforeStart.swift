@@ -1,3 +1,5 @@
+import TrialModel
+
 extension ConsistencyRule {
   /// Treatment ended before it began.
   static let treatmentEndBeforeStart = ConsistencyRule(

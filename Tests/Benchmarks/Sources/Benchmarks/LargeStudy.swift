@@ -1,4 +1,4 @@
-import TrialData
+import TrialModel
 
 #if canImport(Glibc)
   import Glibc

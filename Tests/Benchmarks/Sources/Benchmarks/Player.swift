@@ -1,7 +1,7 @@
 import Cells
 import Dashboard
 import TrialAnalysis
-import TrialData
+import TrialModel
 
 /// A person at the dashboard: presses keys and waits for the frame.
 struct Player {

@@ -2,6 +2,7 @@ import Cells
 import Dashboard
 import TrialAnalysis
 import TrialData
+import TrialModel
 
 #if canImport(Glibc)
   import Glibc
@@ -43,7 +44,7 @@ func measureLoads(in parent: String, _ report: inout Report) throws -> Study {
     var check = Times()
     for _ in 0..<5 {
       let loaded = load.measure { StudyLoader(directory: folder).load() }
-      _ = check.measure { loaded.checked() }
+      _ = check.measure { loaded.addingConsistencyFindings() }
       if extra == 0 { study = loaded.study }
     }
     report.line("load, \(extra) extra subject columns", load)

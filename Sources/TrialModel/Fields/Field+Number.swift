@@ -1,5 +1,5 @@
 /// What a cell that should hold a number holds.
-enum ReadNumber: Equatable {
+package enum ReadNumber: Equatable {
   case number(Double)
   /// Nothing.
   case missing
@@ -14,7 +14,7 @@ extension Field {
   ///
   /// Plain decimals of up to 15 digits are exact by one division by a power of ten; everything else
   /// goes through the standard library, which heeds no locale.
-  var number: Double? {
+  package var number: Double? {
     var at = 0
     var isNegative = false
     if at < count, start[at] == 0x2D || start[at] == 0x2B {
@@ -48,7 +48,7 @@ extension Field {
 
   /// The number in the cell, with a comma before exactly three digits told apart: it parts thousands as
   /// often as decimals. Only where the file's cells are parted by semicolons it is surely a decimal one.
-  func number(hasDecimalCommas: Bool) -> ReadNumber {
+  package func number(hasDecimalCommas: Bool) -> ReadNumber {
     if isMissing { return .missing }
     if !hasDecimalCommas, hasThousandsOrDecimals { return .ambiguous }
     return number.map { .number($0) } ?? .unreadable
@@ -89,7 +89,7 @@ extension Field {
   ]
 
   /// The whole number in the cell, or `nil` if it holds none.
-  var wholeNumber: Int? {
+  package var wholeNumber: Int? {
     guard let number, number == number.rounded(), number.magnitude < 9e15 else { return nil }
     return Int(number)
   }

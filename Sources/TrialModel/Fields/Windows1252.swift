@@ -1,5 +1,5 @@
 /// The code page that spreadsheets on Windows write when they do not write UTF-8.
-enum Windows1252 {
+package enum Windows1252 {
   /// The text of those bytes; the five bytes without a character become U+FFFD.
   static func text(_ bytes: [UInt8]) -> String {
     var text = String.UnicodeScalarView()

@@ -72,7 +72,7 @@ public enum Disposition: UInt8, Sendable {
 
 extension Disposition {
   /// What a word of EOSSTT and its like means; `nil` if it is not known.
-  init?(_ word: String) {
+  package init?(_ word: String) {
     switch word.uppercased() {
     case "ONGOING", "ON STUDY", "ON-STUDY", "ON TREATMENT", "ACTIVE", "ENROLLED", "IN FOLLOW-UP",
       "FOLLOW-UP":

@@ -1,5 +1,5 @@
 /// What a cell that should hold a date holds.
-enum ReadDay: Equatable {
+package enum ReadDay: Equatable {
   case day(Day)
   /// Nothing.
   case missing
@@ -12,8 +12,8 @@ enum ReadDay: Equatable {
 extension Field {
   /// The date in the cell: `2014-01-02`, also with a time after it, `2014-1-2`, `2014/01/02`,
   /// `20140102`, `02JAN2014`, `02-Jan-2014` or `02/Jan/2014`.
-  @inline(__always)
-  var day: ReadDay {
+  @inlinable @inline(__always)
+  package var day: ReadDay {
     if count >= 10, start[4] == 0x2D, start[7] == 0x2D {
       let year = digits(0, 4)
       let month = digits(5, 2)
@@ -26,7 +26,8 @@ extension Field {
     return isMissing ? .missing : dayInAnotherForm
   }
 
-  private var dayInAnotherForm: ReadDay {
+  @usableFromInline
+  package var dayInAnotherForm: ReadDay {
     if count == 8, digits(0, 8) >= 0 {
       if let day = Day(year: digits(0, 4), month: digits(4, 2), day: digits(6, 2)) {
         return .day(day)
@@ -68,7 +69,8 @@ extension Field {
   }
 
   /// Whether a time of day follows there: `T11:45Z`, ` 23:59:59.5 PM`, `:23:59`, or the `T` alone.
-  private func isTime(from start: Int) -> Bool {
+  @usableFromInline
+  package func isTime(from start: Int) -> Bool {
     switch self[start] {
     case 0x54, 0x20, 0x3A: break
     default: return false
@@ -108,8 +110,8 @@ extension Field {
   }
 
   /// The number those digits write, or -1 if one is no digit.
-  @inline(__always)
-  private func digits(_ from: Int, _ length: Int) -> Int {
+  @inlinable @inline(__always)
+  package func digits(_ from: Int, _ length: Int) -> Int {
     guard from + length <= count else { return -1 }
     var number = 0
     for index in from..<from + length {

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Assessments that cannot follow from those before them, as findings.
 ///

@@ -1,13 +1,13 @@
 /// The bytes of one cell, without its quotes and the blanks around it; valid only while its row is.
-struct Field {
-  let start: UnsafePointer<UInt8>
-  let count: Int
+package struct Field {
+  package let start: UnsafePointer<UInt8>
+  package let count: Int
   /// Whether doubled quotes stand inside, to be read as one.
-  let hasDoubledQuotes: Bool
+  package let hasDoubledQuotes: Bool
 
   /// The cell between two separators.
-  @inline(__always)
-  init(_ text: UnsafePointer<UInt8>, from lower: Int, to upper: Int) {
+  @inlinable @inline(__always)
+  package init(_ text: UnsafePointer<UInt8>, from lower: Int, to upper: Int) {
     var lower = lower
     var upper = upper
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
@@ -36,19 +36,19 @@ struct Field {
   }
 
   /// A cell that is not there.
-  init(emptyAt text: UnsafePointer<UInt8>) {
+  package init(emptyAt text: UnsafePointer<UInt8>) {
     start = text
     count = 0
     hasDoubledQuotes = false
   }
 
-  @inline(__always)
-  subscript(index: Int) -> UInt8 { start[index] }
+  @inlinable @inline(__always)
+  package subscript(index: Int) -> UInt8 { start[index] }
 
   /// Whether the cell holds one of the ways to write nothing: empty, `NA`, `NaN`, `N/A`, `#N/A`,
   /// `NULL`, and SAS's `.`, `._`, `.A` to `.Z`.
-  @inline(__always)
-  var isMissing: Bool {
+  @inlinable @inline(__always)
+  package var isMissing: Bool {
     switch count {
     case 0: return true
     case 1: return start[0] == 0x2E
@@ -64,8 +64,8 @@ struct Field {
   }
 
   /// Whether the cell holds that ASCII text, upper and lower case alike.
-  @inline(__always)
-  func equalsIgnoringCase(_ text: StaticString) -> Bool {
+  @inlinable @inline(__always)
+  package func equalsIgnoringCase(_ text: StaticString) -> Bool {
     guard text.utf8CodeUnitCount == count else { return false }
     let other = text.utf8Start
     for index in 0..<count {
@@ -79,7 +79,7 @@ struct Field {
   }
 
   /// The text; bytes that are no UTF-8 are read as Windows-1252.
-  var text: String {
+  package var text: String {
     var bytes = Array(UnsafeBufferPointer(start: start, count: count))
     if hasDoubledQuotes {
       var kept: [UInt8] = []
@@ -95,8 +95,8 @@ struct Field {
   }
 
   /// Y, YES, 1, TRUE or CHECKED; N, NO, 0, FALSE or UNCHECKED; else unknown.
-  @inline(__always)
-  var flag: Flag? {
+  @inlinable @inline(__always)
+  package var flag: Flag? {
     if count == 1 {
       switch start[0] {
       case 0x59, 0x79, 0x31: return .yes

@@ -1,13 +1,13 @@
 extension Field {
   /// The text for a message: cut at 40 characters, control characters replaced.
-  var shown: String {
+  package var shown: String {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))).withoutControls
   }
 }
 
 extension String {
   /// The text with every character that steers a terminal replaced by U+FFFD.
-  var withoutControls: String {
+  package var withoutControls: String {
     guard unicodeScalars.contains(where: \.steersTerminals) else { return self }
     var clean = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -16,6 +16,16 @@ public struct Loaded: Sendable, Equatable {
   public var settingsText: [UInt8] = []
   /// Whether the load was interrupted; then nothing of it is here.
   public var isInterrupted = false
+
+  /// What reading gave, without the listing, the ends of lines and the text of study.toml.
+  public init(
+    study: Study?, findings: [Finding], absence: String? = nil, incomplete: [IncompleteFile] = []
+  ) {
+    self.study = study
+    self.findings = findings
+    self.absence = absence
+    self.incomplete = incomplete
+  }
 }
 
 /// A file that does not read whole.
@@ -24,4 +34,10 @@ public struct IncompleteFile: Sendable, Equatable {
   public var role: TableRole
   /// Why it looks unfinished, in one sentence without a full stop.
   public var reason: String
+
+  /// A file of that role with that reason.
+  public init(role: TableRole, reason: String) {
+    self.role = role
+    self.reason = reason
+  }
 }

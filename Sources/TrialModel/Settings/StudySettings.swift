@@ -64,7 +64,7 @@ public struct StudySettings: Sendable, Equatable {
   public var columns: [TableRole: [String: String]] = [:]
 
   /// Whether the file, if there is one, could be read as TOML.
-  var isReadable = true
+  package var isReadable = true
 
   /// Nothing said.
   public init() {}
