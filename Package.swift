@@ -105,6 +105,7 @@ let package = Package(
     tests(
       of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialStatistics", "TrialSimulation",
       "TestSupport"),
+    tests(of: "Report", "TrialAnalysis", "TrialData", "TestSupport"),
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData"),
     tests(of: "Cells", "Cells"),
     tests(
