@@ -20,7 +20,7 @@ func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
 
 /// The recorded screens beside some tests.
 func snapshots(_ name: String) -> [String] {
-  ["Dashboard"].contains(name) ? ["Snapshots"] : []
+  ["Dashboard", "Report"].contains(name) ? ["Snapshots"] : []
 }
 
 /// The folders that the target of the themes, which begins at the top, must not look into.
