@@ -20,7 +20,7 @@ func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
 
 /// The recorded screens beside some tests.
 func snapshots(_ name: String) -> [String] {
-  ["Dashboard"].contains(name) ? ["Snapshots"] : []
+  ["Dashboard", "Report"].contains(name) ? ["Snapshots"] : []
 }
 
 /// The folders that the target of the themes, which begins at the top, must not look into.
@@ -113,6 +113,7 @@ let package = Package(
     tests(
       of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialModel", "TrialStatistics",
       "TrialSimulation", "TestSupport"),
+    tests(of: "Report", "TrialAnalysis", "TrialData", "TrialModel", "TestSupport"),
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData", "TrialModel"),
     tests(of: "Cells", "Cells"),
     tests(

@@ -39,9 +39,7 @@ public func expectSnapshot(
     return
   }
   guard drawn != expected else { return }
-  let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
-  let new = drawn.split(separator: "\n", omittingEmptySubsequences: false)
-  let line = zip(old, new).enumerated().first { $1.0 != $1.1 }
-  let place = line.map { "line \($0 + 1)\n- \($1.0)\n+ \($1.1)" } ?? "the number of lines"
-  Issue.record("\(name) differs in \(place)", sourceLocation: sourceLocation)
+  Issue.record(
+    "\(name) differs:\n\(LineDifference(from: expected, to: drawn).text)",
+    sourceLocation: sourceLocation)
 }
