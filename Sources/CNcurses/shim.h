@@ -345,9 +345,9 @@ static inline bool trialtop_read_mouse(int *action, int *column, int *row) {
  * The state is static, so every object file that uses these has its own: call them from one Swift
  * file only. The handler calls nothing but async-signal-safe functions. */
 
-static const int trialtop_fatal_signals[] = {SIGSEGV, SIGBUS,  SIGILL, SIGTRAP,
-                                             SIGABRT, SIGFPE, SIGALRM};
-enum { TRIALTOP_FATAL_SIGNALS = 7, TRIALTOP_RESET_BYTES = 512 };
+static const int trialtop_fatal_signals[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP,
+                                             SIGABRT, SIGFPE,  SIGALRM, SIGSYS};
+enum { TRIALTOP_FATAL_SIGNALS = 8, TRIALTOP_RESET_BYTES = 512 };
 
 struct trialtop_guard_state {
   int armed;

@@ -2,7 +2,7 @@ import CNcurses
 
 /// Leaves a usable terminal behind when the program dies of its own fault.
 ///
-/// On SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE and SIGALRM the alternate screen is left, the cursor
+/// On SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGALRM and SIGSYS the alternate screen is left, the cursor
 /// shown, the mouse turned off and the tty's mode put back; then the signal takes its course, so the
 /// exit status and a core dump are what they would have been. Signals that ask the program to end are
 /// the program's own affair.

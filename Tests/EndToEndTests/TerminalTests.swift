@@ -179,7 +179,9 @@ struct TerminalTests {
     try session.quit()
   }
 
-  @Test("the terminal is as before after any end", arguments: ["INT", "TERM", "HUP", "SEGV"])
+  @Test(
+    "the terminal is as before after any end",
+    arguments: ["INT", "TERM", "HUP", "QUIT", "USR1", "USR2", "VTALRM", "XCPU", "SYS", "SEGV"])
   func signals(_ signal: String) throws {
     let folder = try TemporaryFolder()
     let session = try TerminalSession(columns: 120, rows: 40)

@@ -8,13 +8,27 @@ import Synchronization
   import Darwin
 #endif
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a byte on a pipe that the event loop watches.
+/// Turns the signals that ask a program to end into a byte on a pipe that the event loop watches:
+/// those of a person (Ctrl-C, Ctrl-\\), of a closing terminal, of `kill`, of timers and of limits.
+///
+/// Every one of them ends the program by default, and the terminal would be left as it was then.
+/// What is written beyond a limit on file sizes is a write that failed, so SIGXFSZ is ignored.
 ///
 /// A program that cannot end in time, because it waits for a terminal that takes no more output, is
 /// ended by SIGALRM.
 enum Signals {
   /// How long the program may take to end, in seconds.
   private static let grace: UInt32 = 3
+  /// The signals that ask the program to end; SIGXCPU comes a while before the limit kills.
+  private static let ending: [Int32] = {
+    var numbers = [
+      SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU,
+    ]
+    #if os(Linux)
+      numbers += [SIGIO, SIGPWR]
+    #endif
+    return numbers
+  }()
   private static let pipeEnd = Atomic<Int32>(-1)
 
   /// Begins; returns the end of the pipe to watch.
@@ -26,7 +40,7 @@ enum Signals {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     pipeEnd.store(ends[1], ordering: .releasing)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in ending {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
         let saved = errno
@@ -37,13 +51,11 @@ enum Signals {
       }
       sigaction(number, &action, nil)
     }
-    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     // Whoever started the program may have had them blocked; a dashboard must hear them.
     var heard = sigset_t()
     sigemptyset(&heard)
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH] {
-      sigaddset(&heard, number)
-    }
+    for number in ending + [SIGTSTP, SIGCONT, SIGWINCH] { sigaddset(&heard, number) }
     pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     return ends[0]
   }
