@@ -25,7 +25,8 @@ func snapshots(_ name: String) -> [String] {
 
 /// The folders that the target of the themes, which begins at the top, must not look into.
 let otherSources = [
-  "Capture", "Cells", "CNcurses", "Dashboard", "Terminal", "TrialAnalysis", "TrialData",
+  "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TrialAnalysis",
+  "TrialData",
   "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop",
 ].map { "Sources/\($0)" }
 
@@ -59,21 +60,25 @@ let package = Package(
   ],
   targets: [
     .target(name: "TrialStatistics", swiftSettings: strict),
-    .target(name: "TrialModel", swiftSettings: strict),
-    .target(name: "TrialData", dependencies: ["TrialModel", toml], swiftSettings: strict),
+    .target(name: "PlainText", swiftSettings: strict),
+    .target(name: "TrialModel", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
-      name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics"],
+      name: "TrialData", dependencies: ["TrialModel", "PlainText", toml], swiftSettings: strict),
+    .target(
+      name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics", "PlainText"],
       swiftSettings: strict),
     .target(name: "TrialSimulation", dependencies: ["TrialModel"], swiftSettings: strict),
-    .target(name: "Cells", swiftSettings: strict),
+    .target(name: "Cells", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
       name: "Dashboard",
-      dependencies: ["TrialAnalysis", "TrialModel", "TrialStatistics", "TrialData", "Cells", toml],
+      dependencies: [
+        "TrialAnalysis", "TrialModel", "TrialStatistics", "TrialData", "Cells", "PlainText", toml,
+      ],
       swiftSettings: strict),
-    .target(name: "Capture", dependencies: ["Cells"], swiftSettings: strict),
+    .target(name: "Capture", dependencies: ["Cells", "PlainText"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(
-      name: "Terminal", dependencies: ["Cells", "CNcurses"], swiftSettings: strict,
+      name: "Terminal", dependencies: ["Cells", "PlainText", "CNcurses"], swiftSettings: strict,
       linkerSettings: ncurses),
     .target(
       name: "BundledThemes",
@@ -97,8 +102,7 @@ let package = Package(
       name: "trialtop",
       dependencies: [
         "TrialData", "TrialModel", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells",
-        "Dashboard",
-        "Capture", "Terminal", "BundledThemes",
+        "Dashboard", "Capture", "Terminal", "BundledThemes", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -107,18 +111,19 @@ let package = Package(
       name: "TestSupport", dependencies: ["TrialData", "TrialModel", "Cells"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests(of: "TrialStatistics", "TrialStatistics"),
-    tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation"),
+    tests(of: "PlainText", "PlainText"),
+    tests(of: "TrialStatistics", "TrialStatistics", "TestSupport"),
+    tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(of: "Consistency", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(
       of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialModel", "TrialStatistics",
       "TrialSimulation", "TestSupport"),
     tests(of: "Report", "TrialAnalysis", "TrialData", "TrialModel", "TestSupport"),
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData", "TrialModel"),
-    tests(of: "Cells", "Cells"),
+    tests(of: "Cells", "Cells", "PlainText"),
     tests(
       of: "Dashboard", "Dashboard", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel",
-      "TrialStatistics", "TrialSimulation", "Cells", "TestSupport"),
+      "TrialStatistics", "TrialSimulation", "Cells", "PlainText", "TestSupport"),
     tests(of: "Capture", "Capture", "Cells"),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(

@@ -1,4 +1,5 @@
 public import Cells
+import PlainText
 
 /// The screen as a scalable picture that needs nothing else: no font file, no style sheet, no script.
 ///
@@ -103,7 +104,7 @@ public struct SVGCapture: CaptureFormat {
         }
       }
       if cell.width == 0 { continue }
-      let scalar = TextWidth.printable(cell.scalar)
+      let scalar = PlainText.printable(cell.scalar)
       let drawn = geometry.shapes(for: scalar)
       let isBlank = scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}"
       if let drawn { add(drawn, to: &shapes, x: x, y: y, ink: ink, behind: behind) }
@@ -145,7 +146,7 @@ public struct SVGCapture: CaptureFormat {
   private static func characters(_ cell: Cell) -> String {
     var characters = ""
     for scalar in cell.text.unicodeScalars {
-      characters.unicodeScalars.append(TextWidth.printable(scalar))
+      characters.unicodeScalars.append(PlainText.printable(scalar))
     }
     return characters
   }
@@ -235,7 +236,7 @@ public struct SVGCapture: CaptureFormat {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
-      default: escaped.unicodeScalars.append(TextWidth.printable(scalar))
+      default: escaped.unicodeScalars.append(PlainText.printable(scalar))
       }
     }
     return escaped

@@ -1,4 +1,5 @@
 public import Cells
+import PlainText
 
 /// The screen as UTF-8 text: one line a row, without the blanks at its end.
 public struct TextCapture: CaptureFormat {
@@ -13,7 +14,7 @@ public struct TextCapture: CaptureFormat {
     var text = ""
     for row in 0..<grid.size.rows {
       for scalar in grid.line(row).unicodeScalars {
-        text.unicodeScalars.append(TextWidth.printable(scalar))
+        text.unicodeScalars.append(PlainText.printable(scalar))
       }
       text.append("\n")
     }

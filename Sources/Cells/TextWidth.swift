@@ -1,31 +1,7 @@
-/// How many columns text takes in a terminal, and which characters may reach one.
+import PlainText
+
+/// How many columns text takes in a terminal.
 public enum TextWidth {
-  /// The character itself, or U+FFFD for one that would steer a terminal or hide text.
-  ///
-  /// Replaced are C0 and C1 controls, line and paragraph separators, bidirectional controls, other
-  /// invisible format characters except the joiners, and noncharacters. A soft hyphen, which some
-  /// terminals show and some do not, becomes a hyphen.
-  public static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar.value >= 0x20 && scalar.value < 0x7F { return scalar }
-    switch scalar.value {
-    case 0xAD:
-      return "-"
-    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
-      0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0x13430...0x1343F,
-      0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE007F:
-      return "\u{FFFD}"
-    default:
-      return scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar
-    }
-  }
-
-  /// The text with every character that would steer a terminal or hide text replaced, line feeds kept.
-  public static func printable(lines text: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(scalar == "\n" ? scalar : printable(scalar)) }
-    return String(shown)
-  }
-
   /// Columns of one character: 0 for a combining mark, 2 for a wide one, else 1.
   ///
   /// Wide are the characters with East Asian Width W or F and the emoji shown as pictures. Medial and
@@ -59,7 +35,7 @@ public enum TextWidth {
   static func forEachShown(in text: String, _ body: (Unicode.Scalar, Int) -> Void) {
     var followsWide = false
     for scalar in text.unicodeScalars {
-      let shown = printable(scalar)
+      let shown = PlainText.printable(scalar)
       switch shown.value {
       case 0xFE00...0xFE0F, 0xE0100...0xE01EF: continue
       case 0x200D where followsWide, 0x1F3FB...0x1F3FF where followsWide: continue

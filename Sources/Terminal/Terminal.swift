@@ -1,5 +1,6 @@
 import CNcurses
 public import Cells
+import PlainText
 import Synchronization
 
 /// The screen of a terminal: paints grids, reads keys and the mouse, and leaves no trace when closed.
@@ -204,7 +205,7 @@ public final class Terminal {
   }
 
   private func put(_ cell: Cell, column: Int, row: Int, attributes: UInt32, pair: Int32) {
-    let scalar = TextWidth.printable(cell.scalar)
+    let scalar = PlainText.printable(cell.scalar)
     let (row, column) = (CInt(row), CInt(column))
     guard Int(trialtop_width(scalar.value)) == Int(cell.width) else {
       // The C library takes it for narrower or wider, or cannot print it: the row would shift.

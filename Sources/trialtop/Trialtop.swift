@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlainText
 
 /// `trialtop`: without a subcommand, the dashboard.
 @main
@@ -18,4 +19,22 @@ struct Trialtop: ParsableCommand {
       HelpCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
+
+  /// Runs a command; what it fails with is said on standard error, and nothing in it steers a
+  /// terminal: words of the data, of file names and of arguments stand in such messages.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !text.isEmpty {
+        let descriptor: Int32 = code.isSuccess ? 1 : 2
+        FileSystem.writeAll(
+          Array(PlainText.lines(text + "\n", keepsTabs: true).utf8), to: descriptor)
+      }
+      exit(withError: code)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Cells
+import PlainText
 import Testing
 
 @Suite("Glyph sets")
@@ -48,7 +49,7 @@ struct GlyphSetTests {
   func unicodeIsNarrow() {
     for scalar in texts(of: .unicode).flatMap(\.unicodeScalars) {
       #expect(TextWidth.columns(of: scalar) == 1, "\(scalar)")
-      #expect(TextWidth.printable(scalar) == scalar)
+      #expect(PlainText.printable(scalar) == scalar)
     }
   }
 

@@ -60,18 +60,4 @@ struct TextWidthTests {
     ("\u{301}a", 1, "a"),
     ("a\u{301}\u{302}\u{303}", 1, "a\u{301}\u{302}"),
   ]
-
-  @Test("what would steer a terminal is replaced, and nothing else is")
-  func printable() {
-    let steering: [UInt32] = [
-      0, 7, 0x1B, 0x7F, 0x85, 0x9B, 0x61C, 0x200E, 0x2028, 0x202E, 0x2060, 0x2069, 0xFEFF, 0xFFFE,
-      0x1FFFF, 0xFDD0, 0xE0041,
-    ]
-    for value in steering {
-      #expect(Unicode.Scalar(value).map(TextWidth.printable) == "\u{FFFD}", "\(value)")
-    }
-    for scalar in "aé–患\u{301}\u{200D}👍─█".unicodeScalars {
-      #expect(TextWidth.printable(scalar) == scalar)
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Cells
+import PlainText
 import Testing
 
 @testable import Dashboard
@@ -30,7 +31,7 @@ struct SubjectTextTests {
     }
     for cell in canvas.grid.cells {
       for scalar in [cell.scalar, cell.mark, cell.secondMark] where scalar != "\0" {
-        #expect(TextWidth.printable(scalar) == scalar)
+        #expect(PlainText.printable(scalar) == scalar)
       }
     }
     for (text, columns) in Self.names { #expect(TextWidth.columns(of: text) == columns, "\(text)") }

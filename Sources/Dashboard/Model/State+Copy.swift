@@ -1,4 +1,5 @@
 import Cells
+import PlainText
 import TrialAnalysis
 
 /// What goes to the clipboard: a number with its words, a whole panel, or the command line that
@@ -28,7 +29,7 @@ extension State {
     if let cutoff = analysis.cutoff {
       parts.append("\(cutoff.isLookingBack ? "as of" : "cut-off") \(cutoff.day)")
     }
-    return copy(parts.joined(separator: ", "), as: nil)
+    return copy(PlainText.line(parts.joined(separator: ", ")), as: nil)
   }
 
   /// Copies the list or the panel that has the keys: lists with tabs between the columns and every
@@ -51,7 +52,7 @@ extension State {
   /// Copies the command line that shows the study as it is shown now.
   mutating func copyCommand() -> [Effect] {
     let command = commandLine
-    guard command.unicodeScalars.allSatisfy({ TextWidth.printable($0) == $0 }) else {
+    guard command.unicodeScalars.allSatisfy({ PlainText.printable($0) == $0 }) else {
       return refuse("The folder or the filter has characters that a command line cannot hold.")
     }
     return copy(command, as: nil)
@@ -83,6 +84,7 @@ extension State {
   }
 
   private mutating func copy(_ text: String, as name: String?) -> [Effect] {
+    let text = PlainText.lines(text, keepsTabs: true)
     let size = text.utf8.count
     guard size <= Self.copyLimit else {
       return refuse(
@@ -111,21 +113,11 @@ extension State {
   private static func table(_ list: SubjectList) -> String {
     var text = list.columns.map(\.title).joined(separator: "\t") + "\n"
     for index in 0..<list.count {
-      let cells = list.columns.map { cell(list.text($0, index)) }
+      let cells = list.columns.map { PlainText.line(list.text($0, index)) }
       text += cells.joined(separator: "\t") + "\n"
       // What is refused anyway need not be written to its end.
       if text.utf8.count > 64 * copyLimit { break }
     }
     return text
-  }
-
-  /// A cell's text without what would end the cell or steer a terminal into which it is pasted.
-  private static func cell(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars {
-      let isBreak = scalar == "\t" || scalar == "\n" || scalar == "\r"
-      shown.unicodeScalars.append(isBreak ? " " : TextWidth.printable(scalar))
-    }
-    return shown
   }
 }

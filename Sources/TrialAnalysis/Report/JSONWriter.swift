@@ -1,3 +1,4 @@
+import PlainText
 import TrialModel
 
 /// Writes JSON into one buffer of bytes, in the order of the calls and without white space.
@@ -132,7 +133,7 @@ struct JSONWriter {
       case "\n": bytes.append(contentsOf: "\\n".utf8)
       case "\r": bytes.append(contentsOf: "\\r".utf8)
       case "\t": bytes.append(contentsOf: "\\t".utf8)
-      case _ where scalar.steersTerminals:
+      case _ where PlainText.steers(scalar):
         let hex = String(scalar.value, radix: 16)
         bytes.append(contentsOf: "\\u".utf8)
         bytes.append(contentsOf: String(repeating: "0", count: 4 - hex.utf8.count).utf8)

@@ -1,3 +1,4 @@
+import PlainText
 import TrialModel
 
 /// Findings as they are made while a table is read: the first few of a kind are kept whole, the rest

@@ -1,3 +1,4 @@
+import PlainText
 import TrialModel
 
 /// Cells as typed values; what cannot be read is told and becomes the value for "not told".
@@ -90,7 +91,7 @@ extension Row {
         message: { "\($0) is not UTF-8; read as Windows-1252: \"\(field.shown)\"." },
         remedy: "Save the file as UTF-8.")
     }
-    if field.text.unicodeScalars.contains(where: \.steersTerminals) {
+    if field.text.unicodeScalars.contains(where: PlainText.steers) {
       findings.add(
         .warning, code: "control-character", row: self, column: column,
         message: { "\($0) holds control characters: \"\(field.shown)\"." },

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cells
 import Dashboard
+import PlainText
 import Terminal
 
 /// `trialtop themes`: the themes there are.
@@ -18,7 +19,7 @@ struct ThemesCommand: ParsableCommand {
     var text = ""
     for theme in library.themes {
       let line = TextFit.padded(theme.name, to: width + 2) + theme.summary + "\n"
-      text += TextWidth.printable(lines: line)
+      text += PlainText.lines(line)
       guard environment.isWritingToTerminal else { continue }
       let sample = ThemeSample.spans(Look(theme: theme, glyphs: glyphs))
       text += "  " + StyledText.line(sample, depth: environment.colorDepth) + "\n\n"

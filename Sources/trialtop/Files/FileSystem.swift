@@ -1,4 +1,5 @@
 import Cells
+import PlainText
 
 #if canImport(Glibc)
   import Glibc
@@ -93,7 +94,7 @@ enum FileSystem {
   /// Writes words for a person to a terminal or a pipe; nothing in them can steer a terminal.
   @discardableResult
   static func say(_ text: String, to descriptor: Int32 = 1) -> Bool {
-    writeAll(Array(TextWidth.printable(lines: text).utf8), to: descriptor)
+    writeAll(Array(PlainText.lines(text).utf8), to: descriptor)
   }
 
   /// Makes a directory and those above it.

@@ -1,3 +1,5 @@
+import PlainText
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -7,7 +9,8 @@
 #endif
 
 /// The command that is run for every alert that is raised, with the alert's name and words as its
-/// arguments; no shell ever sees them.
+/// arguments: single lines, free of what steers terminals, that no program takes for options. No
+/// shell ever sees them.
 struct AlertCommand: Sendable {
   /// The program: a path, or a name that is looked for in PATH.
   let program: String
@@ -17,7 +20,9 @@ struct AlertCommand: Sendable {
   /// What it prints goes where the errors of this program go: into the log.
   func run(name: String, words: String, failed: @escaping @Sendable (String) -> Void) {
     let isStarted = Worker.start {
-      if let reason = outcome([program, name, words]) { failed(reason) }
+      if let reason = outcome([program, PlainText.argument(name), PlainText.argument(words)]) {
+        failed(reason)
+      }
     }
     if !isStarted { failed("\(program) cannot be run: there is no thread for it.") }
   }
