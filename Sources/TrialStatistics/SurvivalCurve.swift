@@ -80,30 +80,6 @@ public struct SurvivalCurve: Sendable, Equatable {
     self.level = level
   }
 
-  private init(_ curve: SurvivalCurve, transform: IntervalTransform) {
-    let limits = Self.limits(
-      survival: curve.survival, standardError: curve.standardError, transform: transform,
-      level: curve.level)
-    times = curve.times
-    atRisk = curve.atRisk
-    events = curve.events
-    cumulativeEvents = curve.cumulativeEvents
-    censored = curve.censored
-    survival = curve.survival
-    standardError = curve.standardError
-    lower = limits.lower
-    upper = limits.upper
-    subjectCount = curve.subjectCount
-    eventCount = curve.eventCount
-    self.transform = transform
-    level = curve.level
-  }
-
-  /// The same curve with limits on another scale; nothing is sorted or counted again.
-  public func withTransform(_ transform: IntervalTransform) -> SurvivalCurve {
-    transform == self.transform ? self : SurvivalCurve(self, transform: transform)
-  }
-
   /// The curves of several groups, sorted once together.
   ///
   /// Near ties are merged over all groups, as R's survfit does with a formula, so a time is the

@@ -54,7 +54,7 @@ struct AlertsTests {
     let serious = Self.builder.adverseEvent("LD2", "Chills", grade: 3, [.serious, .related])
       .adverseEvent("LD2", "Rash", grade: 3, [.serious, .related])
     state = try self.state(alert, Self.builder, serious)
-    #expect(state.isRaised && state.causes.count == 2)
+    #expect(state.status == .raised && state.causes.count == 2)
     #expect(
       state.words
         == "New: B LD2 serious related Rash and 1 more (3 related events serious or fatal in all).")
@@ -77,7 +77,7 @@ struct AlertsTests {
     let before = fatal.adverseEvent("HD1", "Sepsis", grade: 4, [.serious, .related])
     let after = fatal.adverseEvent("HD1", "Sepsis", grade: 5, [.serious, .related, .fatal])
     let state = try state(AlertSettings(.relatedEvent), before, after)
-    #expect(state.isRaised && state.words.contains("A HD1 fatal related Sepsis"))
+    #expect(state.status == .raised && state.words.contains("A HD1 fatal related Sepsis"))
   }
 
   @Test("one event more raises although another subject of the arm lost one")
@@ -85,7 +85,7 @@ struct AlertsTests {
     let subjects = StudyBuilder().arm("HD").subjects(2, arm: "HD", from: "2000-01-01")
     let before = subjects.adverseEvent("HD1", "Rash", grade: 3, [.serious, .related])
     let after = subjects.adverseEvent("HD2", "Rash", grade: 3, [.serious, .related])
-    #expect(try state(AlertSettings(.relatedEvent), before, after).isRaised)
+    #expect(try state(AlertSettings(.relatedEvent), before, after).status == .raised)
   }
 
   @Test("an event of somebody who is in no arm, not emergent and without a date counts")
@@ -118,7 +118,7 @@ struct AlertsTests {
   func laterTable() throws {
     let none = StudyBuilder().arm("HD").subjects(2, arm: "HD", from: "2000-01-01")
     let after = none.adverseEvent("HD1", "Rash", grade: 3, [.serious, .related])
-    #expect(try state(AlertSettings(.relatedEvent), none, after).isRaised)
+    #expect(try state(AlertSettings(.relatedEvent), none, after).status == .raised)
     var watch = AlertWatch()
     watch.note(basis(AlertSettings(.oldData), after))
     watch.note(basis(AlertSettings(.relatedEvent), after))
@@ -132,7 +132,7 @@ struct AlertsTests {
     let after = patients.adverseEvent("HD1", "Rash", grade: 3, [.related])
       .adverseEvent("HD1", "Cardiac arrest", grade: 4, [.serious, .related])
     let state = try state(AlertSettings(.relatedEvent), before, after)
-    #expect(state.isRaised && state.words.contains("serious related Cardiac arrest"))
+    #expect(state.status == .raised && state.words.contains("serious related Cardiac arrest"))
   }
 
   @Test("another study in the folder begins anew")
@@ -170,7 +170,7 @@ struct AlertsTests {
   @Test("a rate counts subjects once over all classes and spellings of the term")
   func rates() throws {
     var state = try state(rate(0.39))
-    #expect(state.isRaised && state.name == "rash" && state.causes == ["HD"])
+    #expect(state.status == .raised && state.name == "rash" && state.causes == ["HD"])
     #expect(
       state.words
         == "RASH above 39.0%: A 4/10 40.0% (12.2-73.8); not B 1/10 10.0% (0.3-44.5).")
@@ -179,14 +179,14 @@ struct AlertsTests {
     #expect(try self.state(rate(0.05, arm: "low DOSE")).causes == ["LD"])
     #expect(try self.state(rate(0.1, arm: "LD")).status == .quiet)
     state = try self.state(rate(0.19, grade: 3))
-    #expect(state.isRaised)
+    #expect(state.status == .raised)
     #expect(state.words.hasPrefix("RASH grade 3+ above 19.0%: A 2/10 20.0% (2.5-55.6)"))
     #expect(try self.state(rate(0.15, grade: 4)).status == .quiet)
   }
 
   @Test("the lower limit of the interval raises later than the rate")
   func lowerLimit() throws {
-    #expect(try state(rate(0.121, bound: .lower)).isRaised)
+    #expect(try state(rate(0.121, bound: .lower)).status == .raised)
     let state = try state(rate(0.122, bound: .lower))
     #expect(state.status == .quiet)
     #expect(state.words.hasPrefix("RASH, lower limit not above 12.2%: A 4/10"))
@@ -200,7 +200,7 @@ struct AlertsTests {
     #expect(try state(rate(0.1, arm: "SC"), Self.builder.arm("SC")).words.contains("C nobody"))
     let severity = Self.builder.changed { $0.adverseEvents.scale = .severity }
     #expect(try state(rate(0.1, grade: 3), severity).status == .unknown)
-    #expect(try state(rate(0.1), severity).isRaised)
+    #expect(try state(rate(0.1), severity).status == .raised)
   }
 
   // MARK: Time
@@ -214,13 +214,13 @@ struct AlertsTests {
     #expect(state.status == .quiet)
     #expect(state.words == "Nobody randomized since 2000-01-10, 30 days without are allowed.")
     state = try self.state(alert, now: due)
-    #expect(state.isRaised && state.causes == ["2000-01-10"])
+    #expect(state.status == .raised && state.causes == ["2000-01-10"])
     var watch = AlertWatch()
     watch.note(basis(alert))
     #expect(watch.nextRaise(after: Self.midnight, utcOffset: 0) == due)
     #expect(watch.nextRaise(after: Self.midnight, utcOffset: 3600) == due - 3600)
     #expect(watch.nextRaise(after: due, utcOffset: 0) == nil)
-    #expect(watch.states(now: due - 3600, utcOffset: 3600).first?.isRaised == true)
+    #expect(watch.states(now: due - 3600, utcOffset: 3600).first?.status == .raised)
 
     let locked = Self.builder.settings { $0.dataCutoff = StudyBuilder.day("2000-01-12") }
     #expect(try self.state(alert, locked, now: due * 2).status == .quiet)
@@ -236,7 +236,7 @@ struct AlertsTests {
     let opened = StudyBuilder().arm("A")
       .settings { $0.opened = StudyBuilder.day("2000-01-01") }
     state = try self.state(alert, opened, now: due)
-    #expect(state.isRaised && state.words.contains("since the study opened on 2000-01-01"))
+    #expect(state.status == .raised && state.words.contains("since the study opened on 2000-01-01"))
   }
 
   @Test("data older than allowed raises by the newest table, when it comes to be too old")
@@ -255,7 +255,7 @@ struct AlertsTests {
     #expect(due == written + 48 * 3600 + 1)
     #expect(watch.states(now: due - 1, utcOffset: 0).first?.status == .quiet)
     let state = try #require(watch.states(now: due, utcOffset: 0).first)
-    #expect(state.isRaised)
+    #expect(state.status == .raised)
     #expect(
       state.words
         == "adae.csv, the newest file, was written on 2000-01-10 at 01:00, 48 hours are allowed.")
@@ -276,9 +276,9 @@ struct AlertsTests {
     #expect(try read([file("adsl.csv", .subjects), events]).words == "No rows were lost.")
     #expect(try read([file("ADSL.csv", .subjects, rows: 11), events]).status == .quiet)
     let state = try read([file("adsl.csv", .subjects, rows: 9)])
-    #expect(state.isRaised && state.causes.count == 2)
+    #expect(state.status == .raised && state.causes.count == 2)
     #expect(state.words == "adsl.csv has 9 rows, it had 11; adae.csv is gone, it had 1 row.")
-    #expect(try read([file("adsl.csv", .subjects, rows: 10), events]).isRaised)
+    #expect(try read([file("adsl.csv", .subjects, rows: 10), events]).status == .raised)
     #expect(try read([file("adsl.csv", .subjects, rows: 11), events]).status == .quiet)
     #expect(try read([file("adsl.csv", .subjects, rows: 9)], isAccepted: true).status == .quiet)
     watch.noteAbsence("There is no subject table.")

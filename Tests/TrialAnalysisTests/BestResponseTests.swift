@@ -139,7 +139,7 @@ struct BestResponseTests {
 
   @Test("random sequences agree with the slow rule", arguments: 0..<60)
   func slow(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let all = ResponseCategory.allCases
     let subjects = (0..<40).map { _ in
       var day = random.next(30) - 5

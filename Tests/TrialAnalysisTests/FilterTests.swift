@@ -172,7 +172,7 @@ struct FilterTests {
     #expect(throws: FilterFailure.self) { try filter(String(repeating: "!", count: 100_000)) }
     let long = Array(repeating: "sex=F", count: 2000).joined(separator: " & ")
     #expect(try filter(long).text == long)
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     let pieces = [
       "sex", "age", "=", "!=", "<", ">=", "~", "in", "(", ")", ",", "&", "|", "!", "not", "and",
       "'", "\"", "\\", "F", "65", "missing", "2000-01-01", " ", "é", "\u{301}",

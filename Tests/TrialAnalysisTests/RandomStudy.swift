@@ -10,7 +10,7 @@ enum RandomStudy {
   }
 
   static func make(seed: UInt64) -> Study {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let start = StudyBuilder.day("2000-01-01")
     func text(_ day: Day) -> String { day.description }
     var builder = StudyBuilder("R\(seed)").arm("A").arm("B").arm("C", closed: "2000-10-01")
@@ -66,7 +66,7 @@ enum RandomStudy {
 
   /// The same study with the rows of every table in another order.
   static func shuffled(_ study: Study, seed: UInt64) -> Study {
-    var random = SplitMix(state: seed &+ 1_000_003)
+    var random = SplitMix(seed: seed &+ 1_000_003)
     var result = study
     let order = (0..<study.subjects.count).shuffled(using: &random)
     var newRow = [Int32](repeating: 0, count: order.count)
@@ -117,20 +117,4 @@ enum RandomStudy {
     result.adverseEvents.start.numbers = events.map { study.adverseEvents.start.numbers[$0] }
     return result
   }
-}
-
-/// A small generator whose numbers depend on nothing but its seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  /// A number in `0..<bound`.
-  mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

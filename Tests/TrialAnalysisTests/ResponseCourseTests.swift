@@ -42,7 +42,6 @@ struct ResponseCourseTests {
     #expect(course.end == Self.day("2000-09-01"))
     #expect(!course.isOngoing)
     #expect(course.days == 245)
-    #expect(course.responseDays == 152)
     #expect(courses[0].isOngoing)
     #expect(courses[0].end == Self.day("2001-01-01"))
     #expect(courses[0].firstComplete == nil)
@@ -66,7 +65,6 @@ struct ResponseCourseTests {
     let study = study().best("c", .partial)
     let course = try #require(try courses(study).first { $0.subject == "c" })
     #expect(course.firstResponse == nil)
-    #expect(course.responseDays == nil)
     #expect(try courses(study).map(\.subject) == ["c"])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TrialAnalysis
 import TrialData
@@ -240,7 +241,7 @@ struct ResponseReferenceTests {
       .appending(path: "response-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     for name in ["adsl.csv", "adrs.csv"] {
       let source = ResponseReferenceTests.fixtures
         .appending(path: "studies/response-simulated").appending(path: name)

@@ -72,7 +72,7 @@ struct ResponseSequenceTests {
   @Test("the order of the rows changes nothing", arguments: 0..<8)
   func order(seed: UInt64) {
     var study = RandomStudy.make(seed: seed)
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let count = study.responses.count
     study.responses.lines = (0..<count).map { Int32($0 + 2) }
     let before = responseSequenceFindings(study)

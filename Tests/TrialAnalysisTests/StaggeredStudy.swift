@@ -14,7 +14,7 @@ enum StaggeredStudy {
       .comparison("B", "A").comparison("C", "A").comparison("C", "B")
     var rows = try ContrastReference.rows("subjects/staggered.csv")
     if let seed {
-      var random = SplitMix(state: seed)
+      var random = SplitMix(seed: seed)
       rows.shuffle(using: &random)
     }
     for (number, row) in rows.enumerated() {

@@ -20,8 +20,6 @@ public enum Event: Sendable, Equatable {
   case alerts([AlertState])
   /// The time, in seconds since 1970, and how many seconds clocks are ahead of UTC.
   case tick(now: Int64, utcOffset: Int64)
-  /// Whatever watches the folder says how it stands.
-  case health(Health)
   /// A picture was written to these files.
   case saved(paths: [String])
   /// Something a person asked for did not happen.

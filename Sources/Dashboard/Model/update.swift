@@ -32,9 +32,6 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.now = max(state.now, now)
     if let message = state.message, message.expires <= state.now { state.message = nil }
     return []
-  case .health(let health):
-    state.health = health
-    return []
   case .saved(let paths):
     state.say("Saved \(paths.joined(separator: ", "))")
     return []

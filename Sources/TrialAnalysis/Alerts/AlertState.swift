@@ -34,9 +34,6 @@ public struct AlertState: Sendable, Equatable {
     self.causes = causes
     self.words = words
   }
-
-  /// Whether it is raised.
-  public var isRaised: Bool { status == .raised }
 }
 
 extension AlertSettings.Kind {

@@ -34,14 +34,6 @@ public struct EnrollmentAnalysis: Sendable, Equatable {
     }
     return AccrualPlan(from: opened, to: plannedCompletion, target: target)
   }
-  /// The sites without a patient for `SiteEnrollment.quietDays` or more, the longest silent first.
-  ///
-  /// Once the study is closed to accrual that is all of them, and says nothing.
-  public var quietSites: [SiteEnrollment] {
-    sites.filter(\.isQuiet).sorted {
-      ($1.daysSinceLast ?? 0, $0.site) < ($0.daysSinceLast ?? 0, $1.site)
-    }
-  }
   /// Why screened subjects were not randomized; sums to `screenFailures`.
   public let screenFailureReasons: [ReasonCount]
   /// The column that gave the days of randomization; `nil` if there are none.

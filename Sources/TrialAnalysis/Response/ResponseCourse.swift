@@ -29,8 +29,4 @@ public struct ResponseCourse: Sendable, Equatable {
   public var isOngoing: Bool { progression == nil && death == nil }
   /// Days from `start` to `end`, both included.
   public var days: Int { end - start + 1 }
-  /// Days from the first response to progression, death or else `end`, both included.
-  public var responseDays: Int? {
-    firstResponse.map { ([progression, death].compactMap { $0 }.min() ?? end) - $0 + 1 }
-  }
 }

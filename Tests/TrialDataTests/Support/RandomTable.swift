@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A random table that keeps to RFC 4180, as text and as the cells and lines that must be read.
 struct RandomTable {
   var bytes: [UInt8] = []
