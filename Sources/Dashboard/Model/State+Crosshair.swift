@@ -15,12 +15,10 @@ extension State {
 
   /// The endpoint whose curves can be read in the figure that is shown.
   private var shownEndpoint: ShownEndpoint? {
-    guard let scene = Scene(self, .panel(PanelCatalog.survival)) else { return nil }
-    switch SurvivalPanel.figures[SurfaceView.figure(view, PanelCatalog.survival)] {
-    case is SurvivalPanel.Type: return ShownEndpoint(scene)
-    case is SurvivalResponders.Type: return ShownEndpoint(completeRespondersOf: scene)
-    default: return nil
-    }
+    guard let analysis else { return nil }
+    let panel = PanelCatalog.survival
+    return PanelCatalog.figure(view.figure(of: panel), of: panel)
+      .readableCurves(analysis, endpoint: view.endpoint)
   }
 
   /// Reads the curves, or stops.

@@ -15,7 +15,9 @@ extension State {
   var surfaceContexts: [Binding.Context] {
     let own: [Binding.Context] =
       if case .panel(let panel) = view.surface {
-        (view.isZoomed ? SurfaceView.shown(view, panel) : PanelCatalog.all[panel]).contexts
+        (view.isZoomed
+          ? PanelCatalog.figure(view.figure(of: panel), of: panel) : PanelCatalog.all[panel])
+          .contexts
       } else {
         list == nil ? [] : [.tables]
       }
@@ -179,7 +181,7 @@ extension State {
     let count = PanelCatalog.all[view.focus].figures.count
     guard view.pages.isEmpty, count > 1 else { return [.bell] }
     if view.isZoomed {
-      view.figures[view.focus] = (SurfaceView.figure(view, view.focus) + step + count) % count
+      view.figures[view.focus] = (view.figure(of: view.focus) + step + count) % count
     } else {
       view.isZoomed = true
     }

@@ -1,4 +1,5 @@
 import Cells
+import TrialAnalysis
 
 /// Something that can be drawn in any rectangle, made from a scene.
 ///
@@ -13,6 +14,9 @@ protocol Panel: Sendable {
   static var figures: [any Panel.Type] { get }
   /// Where its keys are, besides those of all panels.
   static var contexts: [Binding.Context] { get }
+  /// The curves that are read at a time with the arrows, of the selected endpoint; `nil` if it has
+  /// none.
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint?
 
   init(_ scene: Scene)
 
@@ -34,6 +38,7 @@ extension Panel {
   static var shortTitle: String { title }
   static var figures: [any Panel.Type] { [Self.self] }
   static var contexts: [Binding.Context] { [] }
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? { nil }
   func subtitle(_ look: Look) -> [Span] { [] }
   func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }
   func trailing(_ look: Look) -> [Span] { [] }

@@ -16,7 +16,7 @@ struct SurfaceView {
     switch surface {
     case .panel(let index):
       let kind = PanelCatalog.all[index]
-      let shown = Self.figure(state.view, index)
+      let shown = state.view.figure(of: index)
       panel = (scene.isZoomed ? kind.figures[shown] : kind).init(scene)
       title = [("\(index + 1)", true), (kind.title, false)]
       figures = scene.isZoomed ? kind.figures.map { $0.title } : []
@@ -35,16 +35,6 @@ struct SurfaceView {
   /// The words at the left of the border, without the number.
   var heading: String {
     title.filter { !$0.isNumber }.map(\.text).joined(separator: ", ")
-  }
-
-  /// The figure of a panel that is shown where it fills the screen.
-  static func figure(_ view: ViewState, _ panel: Int) -> Int {
-    min(max(0, view.figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
-  }
-
-  /// What a panel shows where it fills the screen.
-  static func shown(_ view: ViewState, _ panel: Int) -> any Panel.Type {
-    PanelCatalog.all[panel].figures[figure(view, panel)]
   }
 
   /// Draws border, panel and the cursor, where one is found among the links.

@@ -43,7 +43,9 @@ private func render(
   if layout.kind == .waiting {
     canvas.within(layout.main) { WaitingScreen(state).draw(on: &$0, look) }
   }
-  drawTabs(layout, state, on: &canvas, look)
+  if let tabs = layout.tabs {
+    TabBar(tabs, focus: state.view.focus, look.glyphs).draw(on: &canvas, look)
+  }
   // What the cursor is on: known once the panel is drawn, and not worth drawing it again.
   var door: Door?
   for place in layout.places {
@@ -54,22 +56,6 @@ private func render(
   if let box = PromptBox(state) { box.draw(on: &canvas, look) }
   if let box = ThemeBox(state) { box.draw(on: &canvas, look) }
   return canvas.grid
-}
-
-private func drawTabs(
-  _ layout: ScreenLayout, _ state: State, on canvas: inout Canvas, _ look: Look
-) {
-  guard let tabs = layout.tabs else { return }
-  canvas.fill(tabs, with: Cell(" ", style: look[.footer]))
-  let all = layout.tabRects(look.glyphs, focus: state.view.focus)
-  for tab in all {
-    canvas.write(tab.text, column: tab.rect.minColumn, row: tabs.minRow, style: look[.footer])
-  }
-  guard let tab = all.first(where: { $0.panel == state.view.focus }) else { return }
-  // A blank on both sides: where the tabs are dense the one after it is the next tab's.
-  canvas.write(
-    tab.text.hasSuffix(" ") ? tab.text : tab.text + " ", column: tab.rect.minColumn,
-    row: tabs.minRow, style: look[.focusedTitle].adding(.reverse))
 }
 
 /// Draws a panel; what the cursor is on, if it is there.
