@@ -81,7 +81,9 @@ struct ResponseDetail {
     guard split.comparisonRows > 0 else { return }
     let plotRect = Rect(
       column: 0, row: tableRect.maxRow, columns: size.columns, rows: split.comparisonRows)
-    canvas.within(plotRect) { _ = comparisons(look, columns: size.columns).draw(on: &$0) }
+    let plot = comparisons(look, columns: size.columns)
+    let area = canvas.within(plotRect) { plot.draw(on: &$0) }
+    canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: plot.rows.count)
   }
 
   private func bar(_ arm: ArmResponse, hasLetters: Bool, _ look: Look) -> StackedBar {

@@ -45,6 +45,7 @@ struct ResponseForest: Panel {
       return nil
     }
     let area = canvas.within(body) { plot.draw(on: &$0) }
+    canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: plot.rows.count)
     return (plot.rows.count, area.rows.visibleRows)
   }
 

@@ -49,9 +49,11 @@ struct ResponseSwimmer: Panel {
       let head = size.rows >= 8 ? Array(legend(look, columns: size.columns).prefix(2)) : []
       let top = canvas.write(lines: head, row: 0)
       let chart = chart(response.courses, look, size: size)
-      return canvas.within(
+      let area = canvas.within(
         Rect(column: 0, row: top, columns: size.columns, rows: max(0, size.rows - top))
       ) { chart.draw(on: &$0) }
+      canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: response.courses.count)
+      return area
     }
   }
 

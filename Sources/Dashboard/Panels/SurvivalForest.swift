@@ -43,9 +43,10 @@ struct SurvivalForest: Panel {
     let body = canvas.drawFooting(footing(look, in: size))
     let head = head(content, look, columns: size.columns)
     let top = canvas.within(body) { $0.write(lines: head, row: 0) }
-    canvas.within(
+    let area = canvas.within(
       Rect(column: 0, row: top, columns: size.columns, rows: max(0, body.size.rows - top))
-    ) { _ = plot(content, look).draw(on: &$0) }
+    ) { plot(content, look).draw(on: &$0) }
+    canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: content.rows.count)
   }
 
   // MARK: What is compared

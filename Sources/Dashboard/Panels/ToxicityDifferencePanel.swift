@@ -82,6 +82,7 @@ struct ToxicityDifferencePanel: Panel {
     }
     let visible = Self.plotRows(size.rows)
     let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
     let scrolls = rows.rows.count > visible && size.columns > 12
     let shown = rows.rows[first..<min(rows.rows.count, first + visible)]
     // Where there is little room the counts go, the limits only where they can be read off the plot.

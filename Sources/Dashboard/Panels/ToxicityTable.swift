@@ -25,6 +25,7 @@ struct ToxicityTable {
     let head = headRows(in: size.rows)
     let visible = max(0, size.rows - head)
     let first = min(scene.scroll, max(0, rowCount - visible))
+    canvas.rows = ScrollExtent(showing: visible, of: rowCount)
     let scrolls = rowCount > visible && size.columns > 12
     let room = max(0, size.columns - (scrolls ? 2 : 0))
     let layout = ToxicityColumn.layout(view, columns: room)

@@ -84,6 +84,7 @@ struct ToxicityWorstPanel: Panel {
     guard size.rows > 0 else { return }
     let visible = max(0, size.rows - 2)
     let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
     let scrolls = rows.rows.count > visible && size.columns > 12
     let grid = Grid(view, columns: size.columns - (scrolls ? 2 : 0))
     grid.drawHead(view, rows, on: &canvas, look)
