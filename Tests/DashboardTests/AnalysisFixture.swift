@@ -168,6 +168,9 @@ enum AnalysisFixture {
             continue
           }
           events.append(.answered(answer, to: inquiry, options, revision: revision))
+        case .transcribe(let surface):
+          events.append(.transcribed(Transcript(state, surface)))
+        case .press(let key): events.append(.input(.key(key)))
         default: others.append(effect)
         }
       }
@@ -179,19 +182,23 @@ enum AnalysisFixture {
   /// arrows, `\n` Enter, `\u{1B}` Escape; a blank is nothing.
   @discardableResult
   static func press(_ script: String, _ state: inout State) -> [Effect] {
-    script.unicodeScalars.flatMap { scalar -> [Effect] in
-      let key: Key =
-        switch scalar {
-        case "<": .left
-        case ">": .right
-        case "^": .up
-        case "v": .down
-        case "\n": .enter
-        case "\t": .tab
-        case "\u{1B}": .escape
-        default: .character(scalar)
-        }
-      return scalar == " " ? [] : settle(&state, .input(.key(key)))
+    keys(script).flatMap { settle(&state, .input(.key($0))) }
+  }
+
+  /// The keys that a script names.
+  static func keys(_ script: String) -> [Key] {
+    script.unicodeScalars.compactMap { scalar in
+      switch scalar {
+      case "<": .left
+      case ">": .right
+      case "^": .up
+      case "v": .down
+      case "\n": .enter
+      case "\t": .tab
+      case "\u{1B}": .escape
+      case " ": nil
+      default: .character(scalar)
+      }
     }
   }
 

@@ -154,8 +154,8 @@ struct FilterLineTests {
   func mouse() throws {
     var state = Fixture.state()
     Fixture.press("F", &state)
-    let box = try #require(PromptBox(state))
-    let first = Point(column: box.rect.minColumn + 5, row: box.rect.minRow + 4)
+    let box = try #require(render(state, .plain).rect(of: .box))
+    let first = Point(column: box.minColumn + 5, row: box.minRow + 4)
     Fixture.settle(&state, .input(.mouse(.wheelDown, first)))
     #expect(state.view.prompt?.choice == 1)
     let name = candidates(state)[0]

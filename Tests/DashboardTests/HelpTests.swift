@@ -65,7 +65,7 @@ struct HelpTests {
   func columns() {
     var state = Fixture.state(columns: 200, rows: 60)
     Fixture.press("?", &state)
-    #expect(OverlayBox(state)?.scrollLimit == 0)
+    #expect(render(state, .plain).overlay?.limit == 0)
     let wide = render(state, .plain).text
     for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
       let start = binding.help.split(separator: " ").prefix(4).joined(separator: " ")

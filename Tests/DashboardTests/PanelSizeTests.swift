@@ -28,7 +28,6 @@ struct PanelSizeTests {
               var canvas = Canvas(Grid(size))
               let drawn = panel.init(scene)
               drawn.draw(on: &canvas, look)
-              _ = drawn.scrollLimit(in: size)
               #expect(canvas.grid.size == size)
             }
           }

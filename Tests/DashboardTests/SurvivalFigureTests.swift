@@ -99,7 +99,7 @@ struct SurvivalFigureTests {
               var canvas = Canvas(Grid(size))
               panel.draw(on: &canvas, Look(theme: .plain, glyphs: glyphs))
               #expect(canvas.grid.size == size)
-              #expect(panel.scrollLimit(in: size) >= 0)
+              #expect(canvas.rows.limit >= 0)
             }
           }
         }
@@ -116,10 +116,7 @@ struct SurvivalFigureTests {
     for figure in SurvivalPanel.figures.indices {
       for (columns, rows) in [(200, 60), (90, 30)] {
         let state = state(figure, script, columns: columns, rows: rows)
-        let place = try #require(state.focusedPlace)
-        let drawn = try #require(SurfaceView(state, place.surface)).panel
-        var canvas = Canvas(Grid(place.inside.size))
-        drawn.draw(on: &canvas, .plain)
+        let canvas = try FocusedPart(state)
         let options = try #require(state.analysis).options
         let index = SubjectIndex(Fixture.study, options: options)
         #expect(!canvas.links.isEmpty || figure == 2)

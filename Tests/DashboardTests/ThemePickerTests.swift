@@ -40,7 +40,7 @@ struct ThemePickerTests {
   func mouse() throws {
     var state = state()
     Fixture.press("t", &state)
-    let box = try #require(ThemeBox(state)).rect
+    let box = try #require(render(state, .plain).rect(of: .box))
     let second = Point(column: box.minColumn + 5, row: box.minRow + 3)
     func click(_ point: Point) -> [Effect] {
       update(&state, .input(.mouse(.click, point)))

@@ -82,9 +82,7 @@ struct ToxicityFigureTests {
           state.view.measure = measure
           state.view.tables[PanelCatalog.toxicity] = TableOrder()
           state.view.tables[PanelCatalog.toxicity]?.column = 4
-          let place = try #require(state.focusedPlace)
-          var canvas = Canvas(Grid(place.inside.size))
-          try #require(SurfaceView(state, place.surface)).panel.draw(on: &canvas, .plain)
+          let canvas = try FocusedPart(state)
           #expect(!canvas.links.isEmpty)
           for link in canvas.links {
             guard case .subjects(let query)? = link.door, !seen.contains(query) else { continue }
@@ -272,7 +270,7 @@ struct ToxicityFigureTests {
             var canvas = Canvas(Grid(size))
             let panel = ToxicityPanel.figures[figure].init(scene)
             panel.draw(on: &canvas, look)
-            #expect(panel.scrollLimit(in: size) >= 0 && panel.pageRows(in: size) >= 1)
+            #expect(canvas.rows.limit >= 0 && canvas.rows.page >= 1)
             if glyphs.isASCII { #expect(canvas.grid.cells.allSatisfy { $0.scalar.isASCII }) }
             let isEmpty = canvas.grid.text.allSatisfy { $0.isWhitespace }
             #expect(!isEmpty || columns < 40 || rows < 12)

@@ -40,7 +40,7 @@ extension State {
   }
 
   /// What a key does while the curves are read; `nil` where it does what it always does.
-  mutating func readCurves(_ action: Action) -> [Effect]? {
+  mutating func readCurves(_ action: Action, on frame: Frame) -> [Effect]? {
     guard isReadingCurves, let shown = shownEndpoint else { return nil }
     switch action {
     case .back: view.crosshair = nil
@@ -50,8 +50,8 @@ extension State {
       moveCrosshair(shown, forward: action == .pageDown, byPage: true)
     case .firstRow: view.crosshair = 0
     case .lastRow: view.crosshair = shown.longest
-    case .rowDown: selectArm(view.arm + 1)
-    case .rowUp: selectArm(view.arm - 1)
+    case .rowDown: selectArm(view.arm + 1, on: frame)
+    case .rowUp: selectArm(view.arm - 1, on: frame)
     default: return nil
     }
     followCrosshair()

@@ -26,11 +26,7 @@ protocol Panel: Sendable {
   func shortSubtitle(_ look: Look) -> [Span]
   /// What stands at the right of the upper border.
   func trailing(_ look: Look) -> [Span]
-  /// How far the rows can be moved in a rectangle of that size; 0 if all are shown.
-  func scrollLimit(in size: Size) -> Int
-  /// How many rows are shown at once, for moving by pages.
-  func pageRows(in size: Size) -> Int
-  /// Draws on the whole canvas.
+  /// Draws on the whole canvas, and notes on it how far the rows can be moved.
   func draw(on canvas: inout Canvas, _ look: Look)
 }
 
@@ -42,6 +38,4 @@ extension Panel {
   func subtitle(_ look: Look) -> [Span] { [] }
   func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }
   func trailing(_ look: Look) -> [Span] { [] }
-  func scrollLimit(in size: Size) -> Int { 0 }
-  func pageRows(in size: Size) -> Int { max(1, size.rows - 2) }
 }

@@ -16,16 +16,6 @@ struct SurvivalForest: Panel {
   func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).shortSubtitle(look) }
   func trailing(_ look: Look) -> [Span] { SurvivalPanel(scene).trailing(look) }
 
-  func scrollLimit(in size: Size) -> Int {
-    guard let content = content(.bare) else { return 0 }
-    return max(0, content.rows.count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    guard let content = content(.bare) else { return 1 }
-    return max(1, plotRows(content, in: size, .bare) - Self.rowsAround)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard scene.analysis.survival != nil, let shown = ShownEndpoint(scene) else {
       SurvivalPanel(scene).draw(on: &canvas, look)
@@ -146,13 +136,6 @@ struct SurvivalForest: Panel {
   }
 
   // MARK: Drawing
-
-  /// Titles, axis, its labels and the words below them.
-  private static let rowsAround = 4
-
-  private func plotRows(_ content: Content, in size: Size, _ look: Look) -> Int {
-    size.above(footing(look, in: size)).rows - head(content, look, columns: size.columns).count
-  }
 
   private func plot(_ content: Content, _ look: Look) -> IntervalPlot {
     let comparison = content.comparison

@@ -15,10 +15,10 @@ struct ToxicityTable {
       view, categories: view.scene.isZoomed ? ToxicityCategory.allCases : few)
   }
 
-  var rowCount: Int { rows.rows.count }
+  private var rowCount: Int { rows.rows.count }
 
   /// The rows that the heads take.
-  func headRows(in rows: Int) -> Int { scene.isZoomed && rows >= 8 ? 2 : min(1, rows) }
+  private func headRows(in rows: Int) -> Int { scene.isZoomed && rows >= 8 ? 2 : min(1, rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size

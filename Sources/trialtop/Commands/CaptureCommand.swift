@@ -57,8 +57,8 @@ struct CaptureCommand: ParsableCommand {
     let loaded = StudyLoader(directory: directory).load().checked()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
-    let state = try state(study, loaded.findings, preferences)
-    let grid = captureFrame(state, look)
+    let state = try state(study, loaded.findings, preferences, look)
+    let grid = captureFrame(state, look).grid
     let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
     if output == "-" {
       guard FileSystem.writeAll(data, to: 1) else { throw ExitCode.failure }
@@ -69,28 +69,30 @@ struct CaptureCommand: ParsableCommand {
 
   /// The dashboard's state once the study is shown.
   private func state(
-    _ study: Study, _ findings: [Finding], _ preferences: Preferences
+    _ study: Study, _ findings: [Finding], _ preferences: Preferences, _ look: Look
   ) throws -> State {
     let now = Clock.now
     var state = State(
       size: size, now: now, utcOffset: Clock.utcOffset, directory: FileSystem.absolute(directory),
       version: Version.text, options: self.study.analysisOptions, preferences: preferences)
     let info = LoadedStudy(study, revision: 1, loadedAt: now)
-    settle(&state, .loaded(.study(info, findings: findings)), study)
+    settle(&state, .loaded(.study(info, findings: findings)), study, look)
     if let analysis = state.analysis { try StudyOptions.check(analysis) }
     if let panel {
       try zoom(&state, panel)
-      settle(&state, .input(.resize(size)), study)
+      settle(&state, .input(.resize(size)), study, look)
     }
     if let endpoint { try show(&state, endpoint) }
     return state
   }
 
   /// Lets something happen and answers at once whatever is asked for.
-  private func settle(_ state: inout State, _ event: Event, _ study: Study) {
+  private func settle(
+    _ state: inout State, _ event: Event, _ study: Study, _ look: Look
+  ) {
     var events = [event]
     while !events.isEmpty {
-      for effect in update(&state, events.removeFirst()) {
+      for effect in update(&state, events.removeFirst(), on: render(state, look)) {
         switch effect {
         case .analyze(let options, let revision):
           events.append(.analyzed(Analysis(study, options: options), revision: revision))
