@@ -72,39 +72,26 @@ struct CaptureCommand: ParsableCommand {
     _ study: Study, _ findings: [Finding], _ preferences: Preferences, _ look: Look
   ) throws -> State {
     let now = Clock.now
-    var state = State(
+    let start = State(
       size: size, now: now, utcOffset: Clock.utcOffset, directory: FileSystem.absolute(directory),
       version: Version.text, options: self.study.analysisOptions, preferences: preferences)
+    let directory = self.directory
+    var runner = SyncRunner(Display(start, look), study: study) { file, line in
+      Inquiry.row(directory: directory, study.files.first { $0.name == file }, line: line)
+    }
     let info = LoadedStudy(study, revision: 1, loadedAt: now)
-    settle(&state, .loaded(.study(info, findings: findings)), study, look)
+    runner.send(.loaded(.study(info, findings: findings)))
+    var state = runner.display.state
     if let analysis = state.analysis { try StudyOptions.check(analysis) }
     if let panel {
       try zoom(&state, panel)
-      settle(&state, .input(.resize(size)), study, look)
+      runner.display = Display(state, look)
+      // What the panel shows is looked up once it is on the screen.
+      runner.send(.input(.resize(size)))
+      state = runner.display.state
     }
     if let endpoint { try show(&state, endpoint) }
     return state
-  }
-
-  /// Lets something happen and answers at once whatever is asked for.
-  private func settle(
-    _ state: inout State, _ event: Event, _ study: Study, _ look: Look
-  ) {
-    var events = [event]
-    while !events.isEmpty {
-      for effect in update(&state, events.removeFirst(), on: render(state, look)) {
-        switch effect {
-        case .analyze(let options, let revision):
-          events.append(.analyzed(Analysis(study, options: options), revision: revision))
-        case .inquire(let inquiry, let options, let revision):
-          let answer = inquiry.answer(directory: directory, files: study.files) {
-            SubjectIndex(study, options: options)
-          }
-          events.append(.answered(answer, to: inquiry, options, revision: revision))
-        default: break
-        }
-      }
-    }
   }
 
   private func zoom(_ state: inout State, _ panel: String) throws {
