@@ -364,7 +364,7 @@ struct EnrollmentFigureTests {
     }
   }
 
-  @Test("every figure draws at every size from 0x0 to 60x30 and at large ones")
+  @Test("every figure draws at many sizes from 0x0 on, for full, poor and empty studies")
   func everySize() {
     let analyses = [
       Fixture.il2, Self.enrolling, Fixture.empty, Analysis(StudyBuilder().arm("A").study),

@@ -172,7 +172,7 @@ struct FilterLineTests {
     #expect(state.view.prompt == nil && state.message?.text == "There is no study yet.")
   }
 
-  @Test("the line is drawn at every size, in both glyph sets, and never in a picture")
+  @Test("the line is drawn at many sizes, in both glyph sets, and never in a picture")
   func sizes() throws {
     for glyphs in [GlyphSet.unicode, .ascii] {
       let look = Look(theme: .plain, glyphs: glyphs)

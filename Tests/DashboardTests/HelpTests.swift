@@ -80,7 +80,7 @@ struct HelpTests {
     #expect(state.view.overlayScroll == 0)
   }
 
-  @Test("it is drawn at every size, in both glyph sets")
+  @Test("it is drawn at many sizes, in both glyph sets")
   func sizes() {
     for glyphs in [GlyphSet.unicode, .ascii] {
       for (columns, rows) in [(0, 0), (20, 6), (40, 12), (80, 24), (130, 40), (300, 100)] {

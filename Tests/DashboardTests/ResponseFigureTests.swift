@@ -29,7 +29,7 @@ struct ResponseFigureTests {
 
   private func drawn(_ state: State) throws -> FocusedPart { try FocusedPart(state) }
 
-  @Test("each figure draws at every size, for full, poor and empty studies", arguments: names)
+  @Test("each figure draws at many sizes, for full, poor and empty studies", arguments: names)
   func everySize(_ figure: String) throws {
     let kind = try #require(ResponsePanel.figures.first { $0.title.lowercased() == figure })
     for analysis in [Fixture.il2, Fixture.subjectsOnly, Fixture.empty] {

@@ -82,7 +82,7 @@ struct SurvivalFigureTests {
     }
   }
 
-  @Test("every figure draws at every size, read or not, in both glyph sets", arguments: 0..<4)
+  @Test("every figure draws at many sizes, read or not, in both glyph sets", arguments: 0..<4)
   func everySize(_ figure: Int) {
     let analyses = [Fixture.il2, Fixture.subjectsOnly, Fixture.empty, state(0, "n").analysis]
     for (number, analysis) in analyses.enumerated() {

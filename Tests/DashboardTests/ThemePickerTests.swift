@@ -65,7 +65,7 @@ struct ThemePickerTests {
     #expect(Self.all.allSatisfy { colors.contains($0.background) })
   }
 
-  @Test("draws at every size, in both glyph sets, and the selected one is in sight")
+  @Test("draws at many sizes, in both glyph sets, and the selected one is in sight")
   func sizes() {
     for columns in [0, 1, 20, 40, 80, 120] {
       for rows in [0, 1, 6, 10, 12, 24, 60] {

@@ -254,7 +254,7 @@ struct ToxicityFigureTests {
     }
   }
 
-  @Test("every figure draws at every size from 0x0 on", arguments: ToxicityPanel.figures.indices)
+  @Test("every figure draws at many sizes from 0x0 on", arguments: ToxicityPanel.figures.indices)
   func sizes(_ figure: Int) {
     let analyses = [
       Fixture.il2, Fixture.subjectsOnly, Fixture.empty, Fixture.analysis(scale: .none),
