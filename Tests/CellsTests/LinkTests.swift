@@ -109,6 +109,8 @@ struct LinkTests {
   func target() {
     #expect(LinkTarget("a") == LinkTarget("a") && LinkTarget("a") != LinkTarget("b"))
     #expect(LinkTarget(1).value(as: String.self) == nil && LinkTarget(1).value(as: Int.self) == 1)
+    #expect(LinkTarget(1) != LinkTarget("1") && LinkTarget(1) != LinkTarget(Int64(1)))
+    #expect(Set([LinkTarget(1), LinkTarget(2), LinkTarget(1), LinkTarget("1")]).count == 3)
   }
 
   @Test("restyling changes nothing but the look, inside the canvas alone")

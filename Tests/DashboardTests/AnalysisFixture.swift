@@ -143,57 +143,38 @@ enum AnalysisFixture {
   /// Lets something happen and answers at once whatever is asked for, as the program does.
   @discardableResult
   static func settle(_ state: inout State, _ event: Event) -> [Effect] {
-    var events = [event]
-    var others: [Effect] = []
-    func side(_ options: AnalysisOptions) -> Development.Side {
-      let index = SubjectIndex(study, options: options)
-      return Development.Side(index, Analysis(index), loadedAt: noon - 150)
-    }
-    // Made only where something is compared with it: it takes a whole analysis.
-    let shown = state.analysis?.options
-    var before: Development.Side?
-    while !events.isEmpty {
-      for effect in update(&state, events.removeFirst()) {
-        switch effect {
-        case .analyze(let options, let revision):
-          let now = side(options)
-          events.append(.analyzed(now.analysis, revision: revision))
-          if let old = before ?? shown.map(side),
-            let development = Development(from: old, to: now)
-          {
-            events.append(.changed(development, options, revision: revision))
-          }
-          before = now
-        case .inquire(let inquiry, let options, let revision):
-          guard let answer = SubjectIndex(study, options: options).answer(inquiry) else {
-            others.append(effect)
-            continue
-          }
-          events.append(.answered(answer, to: inquiry, options, revision: revision))
-        default: others.append(effect)
-        }
-      }
-    }
-    return others
+    var runner = SyncRunner(Display(state), study: study)
+    let effects = runner.send(event)
+    runner.display.settle()
+    state = runner.display.state
+    return effects
   }
 
   /// Presses keys and answers what they ask for: letters are themselves, `<` `>` `^` `v` the
   /// arrows, `\n` Enter, `\u{1B}` Escape; a blank is nothing.
   @discardableResult
   static func press(_ script: String, _ state: inout State) -> [Effect] {
-    script.unicodeScalars.flatMap { scalar -> [Effect] in
-      let key: Key =
-        switch scalar {
-        case "<": .left
-        case ">": .right
-        case "^": .up
-        case "v": .down
-        case "\n": .enter
-        case "\t": .tab
-        case "\u{1B}": .escape
-        default: .character(scalar)
-        }
-      return scalar == " " ? [] : settle(&state, .input(.key(key)))
+    var runner = SyncRunner(Display(state), study: study)
+    let effects = keys(script).flatMap { runner.send(.input(.key($0))) }
+    runner.display.settle()
+    state = runner.display.state
+    return effects
+  }
+
+  /// The keys that a script names.
+  static func keys(_ script: String) -> [Key] {
+    script.unicodeScalars.compactMap { scalar in
+      switch scalar {
+      case "<": .left
+      case ">": .right
+      case "^": .up
+      case "v": .down
+      case "\n": .enter
+      case "\t": .tab
+      case "\u{1B}": .escape
+      case " ": nil
+      default: .character(scalar)
+      }
     }
   }
 

@@ -122,10 +122,7 @@ struct DoorTests {
         state.view.focus = panel
         state.view.isZoomed = isZoomed
         state.view.figures[panel] = figure
-        let place = try #require(state.focusedPlace)
-        let drawn = try #require(SurfaceView(state, place.surface)).panel
-        var canvas = Canvas(Grid(place.inside.size))
-        drawn.draw(on: &canvas, .plain)
+        let canvas = try FocusedPart(state)
         let index = SubjectIndex(Fixture.study, options: AnalysisOptions())
         for link in canvas.links {
           guard case .subjects(let query)? = link.door else { continue }

@@ -187,25 +187,13 @@ struct EnrollmentFigureTests {
     }
   }
 
-  private func drawnLinks(_ state: State) -> LinkMap {
-    guard let place = state.focusedPlace, let view = SurfaceView(state, place.surface) else {
-      return LinkMap([])
-    }
-    var canvas = Canvas(Grid(place.inside.size))
-    view.panel.draw(on: &canvas, .bare)
-    return LinkMap(canvas.links)
-  }
-
-  private func cursor(_ state: State) -> (links: LinkMap, link: Link?) {
-    let links = drawnLinks(state)
-    return (links, state.cursorLink(among: links, on: state.view.surface))
-  }
-
-  private func place(_ state: State) -> Int { cursor(state).link?.rect.minColumn ?? -1 }
+  private func place(_ state: State) -> Int { render(state, .bare).cursor?.rect.minColumn ?? -1 }
 
   private func rowHasAllArms(_ state: State) -> Bool {
-    let (links, link) = cursor(state)
-    let row = links.links.filter { $0.rect.minRow == link?.rect.minRow }
+    let frame = render(state, .bare)
+    let row = frame.links(state.view.surface).links.filter {
+      $0.rect.minRow == frame.cursor?.rect.minRow
+    }
     return Set(row.compactMap { $0.door?.arm }) == [0, 1, 2]
   }
 
@@ -323,9 +311,9 @@ struct EnrollmentFigureTests {
     #expect(top.contains("site 10 ") && !top.contains("site 9 "))
     #expect(end.contains("site 9 ") && !end.contains("site 10 "))
     #expect(top.contains("all 60 sites 60") && end.contains("all 60 sites 60"))
-    let limit = EnrollmentSites(Scene(analysis: analysis))
-      .scrollLimit(in: Size(columns: 76, rows: 19))
-    #expect(limit > 40 && limit < 60)
+    var canvas = Canvas(Grid(Size(columns: 76, rows: 19)))
+    EnrollmentSites(Scene(analysis: analysis)).draw(on: &canvas, .bare)
+    #expect(canvas.rows.limit > 40 && canvas.rows.limit + canvas.rows.page == 60)
   }
 
   // MARK: Poor data
@@ -377,7 +365,7 @@ struct EnrollmentFigureTests {
     }
   }
 
-  @Test("every figure draws at every size from 0x0 to 60x30 and at large ones")
+  @Test("every figure draws at many sizes from 0x0 on, for full, poor and empty studies")
   func everySize() {
     let analyses = [
       Fixture.il2, Self.enrolling, Fixture.empty, Analysis(StudyBuilder().arm("A").study),
@@ -394,7 +382,7 @@ struct EnrollmentFigureTests {
             let panel = kind.init(Scene(analysis: analysis, isZoomed: true))
             var canvas = Canvas(Grid(size))
             panel.draw(on: &canvas, Look(theme: .plain, glyphs: glyphs))
-            #expect(panel.scrollLimit(in: size) >= 0 && canvas.grid.size == size)
+            #expect(canvas.rows.limit >= 0 && canvas.grid.size == size)
           }
         }
       }

@@ -154,8 +154,8 @@ struct FilterLineTests {
   func mouse() throws {
     var state = Fixture.state()
     Fixture.press("F", &state)
-    let box = try #require(PromptBox(state))
-    let first = Point(column: box.rect.minColumn + 5, row: box.rect.minRow + 4)
+    let box = try #require(render(state, .plain).rect(of: .box))
+    let first = Point(column: box.minColumn + 5, row: box.minRow + 4)
     Fixture.settle(&state, .input(.mouse(.wheelDown, first)))
     #expect(state.view.prompt?.choice == 1)
     let name = candidates(state)[0]
@@ -172,7 +172,7 @@ struct FilterLineTests {
     #expect(state.view.prompt == nil && state.message?.text == "There is no study yet.")
   }
 
-  @Test("the line is drawn at every size, in both glyph sets, and never in a picture")
+  @Test("the line is drawn at many sizes, in both glyph sets, and never in a picture")
   func sizes() throws {
     for glyphs in [GlyphSet.unicode, .ascii] {
       let look = Look(theme: .plain, glyphs: glyphs)

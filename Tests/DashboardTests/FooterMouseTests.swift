@@ -8,8 +8,7 @@ struct FooterMouseTests {
   private typealias Fixture = AnalysisFixture
 
   private func area(_ key: Key, _ state: State) throws -> Rect {
-    let areas = state.footerAreas(state.glyphs, door: state.door)
-    return try #require(areas.first { $0.target == .key(key) }?.rect)
+    try #require(render(state, .plain).rect(of: .key(key)))
   }
 
   private func click(_ point: Point, _ state: inout State) -> [Effect] {
@@ -23,7 +22,7 @@ struct FooterMouseTests {
       state.glyphs = glyphs
       let grid = render(state, Look(theme: .plain, glyphs: glyphs))
       var count = 0
-      for area in state.footerAreas(glyphs, door: state.door) {
+      for area in grid.hits {
         guard case .key(let key) = area.target else { continue }
         var text = ""
         for column in area.rect.minColumn..<area.rect.maxColumn {

@@ -65,7 +65,7 @@ struct HelpTests {
   func columns() {
     var state = Fixture.state(columns: 200, rows: 60)
     Fixture.press("?", &state)
-    #expect(OverlayBox(state)?.scrollLimit == 0)
+    #expect(render(state, .plain).overlay?.limit == 0)
     let wide = render(state, .plain).text
     for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
       let start = binding.help.split(separator: " ").prefix(4).joined(separator: " ")
@@ -80,7 +80,7 @@ struct HelpTests {
     #expect(state.view.overlayScroll == 0)
   }
 
-  @Test("it is drawn at every size, in both glyph sets")
+  @Test("it is drawn at many sizes, in both glyph sets")
   func sizes() {
     for glyphs in [GlyphSet.unicode, .ascii] {
       for (columns, rows) in [(0, 0), (20, 6), (40, 12), (80, 24), (130, 40), (300, 100)] {

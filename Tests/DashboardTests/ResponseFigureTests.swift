@@ -28,14 +28,9 @@ struct ResponseFigureTests {
     render(state(figure, analysis, columns: columns, rows: rows), .plain).text
   }
 
-  private func drawn(_ state: State) throws -> Canvas {
-    let place = try #require(state.focusedPlace)
-    var canvas = Canvas(Grid(place.inside.size))
-    try #require(SurfaceView(state, place.surface)).panel.draw(on: &canvas, .plain)
-    return canvas
-  }
+  private func drawn(_ state: State) throws -> FocusedPart { try FocusedPart(state) }
 
-  @Test("each figure draws at every size, for full, poor and empty studies", arguments: names)
+  @Test("each figure draws at many sizes, for full, poor and empty studies", arguments: names)
   func everySize(_ figure: String) throws {
     let kind = try #require(ResponsePanel.figures.first { $0.title.lowercased() == figure })
     for analysis in [Fixture.il2, Fixture.subjectsOnly, Fixture.empty] {
@@ -50,7 +45,7 @@ struct ResponseFigureTests {
             let size = Size(columns: columns, rows: rows)
             var canvas = Canvas(Grid(size))
             drawn.draw(on: &canvas, look)
-            #expect(drawn.scrollLimit(in: size) >= 0 && drawn.pageRows(in: size) >= 1)
+            #expect(canvas.rows.limit >= 0 && canvas.rows.page >= 1)
             #expect(
               !glyphs.isASCII || columns < 24 || canvas.grid.cells.allSatisfy { $0.scalar.isASCII })
           }
@@ -100,15 +95,14 @@ struct ResponseFigureTests {
     let response = try #require(Fixture.il2.response)
     let scene = Scene(analysis: Fixture.il2, isZoomed: true)
     let factors = Set(response.subgroups.map(\.factor)).count
-    let size = Size(columns: 100, rows: 20)
     var canvas = Canvas(Grid(Size(columns: 100, rows: 400)))
     ResponseForest(scene).draw(on: &canvas, .plain)
     for group in response.subgroups { #expect(canvas.grid.text.contains("  \(group.level)")) }
     let rows = response.comparisons.count * (2 + factors + response.subgroups.count)
-    #expect(
-      ResponseForest(scene).scrollLimit(in: size) + ResponseForest(scene).pageRows(in: size) == rows
-    )
-    #expect(ResponseForest(scene).scrollLimit(in: Size(columns: 100, rows: 400)) == 0)
+    #expect(canvas.rows.limit == 0)
+    canvas = Canvas(Grid(Size(columns: 100, rows: 20)))
+    ResponseForest(scene).draw(on: &canvas, .plain)
+    #expect(canvas.rows.limit > 0 && canvas.rows.limit + canvas.rows.page == rows)
   }
 
   @Test("a study of one arm has a forest of rates")

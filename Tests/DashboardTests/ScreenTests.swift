@@ -134,7 +134,7 @@ struct ScreenTests {
           let focused = PanelCatalog.all[focus]
           let isInFull = line.contains(focused.title)
           #expect(isInFull || line.contains(focused.shortTitle) && (60..<70).contains(columns))
-          for area in ScreenLayout(state).hitAreas(glyphs, focus: focus) {
+          for area in render(state, try AnalysisFixture.look("mono", glyphs)).hits {
             guard case .tab(let panel) = area.target else { continue }
             var clicked = state
             _ = update(&clicked, .input(.mouse(.click, area.rect.origin)))

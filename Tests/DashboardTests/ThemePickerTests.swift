@@ -40,7 +40,7 @@ struct ThemePickerTests {
   func mouse() throws {
     var state = state()
     Fixture.press("t", &state)
-    let box = try #require(ThemeBox(state)).rect
+    let box = try #require(render(state, .plain).rect(of: .box))
     let second = Point(column: box.minColumn + 5, row: box.minRow + 3)
     func click(_ point: Point) -> [Effect] {
       update(&state, .input(.mouse(.click, point)))
@@ -65,7 +65,7 @@ struct ThemePickerTests {
     #expect(Self.all.allSatisfy { colors.contains($0.background) })
   }
 
-  @Test("draws at every size, in both glyph sets, and the selected one is in sight")
+  @Test("draws at many sizes, in both glyph sets, and the selected one is in sight")
   func sizes() {
     for columns in [0, 1, 20, 40, 80, 120] {
       for rows in [0, 1, 6, 10, 12, 24, 60] {

@@ -84,9 +84,7 @@ struct ToxicityFigureTests {
           state.view.measure = measure
           state.view.tables[PanelCatalog.toxicity] = TableOrder()
           state.view.tables[PanelCatalog.toxicity]?.column = 4
-          let place = try #require(state.focusedPlace)
-          var canvas = Canvas(Grid(place.inside.size))
-          try #require(SurfaceView(state, place.surface)).panel.draw(on: &canvas, .plain)
+          let canvas = try FocusedPart(state)
           #expect(!canvas.links.isEmpty)
           for link in canvas.links {
             guard case .subjects(let query)? = link.door, !seen.contains(query) else { continue }
@@ -258,7 +256,7 @@ struct ToxicityFigureTests {
     }
   }
 
-  @Test("every figure draws at every size from 0x0 on", arguments: ToxicityPanel.figures.indices)
+  @Test("every figure draws at many sizes from 0x0 on", arguments: ToxicityPanel.figures.indices)
   func sizes(_ figure: Int) {
     let analyses = [
       Fixture.il2, Fixture.subjectsOnly, Fixture.empty, Fixture.analysis(scale: .none),
@@ -274,7 +272,7 @@ struct ToxicityFigureTests {
             var canvas = Canvas(Grid(size))
             let panel = ToxicityPanel.figures[figure].init(scene)
             panel.draw(on: &canvas, look)
-            #expect(panel.scrollLimit(in: size) >= 0 && panel.pageRows(in: size) >= 1)
+            #expect(canvas.rows.limit >= 0 && canvas.rows.page >= 1)
             if glyphs.isASCII { #expect(canvas.grid.cells.allSatisfy { $0.scalar.isASCII }) }
             let isEmpty = canvas.grid.text.allSatisfy { $0.isWhitespace }
             #expect(!isEmpty || columns < 40 || rows < 12)

@@ -10,19 +10,7 @@ struct UpdateTests {
   /// Presses keys: letters are themselves, `<` `>` `^` `v` the arrows, a blank is nothing.
   @discardableResult
   private func press(_ script: String, _ state: inout State) -> [Effect] {
-    script.unicodeScalars.flatMap { scalar -> [Effect] in
-      let key: Key =
-        switch scalar {
-        case "<": .left
-        case ">": .right
-        case "^": .up
-        case "v": .down
-        case "\t": .tab
-        case "\u{1B}": .escape
-        default: .character(scalar)
-        }
-      return scalar == " " ? [] : update(&state, .input(.key(key)))
-    }
+    AnalysisFixture.keys(script).flatMap { update(&state, .input(.key($0))) }
   }
 
   @Test("a and A select an arm, round and round")
@@ -191,7 +179,7 @@ struct UpdateTests {
   @Test("a click focuses, a click on the focused title zooms, the wheel scrolls what is under it")
   func mouse() throws {
     var state = AnalysisFixture.state()
-    let areas = ScreenLayout(state).hitAreas(.unicode, focus: state.view.focus)
+    let areas = render(state, .plain).hits
     let title = try #require(
       areas.first { $0.target == .title(.panel(PanelCatalog.toxicity)) }?.rect.origin)
     let inside = Point(column: title.column + 3, row: title.row + 3)
@@ -208,7 +196,7 @@ struct UpdateTests {
   @Test("a click on a tab shows its panel")
   func tabs() throws {
     var state = AnalysisFixture.state(columns: 80, rows: 24)
-    let areas = ScreenLayout(state).hitAreas(.unicode, focus: state.view.focus)
+    let areas = render(state, .plain).hits
     let tab = try #require(areas.first { $0.target == .tab(PanelCatalog.survival) })
     _ = update(&state, .input(.mouse(.click, tab.rect.origin)))
     #expect(state.view.focus == PanelCatalog.survival)

@@ -91,7 +91,7 @@ struct WorkTests {
     #expect(Work.reading(whole).words(.unicode)[1] == "loading 100 % · checking")
   }
 
-  @Test("the waiting screen draws its progress at every size", arguments: [0, 1])
+  @Test("the waiting screen draws its progress at many sizes", arguments: [0, 1])
   func sizes(_ glyphs: Int) {
     let look = Look(theme: .plain, glyphs: glyphs == 0 ? .unicode : .ascii)
     for columns in stride(from: 0, through: 60, by: 3) {

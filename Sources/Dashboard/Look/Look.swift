@@ -16,6 +16,9 @@ public struct Look: Sendable, Equatable {
     self.glyphs = glyphs
   }
 
+  /// No colours, all characters: for words that are read, not looked at.
+  static let bare = Look(theme: .plain, glyphs: .unicode)
+
   /// The look of a role.
   public subscript(role: Role) -> Style { theme.style(role) }
 

@@ -1,3 +1,4 @@
+public import Cells
 public import TrialAnalysis
 
 /// Something the program has to do because of an event.
@@ -19,8 +20,12 @@ public enum Effect: Sendable, Equatable {
   case setTheme(String)
   /// Keep how the panels of the study with that identifier are arranged.
   case remember(PanelLayout, study: String)
+  /// Draw a panel or a page without colours and answer with `Event.transcribed`.
+  case transcribe(Surface)
   /// Put a text on the clipboard of the terminal.
   case copy(String)
+  /// Take a key that had to wait, as if it had been pressed now.
+  case press(Key)
   /// Take the mouse, or leave it to the terminal for selecting text.
   case setMouse(Bool)
   /// Paint every cell again, changed or not.

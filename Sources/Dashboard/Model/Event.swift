@@ -16,6 +16,8 @@ public enum Event: Sendable, Equatable {
   case changed(Development, AnalysisOptions, revision: Int)
   /// Something that was looked up in the load with that revision under those options was found.
   case answered(Answer, to: Inquiry, AnalysisOptions, revision: Int)
+  /// A panel or a page as text; `nil` if it is not on the screen.
+  case transcribed(Transcript?)
   /// How the alerts of the study stand.
   case alerts([AlertState])
   /// The time, in seconds since 1970, and how many seconds clocks are ahead of UTC.
@@ -26,4 +28,12 @@ public enum Event: Sendable, Equatable {
   case failed(String)
   /// The themes there are now; the failure tells of one that could not be read.
   case themes([Theme], failure: String?)
+}
+
+/// A panel or a page as text, in the size that it has on the screen.
+public struct Transcript: Sendable, Equatable {
+  /// What it is called.
+  let heading: String
+  /// Its rows.
+  let lines: [String]
 }

@@ -30,6 +30,9 @@ public struct Prompt: Sendable, Equatable {
   /// Keys that mean nothing until the answer about the text before them is there.
   var waiting: [Key] = []
 
+  /// Whether it is typed into a box over the panels, not into the last line.
+  var hasBox: Bool { kind == .filter || kind == .command }
+
   init(_ kind: Kind, text: String = "") {
     self.kind = kind
     input = TextInput(text)

@@ -43,7 +43,6 @@ extension State {
       left.element.precedes(right.element)
         || !right.element.precedes(left.element) && left.offset < right.offset
     }.map(\.element)
-    clampSpots()
     return effects.isEmpty ? [] : [.bell] + effects
   }
 
@@ -54,7 +53,6 @@ extension State {
     alerts.removeAll { $0.standing == .past }
     for index in alerts.indices { alerts[index].isAcknowledged = true }
     say("\(NumberFormat.count(pressing, "alert")) acknowledged")
-    clampSpots()
     return []
   }
 }

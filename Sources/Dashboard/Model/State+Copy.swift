@@ -6,16 +6,11 @@ import TrialAnalysis
 /// shows the same.
 extension State {
   /// Copies what the cursor is on, with the words for it.
-  mutating func copyNumber() -> [Effect] {
-    guard let analysis, let place = focusedPlace, let view = SurfaceView(self, place.surface) else {
+  mutating func copyNumber(on frame: Frame) -> [Effect] {
+    guard let analysis, let link = frame.cursor else {
       return refuse("There is no number under the cursor.")
     }
-    var canvas = Canvas(Grid(place.inside.size))
-    view.panel.draw(on: &canvas, .bare)
-    guard let link = cursorLink(among: LinkMap(canvas.links), on: place.surface) else {
-      return refuse("There is no number under the cursor.")
-    }
-    var parts = [Self.text(of: canvas.grid, in: link.rect)]
+    var parts = [frame.text(of: link, on: view.surface)]
     switch link.door {
     case .subjects(let query):
       parts.append(query.title(analysis, unit: self.view.unit ?? analysis.unit, separator: ", "))
@@ -33,20 +28,22 @@ extension State {
   }
 
   /// Copies the list or the panel that has the keys: lists with tabs between the columns and every
-  /// row that the search leaves, panels as they are drawn.
-  mutating func copySurface() -> [Effect] {
+  /// row that the search leaves, panels as they are drawn without colours.
+  mutating func copySurface(on frame: Frame) -> [Effect] {
     if let list = list?.list {
       let rows = NumberFormat.count(list.count, "row")
       return copy(Self.table(list), as: "the list, \(rows)")
     }
-    guard let place = focusedPlace, let view = SurfaceView(self, place.surface) else {
-      return refuse("There is nothing to copy yet.")
-    }
-    var canvas = Canvas(Grid(place.inside.size))
-    view.panel.draw(on: &canvas, .bare)
-    let lines = canvas.grid.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = ([view.heading] + lines.map(String.init)).joined(separator: "\n") + "\n"
-    return copy(text, as: "\(view.heading), \(NumberFormat.count(lines.count + 1, "line"))")
+    return frame[view.surface] == nil ? copy(nil) : [.transcribe(view.surface)]
+  }
+
+  /// Copies a panel or a page that was drawn as text.
+  mutating func copy(_ transcript: Transcript?) -> [Effect] {
+    guard let transcript else { return refuse("There is nothing to copy yet.") }
+    let lines = [transcript.heading] + transcript.lines
+    return copy(
+      lines.joined(separator: "\n") + "\n",
+      as: "\(transcript.heading), \(NumberFormat.count(lines.count, "line"))")
   }
 
   /// Copies the command line that shows the study as it is shown now.
@@ -97,18 +94,6 @@ extension State {
 
   /// The longest text that terminals are known to take, in bytes.
   static let copyLimit = 74_994
-
-  private static func text(of grid: Grid, in rect: Rect) -> String {
-    let part = rect.intersection(Rect(grid.size))
-    var lines: [String] = []
-    for row in part.minRow..<part.maxRow {
-      var line = ""
-      for column in part.minColumn..<part.maxColumn { line += grid[column, row].text }
-      lines.append(line)
-    }
-    // Between columns a blank is enough.
-    return lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
-  }
 
   private static func table(_ list: SubjectList) -> String {
     var text = list.columns.map(\.title).joined(separator: "\t") + "\n"

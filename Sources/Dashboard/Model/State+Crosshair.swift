@@ -17,12 +17,10 @@ extension State {
 
   /// The endpoint whose curves can be read in the figure that is shown.
   private var shownEndpoint: ShownEndpoint? {
-    guard let scene = Scene(self, .panel(PanelCatalog.survival)) else { return nil }
-    switch SurvivalPanel.figures[SurfaceView.figure(view, PanelCatalog.survival)] {
-    case is SurvivalPanel.Type: return ShownEndpoint(scene)
-    case is SurvivalResponders.Type: return ShownEndpoint(completeRespondersOf: scene)
-    default: return nil
-    }
+    guard let analysis else { return nil }
+    let panel = PanelCatalog.survival
+    return PanelCatalog.figure(view.figure(of: panel), of: panel)
+      .readableCurves(analysis, endpoint: view.endpoint)
   }
 
   /// Reads the curves, or stops.
@@ -44,7 +42,7 @@ extension State {
   }
 
   /// What a key does while the curves are read; `nil` where it does what it always does.
-  mutating func readCurves(_ action: Action) -> [Effect]? {
+  mutating func readCurves(_ action: Action, on frame: Frame) -> [Effect]? {
     guard isReadingCurves, let shown = shownEndpoint else { return nil }
     switch action {
     case .back: view.crosshair = nil
@@ -54,8 +52,8 @@ extension State {
       moveCrosshair(shown, forward: action == .pageDown, byPage: true)
     case .firstRow: view.crosshair = 0
     case .lastRow: view.crosshair = shown.longest
-    case .rowDown: selectArm(view.arm + 1)
-    case .rowUp: selectArm(view.arm - 1)
+    case .rowDown: selectArm(view.arm + 1, on: frame)
+    case .rowUp: selectArm(view.arm - 1, on: frame)
     default: return nil
     }
     followCrosshair()

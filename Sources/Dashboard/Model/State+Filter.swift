@@ -15,7 +15,7 @@ extension State {
   }
 
   /// A key was pressed while the filter is being typed.
-  mutating func typeFilter(_ key: Key) -> [Effect] {
+  mutating func typeFilter(_ key: Key, on frame: Frame) -> [Effect] {
     guard var prompt = view.prompt else { return [] }
     switch key {
     case .escape:
@@ -34,7 +34,7 @@ extension State {
         view.prompt?.waiting = [key]
         return []
       }
-      return steer(key, draft)
+      return steer(key, draft, on: frame)
     default:
       guard prompt.input.take(key) else { return [.bell] }
       prompt.choice = 0
@@ -45,7 +45,9 @@ extension State {
   }
 
   /// Does what a key means that needs to know about the text.
-  private mutating func steer(_ key: Key, _ draft: FilterDraft) -> [Effect] {
+  private mutating func steer(
+    _ key: Key, _ draft: FilterDraft, on frame: Frame
+  ) -> [Effect] {
     let candidates = draft.completion.candidates
     switch key {
     case .enter: return enterFilter(draft)
@@ -56,14 +58,14 @@ extension State {
       view.prompt?.take(candidates[choice], draft)
       return inquireFilter()
     default:
-      return choose(key, of: candidates.count)
+      return choose(key, of: candidates.count, on: frame)
     }
   }
 
   /// Moves the choice in the list under what is typed; past its ends it goes round.
-  mutating func choose(_ key: Key, of count: Int) -> [Effect] {
+  mutating func choose(_ key: Key, of count: Int, on frame: Frame) -> [Effect] {
     guard let choice = view.prompt?.choice, count > 0 else { return [.bell] }
-    let page = PromptBox.pageRows(self)
+    let page = (frame.choices ?? .none).page
     view.prompt?.choice =
       switch key {
       case .down: (choice + 1) % count
@@ -98,7 +100,7 @@ extension State {
     guard let prompt = view.prompt, prompt.kind == .filter, prompt.isAbout(draft) else { return [] }
     view.prompt?.draft = draft
     view.prompt?.waiting = []
-    return prompt.waiting.flatMap { press($0) }
+    return prompt.waiting.map { .press($0) }
   }
 
   private func inquireFilter() -> [Effect] {

@@ -16,7 +16,9 @@ extension State {
   var surfaceContexts: [Binding.Context] {
     let own: [Binding.Context] =
       if case .panel(let panel) = view.surface {
-        (view.isZoomed ? SurfaceView.shown(view, panel) : PanelCatalog.all[panel]).contexts
+        (view.isZoomed
+          ? PanelCatalog.figure(view.figure(of: panel), of: panel) : PanelCatalog.all[panel])
+          .contexts
       } else {
         list == nil ? [] : [.tables]
       }
@@ -24,23 +26,23 @@ extension State {
   }
 
   /// A key was pressed.
-  mutating func press(_ key: Key) -> [Effect] {
+  mutating func press(_ key: Key, on frame: Frame) -> [Effect] {
     if message == nil { hint = nil }
-    if view.prompt != nil { return type(key) }
+    if view.prompt != nil { return type(key, on: frame) }
     guard let action = keys.action(for: key, in: contexts) else { return [.bell] }
-    return carryOut(action)
+    return carryOut(action, on: frame)
   }
 
   /// Does what a key or a command means.
-  mutating func carryOut(_ action: Action) -> [Effect] {
+  mutating func carryOut(_ action: Action, on frame: Frame) -> [Effect] {
     message = nil
-    let effects = perform(action)
-    clampSpots()
-    return effects + inquireSubjects()
+    return perform(action, on: frame) + inquireSubjects()
   }
 
-  private mutating func perform(_ action: Action) -> [Effect] {
-    if let effects = pickTheme(action) ?? readCurves(action) { return effects }
+  private mutating func perform(_ action: Action, on frame: Frame) -> [Effect] {
+    if let effects = pickTheme(action, on: frame) ?? readCurves(action, on: frame) {
+      return effects
+    }
     switch action {
     case .quit: return [.quit]
     case .repaint: return [.repaint]
@@ -56,8 +58,8 @@ extension State {
         .capture(
           CaptureRequest(panel: isWhole ? nil : PanelCatalog.titles[view.focus].lowercased()))
       ]
-    case .copyNumber: return copyNumber()
-    case .copySurface: return copySurface()
+    case .copyNumber: return copyNumber(on: frame)
+    case .copySurface: return copySurface(on: frame)
     case .copyCommand: return copyCommand()
     case .mouse: return switchMouse()
     case .theme: return openThemes()
@@ -82,14 +84,14 @@ extension State {
     case .togglePanel(let panel): return toggle(panel: panel)
     case .nextFigure: return showFigure(by: 1)
     case .previousFigure: return showFigure(by: -1)
-    case .open: return open()
+    case .open: return open(frame.cursor?.door)
     case .back: return back()
-    case .nextArm: selectArm(view.arm + 1)
-    case .previousArm: selectArm(view.arm - 1)
+    case .nextArm: selectArm(view.arm + 1, on: frame)
+    case .previousArm: selectArm(view.arm - 1, on: frame)
     case .reference: return nextReference()
-    case .nextNumber: moveAcross(.right)
-    case .previousNumber: moveAcross(.left)
-    case .rowDown, .rowUp, .pageDown, .pageUp, .firstRow, .lastRow: move(action)
+    case .nextNumber: moveAcross(.right, on: frame)
+    case .previousNumber: moveAcross(.left, on: frame)
+    case .rowDown, .rowUp, .pageDown, .pageUp, .firstRow, .lastRow: move(action, on: frame)
     case .order: return order(reverse: false)
     case .reverseOrder: return order(reverse: true)
     case .search: return beginSearch()
@@ -119,7 +121,7 @@ extension State {
     case .useTheme(let name): return use(theme: name)
     case .showFigure(let panel, let figure): show(figure: figure, of: panel)
     case .showEndpoint(let index): return show(endpoint: index)
-    case .showArm(let arm): selectArm(arm)
+    case .showArm(let arm): selectArm(arm, on: frame)
     case .count(let population): return count(population)
     }
     return []
@@ -180,7 +182,7 @@ extension State {
     let count = PanelCatalog.all[view.focus].figures.count
     guard view.pages.isEmpty, count > 1 else { return [.bell] }
     if view.isZoomed {
-      view.figures[view.focus] = (SurfaceView.figure(view, view.focus) + step + count) % count
+      view.figures[view.focus] = (view.figure(of: view.focus) + step + count) % count
     } else {
       view.isZoomed = true
     }

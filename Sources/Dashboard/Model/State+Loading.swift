@@ -100,7 +100,6 @@ extension State {
     if let failure = analysis.filter?.failure {
       say("Nobody is counted: \(failure.sentence)", severity: .error)
     }
-    clampSpots()
     for index in view.pages.indices { view.pages[index].outdate() }
     view.subjects.isOutdated = view.subjects.list != nil
     return inquireAgain()
@@ -116,7 +115,6 @@ extension State {
     view.changes = nil
     lastChange = development.summary
     changes = development.changes
-    clampSpots()
   }
 
   /// Once the cut-off has moved, or other patients are counted, what an earlier step brought is no

@@ -1,7 +1,7 @@
 import Cells
 import TrialAnalysis
 
-/// Whose the mouse is, and clicks on the keys of the footer.
+/// Whose the mouse is, and what clicks and the wheel do.
 extension State {
   /// Leaves the mouse to the terminal, for selecting text, or takes it back.
   mutating func switchMouse() -> [Effect] {
@@ -13,19 +13,86 @@ extension State {
     return [.setMouse(usesMouse)]
   }
 
-  /// A click on a key of the footer presses it; `nil` if there is none.
-  mutating func clickFooter(_ action: MouseAction, _ point: Point) -> [Effect]? {
-    guard action == .click else { return nil }
-    let area = footerAreas(glyphs, door: door).first { $0.rect.contains(point) }
-    guard case .key(let key)? = area?.target else { return nil }
-    return press(key)
+  /// The mouse was used.
+  mutating func mouse(_ action: MouseAction, _ point: Point, on frame: Frame) -> [Effect] {
+    let target = frame.target(at: point)
+    if view.prompt?.hasBox == true, frame.choices != nil {
+      return mouseInPrompt(action, target, on: frame)
+    }
+    // A search keeps the surface that has the keys: a click elsewhere ends it.
+    if action == .click { view.prompt = nil }
+    if action == .click, case .key(let key)? = target { return press(key, on: frame) }
+    if case .themes? = view.overlay, frame.overlay != nil {
+      return mouseInThemes(action, target, on: frame)
+    }
+    if view.overlay != nil {
+      switch action {
+      case .click: if target != .box { view.overlay = nil }
+      case .wheelUp: for _ in 0..<3 { move(.rowUp, on: frame) }
+      case .wheelDown: for _ in 0..<3 { move(.rowDown, on: frame) }
+      }
+      return []
+    }
+    guard let target else { return [] }
+    message = nil
+    switch (action, target) {
+    case (.click, .title(let surface)) where surface == view.surface:
+      if view.pages.isEmpty { toggleZoom() }
+    case (.click, .title(.panel(let panel))), (.click, .tab(let panel)): focus(panel)
+    case (.click, .surface(let surface)): return click(surface, point, on: frame)
+    case (.wheelUp, .title(let surface)), (.wheelUp, .surface(let surface)):
+      for _ in 0..<3 { scroll(surface, .rowUp, on: frame) }
+    case (.wheelDown, .title(let surface)), (.wheelDown, .surface(let surface)):
+      for _ in 0..<3 { scroll(surface, .rowDown, on: frame) }
+    case (_, .tab), (_, .key), (_, .box), (_, .theme), (_, .choice), (.click, .title(.page)): break
+    }
+    return []
   }
 
-  /// The keys of the footer, on the screen, where the cursor is on that door.
-  func footerAreas(_ glyphs: GlyphSet, door: Door?) -> [HitArea] {
-    let layout = ScreenLayout(self)
-    guard layout.kind != .tooSmall else { return [] }
-    return FooterBar(self, door: door)
-      .keyAreas(Look(theme: .plain, glyphs: glyphs), in: layout.footer)
+  /// A click on a surface focuses it; one on a number opens it.
+  private mutating func click(
+    _ surface: Surface, _ point: Point, on frame: Frame
+  ) -> [Effect] {
+    if case .panel(let panel) = surface, surface != view.surface { focus(panel) }
+    guard let part = frame[surface] else { return [] }
+    let inside = Point(
+      column: point.column - part.inside.minColumn, row: point.row - part.inside.minRow)
+    guard let link = part.links.link(at: inside) else { return [] }
+    put(cursor: link)
+    return open(link.door)
+  }
+
+  /// In a box that one types into a click chooses, one beside the box closes it, the wheel moves the
+  /// choice.
+  private mutating func mouseInPrompt(
+    _ action: MouseAction, _ target: HitArea.Target?, on frame: Frame
+  ) -> [Effect] {
+    switch (action, target) {
+    case (.wheelUp, _): return type(.up, on: frame)
+    case (.wheelDown, _): return type(.down, on: frame)
+    case (.click, .choice(let choice)?):
+      view.prompt?.choice = choice
+      return type(view.prompt?.kind == .command ? .enter : .tab, on: frame)
+    case (.click, .box?): return []
+    case (.click, _): return type(.escape, on: frame)
+    }
+  }
+
+  /// In the list of the themes a click tries one, a second one keeps it, one beside the list gives it
+  /// up; the wheel goes through them.
+  private mutating func mouseInThemes(
+    _ action: MouseAction, _ target: HitArea.Target?, on frame: Frame
+  ) -> [Effect] {
+    let wanted: Action? =
+      switch (action, target) {
+      case (.wheelUp, _): .rowUp
+      case (.wheelDown, _): .rowDown
+      case (.click, .theme(let place)?): themes[place].name == theme ? .choose : nil
+      case (.click, .box?): nil
+      case (.click, _): .back
+      }
+    if let wanted { return pickTheme(wanted, on: frame) ?? [] }
+    if case .theme(let place)? = target { return preview(at: place) }
+    return []
   }
 }

@@ -6,8 +6,8 @@ extension State {
   /// The revision of the load whose analysis is shown.
   var revision: Int? { study?.revision }
 
-  /// Opens what the cursor is on; where there is nothing to open the panel is zoomed.
-  mutating func open() -> [Effect] {
+  /// Opens what a number leads to; where there is nothing to open the panel is zoomed.
+  mutating func open(_ door: Door?) -> [Effect] {
     switch door {
     case .subjects(let query): return open(.list(ListPage(query)))
     case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
@@ -58,7 +58,6 @@ extension State {
     for index in view.pages.indices where view.pages[index].inquiry == inquiry {
       view.pages[index].take(answer)
     }
-    clampSpots()
     return []
   }
 

@@ -4,7 +4,7 @@ import TrialAnalysis
 /// The palette: everything that can be done, found by typing.
 extension State {
   /// A key was pressed while a command is looked for.
-  mutating func typeCommand(_ key: Key) -> [Effect] {
+  mutating func typeCommand(_ key: Key, on frame: Frame) -> [Effect] {
     guard var prompt = view.prompt else { return [] }
     switch key {
     case .escape:
@@ -15,10 +15,12 @@ extension State {
       let items = Palette(self).items
       guard items.indices.contains(prompt.choice) else { return [.bell] }
       view.prompt = nil
-      return carryOut(items[prompt.choice].command.action)
-    case .up, .control("p"), .backTab: return choose(.up, of: Palette(self).items.count)
-    case .down, .control("n"), .tab: return choose(.down, of: Palette(self).items.count)
-    case .pageUp, .pageDown: return choose(key, of: Palette(self).items.count)
+      return carryOut(items[prompt.choice].command.action, on: frame)
+    case .up, .control("p"), .backTab:
+      return choose(.up, of: Palette(self).items.count, on: frame)
+    case .down, .control("n"), .tab:
+      return choose(.down, of: Palette(self).items.count, on: frame)
+    case .pageUp, .pageDown: return choose(key, of: Palette(self).items.count, on: frame)
     default:
       guard prompt.input.take(key) else { return [.bell] }
       prompt.choice = 0

@@ -53,12 +53,12 @@ extension State {
   }
 
   /// A key was pressed while a line is being typed.
-  mutating func type(_ key: Key) -> [Effect] {
+  mutating func type(_ key: Key, on frame: Frame) -> [Effect] {
     guard var prompt = view.prompt else { return [] }
     switch prompt.kind {
     case .search, .help: break
-    case .filter: return typeFilter(key)
-    case .command: return typeCommand(key)
+    case .filter: return typeFilter(key, on: frame)
+    case .command: return typeCommand(key, on: frame)
     }
     switch key {
     case .enter, .down, .tab:

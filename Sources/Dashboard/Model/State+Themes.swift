@@ -32,11 +32,11 @@ extension State {
   }
 
   /// Does what a key means in the list of the themes; `nil` if it means the same as elsewhere.
-  mutating func pickTheme(_ action: Action) -> [Effect]? {
+  mutating func pickTheme(_ action: Action, on frame: Frame) -> [Effect]? {
     guard let originalTheme else { return nil }
     let last = themes.count - 1
     let place = themes.firstIndex { $0.name == theme } ?? 0
-    let page = ThemeBox(self)?.pageEntries ?? 1
+    let page = (frame.overlay ?? .none).page
     switch action {
     case .choose:
       view.overlay = nil
@@ -55,20 +55,8 @@ extension State {
     }
   }
 
-  /// The mouse was used while the list of the themes is open.
-  mutating func pickTheme(_ mouse: MouseAction, _ point: Point) -> [Effect]? {
-    guard originalTheme != nil, let box = ThemeBox(self) else { return nil }
-    switch mouse {
-    case .wheelUp: return pickTheme(.rowUp)
-    case .wheelDown: return pickTheme(.rowDown)
-    case .click:
-      guard box.rect.contains(point) else { return pickTheme(.back) }
-      guard let place = box.entry(at: point) else { return [] }
-      return themes[place].name == theme ? pickTheme(.choose) : preview(at: place)
-    }
-  }
-
-  private mutating func preview(at place: Int) -> [Effect] {
+  /// Draws with the theme at that place in the list, for as long as the list is open.
+  mutating func preview(at place: Int) -> [Effect] {
     themes.indices.contains(place) ? preview(themes[place].name) : []
   }
 

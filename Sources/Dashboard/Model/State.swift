@@ -34,7 +34,7 @@ public struct State: Sendable, Equatable {
   public var themes: [Theme]
   /// The name of the theme in use.
   public var theme: String
-  /// The characters that the screen is drawn with, for the mouse to find what was drawn.
+  /// The characters that the screen is drawn with, for the names of keys in messages.
   public var glyphs = GlyphSet.unicode
   /// Whether clicks and the wheel come here, or are left to the terminal for selecting text.
   public var usesMouse = true

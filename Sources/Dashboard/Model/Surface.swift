@@ -10,10 +10,12 @@ public enum Surface: Sendable, Hashable {
 
 /// Where one is on a surface.
 public struct Spot: Sendable, Equatable {
-  /// The first row shown.
+  /// The first row shown; where there are fewer rows by now, the last ones are shown.
   public var scroll = 0
   /// What the cursor is on; `nil` before it was moved.
   var cursor: Cursor?
+  /// Where the cursor goes once its surface is drawn with the rows moved, or with another arm selected.
+  var step: CursorStep?
 
   /// The top, with the cursor where it comes to be.
   public init() {}
@@ -26,4 +28,14 @@ struct Cursor: Sendable, Equatable {
   var place: Point
   /// The column to which a walk over the rows returns where a row has something there.
   var goal: Int
+}
+
+/// A step of the cursor to something that is not drawn yet.
+enum CursorStep: Sendable, Equatable {
+  /// To the next row, after the rows were moved by one.
+  case row(LinkMap.Direction)
+  /// To what is nearest to a place.
+  case place(Point)
+  /// To the first number of the selected arm in the row, or to the last one from the other side.
+  case arm(LinkMap.Direction)
 }

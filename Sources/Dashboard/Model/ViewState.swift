@@ -68,6 +68,11 @@ public struct ViewState: Sendable, Equatable {
   /// The overview, first panel focused, first arm selected.
   public init() {}
 
+  /// The figure of a panel that is shown where it fills the screen.
+  func figure(of panel: Int) -> Int {
+    min(max(0, figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
+  }
+
   /// What the keys work on: the page opened last, else the focused panel.
   public var surface: Surface { pages.isEmpty ? .panel(focus) : .page(pages.count - 1) }
 }

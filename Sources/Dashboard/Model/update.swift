@@ -4,15 +4,18 @@ import TrialModel
 
 /// Brings the state up to date with what happened and says what has to be done about it.
 ///
-/// The one place where the state changes. It reads no clock and starts nothing: equal states and
-/// equal events give equal states and equal effects.
-public func update(_ state: inout State, _ event: Event) -> [Effect] {
+/// The one place where the state changes. It reads no clock, starts nothing and draws nothing: equal
+/// states, events and frames give equal states and equal effects.
+///
+/// - Parameter frame: What `render` made of the state as it is handed in: where a key or a click finds
+///   what it means.
+public func update(_ state: inout State, _ event: Event, on frame: Frame) -> [Effect] {
+  state.settle(on: frame)
   switch event {
-  case .input(.key(let key)): return state.press(key)
-  case .input(.mouse(let action, let point)): return state.mouse(action, point)
+  case .input(.key(let key)): return state.press(key, on: frame)
+  case .input(.mouse(let action, let point)): return state.mouse(action, point, on: frame)
   case .input(.resize(let size)):
     state.size = size
-    state.clampSpots()
     return state.inquireSubjects()
   case .input(.closed): return [.quit]
   case .loading(let progress):
@@ -26,6 +29,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     return []
   case .answered(let answer, let inquiry, let options, let revision):
     return state.answered(answer, to: inquiry, options, revision: revision)
+  case .transcribed(let transcript): return state.copy(transcript)
   case .alerts(let states): return state.alerts(states)
   case .tick(let now, let utcOffset):
     state.utcOffset = utcOffset

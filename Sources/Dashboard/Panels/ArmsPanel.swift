@@ -12,8 +12,6 @@ struct ArmsPanel: Panel {
     self.scene = scene
   }
 
-  func scrollLimit(in size: Size) -> Int { 0 }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     // The bases of the columns are told in full where that leaves room for the bars.

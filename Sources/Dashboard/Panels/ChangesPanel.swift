@@ -81,17 +81,6 @@ struct ChangesPanel: Panel {
     return [look.span(times.joined(separator: arrow), .label)]
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    max(
-      0,
-      alertLines(.bare, columns: size.columns).count + entries.count
-        - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    max(1, size.above(footing(.bare, size)).rows - head(.bare, size).count)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     let alerts = alertLines(look, columns: canvas.size.columns)
     let body = canvas.drawFooting(footing(look, canvas.size))

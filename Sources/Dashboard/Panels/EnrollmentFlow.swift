@@ -21,13 +21,6 @@ struct EnrollmentFlow: Panel {
     self.scene = scene
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    let tallest = stacks(columns: size.columns).map(Self.rows).max() ?? 0
-    return max(0, tallest - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int { max(1, size.above(footing(.bare, size)).rows) }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     let body = canvas.drawFooting(footing(look, canvas.size))
     canvas.within(body) { canvas in

@@ -20,13 +20,6 @@ struct EnrollmentMonths: Panel {
     EnrollmentSpan(scene.analysis).map { AccrualPeriods($0.months(enrollment), room: .max) }
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    guard let months, !tableRect(in: body(in: size)).isEmpty else { return 0 }
-    return max(0, months.count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int { max(1, tableRect(in: body(in: size)).size.rows - 1) }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     let body = canvas.drawFooting(footing(look, canvas.size))
     guard let months else {
@@ -72,8 +65,6 @@ struct EnrollmentMonths: Panel {
     }
     return method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
-
-  private func body(in size: Size) -> Size { size.above(footing(.bare, size)) }
 
   private func barColumns(in size: Size) -> Int {
     size.columns >= Self.columnsForBoth ? size.columns - numberColumns - 3 : size.columns

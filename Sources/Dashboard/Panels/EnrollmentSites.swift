@@ -26,13 +26,6 @@ struct EnrollmentSites: Panel {
     ]
   }
 
-  func scrollLimit(in size: Size) -> Int { max(0, table.sites.count - pageRows(in: size)) }
-
-  func pageRows(in size: Size) -> Int {
-    let rows = size.above(footing(.bare, size)).rows
-    return max(1, rows - 1 - totalRows(in: rows))
-  }
-
   /// The row of the total: left out where there are few, or where a search leaves sites out.
   private func totalRows(in rows: Int) -> Int {
     scene.table.search.isEmpty && enrollment.sites.count > 1 && rows >= 6 ? 1 : 0

@@ -27,12 +27,6 @@ struct FindingsPanel: Panel {
     return spans
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    max(0, lines(.bare, columns: size.columns - 2).count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int { max(1, size.above(footing(.bare, size)).rows) }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     let body = canvas.drawFooting(footing(look, size))

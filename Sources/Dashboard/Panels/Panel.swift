@@ -1,4 +1,5 @@
 import Cells
+import TrialAnalysis
 
 /// Something that can be drawn in any rectangle, made from a scene.
 ///
@@ -13,6 +14,9 @@ protocol Panel: Sendable {
   static var figures: [any Panel.Type] { get }
   /// Where its keys are, besides those of all panels.
   static var contexts: [Binding.Context] { get }
+  /// The curves that are read at a time with the arrows, of the selected endpoint; `nil` if it has
+  /// none.
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint?
 
   init(_ scene: Scene)
 
@@ -22,11 +26,7 @@ protocol Panel: Sendable {
   func shortSubtitle(_ look: Look) -> [Span]
   /// What stands at the right of the upper border.
   func trailing(_ look: Look) -> [Span]
-  /// How far the rows can be moved in a rectangle of that size; 0 if all are shown.
-  func scrollLimit(in size: Size) -> Int
-  /// How many rows are shown at once, for moving by pages.
-  func pageRows(in size: Size) -> Int
-  /// Draws on the whole canvas.
+  /// Draws on the whole canvas, and notes on it how far the rows can be moved.
   func draw(on canvas: inout Canvas, _ look: Look)
 }
 
@@ -34,9 +34,8 @@ extension Panel {
   static var shortTitle: String { title }
   static var figures: [any Panel.Type] { [Self.self] }
   static var contexts: [Binding.Context] { [] }
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? { nil }
   func subtitle(_ look: Look) -> [Span] { [] }
   func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }
   func trailing(_ look: Look) -> [Span] { [] }
-  func scrollLimit(in size: Size) -> Int { 0 }
-  func pageRows(in size: Size) -> Int { max(1, size.rows - 2) }
 }

@@ -15,6 +15,12 @@ public enum PanelCatalog {
   /// Their names; the number of a panel is its place here, from 1.
   public static var titles: [String] { all.map { $0.title } }
 
+  /// A figure of a panel, or the nearest one there is.
+  static func figure(_ place: Int, of panel: Int) -> any Panel.Type {
+    let figures = all[panel].figures
+    return figures[min(max(0, place), figures.count - 1)]
+  }
+
   /// The places of panels that the program itself refers to.
   static let arms = place(of: ArmsPanel.self)
   static let enrollment = place(of: EnrollmentPanel.self)

@@ -14,21 +14,18 @@ struct ResponseDetail {
   }
 
   /// How the bars, the table and the comparisons share the rows.
-  struct Split {
+  private struct Split {
     /// Rows of a bar, and blank ones after it.
-    fileprivate(set) var thickness = 0
-    fileprivate(set) var gap = 0
+    var thickness = 0
+    var gap = 0
     /// Where the table begins, and how many rows it has with the blank one after it.
-    fileprivate(set) var table = (top: 0, rows: 0)
+    var table = (top: 0, rows: 0)
     /// The rows of the comparisons, with their titles and their axis.
-    fileprivate(set) var comparisonRows = 0
-    /// How many comparisons are shown at once, and how many are not.
-    fileprivate(set) var visibleComparisons = 0
-    fileprivate(set) var scrollLimit = 0
+    var comparisonRows = 0
   }
 
   /// The bars take what the table and the comparisons leave, eight rows thick where there is plenty.
-  func split(_ size: Size) -> Split {
+  private func split(_ size: Size) -> Split {
     let rows = size.rows
     var split = Split()
     let arms = response.arms.count
@@ -42,11 +39,6 @@ struct ResponseDetail {
     split.table.top =
       arms * (split.thickness + split.gap) + (split.thickness == 1 && spare > arms ? 1 : 0)
     split.comparisonRows = max(0, min(wanted, rows - split.table.top - split.table.rows))
-    let height = split.comparisonRows
-    let around =
-      (height >= 4 ? 1 : 0) + (hasPlot && height >= 5 ? 2 : 0) + (hasPlot && height >= 8 ? 1 : 0)
-    split.visibleComparisons = max(0, min(lines, height - around))
-    split.scrollLimit = lines - split.visibleComparisons
     return split
   }
 
@@ -83,7 +75,9 @@ struct ResponseDetail {
     guard split.comparisonRows > 0 else { return }
     let plotRect = Rect(
       column: 0, row: tableRect.maxRow, columns: size.columns, rows: split.comparisonRows)
-    canvas.within(plotRect) { _ = comparisons(look, columns: size.columns).draw(on: &$0) }
+    let plot = comparisons(look, columns: size.columns)
+    let area = canvas.within(plotRect) { plot.draw(on: &$0) }
+    canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: plot.rows.count)
   }
 
   private func bar(_ arm: ArmResponse, hasLetters: Bool, _ look: Look) -> StackedBar {

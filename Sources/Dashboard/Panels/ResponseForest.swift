@@ -18,35 +18,20 @@ struct ResponseForest: Panel {
 
   func shortSubtitle(_ look: Look) -> [Span] { [] }
 
-  func scrollLimit(in size: Size) -> Int {
-    var canvas = Canvas(Grid(size))
-    guard let area = draw(on: &canvas, with: .bare) else { return 0 }
-    return area.rowCount - area.visible
-  }
-
-  func pageRows(in size: Size) -> Int {
-    var canvas = Canvas(Grid(size))
-    return max(1, draw(on: &canvas, with: .bare)?.visible ?? 0)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
-    _ = draw(on: &canvas, with: look)
-  }
-
-  private func draw(on canvas: inout Canvas, with look: Look) -> (rowCount: Int, visible: Int)? {
     guard let response = scene.analysis.response else {
       canvas.sayMissingResponses(look)
-      return nil
+      return
     }
     let size = canvas.size
     let body = canvas.drawFooting(
       method(response).lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
     guard let plot = plot(look, columns: size.columns) else {
       canvas.within(body) { $0.say("There is no arm to show.", look) }
-      return nil
+      return
     }
     let area = canvas.within(body) { plot.draw(on: &$0) }
-    return (plot.rows.count, area.rows.visibleRows)
+    canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: plot.rows.count)
   }
 
   private func method(_ response: ResponseAnalysis) -> MethodLines {

@@ -24,10 +24,6 @@ struct ResponsePanel: Panel {
 
   func trailing(_ look: Look) -> [Span] { scene.isZoomed ? [] : scene.responseCohort(look) }
 
-  func scrollLimit(in size: Size) -> Int { detail(in: size)?.scrollLimit ?? 0 }
-
-  func pageRows(in size: Size) -> Int { max(1, detail(in: size)?.visibleComparisons ?? 1) }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let response = scene.analysis.response else {
       canvas.sayMissingResponses(look)
@@ -48,17 +44,6 @@ struct ResponsePanel: Panel {
 
   private func hasDetail(in size: Size) -> Bool {
     scene.isZoomed && size.columns >= 70 && size.rows >= 12
-  }
-
-  /// How the zoomed form fills a panel of that size; `nil` where it is not drawn.
-  private func detail(in size: Size) -> ResponseDetail.Split? {
-    guard let response = scene.analysis.response else { return nil }
-    var canvas = Canvas(Grid(size))
-    let body = canvas.drawFooting(
-      method(response, columns: size.columns)
-        .lines(.bare, columns: size.columns, limit: MethodLines.limit(in: size)))
-    return hasDetail(in: body.size)
-      ? ResponseDetail(scene, response).split(body.size) : nil
   }
 
   private func method(_ response: ResponseAnalysis, columns: Int) -> MethodLines {

@@ -13,25 +13,10 @@ struct ResponseSwimmer: Panel {
     self.scene = scene
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    max(0, (scene.analysis.response?.courses.count ?? 0) - visibleLanes(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int { max(1, visibleLanes(in: size)) }
-
-  private func visibleLanes(in size: Size) -> Int {
-    var canvas = Canvas(Grid(size))
-    return draw(on: &canvas, with: .bare)?.rows.visibleRows ?? 0
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
-    _ = draw(on: &canvas, with: look)
-  }
-
-  private func draw(on canvas: inout Canvas, with look: Look) -> RowPlotArea? {
     guard let response = scene.analysis.response else {
       canvas.sayMissingResponses(look)
-      return nil
+      return
     }
     let size = canvas.size
     let body = canvas.drawFooting(
@@ -44,16 +29,17 @@ struct ResponseSwimmer: Panel {
             ? "No responder has a day of randomization or of a first dose to start from."
             : "Nobody has responded yet.", look)
       }
-      return nil
+      return
     }
-    return canvas.within(body) { canvas in
+    canvas.within(body) { canvas in
       let size = canvas.size
       let head = size.rows >= 8 ? Array(legend(look, columns: size.columns).prefix(2)) : []
       let top = canvas.write(lines: head, row: 0)
       let chart = chart(response.courses, look, size: size)
-      return canvas.within(
+      let area = canvas.within(
         Rect(column: 0, row: top, columns: size.columns, rows: max(0, size.rows - top))
       ) { chart.draw(on: &$0) }
+      canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: response.courses.count)
     }
   }
 

@@ -19,12 +19,6 @@ struct RowPanel: Panel {
     return [look.span(" the file has changed since it was read ", .notice)]
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    max(0, lines(.bare, columns: size.columns).count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int { max(1, size.rows - 1) }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     let words: String
     switch shown?.found {

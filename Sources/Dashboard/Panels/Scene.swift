@@ -70,9 +70,7 @@ struct Scene: Sendable {
   }
 
   /// The letter of an arm.
-  func letter(_ arm: Int) -> String {
-    analysis.arms.indices.contains(arm) ? analysis.arms[arm].letter : "?"
-  }
+  func letter(_ arm: Int) -> String { analysis.letter(arm) }
 
   /// An arm's letter in its look, bold.
   func letterSpan(_ arm: Int, _ look: Look) -> Span {

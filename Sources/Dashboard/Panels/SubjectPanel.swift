@@ -19,16 +19,6 @@ struct SubjectPanel: Panel {
     return SubjectFacts(history, scene).headline(look)
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    guard let history = shown?.history else { return 0 }
-    return max(0, SubjectRecord.all(of: history).count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    guard let history = shown?.history else { return 1 }
-    return max(1, parts(history, size, .bare).records.size.rows - 1)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let history = shown?.history else {
       let isUnknown = shown?.isUnknown == true

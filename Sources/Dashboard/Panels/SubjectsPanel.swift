@@ -39,14 +39,6 @@ struct SubjectsPanel: Panel {
     return [look.span("\(sign) \(list.request.order.title.lowercased())", .label)]
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    max(0, (shown.list?.count ?? 0) - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    max(1, size.above(footing(.bare, size)).rows - 1)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let list = shown.list else {
       canvas.writeCentered([[look.span("Looking them up", .label)]])

@@ -18,16 +18,6 @@ struct SurvivalForest: Panel {
   func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).shortSubtitle(look) }
   func trailing(_ look: Look) -> [Span] { SurvivalPanel(scene).trailing(look) }
 
-  func scrollLimit(in size: Size) -> Int {
-    guard let content = content(.bare) else { return 0 }
-    return max(0, content.rows.count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    guard let content = content(.bare) else { return 1 }
-    return max(1, plotRows(content, in: size, .bare) - Self.rowsAround)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard scene.analysis.survival != nil, let shown = ShownEndpoint(scene) else {
       SurvivalPanel(scene).draw(on: &canvas, look)
@@ -45,9 +35,10 @@ struct SurvivalForest: Panel {
     let body = canvas.drawFooting(footing(look, in: size))
     let head = head(content, look, columns: size.columns)
     let top = canvas.within(body) { $0.write(lines: head, row: 0) }
-    canvas.within(
+    let area = canvas.within(
       Rect(column: 0, row: top, columns: size.columns, rows: max(0, body.size.rows - top))
-    ) { _ = plot(content, look).draw(on: &$0) }
+    ) { plot(content, look).draw(on: &$0) }
+    canvas.rows = ScrollExtent(showing: area.rows.visibleRows, of: content.rows.count)
   }
 
   // MARK: What is compared
@@ -147,13 +138,6 @@ struct SurvivalForest: Panel {
   }
 
   // MARK: Drawing
-
-  /// Titles, axis, its labels and the words below them.
-  private static let rowsAround = 4
-
-  private func plotRows(_ content: Content, in size: Size, _ look: Look) -> Int {
-    size.above(footing(look, in: size)).rows - head(content, look, columns: size.columns).count
-  }
 
   private func plot(_ content: Content, _ look: Look) -> IntervalPlot {
     let comparison = content.comparison

@@ -17,6 +17,10 @@ struct SurvivalPanel: Panel {
     self.scene = scene
   }
 
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? {
+    ShownEndpoint(analysis, at: endpoint)
+  }
+
   /// An endpoint's code and name.
   static func subtitle(_ endpoint: Endpoint, _ look: Look) -> [Span] {
     let name = endpoint.name == endpoint.code ? "" : "  " + endpoint.name
@@ -61,5 +65,12 @@ struct SurvivalPanel: Panel {
       return
     }
     SurvivalView(shown, survival, scene).draw(on: &canvas, look)
+  }
+}
+
+extension ShownEndpoint {
+  /// The endpoint that is selected; `nil` if there is none.
+  init?(_ scene: Scene) {
+    self.init(scene.analysis, at: scene.endpoint)
   }
 }

@@ -11,7 +11,11 @@ struct SurvivalResponders: Panel {
 
   init(_ scene: Scene) {
     self.scene = scene
-    shown = ShownEndpoint(completeRespondersOf: scene)
+    shown = ShownEndpoint(completeRespondersOf: scene.analysis, at: scene.endpoint)
+  }
+
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? {
+    ShownEndpoint(completeRespondersOf: analysis, at: endpoint)
   }
 
   func subtitle(_ look: Look) -> [Span] {

@@ -26,16 +26,6 @@ struct ToxicityDifferencePanel: Panel {
     view.map { [look.span($0.measureName, .text)] } ?? []
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    guard let view, view.comparison != nil else { return 0 }
-    return max(0, rows(view).rows.count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    guard let view else { return 1 }
-    return max(1, Self.plotRows(size.above(view.footing(method(view), in: size, .bare)).rows))
-  }
-
   /// The rows that an interval plot with titles and words has for its rows.
   private static func plotRows(_ rows: Int) -> Int {
     max(0, rows - (rows >= 4 ? 1 : 0) - (rows >= 5 ? 2 : 0) - (rows >= 8 ? 1 : 0))
@@ -83,6 +73,7 @@ struct ToxicityDifferencePanel: Panel {
     }
     let visible = Self.plotRows(size.rows)
     let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
     let scrolls = rows.rows.count > visible && size.columns > 12
     let shown = rows.rows[first..<min(rows.rows.count, first + visible)]
     // Where there is little room the counts go, the limits only where they can be read off the plot.

@@ -14,12 +14,9 @@ struct ToxicityPanel: Panel {
   }
 
   private let view: ToxicityView?
-  /// The rows in their order: sorted once, however often the panel is asked for its size.
-  private let table: ToxicityTable?
 
   init(_ scene: Scene) {
     view = ToxicityView(scene)
-    table = view.map { ToxicityTable($0) }
   }
 
   func subtitle(_ look: Look) -> [Span] {
@@ -30,20 +27,10 @@ struct ToxicityPanel: Panel {
     view.map { [look.span(NumberFormat.count($0.toxicity.terms.count, "term"), .label)] } ?? []
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    table.map { max(0, $0.rowCount - pageRows(in: size)) } ?? 0
-  }
-
-  func pageRows(in size: Size) -> Int {
-    guard let view, let table else { return 1 }
-    let rows = size.above(view.footing(method(view), in: size, .bare)).rows
-    return max(1, rows - table.headRows(in: rows))
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let view, let table else { return ToxicityView.sayMissing(on: &canvas, look) }
+    guard let view else { return ToxicityView.sayMissing(on: &canvas, look) }
     let body = canvas.drawFooting(view.footing(method(view), in: canvas.size, look))
-    canvas.within(body) { table.draw(on: &$0, look) }
+    canvas.within(body) { ToxicityTable(view).draw(on: &$0, look) }
   }
 
   private func method(_ view: ToxicityView) -> MethodLines {

@@ -15,16 +15,17 @@ struct ToxicityTable {
       view, categories: view.scene.isZoomed ? ToxicityCategory.allCases : few)
   }
 
-  var rowCount: Int { rows.rows.count }
+  private var rowCount: Int { rows.rows.count }
 
   /// The rows that the heads take.
-  func headRows(in rows: Int) -> Int { scene.isZoomed && rows >= 8 ? 2 : min(1, rows) }
+  private func headRows(in rows: Int) -> Int { scene.isZoomed && rows >= 8 ? 2 : min(1, rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     let head = headRows(in: size.rows)
     let visible = max(0, size.rows - head)
     let first = min(scene.scroll, max(0, rowCount - visible))
+    canvas.rows = ScrollExtent(showing: visible, of: rowCount)
     let scrolls = rowCount > visible && size.columns > 12
     let room = max(0, size.columns - (scrolls ? 2 : 0))
     let layout = ToxicityColumn.layout(view, columns: room)

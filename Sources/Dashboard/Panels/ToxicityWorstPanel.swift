@@ -29,16 +29,6 @@ struct ToxicityWorstPanel: Panel {
     view.map { [look.span(NumberFormat.count($0.toxicity.terms.count, "term"), .label)] } ?? []
   }
 
-  func scrollLimit(in size: Size) -> Int {
-    guard let view, view.toxicity.hasGrades else { return 0 }
-    return max(0, rows(view).rows.count - pageRows(in: size))
-  }
-
-  func pageRows(in size: Size) -> Int {
-    guard let view, view.toxicity.hasGrades else { return 1 }
-    return max(1, size.above(view.footing(method(view, size, .bare), in: size, .bare)).rows - 2)
-  }
-
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let view else { return ToxicityView.sayMissing(on: &canvas, look) }
     let body = canvas.drawFooting(
@@ -85,6 +75,7 @@ struct ToxicityWorstPanel: Panel {
     guard size.rows > 0 else { return }
     let visible = max(0, size.rows - 2)
     let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
     let scrolls = rows.rows.count > visible && size.columns > 12
     let grid = Grid(view, columns: size.columns - (scrolls ? 2 : 0))
     grid.drawHead(view, rows, on: &canvas, look)

@@ -14,13 +14,14 @@ struct FooterBar {
     self.door = door
   }
 
-  func draw(on canvas: inout Canvas, _ look: Look) {
+  /// Draws the row, and returns its keys for the mouse.
+  func draw(on canvas: inout Canvas, _ look: Look) -> [HitArea] {
     let size = canvas.size
     let bar = look[.footer]
     canvas.fill(Rect(size), with: Cell(" ", style: bar))
     if let prompt = state.view.prompt {
       PromptLine(prompt).draw(on: &canvas, look)
-      return
+      return []
     }
     if let message = state.message {
       let style = look[message.severity == .note ? .change : message.severity.role]
@@ -29,7 +30,7 @@ struct FooterBar {
         TextFit.cut(
           " \(sign) \(message.text)", to: size.columns - 1, ellipsis: look.glyphs.ellipsis),
         column: 0, row: 0, style: style.on(bar.background))
-      return
+      return []
     }
     let right = right(look, bar, columns: size.columns)
     canvas.write(right, column: size.columns - right.columns - 1, row: 0)
@@ -38,22 +39,23 @@ struct FooterBar {
       canvas.write(
         TextFit.cut(hint, to: room, ellipsis: look.glyphs.ellipsis), column: 1, row: 0,
         style: look[.change].on(bar.background))
-      return
+      return []
     }
-    for place in places(look, columns: size.columns) {
+    let places = places(look, columns: size.columns)
+    for place in places {
       let words = [
         Span(place.item.keys, style: look[.key]), Span(" \(place.item.label)", style: bar),
       ]
       canvas.write(words, column: place.column, row: 0)
     }
+    return keyAreas(places, look, in: canvas.frame)
   }
 
   /// The parts of the footer that are keys, where the footer lies on the screen.
   ///
   /// Of a pair of arrows each is a key of its own; the words belong to the key before them.
-  func keyAreas(_ look: Look, in rect: Rect) -> [HitArea] {
-    guard state.view.prompt == nil, state.message == nil, state.hint == nil else { return [] }
-    return places(look, columns: rect.size.columns).flatMap { place -> [HitArea] in
+  private func keyAreas(_ places: [Place], _ look: Look, in rect: Rect) -> [HitArea] {
+    places.flatMap { place -> [HitArea] in
       let keys = place.item.binding.footerSteps.compactMap(\.keys.first)
       // Long names have a stroke between them.
       let names = keys.reduce(0) { $0 + TextWidth.columns(of: $1.name(look.glyphs)) }

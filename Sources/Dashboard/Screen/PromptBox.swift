@@ -28,7 +28,7 @@ struct PromptBox {
   private let state: State
   private let prompt: Prompt
   /// Where it lies, border included.
-  let rect: Rect
+  private let rect: Rect
 
   init?(_ state: State) {
     guard let prompt = state.view.prompt, prompt.hasBox, state.size.columns >= 20,
@@ -52,23 +52,20 @@ struct PromptBox {
       rows: max(0, inside.size.rows - Self.head))
   }
 
-  /// How many rows are shown at once, for moving by pages.
-  static func pageRows(_ state: State) -> Int {
-    max(1, PromptBox(state)?.list.size.rows ?? 1)
-  }
-
   /// The first row shown, so that the chosen one is.
   private func first(_ count: Int) -> Int {
     let visible = list.size.rows
     return max(0, min(prompt.choice - visible / 2, count - visible))
   }
 
-  /// The row to choose at a place of the screen.
-  func choice(at point: Point) -> Int? {
-    guard list.contains(point) else { return nil }
-    let count = contents(.bare).count
-    let row = first(count) + point.row - list.minRow
-    return row < count ? row : nil
+  /// The rows to choose from that are shown, and the box.
+  private func hits(_ count: Int) -> [HitArea] {
+    (0..<min(list.size.rows, count)).map { line in
+      HitArea(
+        rect: Rect(
+          column: list.minColumn, row: list.minRow + line, columns: list.size.columns, rows: 1),
+        target: .choice(first(count) + line))
+    } + [HitArea(rect: rect, target: .box)]
   }
 
   private func contents(_ look: Look) -> Contents {
@@ -79,7 +76,8 @@ struct PromptBox {
     }
   }
 
-  func draw(on canvas: inout Canvas, _ look: Look) {
+  /// Draws on the canvas of the whole screen.
+  func draw(on canvas: inout Canvas, _ look: Look) -> BoxNotes {
     let contents = contents(look)
     canvas.within(rect) { canvas in
       canvas.fill(Rect(canvas.size), with: Cell(" ", style: look[.text]))
@@ -93,6 +91,9 @@ struct PromptBox {
     canvas.within(list) { canvas in
       drawList(contents, on: &canvas, look)
     }
+    return BoxNotes(
+      hits: hits(contents.count),
+      rows: ScrollExtent(showing: list.size.rows, of: contents.count))
   }
 
   /// What was typed, with the cursor in it; a caret under the character that is wrong.
@@ -165,9 +166,4 @@ struct PromptBox {
     }
     canvas.drawScrollBar(first: first, visible: visible, count: count, top: 0, look)
   }
-}
-
-extension Prompt {
-  /// Whether it is typed into a box over the panels, not into the last line.
-  var hasBox: Bool { kind == .filter || kind == .command }
 }

@@ -3,27 +3,29 @@ import TrialAnalysis
 
 /// A surface as it is drawn: the panel or page, and the words in its border.
 struct SurfaceView {
+  /// What is drawn for a panel: itself. Tests count drawings with it, or draw rows of their own.
+  @TaskLocal static var substitute: @Sendable (any Panel, Scene) -> any Panel = { panel, _ in panel
+  }
+
   /// What is drawn inside the border.
-  let panel: any Panel
-  let surface: Surface
+  fileprivate let panel: any Panel
   private let title: [(text: String, isNumber: Bool)]
   private let figures: [String]
   private let figure: Int
 
   init?(_ state: State, _ surface: Surface) {
     guard let scene = Scene(state, surface) else { return nil }
-    self.surface = surface
     switch surface {
     case .panel(let index):
       let kind = PanelCatalog.all[index]
-      let shown = Self.figure(state.view, index)
-      panel = (scene.isZoomed ? kind.figures[shown] : kind).init(scene)
+      let shown = state.view.figure(of: index)
+      panel = Self.substitute((scene.isZoomed ? kind.figures[shown] : kind).init(scene), scene)
       title = [("\(index + 1)", true), (kind.title, false)]
       figures = scene.isZoomed ? kind.figures.map { $0.title } : []
       figure = shown
     case .page(let index):
       guard let page = scene.page else { return nil }
-      panel = page.kind.init(scene)
+      panel = Self.substitute(page.kind.init(scene), scene)
       var crumbs = [(PanelCatalog.titles[state.view.focus], false)]
       for each in state.view.pages[...index] { crumbs.append((each.title(scene), false)) }
       title = crumbs
@@ -37,35 +39,15 @@ struct SurfaceView {
     title.filter { !$0.isNumber }.map(\.text).joined(separator: ", ")
   }
 
-  /// The figure of a panel that is shown where it fills the screen.
-  static func figure(_ view: ViewState, _ panel: Int) -> Int {
-    min(max(0, view.figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
-  }
-
-  /// What a panel shows where it fills the screen.
-  static func shown(_ view: ViewState, _ panel: Int) -> any Panel.Type {
-    PanelCatalog.all[panel].figures[figure(view, panel)]
-  }
-
-  /// Draws border, panel and the cursor, where one is found among the links.
-  ///
-  /// - Parameter cursor: Finds what the cursor is on, in the coordinates of the inside.
-  func draw(
-    on canvas: inout Canvas, inside: Rect, isFocused: Bool, _ look: Look,
-    cursor: (LinkMap) -> Link?
-  ) -> Link? {
+  /// Draws border and panel, and returns what was noted in the rectangle inside the border.
+  func draw(on canvas: inout Canvas, isFocused: Bool, _ look: Look) -> CanvasNotes {
     let trailing = trailing(look)
     let head = head(look, isFocused: isFocused, room: canvas.size.columns - trailing.columns - 10)
     _ = canvas.border(
       style: look[isFocused ? .focusedBorder : .border], glyphs: look.glyphs, focused: isFocused,
       title: head, trailing: trailing)
-    return canvas.within(inside) { canvas in
-      let before = canvas.links.count
-      panel.draw(on: &canvas, look)
-      let links = LinkMap(canvas.links.dropFirst(before), from: canvas.frame.origin)
-      guard let link = cursor(links) else { return nil }
-      canvas.restyle(link.rect) { look.cursor($0) }
-      return link
+    return canvas.within(Rect(canvas.size).inset(2, 1)) { canvas in
+      canvas.noting { panel.draw(on: &$0, look) }
     }
   }
 
@@ -100,6 +82,20 @@ struct SurfaceView {
       spans.append(index == figure ? look.span("[\(name)]", .strong) : look.span(name, .label))
     }
     return spans
+  }
+}
+
+extension Transcript {
+  /// Draws a surface without its border and without colours; `nil` if it is not on the screen.
+  public init?(_ state: State, _ surface: Surface) {
+    guard let place = ScreenLayout(state).places.first(where: { $0.surface == surface }),
+      let view = SurfaceView(state, surface)
+    else { return nil }
+    var canvas = Canvas(Grid(place.inside.size))
+    view.panel.draw(on: &canvas, .bare)
+    heading = view.heading
+    lines = canvas.grid.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
   }
 }
 

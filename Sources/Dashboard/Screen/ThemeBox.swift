@@ -5,7 +5,7 @@ struct ThemeBox {
   private let state: State
   private let selected: Int
   /// Where it lies, border included.
-  let rect: Rect
+  private let rect: Rect
   /// The rows of one theme: with a sample, or its name alone where there is no room.
   private let rowsPerEntry: Int
 
@@ -25,22 +25,26 @@ struct ThemeBox {
   }
 
   /// How many themes are shown at once.
-  var pageEntries: Int { max(1, (rect.size.rows - 2) / rowsPerEntry) }
+  private var pageEntries: Int { max(1, (rect.size.rows - 2) / rowsPerEntry) }
 
   /// The first one shown.
   private var first: Int {
     min(max(0, selected - pageEntries / 2), max(0, state.themes.count - pageEntries))
   }
 
-  /// The theme at a place on the screen.
-  func entry(at point: Point) -> Int? {
-    let row = point.row - rect.minRow - 1
-    guard row >= 0, row / rowsPerEntry < pageEntries else { return nil }
-    let place = first + row / rowsPerEntry
-    return state.themes.indices.contains(place) ? place : nil
+  /// The themes that are shown, and the box.
+  private var hits: [HitArea] {
+    let shown = state.themes.indices.dropFirst(first).prefix(pageEntries)
+    return shown.map { place in
+      HitArea(
+        rect: Rect(
+          column: rect.minColumn, row: rect.minRow + 1 + (place - first) * rowsPerEntry,
+          columns: rect.size.columns, rows: rowsPerEntry), target: .theme(place))
+    } + [HitArea(rect: rect, target: .box)]
   }
 
-  func draw(on canvas: inout Canvas, _ look: Look) {
+  /// Draws on the canvas of the whole screen.
+  func draw(on canvas: inout Canvas, _ look: Look) -> BoxNotes {
     canvas.within(rect) { canvas in
       canvas.fill(Rect(canvas.size), with: Cell(" ", style: look[.text]))
       canvas.border(
@@ -49,6 +53,8 @@ struct ThemeBox {
         trailing: [look.span("Enter keeps, Esc restores", .label)])
       canvas.within(Rect(canvas.size).inset(1, 1)) { drawEntries(on: &$0, look) }
     }
+    return BoxNotes(
+      hits: hits, rows: ScrollExtent(showing: pageEntries, of: state.themes.count))
   }
 
   private func drawEntries(on canvas: inout Canvas, _ look: Look) {

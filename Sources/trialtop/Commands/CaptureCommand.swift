@@ -58,8 +58,8 @@ struct CaptureCommand: ParsableCommand {
     let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
-    let state = try state(study, loaded.findings, preferences)
-    let grid = captureFrame(state, look)
+    let state = try state(study, loaded.findings, preferences, look)
+    let grid = captureFrame(state, look).grid
     let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
     if output == "-" {
       guard FileSystem.writeAll(data, to: 1) else { throw ExitCode.failure }
@@ -70,40 +70,29 @@ struct CaptureCommand: ParsableCommand {
 
   /// The dashboard's state once the study is shown.
   private func state(
-    _ study: Study, _ findings: [Finding], _ preferences: Preferences
+    _ study: Study, _ findings: [Finding], _ preferences: Preferences, _ look: Look
   ) throws -> State {
     let now = Clock.now
-    var state = State(
+    let start = State(
       size: size, now: now, utcOffset: Clock.utcOffset, directory: FileSystem.absolute(directory),
       version: Version.text, options: self.study.analysisOptions, preferences: preferences)
+    let directory = self.directory
+    var runner = SyncRunner(Display(start, look), study: study) { file, line in
+      Inquiry.row(directory: directory, study.files.first { $0.name == file }, line: line)
+    }
     let info = LoadedStudy(study, revision: 1, loadedAt: now)
-    settle(&state, .loaded(.study(info, findings: findings)), study)
+    runner.send(.loaded(.study(info, findings: findings)))
+    var state = runner.display.state
     if let analysis = state.analysis { try StudyOptions.check(analysis) }
     if let panel {
       try zoom(&state, panel)
-      settle(&state, .input(.resize(size)), study)
+      runner.display = Display(state, look)
+      // What the panel shows is looked up once it is on the screen.
+      runner.send(.input(.resize(size)))
+      state = runner.display.state
     }
     if let endpoint { try show(&state, endpoint) }
     return state
-  }
-
-  /// Lets something happen and answers at once whatever is asked for.
-  private func settle(_ state: inout State, _ event: Event, _ study: Study) {
-    var events = [event]
-    while !events.isEmpty {
-      for effect in update(&state, events.removeFirst()) {
-        switch effect {
-        case .analyze(let options, let revision):
-          events.append(.analyzed(Analysis(study, options: options), revision: revision))
-        case .inquire(let inquiry, let options, let revision):
-          let answer = inquiry.answer(directory: directory, files: study.files) {
-            SubjectIndex(study, options: options)
-          }
-          events.append(.answered(answer, to: inquiry, options, revision: revision))
-        default: break
-        }
-      }
-    }
   }
 
   private func zoom(_ state: inout State, _ panel: String) throws {

@@ -12,7 +12,7 @@ struct CaptureWriter: Sendable {
   func save(
     _ state: State, _ look: Look, _ request: CaptureRequest
   ) throws(FileFailure) -> [String] {
-    let grid = captureFrame(state, look)
+    let grid = captureFrame(state, look).grid
     let title = CaptureWriter.title(state)
     let stem = "\(directory)/\(CaptureWriter.stem(state, panel: request.panel))"
     var paths: [String] = []

@@ -14,7 +14,8 @@ extension Inquiry {
     return index().answer(self) ?? .row(.unreadable("it was not read"))
   }
 
-  private static func row(directory: String, _ file: SourceFile?, line: Int) -> RowFound {
+  /// Reads the row that begins on a line of a file.
+  static func row(directory: String, _ file: SourceFile?, line: Int) -> RowFound {
     guard let file else { return .unreadable("it was not read") }
     do {
       let rows = try SourceRows(directory: directory, file: file, lines: [line])

@@ -31,8 +31,7 @@ final class Session {
   private let captures: CaptureWriter
   private let memory: Memory
   private let alertCommand: AlertCommand?
-  private var state: State
-  private var look: Look
+  private var display: Display
   /// What is on screen, for the gate; and the studies by revision, for their analyses.
   private var shown: Loaded?
   private var studies: [Int: (study: Study, loadedAt: Int64)] = [:]
@@ -74,7 +73,7 @@ final class Session {
     alertCommand: AlertCommand?
   ) {
     self.directory = directory
-    self.state = state
+    display = Display(state, look)
     self.terminal = terminal
     self.watcher = watcher
     loads = workers.loads
@@ -84,7 +83,6 @@ final class Session {
     self.signals = signals
     self.themes = themes
     self.themeWatch = themeWatch
-    self.look = look
     self.glyphs = look.glyphs
     self.captures = captures
     self.memory = memory
@@ -109,7 +107,8 @@ final class Session {
   }
 
   private func paint() {
-    paintIsBlocked = !terminal.paint(render(state, look, size: terminal.size))
+    if display.state.size != terminal.size { _ = handle(.input(.resize(terminal.size))) }
+    paintIsBlocked = !terminal.paint(display.frame().grid)
     mustPaint = paintIsBlocked
   }
 
@@ -148,22 +147,23 @@ final class Session {
   /// When the age on screen, or a message, changes next.
   private func nextTick(after now: Int64) -> Int64 {
     let since: Int64
-    switch state.health {
+    switch display.state.health {
     case .live(let loadedAt): since = loadedAt
     case .stale(let start, _, _): since = start
     case .waiting, .loading: since = now
     }
     let nextMinute = since + ((now - since) / 60 + 1) * 60
-    return min(nextMinute, max(now + 1, state.message?.expires ?? nextMinute))
+    return min(nextMinute, max(now + 1, display.state.message?.expires ?? nextMinute))
   }
 
   private func tick() {
     let now = Clock.now
-    let isDue = now >= nextTick(after: state.now)
-    if isDue || now < state.now {
+    let shown = display.state.now
+    let isDue = now >= nextTick(after: shown)
+    if isDue || now < shown {
       _ = handle(.tick(now: now, utcOffset: Clock.utcOffset))
     } else {
-      state.now = now
+      display.setTime(now)
     }
     if let nextAlert, now >= nextAlert { judgeAlerts() }
   }
@@ -315,11 +315,12 @@ final class Session {
 
   // MARK: Effects
 
-  /// Gives an event to `update` and does what it asks for; false if that is to end.
+  /// Applies an event on the frame of what is shown by then, and does what it asks for; false if that
+  /// is to end.
   private func handle(_ event: Event) -> Bool {
     mustPaint = true
     var goesOn = true
-    for effect in update(&state, event) {
+    for effect in display.handle(event) {
       switch effect {
       case .quit: goesOn = false
       case .reload: load(isAccepted: true)
@@ -332,12 +333,15 @@ final class Session {
         look(up: inquiry, Desk.Order(options: options, revision: revision))
       case .capture(let request): capture(request)
       case .setTheme(let name):
-        if let theme = themes[name] { look = Look(theme: theme, glyphs: glyphs) }
+        if let theme = themes[name] { display.look = Look(theme: theme, glyphs: glyphs) }
       case .remember(let layout, let study): remember(layout, study: study)
+      case .transcribe(let surface):
+        _ = handle(.transcribed(Transcript(display.state, surface)))
       case .copy(let text):
         if !terminal.copy(text) {
-          _ = update(&state, .failed("This terminal takes no text for its clipboard."))
+          _ = handle(.failed("This terminal takes no text for its clipboard."))
         }
+      case .press(let key): goesOn = handle(.input(.key(key))) && goesOn
       case .setMouse(let on): terminal.setMouse(on)
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
@@ -400,7 +404,7 @@ final class Session {
   }
 
   private func capture(_ request: CaptureRequest) {
-    let (state, look, captures, news) = (self.state, self.look, self.captures, self.news)
+    let (state, look, captures, news) = (display.state, display.look, self.captures, self.news)
     analyses.perform {
       do {
         news.post(.saved(try captures.save(state, look, request)))

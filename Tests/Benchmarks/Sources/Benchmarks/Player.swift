@@ -1,83 +1,82 @@
 import Cells
 import Dashboard
+import Synchronization
 import TrialAnalysis
 import TrialModel
 
 /// A person at the dashboard: presses keys and waits for the frame.
 struct Player {
-  private(set) var state: State
-  private let study: Study
-  private let look: Look
+  private var runner: SyncRunner
   private var shown: Grid
-  private var side: Development.Side
-  /// What analyses and look-ups took, away from the keys.
-  var analyses = Times()
-  var lookups = Times()
-  var comparisons = Times()
+  private let jobs: JobTimes
 
   init(_ study: Study, size: Size) {
-    self.study = study
-    state = State(size: size, now: 1_700_000_000, directory: "/study")
-    look = Look(theme: .plain, glyphs: .unicode)
+    let jobs = JobTimes()
+    let state = State(size: size, now: 1_700_000_000, directory: "/study")
+    let display = Display(state, Look(theme: .plain, glyphs: .unicode))
+    self.jobs = jobs
     shown = Grid(size)
-    let index = SubjectIndex(study)
-    side = Development.Side(index, Analysis(index), loadedAt: 1_700_000_000)
+    runner = SyncRunner(display, study: study, perform: { job, work in jobs.measure(job, work) })
     let loaded = LoadedStudy(study, revision: 1, loadedAt: 1_700_000_000)
-    _ = update(&state, .loaded(.study(loaded, findings: [])))
-    _ = update(&state, .analyzed(side.analysis, revision: 1))
+    runner.send(.loaded(.study(loaded, findings: [])))
+    // What is looked up and compared later stands on an index, as in the program.
+    _ = runner.answers(to: .analyze(AnalysisOptions(), revision: 1))
     _ = frame()
+    jobs.clear()
   }
+
+  var state: State { runner.display.state }
+
+  /// What the jobs took, away from the keys.
+  func times(_ job: SyncRunner.Job) -> Times { jobs.times(job) }
+
+  /// Forgets what they took.
+  func clearTimes() { jobs.clear() }
 
   /// A key until its frame: update, render, and the search for cells that differ. What the key asks for
   /// is answered afterwards, and the frame that shows the answer is measured as well.
   mutating func press(_ key: Key, _ times: inout Times) {
-    let effects = times.measure {
-      let effects = update(&state, .input(.key(key)))
-      _ = frame()
-      return effects
-    }
-    settle(effects, &times)
+    show(.input(.key(key)), &times)
   }
 
   mutating func press(_ keys: String, _ times: inout Times) {
     for scalar in keys.unicodeScalars { press(.character(scalar), &times) }
   }
 
-  private mutating func settle(_ effects: [Effect], _ times: inout Times) {
-    for effect in effects {
-      switch effect {
-      case .analyze(let options, let revision):
-        let old = side
-        let index = analyses.measure { SubjectIndex(study, options: options) }
-        let analysis = analyses.measure { Analysis(index) }
-        side = Development.Side(index, analysis, loadedAt: old.loadedAt)
-        show(.analyzed(analysis, revision: revision), &times)
-        if let news = comparisons.measure({ Development(from: old, to: side) }) {
-          show(.changed(news, options, revision: revision), &times)
-        }
-      case .inquire(let inquiry, let options, let revision):
-        let answer = lookups.measure { side.index.answer(inquiry) }
-        if let answer { show(.answered(answer, to: inquiry, options, revision: revision), &times) }
-      default: break
-      }
-    }
-  }
-
   private mutating func show(_ event: Event, _ times: inout Times) {
     let effects = times.measure {
-      let effects = update(&state, event)
+      let effects = runner.display.handle(event)
       _ = frame()
       return effects
     }
-    settle(effects, &times)
+    for effect in effects {
+      for answer in runner.answers(to: effect) ?? [] { show(answer, &times) }
+    }
   }
 
   /// Draws, and counts the cells that are not as they were.
   private mutating func frame() -> Int {
-    let grid = render(state, look)
+    let grid = runner.display.frame().grid
     var changed = 0
     for (old, new) in zip(shown.cells, grid.cells) where old != new { changed += 1 }
     shown = grid
     return changed
   }
+}
+
+/// What the jobs of a runner took.
+private final class JobTimes: Sendable {
+  private let times = Mutex<[SyncRunner.Job: Times]>([:])
+
+  func measure(_ job: SyncRunner.Job, _ work: () -> Void) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    work()
+    let duration = clock.now - start
+    times.withLock { $0[job, default: Times()].add(duration) }
+  }
+
+  func times(_ job: SyncRunner.Job) -> Times { times.withLock { $0[job] ?? Times() } }
+
+  func clear() { times.withLock { $0 = [:] } }
 }

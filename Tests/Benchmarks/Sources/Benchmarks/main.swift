@@ -107,7 +107,7 @@ func measureKeys(_ study: Study, _ report: inout Report) throws {
     player.press("z", &warmUp)
   }
 
-  player.lookups = Times()
+  player.clearTimes()
   var list = (open: Times(), move: Times(), order: Times(), search: Times(), patient: Times())
   for _ in 0..<5 {
     player.press("1", &warmUp)
@@ -127,15 +127,15 @@ func measureKeys(_ study: Study, _ report: inout Report) throws {
   report.line("searching it", list.search, isKey: true)
   report.line("opening a patient, moving there", list.patient, isKey: true)
   report.head("away from the keys")
-  report.line("looking up lists and patients", player.lookups)
+  report.line("looking up lists and patients", player.times(.lookup))
 
-  player.analyses = Times()
-  player.comparisons = Times()
+  player.clearTimes()
   var steps = Times()
   player.press("1", &warmUp)
   player.press("[[[[[]]]{{}", &steps)
-  report.line("index and analysis of an earlier day", player.analyses)
-  report.line("StudyChanges", player.comparisons)
+  report.line("index of an earlier day", player.times(.index))
+  report.line("analysis of an earlier day", player.times(.analysis))
+  report.line("StudyChanges", player.times(.comparison))
   report.head("keys")
   report.line("steps of the cut-off", steps, isKey: true)
 }

@@ -38,11 +38,17 @@ extension State {
       analysis?.toxicity?.comparisons ?? analysis?.survival?.endpoints.first?.comparisons ?? []
     let own = view.comparisons(among: pairs)
     guard own.count > 1, let shown = view.comparison(among: pairs),
-      let place = own.firstIndex(of: shown), let scene = Scene(self, view.surface)
+      let place = own.firstIndex(of: shown), let analysis
     else { return refuse("There is no other arm that this one is compared with.") }
     let next = pairs[own[(place + 1) % own.count]]
     view.opponent = view.opponent(in: next)
-    say("Comparing \(scene.versus([next.arm, next.reference])) where one comparison is shown")
+    let letters = [next.arm, next.reference].map(analysis.letter).joined(separator: " v ")
+    say("Comparing \(letters) where one comparison is shown")
     return []
   }
+}
+
+extension Analysis {
+  /// The letter of an arm, by its place.
+  func letter(_ arm: Int) -> String { arms.indices.contains(arm) ? arms[arm].letter : "?" }
 }

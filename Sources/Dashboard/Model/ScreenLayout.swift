@@ -1,7 +1,7 @@
 import Cells
 import TrialAnalysis
 
-/// Which part of the screen is what, for drawing and for the mouse alike.
+/// Which part of the screen is what, and which panels have room on it.
 struct ScreenLayout {
   /// How the panels share the screen.
   enum Kind: Equatable {
@@ -94,41 +94,5 @@ struct ScreenLayout {
     return places.sorted { $0.panel < $1.panel }.map {
       Place(surface: .panel($0.panel), rect: $0.rect)
     }
-  }
-
-  /// The texts and columns of the tabs, in the most telling form that fits; names are never cut.
-  func tabRects(_ glyphs: GlyphSet, focus: Int) -> [(panel: Int, text: String, rect: Rect)] {
-    guard let tabs else { return [] }
-    let numbers = PanelCatalog.all.indices.map { " \($0 + 1) " }
-    let full = PanelCatalog.titles.enumerated().map { " \($0 + 1) \($1) " }
-    let dense = PanelCatalog.titles.enumerated().map { " \(glyphs.superscript($0 + 1))\($1)" }
-    let short = PanelCatalog.all.enumerated().map { " \($0 + 1) \($1.shortTitle) " }
-    /// The focused panel in its full name, the others as they are.
-    func focused(_ texts: [String]) -> [String] {
-      texts.indices.map { $0 == focus ? full[$0] : texts[$0] }
-    }
-    let forms =
-      [full] + (glyphs.isASCII ? [] : [dense]) + [focused(short), short, focused(numbers)]
-    let shown =
-      forms.first { $0.reduce(0) { $0 + TextWidth.columns(of: $1) } < tabs.size.columns } ?? numbers
-    var column = tabs.minColumn
-    return shown.enumerated().map { index, text in
-      let width = TextWidth.columns(of: text)
-      defer { column += width }
-      return (index, text, Rect(column: column, row: tabs.minRow, columns: width, rows: 1))
-    }
-  }
-
-  /// What the mouse can hit.
-  func hitAreas(_ glyphs: GlyphSet, focus: Int) -> [HitArea] {
-    let titles = places.map { place in
-      HitArea(
-        rect: Rect(
-          column: place.rect.minColumn, row: place.rect.minRow, columns: place.rect.size.columns,
-          rows: 1), target: .title(place.surface))
-    }
-    return tabRects(glyphs, focus: focus).map { HitArea(rect: $0.rect, target: .tab($0.panel)) }
-      + titles
-      + places.map { HitArea(rect: $0.rect, target: .surface($0.surface)) }
   }
 }

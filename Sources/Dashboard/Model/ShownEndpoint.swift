@@ -1,9 +1,8 @@
-import Cells
 import TrialAnalysis
 import TrialModel
 import TrialStatistics
 
-/// An endpoint as the survival panel shows it: from its origin on, or after a landmark.
+/// An endpoint as its curves are shown: from its origin on, or after a landmark.
 struct ShownEndpoint {
   /// Codes of endpoints that begin with a complete response, the one to show first.
   private static let completeCodes = ["DOCR", "CRSD", "OSCR"]
@@ -13,22 +12,23 @@ struct ShownEndpoint {
   /// The landmark that was asked for; `nil` where the curves begin at the origin.
   let landmark: LandmarkAnalysis?
 
-  /// The endpoint that is selected; `nil` if there is none.
-  init?(_ scene: Scene) {
-    guard let endpoints = scene.analysis.survival?.endpoints, !endpoints.isEmpty else { return nil }
-    self.init(endpoints[min(max(0, scene.endpoint), endpoints.count - 1)], scene)
+  /// The endpoint at that place of an analysis, or the nearest one; `nil` if there is none.
+  init?(_ analysis: Analysis, at place: Int) {
+    guard let endpoints = analysis.survival?.endpoints, !endpoints.isEmpty else { return nil }
+    self.init(endpoints[min(max(0, place), endpoints.count - 1)], analysis.options)
   }
 
-  /// The endpoint of complete responders that is selected, else the first; `nil` if there is none.
-  init?(completeRespondersOf scene: Scene) {
-    if let selected = ShownEndpoint(scene), selected.isFromCompleteResponse {
+  /// The endpoint at that place if it is one of complete responders, else the first of those; `nil` if
+  /// there is none.
+  init?(completeRespondersOf analysis: Analysis, at place: Int) {
+    if let selected = ShownEndpoint(analysis, at: place), selected.isFromCompleteResponse {
       self = selected
       return
     }
-    let endpoints = scene.analysis.survival?.endpoints ?? []
+    let endpoints = analysis.survival?.endpoints ?? []
     for code in Self.completeCodes {
       if let endpoint = endpoints.first(where: { $0.endpoint.code.uppercased() == code }) {
-        self.init(endpoint, scene)
+        self.init(endpoint, analysis.options)
         return
       }
     }
@@ -41,10 +41,10 @@ struct ShownEndpoint {
     landmark = nil
   }
 
-  private init(_ analysis: EndpointAnalysis, _ scene: Scene) {
+  private init(_ analysis: EndpointAnalysis, _ options: AnalysisOptions) {
     self.analysis = analysis
     // The study's own landmark belongs to the report; here one is shown that was asked for.
-    landmark = scene.analysis.options.landmark == nil ? nil : analysis.landmark
+    landmark = options.landmark == nil ? nil : analysis.landmark
   }
 
   var endpoint: Endpoint { analysis.endpoint }
