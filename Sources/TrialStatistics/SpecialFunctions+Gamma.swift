@@ -7,6 +7,22 @@
 #endif
 
 extension SpecialFunctions {
+  /// The natural logarithm of the gamma function for a positive argument.
+  public static func logGamma(_ x: Double) -> Double {
+    var sign: Int32 = 1
+    return lgamma_r(x, &sign)
+  }
+
+  /// The logarithm of gamma minus Stirling's leading terms, for arguments of at least 10.
+  ///
+  /// Densities built from it do not cancel, which `logGamma` differences do for large samples.
+  static func stirlingRemainder(_ x: Double) -> Double {
+    let s = 1 / (x * x)
+    let high = 1.0 / 1680 - s * (1.0 / 1188 - s * 691 / 360360)
+    let series = 1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * high))
+    return series / x
+  }
+
   /// The probability that a gamma variable with this shape and rate 1 is at most `x`.
   public static func gammaCDF(_ x: Double, shape: Double) -> Double {
     gammaTails(x, shape: shape).lower

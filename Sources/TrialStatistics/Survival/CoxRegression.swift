@@ -128,3 +128,43 @@ public struct CoxRegression: Sendable, Equatable {
       && left.upper.isSame(as: right.upper)
   }
 }
+
+/// How the partial likelihood treats events at one time.
+public enum TieHandling: String, Sendable, CaseIterable {
+  /// Efron's averaging over the order of the tied, R's default and the closer to the exact.
+  case efron
+  /// Breslow's: each of the tied faces the whole risk set; SAS's default.
+  case breslow
+}
+
+/// The logarithm of a partial likelihood without and with the fitted effects.
+public struct LogLikelihood: Sendable, Equatable {
+  /// With all hazards alike.
+  public var null: Double
+  /// At its greatest; the limit when an effect runs off to infinity.
+  public var fitted: Double
+
+  /// Makes the pair.
+  public init(null: Double, fitted: Double) {
+    self.null = null
+    self.fitted = fitted
+  }
+}
+
+/// Whether hazard ratios change over time: score tests against a trend in the log hazard ratio.
+///
+/// The trend is linear in one minus the pooled Kaplan-Meier estimate just before each time, as
+/// R's cox.zph has it from survival 3.0 on (Grambsch and Therneau 1994). A small P value speaks
+/// against one hazard ratio for all times; a large one does not prove it.
+public struct ProportionalHazardsTest: Sendable, Equatable {
+  /// One test per coefficient; NaN for one that is not estimable.
+  public var perCoefficient: [ChiSquareTest]
+  /// The test of all estimable coefficients together.
+  public var global: ChiSquareTest
+
+  /// Makes the collection of tests.
+  public init(perCoefficient: [ChiSquareTest], global: ChiSquareTest) {
+    self.perCoefficient = perCoefficient
+    self.global = global
+  }
+}

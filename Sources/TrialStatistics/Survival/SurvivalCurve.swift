@@ -57,7 +57,7 @@ public struct SurvivalCurve: Sendable, Equatable {
     self.init(rows, transform: transform, level: level)
   }
 
-  init(_ rows: SurvivalRows, transform: IntervalTransform, level: Double) {
+  private init(_ rows: SurvivalRows, transform: IntervalTransform, level: Double) {
     let limits = Self.limits(
       survival: rows.survival, standardError: rows.standardError, transform: transform,
       level: level)
@@ -78,6 +78,31 @@ public struct SurvivalCurve: Sendable, Equatable {
     eventCount = rows.eventCount
     self.transform = transform
     self.level = level
+  }
+
+  /// Returns the lower and the upper limit at every row.
+  private static func limits(
+    survival: [Double], standardError: [Double], transform: IntervalTransform, level: Double
+  ) -> (lower: [Double], upper: [Double]) {
+    let z = SpecialFunctions.normalMultiplier(level: level)
+    var lower: [Double] = []
+    var upper: [Double] = []
+    lower.reserveCapacity(survival.count)
+    upper.reserveCapacity(survival.count)
+    for index in survival.indices {
+      // Rows without an event repeat the row before, so nothing is computed for them.
+      if index > 0, survival[index] == survival[index - 1] {
+        lower.append(lower[index - 1])
+        upper.append(upper[index - 1])
+        continue
+      }
+      let limits = Interval(
+        survival: survival[index], logStandardError: standardError[index], transform: transform,
+        multiplier: z)
+      lower.append(limits.lower)
+      upper.append(limits.upper)
+    }
+    return (lower, upper)
   }
 
   /// The curves of several groups, sorted once together.
@@ -135,5 +160,75 @@ public struct SurvivalCurve: Sendable, Equatable {
   public static func == (left: SurvivalCurve, right: SurvivalCurve) -> Bool {
     left.times == right.times && left.events == right.events && left.censored == right.censored
       && left.transform == right.transform && left.level == right.level
+  }
+}
+
+extension SurvivalCurve {
+  /// The cumulative hazard at each time, by Nelson and Aalen.
+  ///
+  /// The sum of events over subjects at risk, tied events taken together: with d of n it grows by
+  /// d/n. Not minus the logarithm of `survival`. Agrees with R's survfit 3.5-3 (`cumhaz`, with its
+  /// defaults `stype = 1` and `ctype = 1`) to 1e-9.
+  public func cumulativeHazard() -> [Double] {
+    sums { events, atRisk in events / atRisk }
+  }
+
+  /// The standard error of the cumulative hazard at each time.
+  ///
+  /// The root of the sum of d/n² (Aalen); R's `std.chaz`.
+  public func cumulativeHazardError() -> [Double] {
+    sums { events, atRisk in events / (atRisk * atRisk) }.map { $0.squareRoot() }
+  }
+
+  private func sums(_ term: (Double, Double) -> Double) -> [Double] {
+    var sum = 0.0
+    return times.indices.map { row in
+      if events[row] > 0 { sum += term(Double(events[row]), Double(atRisk[row])) }
+      return sum
+    }
+  }
+}
+
+/// The columns of a survival curve while they are being counted.
+private struct SurvivalRows {
+  let subjectCount: Int
+  private(set) var eventCount = 0
+  private(set) var times: [Double] = []
+  private(set) var atRisk: [Int] = []
+  private(set) var events: [Int] = []
+  private(set) var censored: [Int] = []
+  private(set) var survival: [Double] = []
+  private(set) var standardError: [Double] = []
+  private var remaining: Int
+  private var currentSurvival = 1.0
+  private var greenwoodSum = 0.0
+
+  init(subjectCount: Int, capacity: Int) {
+    self.subjectCount = subjectCount
+    remaining = subjectCount
+    times.reserveCapacity(capacity)
+    atRisk.reserveCapacity(capacity)
+    events.reserveCapacity(capacity)
+    censored.reserveCapacity(capacity)
+    survival.reserveCapacity(capacity)
+    standardError.reserveCapacity(capacity)
+  }
+
+  mutating func append(time: Double, events eventsNow: Int, censored censoredNow: Int) {
+    if eventsNow > 0 {
+      let n = Double(remaining)
+      let d = Double(eventsNow)
+      currentSurvival *= (n - d) / n
+      // n = d makes this infinite, as it should: ln 0 has no standard error.
+      greenwoodSum += d / (n * (n - d))
+    }
+    times.append(time)
+    atRisk.append(remaining)
+    events.append(eventsNow)
+    censored.append(censoredNow)
+    survival.append(currentSurvival)
+    standardError.append(greenwoodSum.squareRoot())
+    remaining -= eventsNow + censoredNow
+    eventCount += eventsNow
   }
 }

@@ -126,8 +126,8 @@ public struct CumulativeIncidence: Sendable, Equatable {
       let limits =
         isNothing
         ? Interval(lower: 0, upper: 0)
-        : SurvivalCurve.limits(
-          survival: incidence, standardError: error == 0 ? 0 : error / incidence,
+        : Interval(
+          survival: incidence, logStandardError: error == 0 ? 0 : error / incidence,
           transform: transform, multiplier: z)
       lower.append(limits.lower)
       upper.append(limits.upper)
@@ -170,5 +170,32 @@ public struct CumulativeIncidence: Sendable, Equatable {
     left.times == right.times && left.events == right.events
       && left.competing == right.competing && left.censored == right.censored
       && left.transform == right.transform && left.level == right.level
+  }
+}
+
+/// How a subject's time ends where one of two kinds of event can come first.
+public enum CompetingOutcome: UInt8, Sendable, CaseIterable {
+  /// Neither had happened when the subject was last looked at.
+  case censored
+  /// The event of interest came first.
+  case event
+  /// A competing event came first, after which the event of interest cannot come or does not count.
+  case competing
+}
+
+/// What a curve of cumulative incidence says at one time.
+public struct IncidenceEstimate: Sendable, Equatable {
+  /// The probability of having had the event by the time.
+  public let incidence: Double
+  /// The standard error of `incidence`.
+  public let standardError: Double
+  /// The interval of the curve; `nil` before the first event and where there is no width to tell.
+  public let interval: Interval?
+
+  /// Makes an estimate from its parts.
+  public init(incidence: Double, standardError: Double, interval: Interval?) {
+    self.incidence = incidence
+    self.standardError = standardError
+    self.interval = interval
   }
 }
