@@ -2,7 +2,7 @@
 public struct ChiSquareTest: Sendable, Equatable {
   /// The statistic; NaN when it cannot be computed.
   public var statistic: Double
-  /// How many contrasts the statistic tests; 0 when there is nothing to test.
+  /// The number of contrasts tested; 0 when there is nothing to test.
   public var degreesOfFreedom: Int
   /// The upper tail of the chi-square distribution; NaN when it cannot be computed.
   public var pValue: Double
@@ -14,7 +14,7 @@ public struct ChiSquareTest: Sendable, Equatable {
     pValue = SpecialFunctions.chiSquareUpperTail(statistic, degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: ChiSquareTest, right: ChiSquareTest) -> Bool {
     left.degreesOfFreedom == right.degreesOfFreedom
       && left.statistic.isSame(as: right.statistic)

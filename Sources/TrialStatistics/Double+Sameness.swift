@@ -1,14 +1,15 @@
 extension Double {
-  /// Equality for which "not a number" equals itself.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   ///
-  /// Here NaN says that something cannot be computed, and a result that says so twice is the same
-  /// result twice; comparing dashboard states relies on it.
+  /// NaN marks what cannot be computed. A result that holds it must equal itself when it is computed
+  /// again, on which the comparison of dashboard states relies.
   func isSame(as other: Double) -> Bool {
     self == other || isNaN && other.isNaN
   }
 }
 
 extension [Double] {
+  /// Returns whether both have the same values, NaN counting as equal to NaN.
   func isSame(as other: [Double]) -> Bool {
     count == other.count && zip(self, other).allSatisfy { $0.isSame(as: $1) }
   }

@@ -11,7 +11,7 @@ public struct Interval: Sendable, Equatable {
     self.upper = upper
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: Interval, right: Interval) -> Bool {
     left.lower.isSame(as: right.lower)
       && left.upper.isSame(as: right.upper)

@@ -1,9 +1,9 @@
-/// P values adjusted for how many were looked at.
+/// Adjustment of P values for multiple testing.
 public enum PValueAdjustment {
-  /// Holm's step-down adjustment, in the given order.
+  /// Returns the P values adjusted by Holm's step-down method, in the given order.
   ///
-  /// The smallest is multiplied by their number, the next by one less, and so on; none may fall
-  /// below the one before it or exceed 1. NaN stays NaN and is not counted, as in R's p.adjust.
+  /// The smallest is multiplied by their number, the next by one less, and so on; none falls below
+  /// the one before it or exceeds 1. NaN stays NaN and is not counted, as in R's p.adjust.
   public static func holm(_ pValues: [Double]) -> [Double] {
     let order = pValues.indices.filter { !pValues[$0].isNaN }
       .sorted { pValues[$0] < pValues[$1] }

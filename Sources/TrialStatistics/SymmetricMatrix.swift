@@ -8,7 +8,7 @@ struct SymmetricMatrix: Sendable, Equatable {
     storage = [Double](repeating: 0, count: order * order)
   }
 
-  /// The entry; setting one also sets its mirror image.
+  /// The entry at a row and column; setting it also sets its mirror image.
   subscript(row: Int, column: Int) -> Double {
     get { storage[row * order + column] }
     set {
@@ -17,7 +17,7 @@ struct SymmetricMatrix: Sendable, Equatable {
     }
   }
 
-  /// The inverse, or nil when a pivot vanishes to rounding (linearly dependent contrasts).
+  /// Returns the inverse, or nil when a pivot vanishes to rounding (linearly dependent contrasts).
   func inverted() -> SymmetricMatrix? {
     guard let factor = choleskyFactor() else { return nil }
     var inverse = SymmetricMatrix(order: order)
@@ -30,7 +30,7 @@ struct SymmetricMatrix: Sendable, Equatable {
     return inverse
   }
 
-  /// The rows and columns with the given numbers.
+  /// Returns the submatrix of the given rows and columns.
   func restricted(to kept: [Int]) -> SymmetricMatrix {
     var result = SymmetricMatrix(order: kept.count)
     for (row, i) in kept.enumerated() {
@@ -39,7 +39,7 @@ struct SymmetricMatrix: Sendable, Equatable {
     return result
   }
 
-  /// v' M v.
+  /// Returns v' M v.
   func quadraticForm(_ vector: [Double]) -> Double {
     var sum = 0.0
     for i in vector.indices {
@@ -48,7 +48,7 @@ struct SymmetricMatrix: Sendable, Equatable {
     return sum
   }
 
-  /// v' M^-1 v, or nil when the matrix is singular.
+  /// Returns v' M^-1 v, or nil when the matrix is singular.
   func inverseQuadraticForm(_ vector: [Double]) -> Double? {
     guard let solution = solving(vector) else { return nil }
     var sum = 0.0
@@ -56,7 +56,7 @@ struct SymmetricMatrix: Sendable, Equatable {
     return sum
   }
 
-  /// The x of M x = vector, or nil when the matrix is singular.
+  /// Returns the x of M x = vector, or nil when the matrix is singular.
   func solving(_ vector: [Double]) -> [Double]? {
     guard let factor = choleskyFactor() else { return nil }
     return Self.substitute(factor, vector, order: order)

@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// Two groups compared over strata, each stratum a two by two table.
+/// The Cochran-Mantel-Haenszel test of two groups over strata, each a two by two table.
 ///
-/// Agrees with R's mantelhaen.test to 1e-9 on the tables of `Fixtures/r`. A stratum with fewer than
-/// two subjects adds nothing.
+/// Agrees with R's mantelhaen.test to 1e-9 on the tables of `Fixtures/r`. Strata with fewer than
+/// two subjects are left out.
 public struct CochranMantelHaenszel: Sendable, Equatable {
   /// The test without continuity correction.
   public let chiSquare: ChiSquareTest
@@ -60,7 +60,7 @@ public struct CochranMantelHaenszel: Sendable, Equatable {
     logStandardError = (pr / (2 * r * r) + cross / (2 * r * s) + qs / (2 * s * s)).squareRoot()
   }
 
-  /// The interval of the common odds ratio that is symmetric for its logarithm.
+  /// Returns the interval of the common odds ratio that is symmetric for its logarithm.
   ///
   /// 0 to infinity when the common odds ratio is 0, infinite or NaN.
   public func commonOddsRatioInterval(level: Double = 0.95) -> Interval {
@@ -71,7 +71,7 @@ public struct CochranMantelHaenszel: Sendable, Equatable {
     return Interval(lower: commonOddsRatio / factor, upper: commonOddsRatio * factor)
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: CochranMantelHaenszel, right: CochranMantelHaenszel) -> Bool {
     left.chiSquare == right.chiSquare
       && left.continuityCorrected == right.continuityCorrected

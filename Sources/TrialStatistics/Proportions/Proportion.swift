@@ -1,4 +1,4 @@
-/// How many of a number of subjects responded.
+/// The responders among a number of subjects.
 public struct Proportion: Sendable, Equatable {
   /// The responders.
   public var count: Int

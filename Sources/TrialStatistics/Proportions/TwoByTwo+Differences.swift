@@ -1,7 +1,8 @@
 extension TwoByTwo {
-  static let unknown = Interval(lower: -1, upper: 1)
+  /// The interval when a group is empty.
+  private static let unknown = Interval(lower: -1, upper: 1)
 
-  var hasEmptyGroup: Bool { first.total == 0 || second.total == 0 }
+  private var hasEmptyGroup: Bool { first.total == 0 || second.total == 0 }
 
   /// Newcombe's interval for the difference (1998, method 10), from two Wilson intervals.
   ///
@@ -65,7 +66,7 @@ extension TwoByTwo {
       upper: scoreRoot(equal: -z, between: difference, and: 1, inflation: inflation))
   }
 
-  /// The hypothesized difference at which the score statistic, which falls in it, passes a value.
+  /// Returns the hypothesized difference at which the decreasing score statistic reaches a value.
   private func scoreRoot(
     equal target: Double, between lower: Double, and upper: Double, inflation: Double
   ) -> Double {
@@ -93,9 +94,10 @@ extension TwoByTwo {
     return abs(excess) < 1e-15 ? 0 : (excess > 0 ? .infinity : -.infinity)
   }
 
-  /// The most likely second proportion when the first is larger by `delta`.
+  /// Returns the maximum likelihood estimate of the second proportion when the first is larger by
+  /// `delta`.
   ///
-  /// The slope of the log likelihood falls all along the allowed range, so halving finds its zero.
+  /// The slope of the log likelihood decreases over the allowed range, so bisection finds its zero.
   /// The closed form, a root of a cubic, loses half its digits where two roots meet.
   private func restrictedSecond(difference delta: Double) -> Double {
     // Not `-delta`: of no difference that would be -0, whose reciprocal is the wrong infinity.

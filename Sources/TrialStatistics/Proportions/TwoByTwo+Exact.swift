@@ -7,6 +7,7 @@
 #endif
 
 extension TwoByTwo {
+  /// The distribution of the first group's responders given the margins.
   private var hypergeometric: Hypergeometric {
     Hypergeometric(
       firstTotal: first.total, secondTotal: second.total, responders: first.count + second.count)
@@ -37,9 +38,9 @@ extension TwoByTwo {
     return min(1, probabilities[...(first.count - distribution.lowest)].reduce(0, +))
   }
 
-  /// The odds ratio that makes the table likeliest given its margins, as fisher.test reports.
+  /// The conditional maximum likelihood estimate of the odds ratio, as fisher.test reports.
   ///
-  /// Not ad/bc, and usually closer to 1. 0 or infinite when the table is at an end of what its
+  /// Not ad/bc, and usually closer to 1. 0 or infinite when the table is the most extreme that its
   /// margins allow. R solves for it to about four digits; this is solved to rounding.
   public var conditionalOddsRatio: Double {
     let distribution = hypergeometric
@@ -75,7 +76,7 @@ extension TwoByTwo {
     return Interval(lower: lower, upper: upper)
   }
 
-  /// Halves a range of log odds ratios on whether one is too large.
+  /// Finds an odds ratio by bisection of its logarithm.
   private static func oddsRatio(isTooLarge: (Double) -> Bool) -> Double {
     var low = -700.0
     var high = 700.0
@@ -94,7 +95,7 @@ private struct Hypergeometric {
   /// ln of the probability of `lowest`, `lowest + 1` and so on, up to one common constant.
   let logWeights: [Double]
 
-  /// The cell counts responders of the first group.
+  /// Makes the distribution of the number of responders in the first group.
   init(firstTotal: Int, secondTotal: Int, responders: Int) {
     lowest = max(0, responders - secondTotal)
     let highest = min(firstTotal, responders)
@@ -114,7 +115,7 @@ private struct Hypergeometric {
 
   var highest: Int { lowest + logWeights.count - 1 }
 
-  /// The probabilities of all values when the odds ratio is e to the `logOddsRatio`.
+  /// Returns the probabilities of all values when the odds ratio is e to the `logOddsRatio`.
   func probabilities(logOddsRatio: Double = 0) -> [Double] {
     var largest = -Double.infinity
     for (index, weight) in logWeights.enumerated() {

@@ -6,14 +6,13 @@
   import Darwin
 #endif
 
-/// Two proportions compared: a two by two table of responders and others.
+/// A two by two table: the responders and others of two groups.
 ///
-/// Differences and ratios are first against second. A margin without anyone makes a chi-square
-/// NaN. Agrees with R 4.2.2 on the fourteen tables of `Fixtures/r`.
+/// Differences and ratios are first against second. An empty margin makes a chi-square NaN. Agrees with R 4.2.2 on the fourteen tables of `Fixtures/r`.
 public struct TwoByTwo: Sendable, Equatable {
   /// The first group.
   public var first: Proportion
-  /// The second group, the one compared against.
+  /// The second group, the comparator.
   public var second: Proportion
 
   /// Makes the table of two groups.

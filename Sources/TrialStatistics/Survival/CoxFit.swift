@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The greatest partial likelihood of groups among which it is reached at finite hazard ratios.
+/// The maximum partial likelihood fit of groups whose hazard ratios are all estimable.
 struct CoxFit {
   let groups: [Int]
   let logLikelihood: Double
@@ -17,7 +17,7 @@ struct CoxFit {
   private let information: SymmetricMatrix
   private let covariance: SymmetricMatrix?
 
-  /// Newton and Raphson's steps from 0, halved when one would lower the likelihood.
+  /// Fits by Newton-Raphson from 0, halving steps that would lower the likelihood.
   init(_ likelihood: CoxLikelihood, reference: Int) {
     let groups = likelihood.groups
     let free = groups.indices.filter { groups[$0] != reference }
@@ -40,7 +40,7 @@ struct CoxFit {
       }
       logHazards = candidate
       current = next
-      // Steps square at each turn, so the one after such a step would be below rounding.
+      // Convergence is quadratic: the step after such a one would be below rounding.
       hasConverged = fraction == 1 && step.allSatisfy { abs($0) < 1e-9 }
     }
     self.groups = groups
@@ -52,6 +52,7 @@ struct CoxFit {
     covariance = hasConverged ? information.inverted() : nil
   }
 
+  /// Returns the log hazard ratio of a group; nil for the reference and without convergence.
   func coefficient(of group: Int) -> Double? {
     guard let index = free.firstIndex(where: { groups[$0] == group }), covariance != nil else {
       return nil
@@ -59,6 +60,7 @@ struct CoxFit {
     return logHazards[free[index]]
   }
 
+  /// Returns the standard error of `coefficient(of:)`.
   func standardError(of group: Int) -> Double? {
     guard let index = free.firstIndex(where: { groups[$0] == group }), let covariance else {
       return nil
@@ -66,6 +68,7 @@ struct CoxFit {
     return covariance[index, index].squareRoot()
   }
 
+  /// The joint Wald test of all coefficients.
   var waldTest: ChiSquareTest {
     guard covariance != nil, !free.isEmpty else {
       return ChiSquareTest(statistic: .nan, degreesOfFreedom: 0)
@@ -75,10 +78,12 @@ struct CoxFit {
       statistic: information.quadraticForm(coefficients), degreesOfFreedom: free.count)
   }
 
-  /// Score tests of adding covariate times weight, for each coefficient alone and for all.
+  /// Returns score tests of adding covariate times weight, for each coefficient alone and for all.
+  ///
+  /// Nil when the fit did not converge or has no coefficient.
   func trendTest(weights: [Double]) -> (single: [Int: ChiSquareTest], global: ChiSquareTest)? {
     guard covariance != nil, !free.isEmpty else { return nil }
-    // Where the weight's zero lies does not matter in exact arithmetic; near its mean is safest.
+    // In exact arithmetic the origin of the weights does not matter; their mean loses least.
     let mean = weights.reduce(0, +) / Double(max(1, weights.count))
     let sums = likelihood.trend(logHazards, weights: weights.map { $0 - mean })
     func test(_ added: [Int]) -> ChiSquareTest {
@@ -103,15 +108,15 @@ struct CoxFit {
   }
 }
 
-/// What the partial likelihood says when all hazards are alike.
-struct CoxNull {
+/// The null model of equal hazards: its log partial likelihood and score test.
+struct CoxNullModel {
   let logLikelihood: Double
   /// NaN when nothing can be compared.
   let scoreStatistic: Double
   /// One less than its size for each set of groups that met at an event.
   let degreesOfFreedom: Int
 
-  init(_ table: DeathTimes, ties: TieHandling, connected: [[Int]]) {
+  init(_ table: RiskSetTable, ties: TieHandling, connected: [[Int]]) {
     let everyone = Array(0..<table.groupCount)
     let likelihood = CoxLikelihood(table: table, groups: everyone, ties: ties)
     let evaluation = likelihood.evaluate(everyone.map { _ in 0 })

@@ -6,29 +6,30 @@
   import Darwin
 #endif
 
-/// The partial likelihood of some groups' log hazards, read off the table of death times.
+/// The partial likelihood of groups' log hazards, computed from the risk set table.
 ///
-/// Covariates are group memberships, so the risk set at each time is no more than a count per group.
+/// Covariates are group memberships, so the risk set at each time is one count per group.
 struct CoxLikelihood {
-  let table: DeathTimes
-  /// The groups in play; a death of another group is not looked at.
+  let table: RiskSetTable
+  /// The groups of the model; events of other groups are ignored.
   let groups: [Int]
   let ties: TieHandling
 
-  /// The value, slope and curvature at some log hazards, by position in `groups`.
+  /// The log likelihood, score and information, indexed by position in `groups`.
   struct Evaluation {
     var value = 0.0
     var score: [Double]
     var information: SymmetricMatrix
   }
 
-  /// Slopes and curvatures summed with weights w and w² over death times, for tests of trend.
+  /// Score and information summed over event times with weights w and w², for tests of trend.
   struct TrendSums {
     var score: [Double]
     var cross: SymmetricMatrix
     var information: SymmetricMatrix
   }
 
+  /// The terms of one event time, `information` row after row.
   private struct RowTerms {
     var value = 0.0
     var score: [Double]
@@ -42,6 +43,7 @@ struct CoxLikelihood {
     }
   }
 
+  /// Returns the log likelihood and its derivatives at the given log hazards.
   func evaluate(_ logHazards: [Double]) -> Evaluation {
     let count = groups.count
     var result = Evaluation(
@@ -50,7 +52,7 @@ struct CoxLikelihood {
     let hazards = logHazards.map { exp($0) }
     var terms = RowTerms(count: count)
     for row in table.times.indices
-    where read(row, logHazards: logHazards, hazards: hazards, into: &terms) {
+    where computeTerms(row, logHazards: logHazards, hazards: hazards, into: &terms) {
       result.value += terms.value
       for i in 0..<count { result.score[i] += terms.score[i] }
       for i in 0..<count * count { sums[i] += terms.information[i] }
@@ -61,6 +63,7 @@ struct CoxLikelihood {
     return result
   }
 
+  /// Returns the sums for a test of trend, with one weight per row of the table.
   func trend(_ logHazards: [Double], weights: [Double]) -> TrendSums {
     let count = groups.count
     var result = TrendSums(
@@ -69,7 +72,7 @@ struct CoxLikelihood {
     let hazards = logHazards.map { exp($0) }
     var terms = RowTerms(count: count)
     for row in table.times.indices
-    where read(row, logHazards: logHazards, hazards: hazards, into: &terms) {
+    where computeTerms(row, logHazards: logHazards, hazards: hazards, into: &terms) {
       let weight = weights[row]
       for i in 0..<count {
         result.score[i] += weight * terms.score[i]
@@ -82,8 +85,8 @@ struct CoxLikelihood {
     return result
   }
 
-  /// One death time's part of the likelihood; false when none of the groups has a death there.
-  private func read(
+  /// Computes the terms of one event time; returns false when no group has an event there.
+  private func computeTerms(
     _ row: Int, logHazards: [Double], hazards: [Double], into terms: inout RowTerms
   ) -> Bool {
     let base = row * table.groupCount
@@ -108,7 +111,7 @@ struct CoxLikelihood {
     return true
   }
 
-  /// Adds the risk set with a fraction of the dying taken out, counted a number of times.
+  /// Adds the terms of the risk set without a fraction of the tied events, `times` times.
   private func addRiskSet(
     _ base: Int, hazards: [Double], removed: Double, times: Double, into terms: inout RowTerms
   ) {

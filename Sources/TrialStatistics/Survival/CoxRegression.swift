@@ -14,14 +14,14 @@
 ///
 /// A hazard ratio that the data do not bound, as when an arm or the reference has no events, is
 /// not estimable: its numbers are NaN and `isEstimable` is false, where software that iterates
-/// blindly prints a huge or tiny one. The other coefficients are what they tend to as that one
-/// runs off, and the likelihood ratio and score tests still stand.
+/// without a check prints a huge or tiny one. The other coefficients are their limits as that one
+/// diverges, and the likelihood ratio and score tests still stand.
 public struct CoxRegression: Sendable, Equatable {
   /// The group that the others are compared with.
   public let reference: Int
   /// The group of each coefficient: all groups but the reference, ascending.
   public let groups: [Int]
-  /// Whether the data bound each coefficient.
+  /// Whether each coefficient has a finite estimate.
   public let isEstimable: [Bool]
   /// Logarithms of hazard ratios; NaN where not estimable.
   public let coefficients: [Double]
@@ -35,7 +35,7 @@ public struct CoxRegression: Sendable, Equatable {
   public let upper: [Double]
   /// Two-sided P values of the single coefficients, by Wald's test.
   public let pWald: [Double]
-  /// How many events each group has, by group number: the reason when one is not estimable.
+  /// The number of events of each group; 0 is the usual reason why one is not estimable.
   public let eventCounts: [Int]
   /// The log partial likelihood without and with group effects.
   public let logLikelihood: LogLikelihood
@@ -47,7 +47,7 @@ public struct CoxRegression: Sendable, Equatable {
   public let scoreTest: ChiSquareTest
   /// Tests of whether the hazard ratios are constant over time.
   public let proportionalHazards: ProportionalHazardsTest
-  /// How tied events are treated.
+  /// The treatment of tied events.
   public let ties: TieHandling
   /// The confidence level of the limits.
   public let level: Double
@@ -58,28 +58,28 @@ public struct CoxRegression: Sendable, Equatable {
   ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
   ///   - isEvent: Whether the time is that of the event.
   ///   - group: For each subject a number in `0..<groupCount`.
-  ///   - groupCount: How many groups there are, empty ones included.
+  ///   - groupCount: The number of groups, empty ones included.
   ///   - reference: The group to compare with.
   ///   - strata: For each subject the number of its stratum, from 0.
-  ///   - ties: How tied events are treated.
+  ///   - ties: The treatment of tied events.
   ///   - level: The confidence level of the limits.
   public init(
     times: [Double], isEvent: [Bool], group: [Int], groupCount: Int, reference: Int = 0,
     strata: [Int]? = nil, ties: TieHandling = .efron, level: Double = 0.95
   ) {
     precondition((0..<max(1, groupCount)).contains(reference), "the reference is not a group")
-    let table = DeathTimes(
+    let table = RiskSetTable(
       times: times, isEvent: isEvent, group: group, groupCount: groupCount, strata: strata)
-    let comparability = CoxComparability(table)
+    let estimability = CoxEstimability(table)
     let groups = (0..<groupCount).filter { $0 != reference }
-    let own = comparability.finite.first { $0.contains(reference) } ?? [reference]
-    let fits = comparability.finite.map { members in
+    let own = estimability.estimable.first { $0.contains(reference) } ?? [reference]
+    let fits = estimability.estimable.map { members in
       CoxFit(
         CoxLikelihood(table: table, groups: members, ties: ties),
         reference: members.contains(reference) ? reference : members[0])
     }
     let main = fits.first { $0.groups == own }
-    let null = CoxNull(table, ties: ties, connected: comparability.connected)
+    let null = CoxNullModel(table, ties: ties, connected: estimability.connected)
     let z = SpecialFunctions.normalMultiplier(level: level)
 
     self.reference = reference
@@ -110,7 +110,7 @@ public struct CoxRegression: Sendable, Equatable {
       global: trend?.global ?? ChiSquareTest(statistic: .nan, degreesOfFreedom: 0))
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: CoxRegression, right: CoxRegression) -> Bool {
     left.reference == right.reference
       && left.groups == right.groups
@@ -129,19 +129,19 @@ public struct CoxRegression: Sendable, Equatable {
   }
 }
 
-/// How the partial likelihood treats events at one time.
+/// The treatment of tied events in the partial likelihood.
 public enum TieHandling: String, Sendable, CaseIterable {
-  /// Efron's averaging over the order of the tied, R's default and the closer to the exact.
+  /// Efron's average over the order of tied events, R's default and closer to the exact likelihood.
   case efron
-  /// Breslow's: each of the tied faces the whole risk set; SAS's default.
+  /// Breslow's: every tied event has the whole risk set; SAS's default.
   case breslow
 }
 
 /// The logarithm of a partial likelihood without and with the fitted effects.
 public struct LogLikelihood: Sendable, Equatable {
-  /// With all hazards alike.
+  /// At equal hazards.
   public var null: Double
-  /// At its greatest; the limit when an effect runs off to infinity.
+  /// At the maximum; the limit when an effect diverges.
   public var fitted: Double
 
   /// Makes the pair.
@@ -151,11 +151,11 @@ public struct LogLikelihood: Sendable, Equatable {
   }
 }
 
-/// Whether hazard ratios change over time: score tests against a trend in the log hazard ratio.
+/// Score tests of proportional hazards against a trend in the log hazard ratio.
 ///
 /// The trend is linear in one minus the pooled Kaplan-Meier estimate just before each time, as
-/// R's cox.zph has it from survival 3.0 on (Grambsch and Therneau 1994). A small P value speaks
-/// against one hazard ratio for all times; a large one does not prove it.
+/// in R's cox.zph from survival 3.0 on (Grambsch and Therneau 1994). A small P value is
+/// evidence against a constant hazard ratio; a large one does not prove it.
 public struct ProportionalHazardsTest: Sendable, Equatable {
   /// One test per coefficient; NaN for one that is not estimable.
   public var perCoefficient: [ChiSquareTest]

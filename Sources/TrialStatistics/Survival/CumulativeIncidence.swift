@@ -14,13 +14,13 @@
 public struct CumulativeIncidence: Sendable, Equatable {
   /// The distinct times, ascending.
   public let times: [Double]
-  /// How many subjects are at risk just before each time: free of both events.
+  /// The number of subjects at risk just before each time: free of both events.
   public let atRisk: [Int]
-  /// How many have the event at each time.
+  /// The number with the event at each time.
   public let events: [Int]
-  /// How many have a competing event at each time.
+  /// The number with a competing event at each time.
   public let competing: [Int]
-  /// How many are censored at each time.
+  /// The number censored at each time.
   public let censored: [Int]
   /// The probability of having had the event by each time.
   public let incidence: [Double]
@@ -39,7 +39,7 @@ public struct CumulativeIncidence: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - times: Time to the first event or to censoring, neither negative nor NaN; 0 is allowed.
-  ///   - outcomes: How each time ends.
+  ///   - outcomes: The end of each time.
   ///   - transform: The scale on which the limits are symmetric.
   ///   - level: The confidence level of the limits.
   public init(
@@ -52,17 +52,18 @@ public struct CumulativeIncidence: Sendable, Equatable {
         groupCount: 1, transform: transform, level: level)[0]
   }
 
-  /// The curves of several groups, near ties merged over all of them.
+  /// Returns the curves of several groups, near ties merged over all of them.
   ///
   /// A group without subjects gives an empty curve.
   ///
   /// - Parameters:
   ///   - times: Time to the first event or to censoring, neither negative nor NaN; 0 is allowed.
-  ///   - outcomes: How each time ends.
+  ///   - outcomes: The end of each time.
   ///   - group: For each subject a number in `0..<groupCount`.
-  ///   - groupCount: How many groups there are, empty ones included.
+  ///   - groupCount: The number of groups, empty ones included.
   ///   - transform: The scale on which the limits are symmetric.
   ///   - level: The confidence level of the limits.
+  /// - Returns: One curve per group, by group number.
   public static func curves(
     times: [Double], outcomes: [CompetingOutcome], group: [Int], groupCount: Int,
     transform: IntervalTransform = .logLog, level: Double = 0.95
@@ -79,7 +80,7 @@ public struct CumulativeIncidence: Sendable, Equatable {
       groupCount: columns)
     var sizes = [Int](repeating: 0, count: groupCount)
     for number in group { sizes[number] += 1 }
-    var rows = sizes.map { IncidenceRows(subjectCount: $0) }
+    var rows = sizes.map { IncidenceAccumulator(subjectCount: $0) }
     for index in counts.times.indices {
       for number in 0..<groupCount {
         let base = index * columns + 2 * number
@@ -95,7 +96,7 @@ public struct CumulativeIncidence: Sendable, Equatable {
     return rows.map { CumulativeIncidence($0, transform: transform, level: level) }
   }
 
-  private init(_ rows: IncidenceRows, transform: IntervalTransform, level: Double) {
+  private init(_ rows: IncidenceAccumulator, transform: IntervalTransform, level: Double) {
     let limits = CumulativeIncidence.limits(
       incidence: rows.incidence, standardError: rows.standardError, transform: transform,
       level: level)
@@ -121,10 +122,10 @@ public struct CumulativeIncidence: Sendable, Equatable {
     lower.reserveCapacity(incidence.count)
     upper.reserveCapacity(incidence.count)
     for (incidence, error) in zip(incidence, standardError) {
-      // On its own scale nothing at all has limits, of no width.
-      let isNothing = incidence == 0 && transform == .plain
+      // On the plain scale an incidence of 0 has limits of no width.
+      let isZero = incidence == 0 && transform == .plain
       let limits =
-        isNothing
+        isZero
         ? Interval(lower: 0, upper: 0)
         : Interval(
           survival: incidence, logStandardError: error == 0 ? 0 : error / incidence,
@@ -135,17 +136,17 @@ public struct CumulativeIncidence: Sendable, Equatable {
     return (lower, upper)
   }
 
-  /// How many subjects the curve is made from.
+  /// The number of subjects of the curve.
   public var subjectCount: Int { atRisk.first ?? 0 }
-  /// How many of them have the event.
+  /// The number of subjects with the event.
   public var eventCount: Int { events.reduce(0, +) }
-  /// How many of them have a competing event first.
+  /// The number of subjects with a competing event first.
   public var competingCount: Int { competing.reduce(0, +) }
 
-  /// What the curve says at a time.
+  /// Returns the incidence at a time with its standard error and interval.
   ///
   /// Right-continuous: at an event time it is the value after the step. Nil beyond the last time,
-  /// where the data say nothing, and for a curve of no subjects. Before the first row it is 0.
+  /// where nothing is known, and for a curve of no subjects. Before the first row it is 0.
   public func estimate(at time: Double) -> IncidenceEstimate? {
     guard let last = times.last, time <= last else { return nil }
     var low = 0
@@ -165,7 +166,7 @@ public struct CumulativeIncidence: Sendable, Equatable {
       incidence: incidence[index], standardError: standardError[index], interval: interval)
   }
 
-  /// Whether two are made from the same counts with limits of the same kind; NaN limits are no bar.
+  /// Returns whether both come from the same counts with limits on the same scale and level.
   public static func == (left: CumulativeIncidence, right: CumulativeIncidence) -> Bool {
     left.times == right.times && left.events == right.events
       && left.competing == right.competing && left.censored == right.censored
@@ -173,23 +174,23 @@ public struct CumulativeIncidence: Sendable, Equatable {
   }
 }
 
-/// How a subject's time ends where one of two kinds of event can come first.
+/// The end of a subject's time under competing risks.
 public enum CompetingOutcome: UInt8, Sendable, CaseIterable {
-  /// Neither had happened when the subject was last looked at.
+  /// Neither event by the last observation.
   case censored
   /// The event of interest came first.
   case event
-  /// A competing event came first, after which the event of interest cannot come or does not count.
+  /// A competing event came first, after which the event of interest cannot occur or does not count.
   case competing
 }
 
-/// What a curve of cumulative incidence says at one time.
+/// A cumulative incidence at one time, with its standard error and interval.
 public struct IncidenceEstimate: Sendable, Equatable {
   /// The probability of having had the event by the time.
   public let incidence: Double
   /// The standard error of `incidence`.
   public let standardError: Double
-  /// The interval of the curve; `nil` before the first event and where there is no width to tell.
+  /// The interval of the curve; `nil` before the first event and where it has no width.
   public let interval: Interval?
 
   /// Makes an estimate from its parts.

@@ -22,7 +22,7 @@ public struct CurveDifference: Sendable, Equatable {
       standardError > 0 ? SpecialFunctions.normalTwoSided(estimate / standardError) : .nan
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: CurveDifference, right: CurveDifference) -> Bool {
     left.interval == right.interval
       && left.time.isSame(as: right.time)
@@ -33,7 +33,7 @@ public struct CurveDifference: Sendable, Equatable {
 }
 
 extension SurvivalCurve {
-  /// This curve's survival at a time minus another's, for curves of different subjects.
+  /// Returns this curve's survival at a time minus another's, for curves of different subjects.
   ///
   /// Greenwood's variances are added and the difference taken as normal. Nil beyond the last time
   /// of either curve, where one of the two is not known.
@@ -48,9 +48,9 @@ extension SurvivalCurve {
       standardError: variance.squareRoot(), level: level)
   }
 
-  /// This curve's restricted mean minus another's, for curves of different subjects.
+  /// Returns this curve's restricted mean minus another's, for curves of different subjects.
   ///
-  /// Print tau with it: another tau is another question.
+  /// Tau belongs beside every printed difference.
   public func restrictedMeanDifference(
     from other: SurvivalCurve, to tau: Double, level: Double = 0.95
   ) -> CurveDifference {

@@ -16,7 +16,7 @@
 public struct LogRankTest: Sendable, Equatable {
   /// Deaths in each group, weighted when `rho` is not 0.
   public let observed: [Double]
-  /// Deaths expected in each group if all groups had one hazard, weighted alike.
+  /// Deaths expected in each group under a common hazard, weighted as `observed`.
   public let expected: [Double]
   /// The covariance of observed minus expected, one row per group.
   public let variance: [[Double]]
@@ -36,7 +36,7 @@ public struct LogRankTest: Sendable, Equatable {
   ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
   ///   - isEvent: Whether the time is that of the event.
   ///   - group: For each subject a number in `0..<groupCount`.
-  ///   - groupCount: How many groups there are, empty ones included.
+  ///   - groupCount: The number of groups, empty ones included.
   ///   - strata: For each subject the number of its stratum, from 0.
   ///   - rho: 0 for the log-rank test, 1 for the Peto-Peto weights: the pooled curve to this power.
   public init(
@@ -44,12 +44,12 @@ public struct LogRankTest: Sendable, Equatable {
     rho: Double = 0
   ) {
     self.init(
-      DeathTimes(
+      RiskSetTable(
         times: times, isEvent: isEvent, group: group, groupCount: groupCount, strata: strata),
       rho: rho)
   }
 
-  init(_ table: DeathTimes, rho: Double) {
+  init(_ table: RiskSetTable, rho: Double) {
     let k = table.groupCount
     var observed = [Double](repeating: 0, count: k)
     var expected = [Double](repeating: 0, count: k)
@@ -84,7 +84,7 @@ public struct LogRankTest: Sendable, Equatable {
     let compared = (0..<k).filter { expected[$0] > 0 }
     var statistic = Double.nan
     if compared.count > 1 {
-      // The contrasts sum to zero, so the first group's carries nothing new.
+      // The contrasts sum to zero, so the first group's is redundant.
       let kept = Array(compared.dropFirst())
       var matrix = SymmetricMatrix(order: kept.count)
       for (row, i) in kept.enumerated() {
@@ -101,7 +101,7 @@ public struct LogRankTest: Sendable, Equatable {
     pValue = SpecialFunctions.chiSquareUpperTail(statistic, degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: LogRankTest, right: LogRankTest) -> Bool {
     left.observed == right.observed
       && left.expected == right.expected

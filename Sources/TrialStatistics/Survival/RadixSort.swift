@@ -5,7 +5,7 @@ enum RadixSort {
     var tag: UInt32
   }
 
-  /// The values ascending and, beside them, their tags; the order among equals is any.
+  /// Returns the values in ascending order with their tags; the order among equals is unspecified.
   static func ascending(_ values: [Double], tags: [UInt32]) -> (values: [Double], tags: [UInt32]) {
     // Adding zero turns -0 into +0, whose bit pattern sorts first.
     var entries = values.indices.map {
@@ -19,7 +19,7 @@ enum RadixSort {
     return (entries.map { Double(bitPattern: $0.key) }, entries.map(\.tag))
   }
 
-  /// Six passes of eleven bits from the lowest, each keeping the order of the one before.
+  /// Sorts in six stable passes of eleven bits, from the lowest.
   private static func sortByDigits(_ entries: inout [Entry]) {
     let digits = 6
     var histograms = [Int](repeating: 0, count: digits * 2048)

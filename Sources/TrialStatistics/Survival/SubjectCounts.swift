@@ -1,14 +1,14 @@
-/// How many subjects leave, and how many of them by the event, at each distinct time.
+/// The number of subjects that leave, and that leave by the event, at each distinct time.
 ///
-/// Subjects are told apart by column: their group, or their stratum and group. Every estimate and
-/// test here is a function of these counts, so a million subjects are looked at once.
+/// One column per group, or per stratum and group. Every estimate and test here is a function of
+/// these counts, so the subjects themselves are read only once.
 struct SubjectCounts {
   let columnCount: Int
   /// The distinct times, ascending, near ties merged.
   private(set) var times: [Double] = []
-  /// Subjects whose time it is, time after time, one entry per column.
+  /// The number of subjects with each time, row after row, one entry per column.
   private(set) var leaving: [Int32] = []
-  /// Those of them who have the event.
+  /// The number of them with the event.
   private(set) var deaths: [Int32] = []
 
   /// Counts whole days without sorting; nil when times are not whole days or are too far apart.
@@ -70,7 +70,7 @@ struct SubjectCounts {
     self.init(tagged: tagged, columnCount: groupCount)
   }
 
-  /// Counts by the cheaper of the two ways.
+  /// Counts whole days without sorting, and sorts all other times.
   init(_ allTimes: [Double], isEvent: [Bool], group: [Int]?, groupCount: Int) {
     if let counts = SubjectCounts(
       wholeDays: allTimes, isEvent: isEvent, group: group, groupCount: groupCount, strata: nil,
@@ -86,6 +86,7 @@ struct SubjectCounts {
     }
   }
 
+  /// Returns twice the column of a subject, plus one for an event.
   private static func tag(
     _ row: Int, isEvent: [Bool], group: [Int]?, groupCount: Int
   ) -> UInt32 {

@@ -1,14 +1,14 @@
 extension SurvivalCurve {
-  /// The last row whose time is at most `time`; nil before the first row.
+  /// Returns the last row whose time is at most `time`; nil before the first row.
   public func index(at time: Double) -> Int? {
     let next = firstIndex { $0 > time }
     return next == 0 ? nil : next - 1
   }
 
-  /// The probability of surviving beyond `time`.
+  /// Returns the probability of surviving beyond `time`.
   ///
   /// Right-continuous: at an event time it is the value after the step. 1 before the first row;
-  /// after the last row it stays at the last value, which a figure must not draw. NaN for a curve
+  /// after the last row it stays at the last value, which figures do not draw. NaN for a curve
   /// of no subjects.
   public func survival(at time: Double) -> Double {
     guard subjectCount > 0 else { return .nan }
@@ -16,23 +16,23 @@ extension SurvivalCurve {
     return survival[index]
   }
 
-  /// How many subjects are at risk just before `time`: those whose time is `time` or later.
+  /// Returns the number of subjects at risk just before `time`: those whose time is `time` or later.
   ///
-  /// Everyone at 0, nobody after the last time.
+  /// All subjects at 0, none after the last time.
   public func atRisk(at time: Double) -> Int {
     let index = firstIndex { $0 >= time }
     return index < times.count ? atRisk[index] : 0
   }
 
-  /// How many have had the event before `time`.
+  /// Returns the number of subjects with the event before `time`.
   public func eventsBefore(_ time: Double) -> Int {
     let index = firstIndex { $0 >= time }
     return index == 0 ? 0 : cumulativeEvents[index - 1]
   }
 
-  /// The survival probability at `time` with its standard error and limits.
+  /// Returns the survival probability at `time` with its standard error and limits.
   ///
-  /// Nil beyond the last time, where the data say nothing, and for a curve of no subjects. Before
+  /// Nil beyond the last time, where nothing is known, and for a curve of no subjects. Before
   /// the first row it is 1 with limits of 1.
   public func estimate(at time: Double) -> SurvivalEstimate? {
     guard let last = times.last, time <= last else { return nil }
@@ -44,7 +44,8 @@ extension SurvivalCurve {
       lower: lower[index], upper: upper[index])
   }
 
-  /// The first row whose time passes a test that no earlier time passes; the count if none does.
+  /// Returns the first row whose time passes a test that no earlier time passes; the count if none
+  /// does.
   private func firstIndex(where passes: (Double) -> Bool) -> Int {
     var low = 0
     var high = times.count
@@ -56,7 +57,7 @@ extension SurvivalCurve {
   }
 }
 
-/// What a survival curve says at one time.
+/// A survival probability at one time, with its standard error and limits.
 public struct SurvivalEstimate: Sendable, Equatable {
   /// The probability of surviving beyond the time.
   public var survival: Double
@@ -75,7 +76,7 @@ public struct SurvivalEstimate: Sendable, Equatable {
     self.upper = upper
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: SurvivalEstimate, right: SurvivalEstimate) -> Bool {
     left.survival.isSame(as: right.survival)
       && left.standardError.isSame(as: right.standardError)

@@ -2,14 +2,14 @@ extension SurvivalCurve {
   /// The median survival time, by the rule of R's printed table.
   ///
   /// The first time at which S is below one half; when S is exactly one half there and falls
-  /// further later, the midpoint to that later time. A limit is the same reading of a confidence
-  /// curve (Brookmeyer and Crowley 1982), so it depends on `transform`.
+  /// further later, the midpoint to that later time. A limit is the median of a confidence
+  /// curve by the same rule (Brookmeyer and Crowley 1982), so it depends on `transform`.
   public var median: QuantileEstimate {
     QuantileEstimate(
       estimate: median(of: survival), lower: median(of: lower), upper: median(of: upper))
   }
 
-  /// The time by which a share `p` of subjects has had the event, by R's quantile rule.
+  /// Returns the time by which a share `p` of subjects has had the event, by R's quantile rule.
   ///
   /// It differs from `median` in one case: a curve that ends flat at exactly 1 - p takes the
   /// midpoint to the last time, where the printed table takes the time of the step. At p = 0 it is

@@ -1,10 +1,10 @@
 extension SurvivalCurve {
-  /// The mean survival time restricted to `tau`: the area under the curve from 0 to `tau`.
+  /// Returns the mean survival time restricted to `tau`: the area under the curve from 0 to `tau`.
   ///
   /// Beyond the last time the curve is held at its last value, so a `tau` beyond it rests on an
   /// assumption; survRM2 takes the smallest of the groups' last times. The variance is the sum over
-  /// event times of the squared area still to come times d / (n (n - d)). As the `rmean` of R's
-  /// survfit. NaN for a curve of no subjects.
+  /// event times of the squared area still to come times d / (n (n - d)). Agrees with the `rmean` of
+  /// R's survfit. NaN for a curve of no subjects.
   public func restrictedMean(to tau: Double) -> RestrictedMean {
     guard subjectCount > 0, tau >= 0 else {
       return RestrictedMean(tau: tau, mean: .nan, standardError: .nan)
@@ -25,9 +25,9 @@ extension SurvivalCurve {
   }
 }
 
-/// The mean survival time when the clock stops at tau.
+/// The restricted mean survival time up to tau.
 public struct RestrictedMean: Sendable, Equatable {
-  /// The time at which the clock stops; a restricted mean without it means nothing.
+  /// The time of restriction, which belongs beside every printed mean.
   public var tau: Double
   /// The area under the survival curve from 0 to tau.
   public var mean: Double
@@ -41,7 +41,7 @@ public struct RestrictedMean: Sendable, Equatable {
     self.standardError = standardError
   }
 
-  /// Whether two are the same; NaN counts as equal to NaN.
+  /// Returns whether both are equal, NaN counting as equal to NaN.
   public static func == (left: RestrictedMean, right: RestrictedMean) -> Bool {
     left.tau.isSame(as: right.tau)
       && left.mean.isSame(as: right.mean)

@@ -10,13 +10,13 @@
 public struct SurvivalCurve: Sendable, Equatable {
   /// The distinct times, ascending.
   public let times: [Double]
-  /// How many subjects are at risk just before each time.
+  /// The number of subjects at risk just before each time.
   public let atRisk: [Int]
-  /// How many have the event at each time.
+  /// The number with the event at each time.
   public let events: [Int]
-  /// How many have had the event by each time, that time included.
+  /// The number with the event by each time, that time included.
   public let cumulativeEvents: [Int]
-  /// How many are censored at each time.
+  /// The number censored at each time.
   public let censored: [Int]
   /// The probability of surviving beyond each time.
   public let survival: [Double]
@@ -26,9 +26,9 @@ public struct SurvivalCurve: Sendable, Equatable {
   public let lower: [Double]
   /// The upper confidence limit at each time; NaN where it does not exist.
   public let upper: [Double]
-  /// How many subjects the curve is made from.
+  /// The number of subjects of the curve.
   public let subjectCount: Int
-  /// How many of them have the event.
+  /// The number of subjects with the event.
   public let eventCount: Int
   /// The scale of the limits.
   public let transform: IntervalTransform
@@ -47,7 +47,7 @@ public struct SurvivalCurve: Sendable, Equatable {
   ) {
     precondition(times.count == isEvent.count, "times and isEvent differ in length")
     let counts = SubjectCounts(times, isEvent: isEvent, group: nil, groupCount: 1)
-    var rows = SurvivalRows(subjectCount: times.count, capacity: counts.times.count)
+    var rows = SurvivalAccumulator(subjectCount: times.count, capacity: counts.times.count)
     for index in counts.times.indices {
       let events = Int(counts.deaths[index])
       rows.append(
@@ -57,7 +57,7 @@ public struct SurvivalCurve: Sendable, Equatable {
     self.init(rows, transform: transform, level: level)
   }
 
-  private init(_ rows: SurvivalRows, transform: IntervalTransform, level: Double) {
+  private init(_ rows: SurvivalAccumulator, transform: IntervalTransform, level: Double) {
     let limits = Self.limits(
       survival: rows.survival, standardError: rows.standardError, transform: transform,
       level: level)
@@ -105,7 +105,7 @@ public struct SurvivalCurve: Sendable, Equatable {
     return (lower, upper)
   }
 
-  /// The curves of several groups, sorted once together.
+  /// Returns the curves of several groups, sorted once together.
   ///
   /// Near ties are merged over all groups, as R's survfit does with a formula, so a time is the
   /// same number on every curve. A group without subjects gives an empty curve.
@@ -114,9 +114,10 @@ public struct SurvivalCurve: Sendable, Equatable {
   ///   - times: Time to event or censoring, neither negative nor NaN; 0 is allowed.
   ///   - isEvent: Whether the time is that of the event.
   ///   - group: For each subject a number in `0..<groupCount`.
-  ///   - groupCount: How many groups there are, empty ones included.
+  ///   - groupCount: The number of groups, empty ones included.
   ///   - transform: The scale on which the limits are symmetric.
   ///   - level: The confidence level of the limits.
+  /// - Returns: One curve per group, by group number.
   public static func curves(
     times: [Double], isEvent: [Bool], group: [Int], groupCount: Int,
     transform: IntervalTransform = .logLog, level: Double = 0.95
@@ -131,7 +132,7 @@ public struct SurvivalCurve: Sendable, Equatable {
       }
     }
     var rows = sizes.map {
-      SurvivalRows(subjectCount: $0, capacity: min($0, counts.times.count))
+      SurvivalAccumulator(subjectCount: $0, capacity: min($0, counts.times.count))
     }
     for index in counts.times.indices {
       for number in 0..<groupCount {
@@ -145,9 +146,9 @@ public struct SurvivalCurve: Sendable, Equatable {
     return rows.map { SurvivalCurve($0, transform: transform, level: level) }
   }
 
-  /// The reverse Kaplan-Meier curve, whose median is the median follow-up.
+  /// Returns the reverse Kaplan-Meier curve, whose median is the median follow-up.
   ///
-  /// Events and censorings trade places (Schemper and Smith 1996). At equal times the original
+  /// Events and censorings are exchanged (Schemper and Smith 1996). At equal times the original
   /// censorings now come first, which is what swapping the indicator in R gives; the prodlim
   /// package keeps the original order and can differ when the two are tied.
   public static func reverse(
@@ -156,7 +157,7 @@ public struct SurvivalCurve: Sendable, Equatable {
     SurvivalCurve(times: times, isEvent: isEvent.map { !$0 }, transform: transform, level: level)
   }
 
-  /// Whether two are made from the same counts with limits of the same kind; NaN limits are no bar.
+  /// Returns whether both come from the same counts with limits on the same scale and level.
   public static func == (left: SurvivalCurve, right: SurvivalCurve) -> Bool {
     left.times == right.times && left.events == right.events && left.censored == right.censored
       && left.transform == right.transform && left.level == right.level
@@ -164,7 +165,7 @@ public struct SurvivalCurve: Sendable, Equatable {
 }
 
 extension SurvivalCurve {
-  /// The cumulative hazard at each time, by Nelson and Aalen.
+  /// Returns the Nelson-Aalen cumulative hazard at each time.
   ///
   /// The sum of events over subjects at risk, tied events taken together: with d of n it grows by
   /// d/n. Not minus the logarithm of `survival`. Agrees with R's survfit 3.5-3 (`cumhaz`, with its
@@ -173,13 +174,14 @@ extension SurvivalCurve {
     sums { events, atRisk in events / atRisk }
   }
 
-  /// The standard error of the cumulative hazard at each time.
+  /// Returns the standard error of the cumulative hazard at each time.
   ///
   /// The root of the sum of d/n² (Aalen); R's `std.chaz`.
   public func cumulativeHazardError() -> [Double] {
     sums { events, atRisk in events / (atRisk * atRisk) }.map { $0.squareRoot() }
   }
 
+  /// Returns the running sum of a term of events and number at risk.
   private func sums(_ term: (Double, Double) -> Double) -> [Double] {
     var sum = 0.0
     return times.indices.map { row in
@@ -189,8 +191,8 @@ extension SurvivalCurve {
   }
 }
 
-/// The columns of a survival curve while they are being counted.
-private struct SurvivalRows {
+/// Accumulates the columns of a survival curve, time by time.
+private struct SurvivalAccumulator {
   let subjectCount: Int
   private(set) var eventCount = 0
   private(set) var times: [Double] = []
@@ -214,6 +216,7 @@ private struct SurvivalRows {
     standardError.reserveCapacity(capacity)
   }
 
+  /// Adds the row of one time.
   mutating func append(time: Double, events eventsNow: Int, censored censoredNow: Int) {
     if eventsNow > 0 {
       let n = Double(remaining)

@@ -4,7 +4,7 @@ struct TimeOrder {
   private(set) var times: [Double] = []
   /// Subjects with `times[i]` are `tags[offsets[i]..<offsets[i + 1]]`.
   private(set) var offsets: [Int] = [0]
-  /// What each subject carries, by ascending time: its row unless something else was given.
+  /// The tag of each subject, by ascending time: its row unless tags were given.
   private(set) var tags: [UInt32] = []
 
   init(_ allTimes: [Double]) {
@@ -48,12 +48,12 @@ struct TimeOrder {
 
   private init() {}
 
-  /// Gives every subject another tag.
+  /// Replaces the tag of every subject.
   mutating func mapTags(_ transform: (UInt32) -> UInt32) {
     for position in tags.indices { tags[position] = transform(tags[position]) }
   }
 
-  /// One order per stratum, with the merged times of the whole; tags must be rows.
+  /// Returns one order per stratum, with the merged times of the whole; tags must be rows.
   ///
   /// A stratum without subjects gives an empty order.
   func split(by strata: [Int], count: Int) -> [TimeOrder] {
@@ -87,7 +87,7 @@ public enum NearTies {
   /// The square root of the spacing of doubles at 1.
   static let tolerance = 1.490116119384765625e-8
 
-  /// The times, in their given order, with near ties made exact.
+  /// Returns the times in the given order with near ties made exact.
   ///
   /// Times must be neither negative nor NaN.
   public static func merged(_ times: [Double]) -> [Double] {

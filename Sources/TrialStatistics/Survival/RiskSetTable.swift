@@ -1,8 +1,8 @@
-/// Every time at which someone has the event, with who is at risk: all that log-rank and Cox need.
+/// The number at risk and the deaths of each group at every event time: the input of log-rank and Cox.
 ///
-/// One row per distinct death time and stratum, ascending inside a stratum. Group numbers are
-/// columns, stored row after row.
-struct DeathTimes {
+/// One row per distinct event time and stratum, ascending inside a stratum, one column per group;
+/// `atRisk` and `deaths` are stored row after row. A death stands for any event.
+struct RiskSetTable {
   let groupCount: Int
   /// Groups that have at least one subject.
   private(set) var isPresent: [Bool]
@@ -52,7 +52,7 @@ struct DeathTimes {
     }
   }
 
-  /// Deaths of each group over all rows.
+  /// The deaths of each group over all rows.
   var eventCounts: [Int] {
     var counts = [Int](repeating: 0, count: groupCount)
     for row in times.indices {
@@ -63,7 +63,7 @@ struct DeathTimes {
 
   private typealias Failure = (times: [Double], before: [Double])
 
-  /// One minus the Kaplan-Meier estimate over all columns, just before each time.
+  /// Returns one minus the Kaplan-Meier estimate over all columns, just before each time.
   private static func failure(_ counts: SubjectCounts) -> Failure {
     var remaining = 0
     for count in counts.leaving { remaining += Int(count) }

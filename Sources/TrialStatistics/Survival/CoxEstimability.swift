@@ -1,15 +1,16 @@
-/// Which groups' hazards can be compared, from who was at risk when someone had the event.
-struct CoxComparability {
+/// The groups whose hazard ratios have finite estimates, from the risk sets at event times.
+struct CoxEstimability {
   /// Sets of groups within which every hazard ratio has a finite estimate.
-  let finite: [[Int]]
+  let estimable: [[Int]]
   /// Sets of groups that shared a risk set at an event, directly or through others.
   let connected: [[Int]]
 
-  /// A group "beats" another when it has an event while the other is at risk.
+  /// Finds the sets by transitive closure: a group "beats" another when it has an event while the
+  /// other is at risk.
   ///
-  /// The likelihood has a greatest value at finite hazard ratios exactly within groups that beat
-  /// each other, directly or through others; between such sets it only grows as a ratio runs off.
-  init(_ table: DeathTimes) {
+  /// The likelihood has its maximum at finite hazard ratios exactly within groups that beat each
+  /// other, directly or through others; between such sets it grows as a ratio diverges.
+  init(_ table: RiskSetTable) {
     let k = table.groupCount
     var beats = [Bool](repeating: false, count: k * k)
     var meets = beats
@@ -27,10 +28,11 @@ struct CoxComparability {
       }
     }
     let present = (0..<k).filter { table.isPresent[$0] }
-    finite = Self.classes(Self.closure(beats, count: k), count: k, among: present)
+    estimable = Self.classes(Self.closure(beats, count: k), count: k, among: present)
     connected = Self.classes(Self.closure(meets, count: k), count: k, among: present)
   }
 
+  /// Returns the transitive closure of a relation of `k` groups, row after row.
   private static func closure(_ relation: [Bool], count k: Int) -> [Bool] {
     var reaches = relation
     for via in 0..<k {
@@ -41,7 +43,7 @@ struct CoxComparability {
     return reaches
   }
 
-  /// Groups that reach each other, each class ascending.
+  /// Returns the sets of groups that reach each other, each ascending.
   private static func classes(_ reaches: [Bool], count k: Int, among groups: [Int]) -> [[Int]] {
     var result: [[Int]] = []
     for group in groups {

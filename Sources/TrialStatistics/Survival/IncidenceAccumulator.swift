@@ -1,12 +1,11 @@
-/// The columns of a curve of cumulative incidence while they are being counted.
+/// Accumulates the columns of a cumulative incidence curve, time by time.
 ///
 /// The variance is the sum over subjects of the squared derivative of the estimate by a subject's
 /// weight. At each time the derivatives of those who leave differ from those of who stay, and these
-/// differences sum to 0 over the subjects at risk; so the variances of what happens at single times
-/// add, and the subjects need not be looked at one by one. Kept is a square root of the covariance
-/// of event-free survival and incidence: the covariance itself would lose half of its digits where
-/// the incidence nears 1.
-struct IncidenceRows {
+/// differences sum to 0 over the subjects at risk; so the variances of single times add, and no sum
+/// over subjects is needed. Stored is a square root of the covariance of event-free survival and
+/// incidence: the covariance itself would lose half of its digits where the incidence nears 1.
+struct IncidenceAccumulator {
   private(set) var times: [Double] = []
   private(set) var atRisk: [Int] = []
   private(set) var events: [Int] = []
@@ -18,13 +17,14 @@ struct IncidenceRows {
   private var currentIncidence = 0.0
   /// The probability of having had neither event.
   private var eventFree = 1.0
-  /// The root: survival is its first coordinate alone, incidence has a part of its own.
+  /// The root: survival lies on the first coordinate, incidence on the first and a second.
   private var root = (survival: 0.0, shared: 0.0, own: 0.0)
 
   init(subjectCount: Int) {
     remaining = subjectCount
   }
 
+  /// Adds the row of one time.
   mutating func append(
     time: Double, events eventsNow: Int, competing competingNow: Int, censored: Int
   ) {
@@ -40,13 +40,14 @@ struct IncidenceRows {
     remaining -= eventsNow + competingNow + censored
   }
 
+  /// Updates the estimate and the root by the events of one time.
   private mutating func step(_ events: Double, _ competing: Double) {
     let n = Double(remaining)
     let stays = (n - events - competing) / n
     let leaves = (events + competing) / n
     let has = events / n
     let scale = eventFree / n
-    // What was there, carried on, then those with the event, with a competing one, with none.
+    // The root so far carried forward, then those with the event, with a competing one, with neither.
     let survival = [
       root.survival * stays, 0, -scale * events.squareRoot() * stays,
       -scale * competing.squareRoot() * stays,
