@@ -54,3 +54,112 @@ struct IL2Roster {
     self.measurements = measurements
   }
 }
+
+/// Somebody who consented, randomized or not.
+struct IL2Person {
+  /// Number in the study, from 1 in the order of registration.
+  let number: Int
+  let site: String
+  let age: Int
+  let sex: String
+  let consent: Day
+
+  /// The number as the tables write it, `0042`.
+  var subject: String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  var identifier: String { "\(IL2Study.identifier)-\(subject)" }
+
+  /// Draws an adult with renal cancer who consents on that day.
+  init(number: Int, consent: Day, _ random: inout SplitMix64) {
+    self.number = number
+    self.consent = consent
+    // The sum of three draws is near enough to a bell: 24 to 78 years, 51 on average.
+    age = 24 + random.below(19) + random.below(19) + random.below(19)
+    sex = random.happens(permille: 700) ? "M" : "F"
+    let draw = random.below(100)
+    switch consent - IL2Date.opened.day {
+    case ..<300: site = "01"
+    case ..<900: site = draw < 65 ? "01" : "02"
+    default: site = draw < 45 ? "01" : draw < 70 ? "02" : draw < 87 ? "03" : "04"
+    }
+  }
+}
+
+/// One randomized subject with everything that is known about her or him.
+struct IL2Subject {
+  let person: IL2Person
+  let randomization: IL2Randomization
+  let course: IL2Course
+
+  var arm: IL2Arm { randomization.arm }
+}
+
+/// Somebody who consented and was not randomized.
+struct IL2ScreenFailure {
+  let person: IL2Person
+  let reason: String
+
+  /// How many there are; invented, like everything about them.
+  static let count = 31
+
+  /// Why; the commoner reasons are there twice.
+  static let reasons = [
+    "Brain metastases", "ECOG performance status above 1", "Inadequate cardiac function",
+    "Inadequate pulmonary function", "Serum creatinine out of range",
+    "Withdrew consent before randomization", "Histology not confirmed",
+    "Brain metastases", "Inadequate cardiac function", "No measurable disease",
+  ]
+}
+
+extension IL2Roster {
+  /// Everybody and everything that was known on a day.
+  ///
+  /// Whoever is randomized later is not there at all, and nothing later has happened to the others.
+  func known(on day: Day) -> IL2Roster {
+    let present = randomized.filter { $0.randomization.day <= day }
+    return IL2Roster(
+      randomized: present.map {
+        IL2Subject(
+          person: $0.person, randomization: $0.randomization, course: $0.course.known(on: day))
+      },
+      screenFailures: screenFailures.filter { $0.person.consent <= day },
+      events: events.mapValues { $0.compactMap { $0.known(on: day) } },
+      measurements: measurements.mapValues { $0.known(on: day) })
+  }
+}
+
+extension IL2Course {
+  /// The course up to a day: alive on it, unless the end came before.
+  fileprivate func known(on day: Day) -> IL2Course {
+    let goesOn = (death ?? lastAlive) > day
+    return IL2Course(
+      treatment: treatment.flatMap { $0.lowerBound <= day ? $0 : nil },
+      isTreatmentOngoing: treatment.map { $0.upperBound > day } ?? false,
+      assessments: assessments.filter { $0.day <= day },
+      lastAlive: goesOn ? day : lastAlive, end: goesOn ? .ongoing : end)
+  }
+}
+
+extension IL2AdverseEvent {
+  /// The event up to a day; `nil` if it has not begun.
+  ///
+  /// Nobody knows of an event that it will be fatal before it is: until then it is life-threatening.
+  fileprivate func known(on day: Day) -> IL2AdverseEvent? {
+    guard start <= day else { return nil }
+    let hasEnded = end.map { $0 <= day } ?? false
+    return IL2AdverseEvent(
+      reported: reported, term: term, bodySystem: bodySystem, start: start,
+      end: hasEnded ? end : nil, grade: hasEnded ? grade : min(grade, 4), isSerious: isSerious,
+      relation: relation, action: action, isTreatmentEmergent: isTreatmentEmergent)
+  }
+}
+
+extension IL2Measurements {
+  /// The measurements up to a day.
+  fileprivate func known(on day: Day) -> IL2Measurements {
+    IL2Measurements(baseline: baseline, later: later.filter { $0.day <= day })
+  }
+}
