@@ -1,10 +1,10 @@
-/// A table being written as comma-separated text (RFC 4180, but lines end in `\n`).
+/// Writes a table as comma-separated text (RFC 4180, but lines end in `\n`).
 ///
-/// It is gathered as bytes, which is several times faster than appending to a `String`.
+/// The text is collected as bytes, which is several times faster than appending to a `String`.
 struct CSVText {
   private var bytes: [UInt8] = []
 
-  /// A table with these columns and no rows.
+  /// Makes a table with these columns and no rows.
   init(columns: [String]) {
     append(columns)
   }
@@ -14,7 +14,7 @@ struct CSVText {
     String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Adds one row; a field is quoted only if it has to be.
+  /// Adds one row; a field is quoted only if it has to be, and line breaks within it are kept.
   mutating func append(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

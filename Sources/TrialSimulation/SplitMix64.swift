@@ -1,7 +1,7 @@
 /// A small seeded generator of pseudo-random numbers: SplitMix64 (Steele, Lea & Flood 2014).
 ///
-/// It is ours, and so are its ranges and its shuffle, because a synthetic study must have the same
-/// bytes on every platform and with every release of the standard library.
+/// Ranges and shuffles are implemented here too, because a synthetic study must have the same bytes
+/// on every platform and with every release of the standard library.
 struct SplitMix64 {
   private var state: UInt64
 
@@ -9,7 +9,7 @@ struct SplitMix64 {
     state = seed
   }
 
-  /// The next 64 bits.
+  /// Returns the next 64 bits.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
@@ -18,23 +18,23 @@ struct SplitMix64 {
     return bits ^ (bits >> 31)
   }
 
-  /// A whole number from 0 up to, but not including, `bound`; 0 if there is none.
+  /// Returns a whole number from 0 up to, but not including, `bound`; 0 if there is none.
   mutating func below(_ bound: Int) -> Int {
     guard bound > 1 else { return 0 }
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  /// A whole number in `range`, both ends included.
+  /// Returns a whole number in `range`, both ends included.
   mutating func number(in range: ClosedRange<Int>) -> Int {
     range.lowerBound + below(range.upperBound - range.lowerBound + 1)
   }
 
-  /// Whether something that happens `permille` times in a thousand happens now.
+  /// Returns true with a probability of `permille` in a thousand.
   mutating func happens(permille: Int) -> Bool {
     below(1000) < permille
   }
 
-  /// The elements in another order (Fisher & Yates).
+  /// Returns the elements in random order (Fisher & Yates).
   mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
     var result = elements
     for last in stride(from: result.count - 1, to: 0, by: -1) {

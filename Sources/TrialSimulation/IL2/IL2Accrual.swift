@@ -1,6 +1,6 @@
 import TrialModel
 
-/// When patients came, and which arm each was randomized to.
+/// The accrual: the day and the arm of every randomization.
 enum IL2Accrual {
   /// Randomizations in one calendar year, from `firstMonth` on.
   private struct Year {
@@ -15,7 +15,7 @@ enum IL2Accrual {
     }
   }
 
-  /// A slow first year, fewer in August and December, more once there are three arms.
+  /// Monthly randomizations: a slow first year, fewer in August and December, more with three arms.
   ///
   /// The months to October 1993 hold the 117 patients of two arms; those from November on the 283 of
   /// three. The months are invented.
@@ -31,7 +31,7 @@ enum IL2Accrual {
     Year(1999, [4, 4, 4, 3, 2, 1]),
   ]
 
-  /// All 400 in the order they came.
+  /// Returns all 400 randomizations in order of day.
   static func randomizations() -> [IL2Randomization] {
     var random = SplitMix64(seed: 1991)
     let days = randomizationDays(&random)
@@ -44,6 +44,7 @@ enum IL2Accrual {
     }
   }
 
+  /// Returns the days of all randomizations, ascending.
   private static func randomizationDays(_ random: inout SplitMix64) -> [Day] {
     var days: [Day] = []
     for year in years {
@@ -65,12 +66,12 @@ enum IL2Accrual {
     (1...31).compactMap { Day(year: year, month: month, day: $0) }.filter(isWeekday)
   }
 
-  /// 1970-01-01 was a Thursday.
+  /// Returns whether the day is Monday to Friday; 1970-01-01 was a Thursday.
   private static func isWeekday(_ day: Day) -> Bool {
     (Int(day.number) + 3) % 7 < 5
   }
 
-  /// The groups' subjects, evenly mixed: at any time each group is near its share.
+  /// Returns the groups of all subjects in mixed order: at any time each group is near its share.
   private static func alternating(
     _ groups: [IL2Group], _ random: inout SplitMix64
   ) -> [IL2Group] {
@@ -78,7 +79,7 @@ enum IL2Accrual {
     for group in groups {
       let size = group.composition.size
       for place in 0..<size {
-        // Up to one and a half places early or late, so that the next arm cannot be guessed.
+        // Up to one and a half places early or late, so that the next arm cannot be predicted.
         let key = (1000 * place + random.below(3000)) * 1000 / size
         keyed.append((key, group))
       }
@@ -90,7 +91,7 @@ enum IL2Accrual {
   }
 }
 
-/// One randomization: who comes when, and to which arm.
+/// One randomization: its day and the group, and so the arm, of the subject.
 struct IL2Randomization {
   /// Position in the study, from 0 to 399.
   let order: Int

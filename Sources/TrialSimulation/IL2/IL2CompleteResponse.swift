@@ -1,14 +1,15 @@
-/// The course of one complete responder, written down rather than drawn.
+/// The course of one complete responder, given explicitly rather than drawn at random.
 ///
 /// The paper gives no individual durations, only that complete responses lasted longer after
 /// high-dose than after low-dose intravenous interleukin-2 (P = .04), and that those patients lived
-/// longer. With so few patients only explicit times give that result reliably. The log-rank test of
+/// longer. With so few patients only explicit times reproduce that result. The log-rank test of
 /// high against low dose, as by R's `survival::survdiff`, has P = .0377 on `duration` and P = .0439
 /// on survival.
 struct IL2CompleteResponse {
-  /// How the response ended.
+  /// The end of the response.
   enum End {
-    /// Progression on the last day of the response, death that many days from randomization.
+    /// Progression on the last day of the response; survival in days, the day of randomization
+    /// included.
     case relapse(survival: Int)
     /// Still in complete response at the last assessment before the cut-off.
     case ongoing
@@ -28,9 +29,9 @@ struct IL2CompleteResponse {
     complete + duration - 1
   }
 
-  /// All nineteen.
+  /// All nineteen complete responders.
   ///
-  /// Shortest first, high dose 151 431 764 1252 and seven ongoing; low dose 183 291 338 512 823 and
+  /// Durations in days: high dose 151 431 764 1252 and seven ongoing; low dose 183 291 338 512 823 and
   /// one ongoing. Every ongoing response is longer than every ended one.
   static let all = [
     IL2CompleteResponse(

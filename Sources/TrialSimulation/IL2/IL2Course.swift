@@ -1,10 +1,10 @@
 import TrialModel
 
-/// What became of one randomized subject: assessments, treatment, death.
+/// The clinical course of one randomized subject: assessments, treatment and death.
 ///
-/// Everything the response and time-to-event tables say follows from these few dates.
+/// The response and time-to-event tables are derived from these dates alone.
 struct IL2Course {
-  /// How the study ended for the subject.
+  /// The end of study of the subject.
   enum End {
     case died(Day, cause: String)
     case lostToFollowUp
@@ -14,7 +14,7 @@ struct IL2Course {
 
   /// First and last day of treatment, or `nil` for a subject never treated.
   let treatment: ClosedRange<Day>?
-  /// Whether the last day of treatment is still to come, and so not known.
+  /// Whether the last day of treatment is after the data cut-off, and so not known.
   var isTreatmentOngoing = false
   /// In order of day; nothing comes after progression.
   let assessments: [IL2Assessment]
@@ -32,7 +32,7 @@ struct IL2Course {
 
   /// The first assessment with the best response, without regard to confirmation.
   ///
-  /// `nil` means that nothing was assessed, which the tables call MISSING.
+  /// `nil` without any assessment, which is MISSING in the tables.
   var best: IL2Assessment? {
     let order: [IL2Response] = [.complete, .partial, .stable, .progressive, .notEvaluable]
     for response in order {
@@ -52,13 +52,13 @@ struct IL2Course {
   }
 }
 
-/// One tumour assessment.
+/// One tumor assessment.
 struct IL2Assessment {
   let day: Day
   let response: IL2Response
 }
 
-/// A response as the tables write it, best first.
+/// A response by its code in the tables, best first.
 enum IL2Response: String {
   case complete = "CR"
   case partial = "PR"
@@ -72,20 +72,20 @@ enum IL2Response: String {
   }
 }
 
-/// One time-to-event record, made from a course by the usual rules.
+/// One time-to-event record, derived from a clinical course by the usual rules.
 struct IL2TimeToEvent {
   let code: String
   let name: String
   let start: Day
   let end: Day
   let isCensored: Bool
-  /// What happened, or why the time ends without an event.
+  /// The event, or the reason of censoring.
   let description: String
 
   /// Days from start to end, both included.
   var days: Int { end - start + 1 }
 
-  /// OS and PFS for everybody, DOR for responders, DOCR for complete responders.
+  /// Returns OS and PFS of every subject, DOR of responders and DOCR of complete responders.
   static func all(of subject: IL2Subject) -> [IL2TimeToEvent] {
     let course = subject.course
     let randomization = subject.randomization.day
@@ -110,7 +110,8 @@ struct IL2TimeToEvent {
       description: course.death == nil ? "Last known alive" : "Death")
   }
 
-  /// Progression or death, else censored at the last assessment, or at the start without any.
+  /// Returns the time to progression or death, else censored at the last assessment, or at the start
+  /// without any.
   private static func untilProgression(
     _ code: String, _ name: String, from start: Day, _ course: IL2Course
   ) -> IL2TimeToEvent {

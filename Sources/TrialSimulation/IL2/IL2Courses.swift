@@ -1,21 +1,21 @@
 import TrialModel
 
-/// Decides what becomes of whom, group by group.
+/// Assigns a clinical course to every randomization, group by group.
 enum IL2Courses {
-  /// The courses, in the order of the randomizations.
+  /// Returns the courses in the order of the randomizations.
   static func courses(of randomizations: [IL2Randomization]) -> [IL2Course] {
     var courses: [Int: IL2Course] = [:]
     for (index, group) in IL2Group.allCases.enumerated() {
-      var writer = IL2CourseWriter(seed: UInt64(3127 + index))
+      var generator = IL2CourseGenerator(seed: UInt64(3127 + index))
       let members = randomizations.filter { $0.group == group }
-      for (order, course) in writer.courses(of: members, in: group) {
+      for (order, course) in generator.courses(of: members, in: group) {
         courses[order] = course
       }
     }
     return randomizations.compactMap { courses[$0.order] }
   }
 
-  /// How long an arm lives, in hundredths of the common curve: no difference worth the name.
+  /// Returns the survival of an arm in percent of the common curve; the arms hardly differ.
   fileprivate static func percent(_ arm: IL2Arm) -> Int {
     switch arm {
     case .high: 100
@@ -25,18 +25,18 @@ enum IL2Courses {
   }
 }
 
-/// Turns a plan and a survival time into dated assessments, treatment and an end.
+/// Generates dated assessments, treatment and an end of study from an outcome and a survival time.
 ///
 /// Inside, time is counted in days from randomization, which is day 0; a subject who survives `n`
 /// days dies on day `n - 1`, since both ends count.
-struct IL2CourseWriter {
+struct IL2CourseGenerator {
   var random: SplitMix64
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
   }
 
-  /// The course of a complete responder, as it is written down.
+  /// Returns the course of a complete responder.
   mutating func course(
     of member: IL2Randomization, _ response: IL2CompleteResponse
   ) -> IL2Course {
@@ -63,18 +63,18 @@ struct IL2CourseWriter {
       end: end)
   }
 
-  /// The course of anybody else.
+  /// Returns the course of a subject without a complete response; survival in days.
   mutating func course(
-    of member: IL2Randomization, _ plan: IL2Plan, survival: Int
+    of member: IL2Randomization, _ outcome: IL2Outcome, survival: Int
   ) -> IL2Course {
-    let horizon = follow(member, plan, survival: survival)
+    let horizon = follow(member, outcome, survival: survival)
     let progression: Int
     var onset: Int?
     let courses: Int
-    switch plan {
+    switch outcome {
     case .untreated, .missing:
       return makeCourse(
-        member, assessments: [], courses: plan == .missing ? 1 : 0, lastAlive: horizon.lastAlive,
+        member, assessments: [], courses: outcome == .missing ? 1 : 0, lastAlive: horizon.lastAlive,
         end: horizon.end)
     case .notEvaluable:
       let day = min(random.number(in: 30...56), horizon.lastVisit)
@@ -86,7 +86,7 @@ struct IL2CourseWriter {
       return makeCourse(
         member, assessments: [(day, .progressive)], courses: 1,
         lastAlive: max(day, horizon.lastAlive), end: horizon.end)
-    case .stable, .leaving:
+    case .stable, .dropout:
       progression = 98 + (survival - 98) * random.number(in: 10...45) / 100
       courses = random.number(in: 1...2)
     case .partial:
@@ -95,7 +95,7 @@ struct IL2CourseWriter {
       progression = start + 90 + (survival - start - 90) * random.number(in: 8...60) / 100
       courses = random.number(in: 2...3)
     }
-    // Some die before anybody has seen the disease progress.
+    // Some die before progression is observed.
     let isUnseen = survival < 900 && random.happens(permille: 80)
     var fixed: [Int: IL2Response] = [:]
     if let onset { fixed[onset] = .partial }
@@ -114,15 +114,15 @@ struct IL2CourseWriter {
 
   private static let progressionOfDisease = "DISEASE PROGRESSION"
 
-  /// How far a subject can be followed.
+  /// The last visit and the last day known alive, in days from randomization, and the end of study.
   private typealias Horizon = (lastVisit: Int, lastAlive: Int, end: IL2Course.End)
 
   private mutating func follow(
-    _ member: IL2Randomization, _ plan: IL2Plan, survival: Int
+    _ member: IL2Randomization, _ outcome: IL2Outcome, survival: Int
   ) -> Horizon {
     let cutoff = IL2Date.cutoff.day - member.day
     let death = survival - 1
-    if plan == .leaving {
+    if outcome == .dropout {
       let last = max(120, survival * random.number(in: 30...70) / 100)
       if last < min(cutoff, death) {
         return (last, last, random.happens(permille: 500) ? .lostToFollowUp : .withdrew)
@@ -130,7 +130,7 @@ struct IL2CourseWriter {
     }
     if death <= cutoff {
       let lastAlive = max(death * 9 / 10, death - random.number(in: 1...30))
-      let isOther = plan != .progressive && random.happens(permille: 90)
+      let isOther = outcome != .progressive && random.happens(permille: 90)
       let cause = isOther ? "OTHER" : Self.progressionOfDisease
       return (lastAlive, lastAlive, .died(member.day + death, cause: cause))
     }
@@ -138,7 +138,7 @@ struct IL2CourseWriter {
     return (lastAlive - random.below(60), lastAlive, .ongoing)
   }
 
-  /// The assessments of the protocol before `last`, with the fixed ones among them.
+  /// Returns the assessments of the protocol before `last`, the fixed ones included.
   ///
   /// About every eight weeks in the first year, every twelve in the second, then twice a year; a
   /// visit that would fall close to a fixed one is left out.
@@ -180,8 +180,8 @@ struct IL2CourseWriter {
   }
 }
 
-extension IL2CourseWriter {
-  /// The courses of one group, with each subject's place in the study.
+extension IL2CourseGenerator {
+  /// Returns the courses of one group with the order of each subject's randomization.
   fileprivate mutating func courses(
     of members: [IL2Randomization], in group: IL2Group
   ) -> [(order: Int, course: IL2Course)] {
@@ -192,23 +192,24 @@ extension IL2CourseWriter {
       let member = waiting.remove(at: place)
       result.append((member.order, course(of: member, response)))
     }
-    // Complete responders stand for the longest times of the group.
+    // Complete responders take the place of the longest times of the group.
     let times = IL2Survival.times(count: members.count, percent: IL2Courses.percent(group.arm))
-    var plans: [(prognosis: Int, plan: IL2Plan)] = []
-    for plan in group.composition.plansWithoutCompleteResponse {
-      plans.append((random.number(in: plan.prognosis), plan))
+    var outcomes: [(prognosis: Int, outcome: IL2Outcome)] = []
+    for outcome in group.composition.outcomesWithoutCompleteResponse {
+      outcomes.append((random.number(in: outcome.prognosis), outcome))
     }
-    let ordered = plans.enumerated()
+    let ordered = outcomes.enumerated()
       .sorted { ($0.element.prognosis, $0.offset) < ($1.element.prognosis, $1.offset) }
     for ((member, survival), (_, element)) in zip(zip(waiting, times), ordered) {
-      result.append((member.order, course(of: member, element.plan, survival: survival)))
+      result.append((member.order, course(of: member, element.outcome, survival: survival)))
     }
     return result
   }
 
-  /// Who has that complete response: somebody randomized long enough before the cut-off.
+  /// Returns the index of the subject with that complete response, who was randomized long enough
+  /// before the cut-off.
   ///
-  /// An ongoing response belongs to the last of them, so that it was seen shortly before.
+  /// An ongoing response is given to the last such subject, so that it was assessed shortly before.
   private func place(
     of response: IL2CompleteResponse, among waiting: [IL2Randomization]
   ) -> Int? {
@@ -227,7 +228,7 @@ extension IL2CourseWriter {
 
 /// Overall survival of the synthetic patients, as quantiles in whole days.
 enum IL2Survival {
-  /// The day by which 0 %, 5 %, 10 % ... 100 % have died.
+  /// The days by which 0 %, 5 %, 10 % ... 100 % have died.
   ///
   /// The median is 609 days, 20 months; 15 % live five years. A table, because the logarithm of a
   /// formula may differ in its last digit between platforms. Invented; what is published is that the
@@ -237,12 +238,12 @@ enum IL2Survival {
     690, 785, 900, 1045, 1230, 1480, 1850, 2450, 3600, 6000,
   ]
 
-  /// `count` survival times, shortest first, that follow the curve as closely as they can.
+  /// Returns `count` survival times in days, ascending, spread evenly over the distribution.
   ///
-  /// - Parameter percent: how long the group lives, 100 being the curve itself.
+  /// Times are scaled to `percent` of the curve.
   static func times(count: Int, percent: Int) -> [Int] {
     (0..<count).map { place in
-      // The middle of the place's share, in steps of the table.
+      // The midpoint of the place's share, in steps of the table.
       let numerator = (2 * place + 1) * (quantiles.count - 1)
       let denominator = 2 * count
       let step = numerator / denominator

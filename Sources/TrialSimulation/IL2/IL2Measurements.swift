@@ -7,7 +7,7 @@ struct IL2Measurement {
   let sum: Int
 }
 
-/// The measurements of one subject, made to agree with the responses that were assessed.
+/// The measurements of one subject, generated to agree with the assessed responses.
 ///
 /// A complete response has the sum 0, a partial one at most half of the baseline, a progression at
 /// least a quarter more than the smallest sum before it unless it is one by new lesions alone, and
@@ -17,15 +17,15 @@ struct IL2Measurements {
   /// In order of day, all after the baseline.
   let later: [IL2Measurement]
 
-  /// Those measurements.
+  /// Makes the measurements from their parts.
   init(baseline: IL2Measurement, later: [IL2Measurement]) {
     self.baseline = baseline
     self.later = later
   }
 
-  /// Draws them; `nil` for a subject whose lesions cannot be measured.
+  /// Draws the measurements; `nil` for a subject without measurable disease.
   ///
-  /// Each subject has a generator of its own, so that nothing else depends on what is drawn here.
+  /// Each subject has its own random generator, so that nothing else depends on it.
   init?(_ subject: IL2Subject) {
     var random = SplitMix64(seed: 1_979_000 + UInt64(subject.randomization.order))
     let assessments = subject.course.assessments
@@ -38,17 +38,17 @@ struct IL2Measurements {
     // From a lesion of 2 cm to many large ones.
     let size = random.number(in: 4...110) * random.number(in: 100...180)
     baseline = IL2Measurement(day: start, sum: size)
-    var walk = Walk(baseline: size)
+    var trajectory = Trajectory(baseline: size)
     var later: [IL2Measurement] = []
     for assessment in assessments {
-      guard let sum = walk.sum(assessment.response, &random) else { continue }
+      guard let sum = trajectory.sum(assessment.response, &random) else { continue }
       later.append(IL2Measurement(day: assessment.day, sum: sum))
     }
     self.later = later
   }
 
-  /// The way of the sum from one assessment to the next.
-  private struct Walk {
+  /// The sum over time, from one assessment to the next.
+  private struct Trajectory {
     let baseline: Int
     var last: Int
     /// The smallest sum so far, the baseline included.
@@ -60,9 +60,9 @@ struct IL2Measurements {
       smallest = baseline
     }
 
-    /// The sum at an assessment; `nil` if it was not measured.
+    /// Returns the sum at an assessment; `nil` if it was not measured.
     mutating func sum(_ response: IL2Response, _ random: inout SplitMix64) -> Int? {
-      // The largest sum that is surely no progression, and the largest that is a partial response.
+      // The largest sum without progression, and the largest of a partial response.
       let most = smallest * 124 / 100
       let half = baseline / 2
       switch response {
@@ -76,7 +76,7 @@ struct IL2Measurements {
         last = max(baseline * 505 / 1000 + 1, min(step(&random), most))
       case .progressive:
         if random.happens(permille: 80) { return nil }
-        // New lesions alone: those that were measured stay about as they are.
+        // New lesions alone: the measured ones hardly change.
         if random.happens(permille: 300) {
           last = min(step(&random), most)
         } else if smallest == 0 {
@@ -91,7 +91,7 @@ struct IL2Measurements {
       return last
     }
 
-    /// A little less or more than the last one.
+    /// Returns a sum near the last one: 12 % of the baseline less to 8 % more.
     private func step(_ random: inout SplitMix64) -> Int {
       max(0, last + baseline * random.number(in: -120...80) / 1000)
     }

@@ -1,26 +1,26 @@
 public import TrialModel
 
-/// The days on which a replay of the study is to be shown, and for how long each.
+/// The days of a replay of the study, and how long each is shown.
 public enum IL2Replay {
   /// One moment of the replay.
   public struct Step: Sendable, Equatable {
-    /// The day whose folder is shown.
+    /// The day as of which the study is shown.
     public let day: Day
-    /// How long until the next one.
+    /// The time until the next step.
     public let milliseconds: Int
   }
 
-  /// The speeds that a replay can have, in months of 30.4375 days a second.
+  /// The possible speeds, in months of 30.4375 days per second.
   public static let speeds = 0.1...20.0
 
-  /// How long a replay rests where there is something to look at.
+  /// The pause at each landmark, in milliseconds.
   public static let pause = 4000
 
-  /// From the first randomization to the cut-off, about four steps a second, never two a day.
+  /// Returns the steps from the first randomization to the cut-off, about four a second, never two a
+  /// day.
   ///
   /// The day the third arm opened and that of the last randomization are among the days at any speed,
-  /// and the replay rests on them if it is to pause. A speed out of `speeds` is taken as the nearest
-  /// one in it.
+  /// with a pause on each if `pauses` is set. A speed out of `speeds` is clamped to it.
   public static func steps(monthsPerSecond: Double, pauses: Bool) -> [Step] {
     let speed = min(max(monthsPerSecond, speeds.lowerBound), speeds.upperBound)
     let daysPerSecond = speed * 30.4375
@@ -33,10 +33,11 @@ public enum IL2Replay {
     }
     return days.indices.map { index in
       let length = index + 1 < days.count ? days[index + 1] - days[index] : 0
-      let rests = pauses && landmarks.contains(days[index])
+      let isPause = pauses && landmarks.contains(days[index])
       return Step(
         day: days[index],
-        milliseconds: Int((Double(length) / daysPerSecond * 1000).rounded()) + (rests ? pause : 0))
+        milliseconds: Int((Double(length) / daysPerSecond * 1000).rounded()) + (isPause ? pause : 0)
+      )
     }
   }
 }

@@ -1,6 +1,7 @@
 import TrialModel
 
-/// Everybody who consented: the randomized with all that happened to them, and the screen failures.
+/// All participants: the randomized with their courses, events and measurements, and the screen
+/// failures.
 struct IL2Roster {
   /// In order of randomization, which is also the order of their numbers.
   let randomized: [IL2Subject]
@@ -8,7 +9,7 @@ struct IL2Roster {
   let screenFailures: [IL2ScreenFailure]
   /// The adverse events of each subject in order of day, by the order of randomization.
   let events: [Int: [IL2AdverseEvent]]
-  /// The measurements of each subject's tumours, by the order of randomization.
+  /// The tumor measurements of each subject, by the order of randomization.
   let measurements: [Int: IL2Measurements]
 
   init() {
@@ -24,11 +25,11 @@ struct IL2Roster {
       let number = randomized.count + failures.count + 1
       let screening = random.number(in: 3...20)
       let consent = max(IL2Date.opened.day, randomization.day + -screening)
-      let person = IL2Person(number: number, consent: consent, &random)
+      let person = IL2Participant(number: number, consent: consent, &random)
       randomized.append(
         IL2Subject(person: person, randomization: randomization, course: course))
       if randomization.order == nextFailure && failures.count < IL2ScreenFailure.count {
-        let person = IL2Person(number: number + 1, consent: randomization.day, &random)
+        let person = IL2Participant(number: number + 1, consent: randomization.day, &random)
         let reason = IL2ScreenFailure.reasons[random.below(IL2ScreenFailure.reasons.count)]
         failures.append(IL2ScreenFailure(person: person, reason: reason))
         nextFailure = failures.count * stretch + random.below(stretch)
@@ -43,7 +44,7 @@ struct IL2Roster {
       measurements: measurements)
   }
 
-  /// A roster of those people.
+  /// Makes a roster from its parts.
   init(
     randomized: [IL2Subject], screenFailures: [IL2ScreenFailure],
     events: [Int: [IL2AdverseEvent]], measurements: [Int: IL2Measurements]
@@ -55,8 +56,8 @@ struct IL2Roster {
   }
 }
 
-/// Somebody who consented, randomized or not.
-struct IL2Person {
+/// A participant who consented, randomized or not.
+struct IL2Participant {
   /// Number in the study, from 1 in the order of registration.
   let number: Int
   let site: String
@@ -64,7 +65,7 @@ struct IL2Person {
   let sex: String
   let consent: Day
 
-  /// The number as the tables write it, `0042`.
+  /// The number as in the tables, `0042`.
   var subject: String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
@@ -76,7 +77,7 @@ struct IL2Person {
   init(number: Int, consent: Day, _ random: inout SplitMix64) {
     self.number = number
     self.consent = consent
-    // The sum of three draws is near enough to a bell: 24 to 78 years, 51 on average.
+    // The sum of three draws is roughly normal: 24 to 78 years, 51 on average.
     age = 24 + random.below(19) + random.below(19) + random.below(19)
     sex = random.happens(permille: 700) ? "M" : "F"
     let draw = random.below(100)
@@ -88,24 +89,24 @@ struct IL2Person {
   }
 }
 
-/// One randomized subject with everything that is known about her or him.
+/// One randomized subject with its clinical course.
 struct IL2Subject {
-  let person: IL2Person
+  let person: IL2Participant
   let randomization: IL2Randomization
   let course: IL2Course
 
   var arm: IL2Arm { randomization.arm }
 }
 
-/// Somebody who consented and was not randomized.
+/// A participant who consented and was not randomized.
 struct IL2ScreenFailure {
-  let person: IL2Person
+  let person: IL2Participant
   let reason: String
 
-  /// How many there are; invented, like everything about them.
+  /// The number of screen failures; invented, like everything about them.
   static let count = 31
 
-  /// Why; the commoner reasons are there twice.
+  /// The reasons of screen failure; the commoner ones are listed twice.
   static let reasons = [
     "Brain metastases", "ECOG performance status above 1", "Inadequate cardiac function",
     "Inadequate pulmonary function", "Serum creatinine out of range",
@@ -115,9 +116,9 @@ struct IL2ScreenFailure {
 }
 
 extension IL2Roster {
-  /// Everybody and everything that was known on a day.
+  /// Returns the roster as known on a day.
   ///
-  /// Whoever is randomized later is not there at all, and nothing later has happened to the others.
+  /// Subjects randomized later are absent, and later events of the others are left out.
   func known(on day: Day) -> IL2Roster {
     let present = randomized.filter { $0.randomization.day <= day }
     return IL2Roster(
@@ -132,7 +133,7 @@ extension IL2Roster {
 }
 
 extension IL2Course {
-  /// The course up to a day: alive on it, unless the end came before.
+  /// Returns the course up to a day: alive on it, unless the subject died or left before.
   fileprivate func known(on day: Day) -> IL2Course {
     let goesOn = (death ?? lastAlive) > day
     return IL2Course(
@@ -144,9 +145,9 @@ extension IL2Course {
 }
 
 extension IL2AdverseEvent {
-  /// The event up to a day; `nil` if it has not begun.
+  /// Returns the event as known on a day; `nil` if it has not begun.
   ///
-  /// Nobody knows of an event that it will be fatal before it is: until then it is life-threatening.
+  /// A fatal event is life-threatening, grade 4, until the day of death.
   fileprivate func known(on day: Day) -> IL2AdverseEvent? {
     guard start <= day else { return nil }
     let hasEnded = end.map { $0 <= day } ?? false
@@ -158,7 +159,7 @@ extension IL2AdverseEvent {
 }
 
 extension IL2Measurements {
-  /// The measurements up to a day.
+  /// Returns the measurements up to a day.
   fileprivate func known(on day: Day) -> IL2Measurements {
     IL2Measurements(baseline: baseline, later: later.filter { $0.day <= day })
   }

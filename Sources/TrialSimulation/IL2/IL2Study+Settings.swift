@@ -1,7 +1,7 @@
 import TrialModel
 
 extension IL2Study {
-  /// `study.toml`: what the tables cannot say.
+  /// Returns `study.toml`: what the tables cannot hold.
   static func settings() -> String {
     """
     # A synthetic reconstruction of Yang et al., J Clin Oncol 2003;21:3127-3132. No real patient.
@@ -20,7 +20,7 @@ extension IL2Study {
     """
   }
 
-  /// `study.toml` as it would have been on a day: nothing of the arm and the responses to come.
+  /// Returns `study.toml` as of a day, without arms and endpoints that came later.
   static func settings(_ known: IL2Roster, on day: Day) -> String {
     let codes = Set(known.randomized.flatMap { IL2TimeToEvent.all(of: $0).map(\.code) })
     return """

@@ -1,7 +1,7 @@
 import TrialModel
 
 extension IL2Study {
-  /// `adsl.csv`: one row for everybody who consented, in order of their numbers.
+  /// Returns `adsl.csv`: one row for each participant, in order of number.
   static func subjects(_ roster: IL2Roster) -> String {
     var rows = roster.randomized.map { (number: $0.person.number, fields: fields($0)) }
     rows += roster.screenFailures.map { (number: $0.person.number, fields: fields($0)) }
@@ -39,11 +39,11 @@ extension IL2Study {
       + Array(repeating: "", count: 10) + [failure.reason]
   }
 
-  private static func common(_ person: IL2Person) -> [String] {
+  private static func common(_ person: IL2Participant) -> [String] {
     [identifier, person.identifier, person.subject, person.site, String(person.age), person.sex]
   }
 
-  /// EOSSTT, DCSREAS, EOSDT, DTHFL, DTHDT and DTHCAUS.
+  /// Returns EOSSTT, DCSREAS, EOSDT, DTHFL, DTHDT and DTHCAUS.
   private static func disposition(_ course: IL2Course) -> [String] {
     let lastAlive = course.lastAlive.description
     switch course.end {
@@ -58,14 +58,14 @@ extension IL2Study {
     }
   }
 
-  /// The date, or nothing.
+  /// Returns the date, or an empty text for `nil`.
   static func text(_ day: Day?) -> String {
     day?.description ?? ""
   }
 }
 
 extension IL2Study {
-  /// `adrs.csv`: every assessment as OVR, then the best of them as BOR.
+  /// Returns `adrs.csv`: every assessment as OVR, then the best of them as BOR.
   static func responses(_ roster: IL2Roster) -> String {
     var table = CSVText(columns: [
       "STUDYID", "USUBJID", "PARAMCD", "PARAM", "AVISIT", "ADT", "AVALC", "ANL01FL", "RSEVAL",
@@ -92,7 +92,7 @@ extension IL2Study {
 }
 
 extension IL2Study {
-  /// `adtte.csv`: the times of every randomized subject, in days.
+  /// Returns `adtte.csv`: the times of every randomized subject, in days.
   static func timesToEvent(_ roster: IL2Roster) -> String {
     var table = CSVText(columns: [
       "STUDYID", "USUBJID", "PARAMCD", "PARAM", "AVAL", "AVALU", "STARTDT", "ADT", "CNSR",
@@ -112,7 +112,7 @@ extension IL2Study {
 }
 
 extension IL2Study {
-  /// `adae.csv`: the adverse events of the treated, numbered in order of day.
+  /// Returns `adae.csv`: the adverse events of the treated, numbered in order of day.
   static func adverseEvents(_ roster: IL2Roster) -> String {
     var table = CSVText(columns: [
       "STUDYID", "USUBJID", "AESEQ", "AETERM", "AEDECOD", "AEBODSYS", "ASTDT", "AENDT", "AETOXGR",
@@ -133,7 +133,7 @@ extension IL2Study {
 }
 
 extension IL2Study {
-  /// `adtr.csv`: the sum of products at baseline and at every assessment at which it was measured.
+  /// Returns `adtr.csv`: the sum of products at baseline and at every assessment with a measurement.
   static func tumorMeasurements(_ roster: IL2Roster) -> String {
     var table = CSVText(columns: [
       "STUDYID", "USUBJID", "PARAMCD", "PARAM", "AVISIT", "ADT", "AVAL", "BASE", "PCHG", "ABLFL",
@@ -159,7 +159,7 @@ extension IL2Study {
     return table.text
   }
 
-  /// A share in percent with one decimal, halves away from zero.
+  /// Returns a share in percent with one decimal, halves rounded away from zero.
   private static func percent(_ part: Int, of whole: Int) -> String {
     let tenths = (2000 * abs(part) + whole) / (2 * whole)
     let sign = part < 0 && tenths > 0 ? "-" : ""

@@ -4,7 +4,7 @@ public import TrialModel
 ///
 /// Yang et al., J Clin Oncol 2003;21:3127-3132, compared high-dose with low-dose intravenous
 /// interleukin-2 and, after 117 patients, with low-dose subcutaneous interleukin-2 as well. The files
-/// made here give every result of the abstract exactly when they are analyzed in the ordinary way:
+/// reproduce every result of the abstract exactly when analyzed by the standard methods:
 ///
 /// - 156, 150 and 94 patients randomized; 33, 19 and 9 responses;
 /// - high against low dose on all of them, P = .048, and high dose against subcutaneous among the
@@ -13,22 +13,22 @@ public import TrialModel
 /// - longer complete responses after high dose than after low dose, log-rank P = .04;
 /// - far less hypotension with low doses, and no death from treatment.
 ///
-/// No patient in them ever lived: dates, sites, grades, the split of the responses into complete
-/// and partial, and every individual time are invented.
+/// The patients are invented: dates, sites, grades, the split of the responses into complete
+/// and partial, and every individual time.
 public enum IL2Study {
-  /// The files of the study's data directory: five ADaM tables as CSV, and `study.toml`.
+  /// Returns the files of the study's data directory: five ADaM tables as CSV, and `study.toml`.
   ///
-  /// A pure function of nothing: the same bytes every time, on every platform.
+  /// The bytes are the same every time, on every platform.
   public static func files() -> [DataFile] {
     tables(roster) + [DataFile(name: "study.toml", text: settings())]
   }
 
-  /// The data directory as it would have been on a day.
+  /// Returns the files of the data directory as of a day.
   ///
-  /// Whoever is randomized later is absent, and so is all that had not happened: assessments, adverse
-  /// events, doses, deaths. A subject who lives on was last seen alive on the day, and survival is
-  /// censored then; the other times end with the last assessment, as they do in the full study. The
-  /// third arm is named from its opening on. From the cut-off on it is the full study.
+  /// Subjects randomized later are absent, and so are later assessments, adverse events, doses and
+  /// deaths. A subject still alive was last known alive on the day, and survival is censored then; the
+  /// other times end with the last assessment, as in the full study. The third arm is named from its
+  /// opening on. From the cut-off on it is the full study.
   public static func files(asOf day: Day) -> [DataFile] {
     guard day < cutoff else { return files() }
     let known = roster.known(on: day)
@@ -48,7 +48,7 @@ public enum IL2Study {
   /// The day the third arm opened.
   public static var thirdArmOpened: Day { IL2Date.subcutaneousOpened.day }
 
-  /// The day after which nothing is known.
+  /// The data cut-off, the last day of any record.
   public static var cutoff: Day { IL2Date.cutoff.day }
 
   private static let roster = IL2Roster()
@@ -73,10 +73,10 @@ public struct DataFile: Sendable, Equatable {
   /// The file's name, such as `adsl.csv`, without any folder.
   public let name: String
 
-  /// The whole of what is in the file.
+  /// The content of the file.
   public let text: String
 
-  /// The file with that name and that text.
+  /// Makes a file of that name and text.
   public init(name: String, text: String) {
     self.name = name
     self.text = text

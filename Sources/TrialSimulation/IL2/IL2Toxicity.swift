@@ -1,8 +1,8 @@
 import TrialModel
 
-/// The adverse events of the treated subjects.
+/// Generates the adverse events of the treated subjects.
 struct IL2Toxicity {
-  /// How many unrelated deaths soon after treatment are also reported as events.
+  /// The number of unrelated deaths soon after treatment that are also reported as events.
   static let fatalEvents = 2
 
   private var random = SplitMix64(seed: 21)
@@ -14,7 +14,7 @@ struct IL2Toxicity {
     frailty = (0..<subjects).map { _ in random.below(400) }
   }
 
-  /// The events of each subject in order of day, by the subject's order of randomization.
+  /// Returns the events of each subject in order of day, by the subject's order of randomization.
   static func events(of subjects: [IL2Subject]) -> [Int: [IL2AdverseEvent]] {
     var toxicity = IL2Toxicity(subjects: subjects.count)
     for arm in IL2Arm.allCases {
@@ -32,7 +32,7 @@ struct IL2Toxicity {
     }
   }
 
-  /// Gives the term to exactly as many subjects as its frequency asks for.
+  /// Adds the term to exactly as many subjects as its frequency gives.
   private mutating func add(
     _ term: IL2ToxicityTerm, to treated: [IL2Subject], _ arm: IL2Arm
   ) {
@@ -45,7 +45,7 @@ struct IL2Toxicity {
     }
   }
 
-  /// The subjects by chance, but the same ones tend to come first: some tolerate everything badly.
+  /// Returns the subjects in random order, frail ones tending to come first.
   private mutating func order(_ subjects: [IL2Subject]) -> [IL2Subject] {
     let keys = subjects.map { random.below(1000) + frailty[$0.randomization.order] }
     return subjects.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { subjects[$0] }
@@ -70,7 +70,7 @@ struct IL2Toxicity {
     }
     let worstPlace = random.below(starts.count)
     for (place, start) in starts.enumerated() {
-      // The worst grade occurs once at least; the other episodes are no worse.
+      // The worst grade occurs at least once; the other episodes are no worse.
       let grade = place == worstPlace ? worst : random.number(in: 1...worst)
       append(term, to: subject, start: min(start, subject.course.lastAlive), grade: grade)
     }
@@ -128,7 +128,7 @@ struct IL2AdverseEvent {
   let term: String
   let bodySystem: String
   let start: Day
-  /// `nil` while it lasts.
+  /// `nil` while the event is ongoing.
   let end: Day?
   let grade: Int
   let isSerious: Bool

@@ -1,6 +1,6 @@
-/// One adverse event term, and how often each arm has it.
+/// One adverse event term with its frequency in each arm.
 struct IL2ToxicityTerm {
-  /// When an event starts.
+  /// The time of onset.
   enum Onset {
     /// On or soon after a day with interleukin-2, perhaps again in a later course.
     case treatment
@@ -21,12 +21,12 @@ struct IL2ToxicityTerm {
 
   let term: String
   let bodySystem: String
-  /// What the investigator may have written.
+  /// The terms as reported by investigators.
   let reported: [String]
   /// Longest duration in days.
   let days: Int
   let onset: Onset
-  /// Whether it may be called related to interleukin-2.
+  /// Whether it may be reported as related to interleukin-2.
   let canBeRelated: Bool
   let high: Frequency
   let low: Frequency
@@ -44,9 +44,8 @@ struct IL2ToxicityTerm {
 extension IL2ToxicityTerm {
   /// The terms of the study, with invented frequencies.
   ///
-  /// They follow what the paper says in words: high-dose interleukin-2 is much the more toxic, and
-  /// hypotension of grade 3 or 4 is its mark, in about half of the patients against a few in a
-  /// hundred of the others.
+  /// They follow the paper, which gives no numbers: high-dose interleukin-2 is far more toxic, with
+  /// grade 3 or 4 hypotension in about half of the patients against a few percent of the others.
   static let all = [
     IL2ToxicityTerm(
       term: "Hypotension", bodySystem: BodySystem.vascular,
