@@ -176,3 +176,67 @@ public struct GlyphSet: Sendable, Hashable {
     rowEighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
     superscripts: [])
 }
+
+/// The six characters of a border.
+public struct BorderGlyphs: Sendable, Hashable {
+  /// The upper and lower edge.
+  public let horizontal: Unicode.Scalar
+  /// The left and right edge.
+  public let vertical: Unicode.Scalar
+  /// The upper left corner.
+  public let topLeft: Unicode.Scalar
+  /// The upper right corner.
+  public let topRight: Unicode.Scalar
+  /// The lower left corner.
+  public let bottomLeft: Unicode.Scalar
+  /// The lower right corner.
+  public let bottomRight: Unicode.Scalar
+}
+
+/// The pieces of a plot's axes.
+public struct AxisGlyphs: Sendable, Hashable {
+  /// The lower axis.
+  public let horizontal: Unicode.Scalar
+  /// The left axis.
+  public let vertical: Unicode.Scalar
+  /// A tick on the left axis, towards its label.
+  public let leftTick: Unicode.Scalar
+  /// A tick on the lower axis, towards its label.
+  public let bottomTick: Unicode.Scalar
+  /// A tick on the lower axis, into the plot.
+  public let topTick: Unicode.Scalar
+  /// Where the axes meet.
+  public let corner: Unicode.Scalar
+  /// Where the axes meet at a tick of the left one.
+  public let crossing: Unicode.Scalar
+}
+
+/// The characters of one curve; a weight of its own tells it apart where colour does not.
+public struct LineGlyphs: Sendable, Hashable {
+  /// The level part.
+  public let horizontal: Unicode.Scalar
+  /// The upright part of a step.
+  public let vertical: Unicode.Scalar
+  /// The corner that goes right and down.
+  public let topLeft: Unicode.Scalar
+  /// The corner that goes left and down.
+  public let topRight: Unicode.Scalar
+  /// The corner that goes right and up.
+  public let bottomLeft: Unicode.Scalar
+  /// The corner that goes left and up.
+  public let bottomRight: Unicode.Scalar
+  /// A censoring on the level part.
+  public let tick: Unicode.Scalar
+}
+
+extension LineGlyphs {
+  /// A line whose corners are all the same character.
+  init(
+    horizontal: Unicode.Scalar, vertical: Unicode.Scalar, corner: Unicode.Scalar,
+    tick: Unicode.Scalar
+  ) {
+    self.init(
+      horizontal: horizontal, vertical: vertical, topLeft: corner, topRight: corner,
+      bottomLeft: corner, bottomRight: corner, tick: tick)
+  }
+}

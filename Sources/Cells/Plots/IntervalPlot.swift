@@ -100,7 +100,7 @@ public struct IntervalPlot: Sendable, Hashable {
       plot: area, rows: TableArea(firstRow: first, visibleRows: visible, top: top))
   }
 
-  private var columns: [TableColumn] { leading + trailing }
+  var columns: [TableColumn] { leading + trailing }
 
   private func drawTitles(_ arrangement: Arrangement, on canvas: inout Canvas) {
     for slot in arrangement.slots {
@@ -223,65 +223,49 @@ public struct IntervalPlot: Sendable, Hashable {
   }
 }
 
-extension IntervalPlot {
-  /// Where the columns of text and the plot between them are.
-  private struct Arrangement {
-    /// A column of text.
-    struct Slot {
-      let index: Int
-      let start: Int
-      let width: Int
-    }
+/// One row of an interval plot: texts around an estimate with its limits, or a header.
+public struct IntervalRow: Sendable, Hashable {
+  /// The texts before the plot, one for each leading column; for a header one that goes over all.
+  public let leading: [[Span]]
+  /// The texts after the plot, one for each trailing column.
+  public let trailing: [[Span]]
+  /// The estimate; `nil` where it cannot be estimated.
+  public let estimate: Double?
+  /// The lower limit; `nil` where it is not known, and the line runs off the axis.
+  public let lower: Double?
+  /// The upper limit, in the same way.
+  public let upper: Double?
+  /// How much the estimate weighs against those of other rows; shown by its point.
+  public let weight: Double?
+  /// The look of the point and its line.
+  public let style: Style
+  /// Whether the row is the header of a section.
+  public let isHeader: Bool
 
-    /// The columns that are shown; those before and those after the plot have one count of indices.
-    private(set) var slots: [Slot] = []
-    /// The plot.
-    private(set) var plot: (start: Int, width: Int) = (0, 0)
+  /// A row with an estimate.
+  public init(
+    leading: [[Span]], estimate: Double?, lower: Double? = nil, upper: Double? = nil,
+    weight: Double? = nil, trailing: [[Span]] = [], style: Style = .plain
+  ) {
+    self.leading = leading
+    self.estimate = estimate
+    self.lower = lower
+    self.upper = upper
+    self.weight = weight
+    self.trailing = trailing
+    self.style = style
+    self.isHeader = false
+  }
 
-    /// The columns between texts, and the least columns of a plot.
-    private static let gap = 2
-    private static let least = 16
-
-    init(_ view: IntervalPlot, columns room: Int) {
-      let columns = view.columns
-      let split = view.leading.count
-      var widths = columns.indices.map { index in
-        let texts = view.rows.lazy.filter { !$0.isHeader }.map { row in
-          let texts = index < split ? row.leading : row.trailing
-          let place = index < split ? index : index - split
-          return texts.indices.contains(place) ? texts[place].columns : 0
-        }
-        return max(columns[index].minimum, columns[index].title.columns, texts.max() ?? 0)
-      }
-      var shown = Array(columns.indices)
-      var least = view.hasPlot ? Self.least : 0
-      func free() -> Int { room - shown.reduce(0) { $0 + widths[$1] + Self.gap } }
-      func squeeze() {
-        for index in shown where columns[index].isFlexible && free() < least {
-          widths[index] = max(columns[index].minimum, widths[index] - (least - free()))
-        }
-      }
-      squeeze()
-      while free() < least, let last = shown.last(where: { !columns[$0].isEssential }) {
-        shown.removeAll { $0 == last }
-      }
-      if free() < least {
-        least = 0
-        squeeze()
-      }
-      let width = max(0, free())
-      plot.width = view.hasPlot && width >= 8 ? width : 0
-      var at = 1
-      for index in shown where index < split {
-        slots.append(Slot(index: index, start: at, width: widths[index]))
-        at += widths[index] + Self.gap
-      }
-      plot.start = at
-      at += plot.width > 0 ? plot.width + Self.gap : 0
-      for index in shown where index >= split {
-        slots.append(Slot(index: index, start: at, width: widths[index]))
-        at += widths[index] + Self.gap
-      }
-    }
+  /// The header of a section.
+  public init(header: [Span]) {
+    self.leading = [header]
+    self.trailing = []
+    self.estimate = nil
+    self.lower = nil
+    self.upper = nil
+    self.weight = nil
+    self.style = .plain
+    self.isHeader = true
   }
 }

@@ -157,3 +157,62 @@ public struct LaneChart: Sendable, Hashable {
     }
   }
 }
+
+/// One lane of a chart: a patient, or one kind of thing that happens to a patient.
+public struct Lane: Sendable, Hashable {
+  /// What stands before it.
+  public let label: [Span]
+  /// Its stretches; a later one covers an earlier one.
+  public let segments: [LaneSegment]
+  /// Its marks; where two meet, the later one is shown.
+  public let marks: [LaneMark]
+
+  /// A lane.
+  public init(label: [Span], segments: [LaneSegment] = [], marks: [LaneMark] = []) {
+    self.label = label
+    self.segments = segments
+    self.marks = marks
+  }
+}
+
+/// A stretch of a lane: a treatment, or a response.
+public struct LaneSegment: Sendable, Hashable {
+  /// Where it begins.
+  public let from: Double
+  /// Where it ends.
+  public let to: Double
+  /// Its fill, for `GlyphSet.fill`: 0 is the fullest, 4 the faintest.
+  public let fillLevel: Int
+  /// Its look.
+  public let style: Style
+  /// Whether it goes on: it ends in an arrow.
+  public let isOpen: Bool
+
+  /// A stretch from one value of the axis to another.
+  public init(
+    from: Double, to: Double, fillLevel: Int = 0, style: Style = .plain, isOpen: Bool = false
+  ) {
+    self.from = from
+    self.to = to
+    self.fillLevel = fillLevel
+    self.style = style
+    self.isOpen = isOpen
+  }
+}
+
+/// Something that happened on a lane, at one moment.
+public struct LaneMark: Sendable, Hashable {
+  /// When.
+  public let x: Double
+  /// Its character, one column wide.
+  public let symbol: Character
+  /// Its look.
+  public let style: Style
+
+  /// A mark.
+  public init(x: Double, symbol: Character, style: Style = .plain) {
+    self.x = x
+    self.symbol = symbol
+    self.style = style
+  }
+}

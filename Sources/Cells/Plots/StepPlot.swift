@@ -177,7 +177,7 @@ public struct StepPlot: Sendable, Hashable {
     }
   }
 
-  private func isOnAxis(_ value: Double) -> Bool {
+  func isOnAxis(_ value: Double) -> Bool {
     value >= x.lower && value <= x.upper
   }
 
@@ -209,7 +209,7 @@ public struct StepPlot: Sendable, Hashable {
     return paths
   }
 
-  private var isInDots: Bool { isFine && !glyphs.isASCII }
+  var isInDots: Bool { isFine && !glyphs.isASCII }
 
   /// The dots of the curves in every cell that one of them passes, in their order.
   private func dotPasses(_ area: PlotArea) -> [Point: [Pass]] {
@@ -269,69 +269,6 @@ public struct StepPlot: Sendable, Hashable {
         column: area.rect.minColumn + column, row: area.rect.minRow + paths[index].exits[column])
       let cell = Cell(glyphs.point(0), style: series[index].style.adding(.bold))
       canvas.set(onBackground(cell, at: place, of: canvas), column: place.column, row: place.row)
-    }
-  }
-
-  /// Writes each curve's label after its end, on its row whatever passes there.
-  private func drawEndLabels(
-    _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
-  ) {
-    let labels = series.indices.compactMap { index -> EndLabel? in
-      guard let row = endRow(paths[index], series[index], area), !series[index].label.isEmpty
-      else { return nil }
-      return EndLabel(
-        series: index, row: area.rect.minRow + row,
-        column: area.rect.minColumn + paths[index].exits.count + 1,
-        width: TextWidth.columns(of: series[index].label))
-    }
-    for label in EndLabel.arranged(labels, limit: canvas.size.columns)
-    where label.column >= area.rect.minColumn {
-      mask.overwrite(
-        series[label.series].label, at: Point(column: label.column, row: label.row),
-        style: series[label.series].style.adding(.bold), on: &canvas)
-    }
-  }
-
-  /// The row in which a curve ends.
-  private func endRow(_ path: StepPath, _ series: StepSeries, _ area: PlotArea) -> Int? {
-    guard let row = path.exits.last, isInDots else { return path.exits.last }
-    let last = series.steps.last { $0.x <= min(series.end, x.upper) && !$0.y.isNaN }
-    guard let height = y.share(of: last?.y ?? series.start) else { return row }
-    return DotRaster(Rect(area.rect.size), glyphs: glyphs)
-      .cell(at: (x: 1, y: min(max(0, height), 1))).row
-  }
-
-  private func drawMarkerLabels(
-    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
-  ) {
-    for marker in markers where isOnAxis(marker.x) && !marker.label.isEmpty {
-      let column = area.column(forX: marker.x)
-      let width = TextWidth.columns(of: marker.label)
-      let places = (area.rect.minRow..<area.rect.maxRow).flatMap { row in
-        [Point(column: column + 1, row: row), Point(column: column - width, row: row)]
-      }
-      mask.write(
-        marker.label, at: places.filter { $0.column >= area.rect.minColumn }, style: marker.style,
-        on: &canvas)
-    }
-  }
-
-  /// Writes each reference's label beside its end, or beside where it leaves the plot.
-  private func drawReferenceLabels(
-    _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
-  ) {
-    for reference in references where !reference.label.isEmpty && !area.rect.isEmpty {
-      let end = reference.end(x: x, y: y)
-      let (column, row) = (area.column(forX: end.x), area.row(forY: end.y))
-      let width = TextWidth.columns(of: reference.label)
-      let places = [
-        (column + 2, row), (column - width - 1, row), (column - width - 2, row),
-        (column - width + 1, row - 1), (column - width - 2, row + 1), (column + 2, row + 1),
-        (column - width + 1, row + 1), (column - width - 4, row), (column - width - 6, row),
-      ].map { Point(column: $0.0, row: $0.1) }
-      mask.write(
-        reference.label, at: places.filter { $0.column >= area.rect.minColumn },
-        style: reference.style, on: &canvas)
     }
   }
 }

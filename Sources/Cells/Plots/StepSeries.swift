@@ -32,3 +32,106 @@ public struct StepSeries: Sendable, Hashable {
     self.end = end
   }
 }
+
+/// Where a step curve goes from one level to another.
+public struct StepPoint: Sendable, Hashable {
+  /// When it does.
+  public let x: Double
+  /// The level from then on.
+  public let y: Double
+
+  /// A step to the level `y` at `x`.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// The cells of a step curve in a plot of some size; rows are counted from the top.
+struct StepPath {
+  /// What a curve does in a cell, the more telling the greater.
+  enum Part: Comparable {
+    case level, step, tick
+  }
+
+  /// The row at which the curve comes into each column.
+  private(set) var entries: [Int] = []
+  /// The row at which it leaves each column.
+  private(set) var exits: [Int] = []
+  /// The column that it begins in; what comes before is not drawn.
+  private(set) var first = 0
+  /// Columns that carry a censoring.
+  private(set) var ticks: Set<Int> = []
+
+  /// The path of a series; no columns at all if it ends before the axis or itself begins.
+  init(_ series: StepSeries, x: Axis, y: Axis, size: Size) {
+    guard !size.isEmpty, series.end >= x.lower, series.end >= series.begin,
+      series.begin <= x.upper || series.begin < x.lower
+    else { return }
+    let last = x.position(of: series.end, in: size.columns)
+    first = series.begin > x.lower ? x.position(of: series.begin, in: size.columns) : 0
+    let limit = min(series.end, x.upper)
+    func row(_ level: Double) -> Int { size.rows - 1 - y.position(of: level, in: size.rows) }
+
+    let steps = series.steps
+    var next = 0
+    var level = row(series.start)
+    while next < steps.count, steps[next].x < x.lower {
+      if !steps[next].y.isNaN { level = row(steps[next].y) }
+      next += 1
+    }
+    // The first and the last step of each column, to tell which side of them a censoring is on.
+    var firstStep = Array(repeating: Double.nan, count: last + 1)
+    var lastStep = firstStep
+    var height = 0.0
+    for column in 0...last {
+      entries.append(level)
+      while next < steps.count {
+        let step = steps[next]
+        if step.x <= limit, !step.y.isNaN {
+          guard x.position(of: step.x, in: size.columns) <= column else { break }
+          height = step.y
+          if firstStep[column].isNaN { firstStep[column] = step.x }
+          lastStep[column] = step.x
+        }
+        next += 1
+      }
+      if !lastStep[column].isNaN { level = row(height) }
+      exits.append(level)
+    }
+    for tick in series.ticks where tick >= x.lower && tick <= limit {
+      let column = x.position(of: tick, in: size.columns)
+      guard entries.indices.contains(column) else { continue }
+      if isLevel(column) {
+        ticks.insert(column)
+      } else if tick >= lastStep[column], isLevel(column + 1) {
+        ticks.insert(column + 1)
+      } else if tick < firstStep[column], isLevel(column - 1) {
+        ticks.insert(column - 1)
+      }
+    }
+  }
+
+  /// Whether the curve only passes through that column.
+  private func isLevel(_ column: Int) -> Bool {
+    entries.indices.contains(column) && entries[column] == exits[column]
+  }
+
+  /// Calls `body` with every cell of the curve, its character and what it does there.
+  func forEachCell(_ glyphs: LineGlyphs, _ body: (Point, Unicode.Scalar, Part) -> Void) {
+    for (column, (entry, exit)) in zip(entries, exits).enumerated() where column >= first {
+      func draw(_ glyph: Unicode.Scalar, row: Int, _ part: Part = .step) {
+        body(Point(column: column, row: row), glyph, part)
+      }
+      guard entry != exit else {
+        let isTick = ticks.contains(column)
+        draw(isTick ? glyphs.tick : glyphs.horizontal, row: entry, isTick ? .tick : .level)
+        continue
+      }
+      let isDown = entry < exit
+      draw(isDown ? glyphs.topRight : glyphs.bottomRight, row: entry)
+      for row in min(entry, exit) + 1..<max(entry, exit) { draw(glyphs.vertical, row: row) }
+      draw(isDown ? glyphs.bottomLeft : glyphs.topLeft, row: exit)
+    }
+  }
+}

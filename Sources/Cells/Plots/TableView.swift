@@ -117,3 +117,55 @@ public struct TableView: Sendable, Hashable {
     return (shown, Layout.split(free, tracks) ?? shown.map { natural[$0] })
   }
 }
+
+/// One column of a table.
+public struct TableColumn: Sendable, Hashable {
+  /// The words over it.
+  public let title: [Span]
+  /// Where its texts stand; the title too.
+  public let alignment: TextAlignment
+  /// The least columns of the screen it takes.
+  public let minimum: Int
+  /// Whether it takes the room that is left, and cuts its texts where there is none.
+  ///
+  /// Any other column is as wide as its widest text: a number is not cut.
+  public let isFlexible: Bool
+  /// Whether it stays when there is no room for all columns.
+  public var isEssential: Bool
+
+  /// A column.
+  public init(
+    title: [Span], alignment: TextAlignment = .leading, minimum: Int = 1,
+    isFlexible: Bool = false, isEssential: Bool = false
+  ) {
+    self.title = title
+    self.alignment = alignment
+    self.minimum = max(0, minimum)
+    self.isFlexible = isFlexible
+    self.isEssential = isEssential
+  }
+}
+
+/// The column a table's rows are in the order of.
+public struct TableSort: Sendable, Hashable {
+  /// The column, as an index into the table's.
+  public let column: Int
+  /// Whether the least is first.
+  public let isAscending: Bool
+
+  /// The order of a column.
+  public init(column: Int, isAscending: Bool) {
+    self.column = column
+    self.isAscending = isAscending
+  }
+}
+
+/// Where a table was drawn, for scrolling.
+public struct TableArea: Sendable, Hashable {
+  /// The first row of the table that is on the screen.
+  public let firstRow: Int
+  /// How many are.
+  public let visibleRows: Int
+  /// Where the first of them is, in the canvas's coordinates.
+  public let top: Int
+}
