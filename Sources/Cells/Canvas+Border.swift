@@ -1,7 +1,7 @@
 extension Canvas {
   /// Writes runs of text on one row and returns the column after them; what does not fit is cut.
   ///
-  /// A run that leads somewhere becomes a link of the canvas.
+  /// A run with a link becomes a link of the canvas.
   @discardableResult
   public mutating func write(_ spans: [Span], column: Int, row: Int) -> Int {
     var at = column
@@ -15,10 +15,10 @@ extension Canvas {
     return at
   }
 
-  /// Draws a border around the whole canvas and returns what is inside it.
+  /// Draws a border around the whole canvas and returns the rectangle inside it.
   ///
-  /// The title stands in the upper edge at the left, the trailing text at the right; the title is cut
-  /// if it must be, and the trailing text is left out where it would touch the title. Nothing is drawn
+  /// The title is in the upper edge at the left, the trailing text at the right; the title is cut
+  /// if necessary, and the trailing text is left out where it would touch the title. Nothing is drawn
   /// on a canvas of less than two columns and rows.
   ///
   ///     ╭ ⁵Survival  OS ──────────────── ITT 400 ╮

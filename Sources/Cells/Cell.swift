@@ -11,10 +11,10 @@ public struct Cell: Hashable, Sendable {
   public var secondMark: Unicode.Scalar
   /// Columns: 1, 2, or 0 for the right half of a wide character.
   public var width: UInt8
-  /// The look.
+  /// The style.
   public var style: Style
 
-  /// A cell with that character.
+  /// Makes a cell with that character.
   public init(
     _ scalar: Unicode.Scalar, mark: Unicode.Scalar = "\0", secondMark: Unicode.Scalar = "\0",
     width: UInt8 = 1, style: Style = .plain

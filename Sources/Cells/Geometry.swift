@@ -5,24 +5,24 @@ public struct Size: Hashable, Sendable {
   /// Rows; never negative.
   public var rows: Int
 
-  /// A size; negative numbers become zero.
+  /// Makes a size; negative numbers become zero.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
   }
 
-  /// Whether nothing can be drawn in it.
+  /// Whether it has no cells.
   public var isEmpty: Bool { columns == 0 || rows == 0 }
 }
 
-/// A cell's place: columns to the right and rows down from the top left corner, from zero.
+/// The position of a cell: columns to the right and rows down from the top left corner, from zero.
 public struct Point: Hashable, Sendable {
   /// Columns from the left edge.
   public var column: Int
   /// Rows from the top edge.
   public var row: Int
 
-  /// The place at that column and row.
+  /// Makes the position at that column and row.
   public init(column: Int, row: Int) {
     self.column = column
     self.row = row
@@ -33,16 +33,16 @@ public struct Point: Hashable, Sendable {
 public struct Rect: Hashable, Sendable {
   /// The top left cell.
   public var origin: Point
-  /// How far it reaches right and down.
+  /// The columns and rows.
   public var size: Size
 
-  /// The rectangle of that size with its top left cell there.
+  /// Makes the rectangle of that size with its top left cell there.
   public init(column: Int, row: Int, columns: Int, rows: Int) {
     self.origin = Point(column: column, row: row)
     self.size = Size(columns: columns, rows: rows)
   }
 
-  /// The rectangle of that size at the origin.
+  /// Makes the rectangle of that size at the origin.
   public init(_ size: Size) {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
@@ -55,16 +55,16 @@ public struct Rect: Hashable, Sendable {
   public var minRow: Int { origin.row }
   /// The row just past the lower edge.
   public var maxRow: Int { origin.row + size.rows }
-  /// Whether it holds no cell.
+  /// Whether it has no cells.
   public var isEmpty: Bool { size.isEmpty }
 
-  /// Whether the cell at `point` lies inside.
+  /// Returns whether the cell at `point` lies inside.
   public func contains(_ point: Point) -> Bool {
     point.column >= minColumn && point.column < maxColumn && point.row >= minRow
       && point.row < maxRow
   }
 
-  /// The cells that both rectangles hold; empty if they do not touch.
+  /// Returns the cells in both rectangles; empty if they do not overlap.
   public func intersection(_ other: Rect) -> Rect {
     let column = max(minColumn, other.minColumn)
     let row = max(minRow, other.minRow)
@@ -73,7 +73,7 @@ public struct Rect: Hashable, Sendable {
       rows: min(maxRow, other.maxRow) - row)
   }
 
-  /// The rectangle with that many cells taken from every side.
+  /// Returns the rectangle with that many columns and rows removed on every side.
   public func inset(_ columns: Int, _ rows: Int) -> Rect {
     Rect(
       column: minColumn + columns, row: minRow + rows, columns: size.columns - 2 * columns,

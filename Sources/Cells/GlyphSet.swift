@@ -1,19 +1,19 @@
-/// The characters that things are drawn with: box drawing and blocks, or plain ASCII.
+/// The glyphs of the screen: box drawing and blocks, or plain ASCII.
 ///
-/// Whatever is drawn takes its characters from here, so that a terminal without UTF-8 gets the same
-/// screen in other letters.
+/// Everything drawn takes its characters from here, so that a terminal without UTF-8 gets the same
+/// screen in ASCII.
 public struct GlyphSet: Sendable, Hashable {
   /// Whether all characters are ASCII.
   public let isASCII: Bool
   /// The border of a panel.
   public let border: BorderGlyphs
-  /// The border of the focused panel, told apart without colour.
+  /// The border of the focused panel, distinct without colour.
   public let focusedBorder: BorderGlyphs
   /// The pieces of a plot's axes.
   public let axis: AxisGlyphs
-  /// The start of a list item, or a light that is on.
+  /// The start of a list item, or an indicator that is on.
   public let bullet: String
-  /// A light that is off.
+  /// An indicator that is off.
   public let hollowBullet: String
   /// An arrow to the left.
   public let leftArrow: String
@@ -23,11 +23,11 @@ public struct GlyphSet: Sendable, Hashable {
   public let upArrow: String
   /// An arrow down.
   public let downArrow: String
-  /// What stands for text that was cut.
+  /// The replacement of text that was cut.
   public let ellipsis: String
   /// The sign before a warning.
   public let warning: String
-  /// What stands between two facts on one line, without the spaces around it.
+  /// The separator of two facts on one line, without the spaces around it.
   public let separator: String
   /// The mark before the selected row.
   public let marker: String
@@ -41,21 +41,21 @@ public struct GlyphSet: Sendable, Hashable {
   public let verticalMarker: Unicode.Scalar
   /// A horizontal dashed line that marks a level in a plot.
   public let horizontalMarker: Unicode.Scalar
-  /// A vertical line at the place one reads a plot at.
+  /// A vertical line at the position where a plot is read.
   public let crosshair: Unicode.Scalar
   /// The lower end of an interval.
   public let leftLimit: String
   /// The upper end of an interval.
   public let rightLimit: String
-  /// The mark of a table's column that ascends.
+  /// The mark of a column sorted in ascending order.
   public let ascending: String
-  /// The mark of a table's column that descends.
+  /// The mark of a column sorted in descending order.
   public let descending: String
   /// A point of the grid behind a plot.
   public let gridPoint: Unicode.Scalar
   /// A cell of which the upper half is filled; a full one in ASCII.
   public let upperHalf: Unicode.Scalar
-  /// The part of a scroll bar that says where one is.
+  /// The part of a scroll bar that shows the position.
   public let scrollThumb: Unicode.Scalar
   /// The rest of a scroll bar.
   public let scrollTrack: Unicode.Scalar
@@ -67,43 +67,43 @@ public struct GlyphSet: Sendable, Hashable {
   private let rowEighths: [Unicode.Scalar]
   private let superscripts: [String]
 
-  /// The fill of a bar's part: 0 is the fullest, 4 the faintest; other levels become the nearest.
+  /// Returns the fill of a bar's part: 0 is the fullest, 4 the faintest; other levels become the nearest.
   public func fill(_ level: Int) -> Unicode.Scalar {
     fills[min(max(0, level), fills.count - 1)]
   }
 
-  /// The shade behind a curve: 0 is the stronger, 1 the fainter; other levels become the nearest.
+  /// Returns the shade behind a curve: 0 is the stronger, 1 the fainter; other levels become the nearest.
   public func shade(_ level: Int) -> Unicode.Scalar {
     shades[min(max(0, level), shades.count - 1)]
   }
 
-  /// The point of an estimate: 0 where all weigh the same, 1 to 3 by weight; other levels become the
+  /// Returns the point of an estimate: 0 for equal weights, 1 to 3 by weight; other levels become the
   /// nearest.
   public func point(_ level: Int) -> Unicode.Scalar {
     points[min(max(0, level), points.count - 1)]
   }
 
-  /// The line of a curve: 0 light, 1 heavy, 2 double, 3 dashed, and so on in turn.
+  /// Returns the line of a curve: 0 light, 1 heavy, 2 double, 3 dashed, and then from 0 again.
   public func lineGlyphs(weight: Int) -> LineGlyphs {
     let turn = weight % lines.count
     return lines[turn < 0 ? turn + lines.count : turn]
   }
 
-  /// A column filled from below by that many eighths of a cell; a blank for none.
+  /// Returns a column filled from below by that many eighths of a cell; a blank for none.
   ///
   /// In ASCII a cell is full from four eighths on.
   public func column(eighths level: Int) -> Unicode.Scalar {
     eighths[min(max(0, level), eighths.count - 1)]
   }
 
-  /// A row filled from the left by that many eighths of a cell; a blank for none.
+  /// Returns a row filled from the left by that many eighths of a cell; a blank for none.
   ///
   /// In ASCII a cell is full from four eighths on.
   public func row(eighths level: Int) -> Unicode.Scalar {
     rowEighths[min(max(0, level), rowEighths.count - 1)]
   }
 
-  /// A small raised number before a panel's title; in ASCII the number and a space.
+  /// Returns a small raised number before a panel's title; in ASCII the number and a space.
   public func superscript(_ number: Int) -> String {
     guard !isASCII else { return "\(number) " }
     return String(
@@ -211,11 +211,11 @@ public struct AxisGlyphs: Sendable, Hashable {
   public let crossing: Unicode.Scalar
 }
 
-/// The characters of one curve; a weight of its own tells it apart where colour does not.
+/// The line characters of one curve; each weight is distinct without colour.
 public struct LineGlyphs: Sendable, Hashable {
-  /// The level part.
+  /// The horizontal part.
   public let horizontal: Unicode.Scalar
-  /// The upright part of a step.
+  /// The vertical part of a step.
   public let vertical: Unicode.Scalar
   /// The corner that goes right and down.
   public let topLeft: Unicode.Scalar
@@ -225,12 +225,12 @@ public struct LineGlyphs: Sendable, Hashable {
   public let bottomLeft: Unicode.Scalar
   /// The corner that goes left and up.
   public let bottomRight: Unicode.Scalar
-  /// A censoring on the level part.
+  /// A censoring on the horizontal part.
   public let tick: Unicode.Scalar
 }
 
 extension LineGlyphs {
-  /// A line whose corners are all the same character.
+  /// Makes a line whose corners are all the same character.
   init(
     horizontal: Unicode.Scalar, vertical: Unicode.Scalar, corner: Unicode.Scalar,
     tick: Unicode.Scalar

@@ -1,4 +1,4 @@
-/// A key as a person means it, whatever bytes the terminal sends for it.
+/// A key, independent of the bytes that the terminal sends for it.
 public enum Key: Hashable, Sendable {
   /// A printable character, shift applied.
   case character(Unicode.Scalar)
@@ -36,7 +36,7 @@ public enum Key: Hashable, Sendable {
   case function(Int)
 }
 
-/// What the mouse did.
+/// An action of the mouse.
 public enum MouseAction: Hashable, Sendable {
   /// The main button was clicked.
   case click
@@ -46,13 +46,13 @@ public enum MouseAction: Hashable, Sendable {
   case wheelDown
 }
 
-/// What a person did at the terminal.
+/// An event at the terminal.
 public enum Input: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
   /// The mouse was used at that cell.
   case mouse(MouseAction, Point)
-  /// The terminal now has that size.
+  /// The terminal has a new size.
   case resize(Size)
   /// The terminal is gone: end of input or a hang-up.
   case closed

@@ -1,6 +1,6 @@
 /// Divides a length or a rectangle into parts.
 public enum Layout {
-  /// The lengths of the parts, or `nil` if their minimums do not fit.
+  /// Returns the lengths of the parts, or `nil` if their minimums do not fit.
   ///
   /// The parts take shares by weight, within their minimum and maximum. They fill the length unless
   /// every one of them is at its maximum or has no weight. No part gets shorter when the length grows.
@@ -18,7 +18,7 @@ public enum Layout {
     return lengths
   }
 
-  /// The rectangle divided from left to right, or `nil` if the minimums do not fit.
+  /// Returns the rectangle divided from left to right, or `nil` if the minimums do not fit.
   public static func columns(of rect: Rect, _ parts: [Track]) -> [Rect]? {
     guard let lengths = split(rect.size.columns, parts) else { return nil }
     var column = rect.minColumn
@@ -28,7 +28,7 @@ public enum Layout {
     }
   }
 
-  /// The rectangle divided from top to bottom, or `nil` if the minimums do not fit.
+  /// Returns the rectangle divided from top to bottom, or `nil` if the minimums do not fit.
   public static func rows(of rect: Rect, _ parts: [Track]) -> [Rect]? {
     guard let lengths = split(rect.size.rows, parts) else { return nil }
     var row = rect.minRow
@@ -38,7 +38,7 @@ public enum Layout {
     }
   }
 
-  /// The part that has least for its weight and may still grow; the first of equals.
+  /// Returns the part with the least length for its weight that may still grow; the first of equals.
   private static func neediest(_ lengths: [Int], _ parts: [Track]) -> Int? {
     var found: Int?
     for (index, part) in parts.enumerated() where part.weight > 0 {
@@ -56,23 +56,23 @@ public enum Layout {
   }
 }
 
-/// What one part of a split asks for.
+/// The constraints of one part of a split.
 public struct Track: Sendable, Hashable {
-  /// The least it can do with.
+  /// The minimum length.
   public let minimum: Int
-  /// Its share of what is there, against the others; with 0 it stays at its minimum.
+  /// Its share relative to the other parts; with 0 it stays at its minimum.
   public let weight: Int
-  /// The most it has use for.
+  /// The maximum length; `nil` for none.
   public let maximum: Int?
 
-  /// A part; a maximum below the minimum counts as the minimum.
+  /// Makes a part; a maximum below the minimum counts as the minimum.
   public init(minimum: Int, weight: Int = 1, maximum: Int? = nil) {
     self.minimum = max(0, minimum)
     self.weight = max(0, weight)
     self.maximum = maximum.map { max($0, minimum) }
   }
 
-  /// A part that is always that long.
+  /// Returns a part of a fixed length.
   public static func fixed(_ length: Int) -> Track {
     Track(minimum: length, weight: 0, maximum: length)
   }

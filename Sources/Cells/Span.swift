@@ -2,30 +2,30 @@
 public struct Span: Sendable, Hashable {
   /// The text.
   public var text: String
-  /// Its look.
+  /// The style.
   public var style: Style
-  /// What it leads to, if anything.
+  /// The target of its link, if any.
   public var link: LinkTarget?
 
-  /// A run of text; by default in the terminal's own look, and leading nowhere.
+  /// Makes a run of text; by default in the plain style and without a link.
   public init(_ text: String, style: Style = .plain, link: LinkTarget? = nil) {
     self.text = text
     self.style = style
     self.link = link
   }
 
-  /// Columns the text takes.
+  /// The width of the text in columns.
   public var columns: Int { TextWidth.columns(of: text) }
 }
 
 extension [Span] {
-  /// Columns all runs take together.
+  /// The width of all runs together in columns.
   public var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// The text of all runs.
   public var text: String { map(\.text).joined() }
 
-  /// The runs cut to that many columns; what was cut is replaced by the ellipsis.
+  /// Returns the runs cut to that many columns; what was cut is replaced by the ellipsis.
   ///
   /// The ellipsis has the style of the run it cuts.
   public func cut(to columns: Int, ellipsis: String) -> [Span] {

@@ -1,19 +1,19 @@
-/// A colour as a theme means it; what a terminal makes of it is the terminal's affair.
+/// A colour of a theme, before it is mapped to what a terminal can show.
 public enum Color: Hashable, Sendable {
-  /// Whatever the terminal uses when nothing is said.
+  /// The terminal's default colour.
   case terminalDefault
   /// One of the terminal's own sixteen colours, 0...15.
   case palette(UInt8)
-  /// An exact colour, with the one of the sixteen that stands in for it where there are no more.
+  /// An exact colour, with the one of the sixteen that replaces it where there are no more.
   case rgb(red: UInt8, green: UInt8, blue: UInt8, fallback: UInt8)
 }
 
-/// How text is emphasized, independent of colour.
+/// Emphasis of text, independent of colour.
 public struct Attributes: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt8
 
-  /// The attributes with those bits.
+  /// Makes the attributes with those bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -30,7 +30,7 @@ public struct Attributes: OptionSet, Hashable, Sendable {
   public static let italic = Attributes(rawValue: 16)
 }
 
-/// The look of a cell: two colours and attributes.
+/// The style of a cell: two colours and attributes.
 public struct Style: Hashable, Sendable {
   /// The colour of the text.
   public var foreground: Color
@@ -39,7 +39,7 @@ public struct Style: Hashable, Sendable {
   /// Emphasis.
   public var attributes: Attributes
 
-  /// A style; by default the terminal's own colours and no emphasis.
+  /// Makes a style; by default the terminal's own colours and no emphasis.
   public init(
     foreground: Color = .terminalDefault, background: Color = .terminalDefault,
     attributes: Attributes = []
@@ -52,13 +52,13 @@ public struct Style: Hashable, Sendable {
   /// The terminal's own colours, no emphasis.
   public static let plain = Style()
 
-  /// The same style with more emphasis.
+  /// Returns the style with more emphasis.
   public func adding(_ attributes: Attributes) -> Style {
     Style(
       foreground: foreground, background: background, attributes: self.attributes.union(attributes))
   }
 
-  /// The same style on another background.
+  /// Returns the style on another background.
   public func on(_ background: Color) -> Style {
     Style(foreground: foreground, background: background, attributes: attributes)
   }

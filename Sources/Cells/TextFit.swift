@@ -1,9 +1,9 @@
-/// Makes text fit a number of columns.
+/// Fits text to a number of columns.
 public enum TextFit {
-  /// The text cut to that many columns; what was cut is replaced by the ellipsis.
+  /// Returns the text cut to that many columns; what was cut is replaced by the ellipsis.
   ///
-  /// Never cuts within a character as a reader sees it, and may therefore come out a column short. An
-  /// ellipsis that does not fit itself is cut too.
+  /// Cuts only between grapheme clusters, and so may be a column short. An ellipsis that does not fit
+  /// is cut too.
   public static func cut(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
     guard TextWidth.columns(of: text) > columns else { return text }
     let sign =
@@ -11,7 +11,7 @@ public enum TextFit {
     return prefix(of: text, columns: columns - TextWidth.columns(of: sign)) + sign
   }
 
-  /// The text with blanks around it, or cut, so that it takes exactly that many columns.
+  /// Returns the text padded with blanks, or cut, to exactly that many columns.
   public static func padded(
     _ text: String, to columns: Int, alignment: TextAlignment = .leading, ellipsis: String = "…"
   ) -> String {
@@ -34,7 +34,7 @@ public enum TextFit {
   }
 }
 
-/// Where text stands in a room wider than itself.
+/// The alignment of text in a field wider than the text.
 public enum TextAlignment: Sendable, Hashable {
   /// At the left edge.
   case leading
@@ -43,7 +43,7 @@ public enum TextAlignment: Sendable, Hashable {
 }
 
 extension TextAlignment {
-  /// How many of the blanks around a text stand before it.
+  /// Returns how many of the blanks around a text come before it.
   func blanksBefore(of blanks: Int) -> Int {
     switch self {
     case .leading: 0

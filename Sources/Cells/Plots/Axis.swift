@@ -19,8 +19,7 @@ public struct Axis: Sendable, Hashable {
   /// Whether equal distances are equal ratios.
   public let isLogarithmic: Bool
 
-  /// A scale; ticks without a label and labels without a tick are left out, and so are ticks that lie
-  /// off the scale.
+  /// Makes a scale from pairs of ticks and labels; ticks off the scale are left out.
   ///
   /// A logarithmic scale begins above zero; one that does not is linear.
   public init(
@@ -34,15 +33,15 @@ public struct Axis: Sendable, Hashable {
     self.labels = kept.map(\.1)
   }
 
-  /// A share from nothing to all, labelled in quarters from "0.00" to "1.00".
+  /// A probability from 0 to 1, labelled in quarters from "0.00" to "1.00".
   public static let probability = Axis(
     lower: 0, upper: 1, ticks: [0, 0.25, 0.5, 0.75, 1],
     labels: ["0.00", "0.25", "0.50", "0.75", "1.00"])
 
-  /// A scale that holds both values and ends on round ones, in steps of 1, 2 or 5 times a power of ten.
+  /// Returns a scale that holds both values and ends on round ones, in steps of 1, 2 or 5 times a power of ten.
   ///
-  /// It has about as many ticks as asked for: the step is the smallest that makes no more of them
-  /// between the two values.
+  /// It has about `targetTicks` ticks: the step is the smallest that makes no more of them between the
+  /// two values.
   public static func nice(lower: Double, upper: Double, targetTicks: Int) -> Axis {
     var (low, high) = lower <= upper ? (lower, upper) : (upper, lower)
     if !low.isFinite || !high.isFinite || low.magnitude > 1e15 || high.magnitude > 1e15 {
@@ -59,7 +58,7 @@ public struct Axis: Sendable, Hashable {
       labels: ticks.map { Step.label($0, decimals: step.decimals) })
   }
 
-  /// A scale of months from 0, with ticks every 1, 2, 3, 6, 12, 24, 36, 60, 120 or more months.
+  /// Returns a scale of months from 0, with ticks every 1, 2, 3, 6, 12, 24, 36, 60, 120 or more months.
   ///
   /// Its step is the smallest that makes no more than `targetTicks` up to `upper`, the one at 0
   /// included. It ends on a tick where that lengthens it by an eighth at most, else at `upper` itself.
@@ -75,11 +74,11 @@ public struct Axis: Sendable, Hashable {
       lower: 0, upper: last, ticks: ticks, labels: ticks.map { Step.label($0, decimals: 0) })
   }
 
-  /// A scale of ratios between two values, such as hazard ratios, with ticks at round ones.
+  /// Returns a scale of ratios between two values, such as hazard ratios, with ticks at round ones.
   ///
   /// The ticks are 0.1, 0.25, 0.5, 1, 2, 4, 10 and so on; closer ones where those would be few, powers of
-  /// ten where they would be many. It ends at the two values themselves. Values that cannot be on such a
-  /// scale become 0.1 and 10.
+  /// ten where they would be many. It ends at the two values themselves. Values that no such scale
+  /// holds become 0.1 and 10.
   public static func logarithmic(lower: Double, upper: Double) -> Axis {
     let isUsable = lower >= 1e-9 && upper <= 1e9 && upper > lower * (1 + 1e-9)
     let (low, high) = isUsable ? (lower, upper) : (0.1, 10)
@@ -103,14 +102,15 @@ public struct Axis: Sendable, Hashable {
       isLogarithmic: true)
   }
 
-  /// That many hundredths of a power of ten.
+  /// Returns that many hundredths of a power of ten.
   private static func hundredths(_ count: Double, power: Int) -> Double {
     var scale = 1.0
     for _ in 0..<(power - 2).magnitude { scale *= 10 }
     return power < 2 ? count / scale : count * scale
   }
 
-  /// The column or row of a value, counted from the lower end; a value off the scale goes to its end.
+  /// Returns the column or row of a value, counted from the lower end; a value off the scale is placed
+  /// at its end.
   ///
   /// 0 for a value that is not a number, and for a scale without extent.
   public func position(of value: Double, in columns: Int) -> Int {
@@ -118,8 +118,8 @@ public struct Axis: Sendable, Hashable {
     return Int((min(max(0, share), 1) * Double(columns - 1)).rounded())
   }
 
-  /// How far from the lower to the upper end a value is: 0 at the lower, 1 at the upper, beyond them
-  /// off the scale; `nil` for a value that is not a number, and for a scale without extent.
+  /// Returns the position of a value as a share: 0 at the lower end, 1 at the upper, beyond them off
+  /// the scale; `nil` for a value that is not a number, and for a scale without extent.
   func share(of value: Double) -> Double? {
     guard upper > lower else { return nil }
     let share: Double
@@ -131,7 +131,7 @@ public struct Axis: Sendable, Hashable {
     return share.isNaN || value.isNaN ? nil : share
   }
 
-  /// How many equal intervals the ticks cut the whole scale into, or `nil` if they do not.
+  /// The number of equal intervals between the ticks, or `nil` if they do not divide the scale evenly.
   var evenIntervals: Int? {
     guard !isLogarithmic, ticks.count > 1, ticks.first == lower, ticks.last == upper else {
       return nil
@@ -144,15 +144,15 @@ public struct Axis: Sendable, Hashable {
   }
 }
 
-/// A tick step of 1, 2 or 5 times a power of ten, kept exact: values are whole numbers times or through
-/// a power of ten, so that three tenths is 0.3.
+/// A tick step of 1, 2 or 5 times a power of ten, kept exact: values are whole numbers times or
+/// divided by a power of ten, so that three tenths is 0.3.
 private struct Step {
   let mantissa: Double
   let power: Double
   let decimals: Int
   private let isFraction: Bool
 
-  /// The smallest step that is no less than `least`, which is positive.
+  /// Finds the smallest step that is no less than `least`, which is positive.
   init(atLeast least: Double) {
     var power = 1.0
     var decimals = 0
@@ -173,17 +173,17 @@ private struct Step {
     self.isFraction = isFraction
   }
 
-  /// How many steps make up that value.
+  /// Returns the number of steps in a value.
   func count(in value: Double) -> Double {
     isFraction ? value * power / mantissa : value / (mantissa * power)
   }
 
-  /// The value of that many steps.
+  /// Returns the value of that many steps.
   func value(_ count: Double) -> Double {
     isFraction ? count * mantissa / power : count * mantissa * power
   }
 
-  /// The value with as many decimals as it takes, ten at most.
+  /// Returns the value with as many decimals as it needs, ten at most.
   static func shortLabel(_ value: Double) -> String {
     var scaled = value.magnitude
     var decimals = 0
@@ -194,7 +194,7 @@ private struct Step {
     return label(value, decimals: decimals)
   }
 
-  /// The value with that many decimals.
+  /// Returns the value with that many decimals.
   static func label(_ value: Double, decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }

@@ -3,12 +3,12 @@ struct DotRaster {
   private let rect: Rect
   private let glyphs: GlyphSet
   private var dots: [UInt8]
-  /// The stroke that gives each cell its look.
+  /// The stroke that gives each cell its style.
   private var strokes: [Int32]
   private var styles: [Style] = []
   private var covers = false
 
-  /// No lines yet, in that part of a canvas.
+  /// Makes an empty raster over that part of a canvas.
   init(_ rect: Rect, glyphs: GlyphSet) {
     self.rect = rect
     self.glyphs = glyphs
@@ -17,17 +17,18 @@ struct DotRaster {
     strokes = Array(repeating: -1, count: count)
   }
 
-  /// Begins a stroke: the lines drawn from here on have that look.
+  /// Begins a stroke: the lines that follow have that style.
   ///
-  /// With `covers`, lines drawn before give way in every cell of the stroke.
+  /// With `covers`, they replace earlier lines in every cell of the stroke.
   mutating func beginStroke(_ style: Style, covers: Bool = false) {
     styles.append(style)
     self.covers = covers
   }
 
-  /// A straight line between two places, each as shares of the plot's width and height from below.
+  /// Draws a straight line between two points, each as shares of the plot's width and height from
+  /// below.
   ///
-  /// Of the line only what lies in the plot is drawn. With `dash` above 0 that many dots are drawn and as
+  /// Only the part within the plot is drawn. With `dash` above 0 that many dots are drawn and as
   /// many left out, in turn.
   mutating func line(
     from: (x: Double, y: Double), to: (x: Double, y: Double), dash: Int = 0
@@ -44,13 +45,13 @@ struct DotRaster {
     }
   }
 
-  /// The cell of a place in the plot, counted from the top left.
+  /// Returns the cell of a point in the plot, counted from the top left.
   func cell(at place: (x: Double, y: Double)) -> Point {
     let dot = dot(at: place)
     return glyphs.isASCII ? dot : Point(column: dot.column / 2, row: dot.row / 4)
   }
 
-  /// The dot of a place in the plot, counted from the top left; as in `Axis.position`, the ends of the
+  /// Returns the dot of a point in the plot, counted from the top left; as in `Axis.position`, the ends of the
   /// scales are in the middle of the outermost cells.
   private func dot(at place: (x: Double, y: Double)) -> Point {
     let across = place.x * Double(rect.size.columns - 1) + 0.5
@@ -71,7 +72,8 @@ struct DotRaster {
     strokes[cell] = stroke
   }
 
-  /// Braille numbers its dots down the left column, then the right, and the lowest row last.
+  /// Returns the bit of a dot: braille numbers its dots down the left column, then the right, the
+  /// lowest row last.
   private static func bit(column: Int, row: Int) -> UInt8 {
     row == 3 ? 0x40 << UInt8(column) : 1 << UInt8(row + 3 * column)
   }
@@ -97,12 +99,12 @@ struct DotRaster {
     }
   }
 
-  /// The dots of several characters in one.
+  /// Returns the braille character with the dots of all characters.
   static func union(of glyphs: [Unicode.Scalar]) -> Unicode.Scalar {
     Unicode.Scalar(glyphs.reduce(0) { $0 | $1.value }) ?? " "
   }
 
-  /// The part of a line within the unit square, or `nil`; by Liang and Barsky.
+  /// Returns the part of a line within the unit square, or `nil`; by Liang and Barsky.
   private static func clipped(
     _ from: (x: Double, y: Double), _ to: (x: Double, y: Double)
   ) -> (start: (x: Double, y: Double), end: (x: Double, y: Double))? {

@@ -12,19 +12,19 @@
 public struct Histogram: Sendable, Hashable {
   /// The series, the first one at the bottom.
   public var series: [HistogramSeries]
-  /// What stands under each period, where there is room; for a group that of its first period.
+  /// The label under each period, where there is room; a group has that of its first period.
   public var labels: [String]
-  /// A rate to hold the counts against, for each period: the target; times the periods in a bar.
+  /// A reference rate per period, such as the target; multiplied by the periods in a bar.
   public var reference: PlotThreshold?
-  /// The look of axes and labels.
+  /// The style of axes and labels.
   public var axisStyle: Style
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
 
-  /// The most columns a bar takes, the blank after it included.
+  /// The maximum width of a bar in columns, the blank after it included.
   private static let widest = 8
 
-  /// A histogram; only series are needed.
+  /// Makes a histogram; only series are required.
   public init(
     series: [HistogramSeries], labels: [String] = [], reference: PlotThreshold? = nil,
     axisStyle: Style = .plain, glyphs: GlyphSet = .unicode
@@ -36,12 +36,12 @@ public struct Histogram: Sendable, Hashable {
     self.glyphs = glyphs
   }
 
-  /// Draws on the whole canvas and says where the bars are.
+  /// Draws on the whole canvas and returns the area of the bars.
   @discardableResult
   public func draw(on canvas: inout Canvas) -> BarArea {
     let size = canvas.size
     let periods = series.map(\.counts.count).max() ?? 0
-    // As much room as there is with labels of three digits; asked for before the axis can be known.
+    // The room with labels of three digits, needed before the axis is known.
     let group = max(1, (periods + max(1, size.columns - 5) - 1) / max(1, size.columns - 5))
     let stacks = series.map { Self.grouped($0.counts, periods: periods, length: group) }
     let bars = stacks.first?.count ?? 0
@@ -80,7 +80,7 @@ public struct Histogram: Sendable, Hashable {
     return area
   }
 
-  /// The counts of all periods, summed in groups of that length: the newest is whole, the oldest may
+  /// Returns the counts of all periods, summed in groups of that length: the newest is whole, the oldest may
   /// have fewer.
   private static func grouped(_ counts: [Int], periods: Int, length: Int) -> [Int] {
     let all = counts + Array(repeating: 0, count: periods - counts.count)
@@ -141,14 +141,14 @@ public struct Histogram: Sendable, Hashable {
 
 /// One series of a histogram: an arm's counts.
 public struct HistogramSeries: Sendable, Hashable {
-  /// The counts, one for each period; below zero is none.
+  /// The counts, one for each period; negative ones are 0.
   public let counts: [Int]
-  /// Its fill, for `GlyphSet.fill`: 0 is the fullest, with a smooth end; 4 the faintest.
+  /// The fill, for `GlyphSet.fill`: 0 is the fullest, with a smooth end; 4 the faintest.
   public let fillLevel: Int
-  /// Its look.
+  /// The style.
   public let style: Style
 
-  /// A series.
+  /// Makes a series.
   public init(counts: [Int], fillLevel: Int = 0, style: Style = .plain) {
     self.counts = counts.map { max(0, $0) }
     self.fillLevel = fillLevel

@@ -1,5 +1,5 @@
 extension IntervalPlot {
-  /// Where the columns of text and the plot between them are.
+  /// The positions of the columns of text and of the plot between them.
   struct Arrangement {
     /// A column of text.
     struct Slot {
@@ -8,14 +8,15 @@ extension IntervalPlot {
       let width: Int
     }
 
-    /// The columns that are shown; those before and those after the plot have one count of indices.
+    /// The visible columns; indices run over the leading, then the trailing columns.
     private(set) var slots: [Slot] = []
-    /// The plot.
+    /// The first column and the width of the plot.
     private(set) var plot: (start: Int, width: Int) = (0, 0)
 
-    /// The columns between texts, and the least columns of a plot.
+    /// The columns between texts.
     private static let gap = 2
-    private static let least = 16
+    /// The minimum width of a plot.
+    private static let minimum = 16
 
     init(_ view: IntervalPlot, columns room: Int) {
       let columns = view.columns
@@ -29,7 +30,7 @@ extension IntervalPlot {
         return max(columns[index].minimum, columns[index].title.columns, texts.max() ?? 0)
       }
       var shown = Array(columns.indices)
-      var least = view.hasPlot ? Self.least : 0
+      var least = view.hasPlot ? Self.minimum : 0
       func free() -> Int { room - shown.reduce(0) { $0 + widths[$1] + Self.gap } }
       func squeeze() {
         for index in shown where columns[index].isFlexible && free() < least {

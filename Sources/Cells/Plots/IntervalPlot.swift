@@ -8,7 +8,7 @@
 ///                    0.25    0.5      1       2      4
 ///                         ← favours A   favours B →
 ///
-/// A line whose limit is off the axis, or not known, ends in an arrow. Where there is no room for all
+/// A line whose limit is off the axis or unknown ends in an arrow. Where there is no room for all
 /// columns, those that are not essential are left out, from the right, and then the plot.
 public struct IntervalPlot: Sendable, Hashable {
   /// The columns before the plot.
@@ -19,26 +19,26 @@ public struct IntervalPlot: Sendable, Hashable {
   public var rows: [IntervalRow]
   /// The horizontal axis.
   public var x: Axis
-  /// The words over the plot.
+  /// The title over the plot.
   public var title: [Span]
   /// The value of no difference, a dotted line: 0, or 1 for ratios.
   public var reference: Double?
-  /// What is below the reference: "favours A".
+  /// The text below the reference value: "favours A".
   public var lowerWords: [Span]
-  /// What is above the reference: "favours B".
+  /// The text above the reference value: "favours B".
   public var upperWords: [Span]
-  /// What stands for an estimate that there is none of.
+  /// The text in place of a missing estimate.
   public var missing: String
-  /// The look of the axis, its labels and titles that say nothing else.
+  /// The style of the axis, its labels and titles without a style.
   public var axisStyle: Style
-  /// The first row on the screen; changed where rows would be missing below.
+  /// The first visible row; reduced where the rows would not fill the plot.
   public var firstRow: Int
-  /// Whether there is a plot at all, or only the texts.
+  /// Whether the plot is drawn, or only the texts.
   public var hasPlot: Bool
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
 
-  /// A plot; only columns, rows and the axis are needed.
+  /// Makes a plot; only columns, rows and the axis are required.
   public init(
     leading: [TableColumn], rows: [IntervalRow], x: Axis, trailing: [TableColumn] = [],
     title: [Span] = [], reference: Double? = nil, lowerWords: [Span] = [],
@@ -60,7 +60,7 @@ public struct IntervalPlot: Sendable, Hashable {
     self.glyphs = glyphs
   }
 
-  /// Draws on the whole canvas and says what is where.
+  /// Draws on the whole canvas and returns where the rows are.
   @discardableResult
   public func draw(on canvas: inout Canvas) -> RowPlotArea {
     let size = canvas.size
@@ -171,7 +171,7 @@ public struct IntervalPlot: Sendable, Hashable {
       }
       let start = lower >= x.lower ? glyphs.leftLimit : glyphs.leftArrow
       let end = upper <= x.upper ? glyphs.rightLimit : glyphs.rightArrow
-      // An interval of which the point would cover one end has neither, or it would seem one-sided.
+      // An interval with one end under the point is drawn without ends, or it would seem one-sided.
       let point = area.column(forX: estimate)
       let hasEnds = lower < x.lower || upper > x.upper || (point != left && point != right)
       if hasEnds || !(lower >= x.lower) {
@@ -193,14 +193,14 @@ public struct IntervalPlot: Sendable, Hashable {
     }
   }
 
-  /// The level of the point: by thirds of the heaviest row's weight.
+  /// Returns the level of the point: by thirds of the largest weight.
   private func size(of entry: IntervalRow, heaviest: Double) -> Int {
     guard let weight = entry.weight, heaviest > 0, weight.isFinite else { return 0 }
     let share = weight / heaviest
     return share > 2.0 / 3 ? 3 : share > 1.0 / 3 ? 2 : 1
   }
 
-  /// The column of the reference, or the middle of the plot.
+  /// Returns the column of the reference, or of the middle of the plot.
   private func middle(of area: PlotArea) -> Int {
     reference.map(area.column(forX:)) ?? area.rect.minColumn + area.rect.size.columns / 2
   }
@@ -225,24 +225,24 @@ public struct IntervalPlot: Sendable, Hashable {
 
 /// One row of an interval plot: texts around an estimate with its limits, or a header.
 public struct IntervalRow: Sendable, Hashable {
-  /// The texts before the plot, one for each leading column; for a header one that goes over all.
+  /// The texts before the plot, one for each leading column; a header has one over all columns.
   public let leading: [[Span]]
   /// The texts after the plot, one for each trailing column.
   public let trailing: [[Span]]
   /// The estimate; `nil` where it cannot be estimated.
   public let estimate: Double?
-  /// The lower limit; `nil` where it is not known, and the line runs off the axis.
+  /// The lower limit; `nil` where it is unknown: the line ends in an arrow.
   public let lower: Double?
-  /// The upper limit, in the same way.
+  /// The upper limit; `nil` where it is unknown: the line ends in an arrow.
   public let upper: Double?
-  /// How much the estimate weighs against those of other rows; shown by its point.
+  /// The weight of the estimate relative to other rows, shown by the size of its point.
   public let weight: Double?
-  /// The look of the point and its line.
+  /// The style of the point and its line.
   public let style: Style
   /// Whether the row is the header of a section.
   public let isHeader: Bool
 
-  /// A row with an estimate.
+  /// Makes a row with an estimate.
   public init(
     leading: [[Span]], estimate: Double?, lower: Double? = nil, upper: Double? = nil,
     weight: Double? = nil, trailing: [[Span]] = [], style: Style = .plain
@@ -257,7 +257,7 @@ public struct IntervalRow: Sendable, Hashable {
     self.isHeader = false
   }
 
-  /// The header of a section.
+  /// Makes the header of a section.
   public init(header: [Span]) {
     self.leading = [header]
     self.trailing = []

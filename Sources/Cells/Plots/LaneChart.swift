@@ -1,7 +1,7 @@
 /// Lanes over one horizontal axis: a swimmer plot, or the timeline of a patient.
 ///
-/// The arrow of a stretch that goes on stands after a mark in its last cell; at the edge of the plot the
-/// mark stands before it.
+/// The arrow of an open segment comes after a mark in its last cell; at the edge of the plot the mark
+/// comes before it.
 ///
 ///                                  ┊cut-off
 ///     001-004 A █████▓▓▓▓▓●▓▓▓▓▓▓▓▓→
@@ -13,24 +13,24 @@ public struct LaneChart: Sendable, Hashable {
   public var lanes: [Lane]
   /// The horizontal axis.
   public var x: Axis
-  /// Moments that are pointed out over all lanes: the cut-off.
+  /// Vertical markers over all lanes, such as the cut-off.
   public var markers: [PlotMarker]
-  /// The look of the axis and its labels.
+  /// The style of the axis and its labels.
   public var axisStyle: Style
-  /// The most columns a label takes; a longer one is cut.
+  /// The maximum width of a label in columns; a longer one is cut.
   public var maximumLabelColumns: Int
-  /// The lane that is pointed out.
+  /// The index of the highlighted lane.
   public var emphasized: Int?
-  /// What its label looks like, as the selected row of a table.
+  /// The style of its label, as of the selected row of a table.
   public var emphasizedStyle: Style
-  /// The first lane on the screen; changed where the emphasized lane would be off it.
+  /// The first visible lane; changed where the emphasized lane would not be visible.
   public var firstLane: Int
   /// The unit of the horizontal axis.
   public var xLabel: String
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
 
-  /// A chart; only lanes and the axis are needed.
+  /// Makes a chart; only lanes and the axis are required.
   public init(
     lanes: [Lane], x: Axis, markers: [PlotMarker] = [], axisStyle: Style = .plain,
     maximumLabelColumns: Int = 24, emphasized: Int? = nil,
@@ -49,7 +49,7 @@ public struct LaneChart: Sendable, Hashable {
     self.glyphs = glyphs
   }
 
-  /// Draws on the whole canvas and says what is where.
+  /// Draws on the whole canvas and returns where the rows are.
   ///
   /// Labels take a third of a narrow canvas at most; on a low one the markers' labels go first, then the
   /// axis.
@@ -158,16 +158,16 @@ public struct LaneChart: Sendable, Hashable {
   }
 }
 
-/// One lane of a chart: a patient, or one kind of thing that happens to a patient.
+/// One lane of a chart: a patient, or one kind of event of a patient.
 public struct Lane: Sendable, Hashable {
-  /// What stands before it.
+  /// The text before it.
   public let label: [Span]
-  /// Its stretches; a later one covers an earlier one.
+  /// The segments; a later one covers an earlier one.
   public let segments: [LaneSegment]
-  /// Its marks; where two meet, the later one is shown.
+  /// The marks; of two in one cell the later is shown.
   public let marks: [LaneMark]
 
-  /// A lane.
+  /// Makes a lane.
   public init(label: [Span], segments: [LaneSegment] = [], marks: [LaneMark] = []) {
     self.label = label
     self.segments = segments
@@ -175,20 +175,20 @@ public struct Lane: Sendable, Hashable {
   }
 }
 
-/// A stretch of a lane: a treatment, or a response.
+/// A segment of a lane: a treatment, or a response.
 public struct LaneSegment: Sendable, Hashable {
-  /// Where it begins.
+  /// The value at which it begins.
   public let from: Double
-  /// Where it ends.
+  /// The value at which it ends.
   public let to: Double
-  /// Its fill, for `GlyphSet.fill`: 0 is the fullest, 4 the faintest.
+  /// The fill, for `GlyphSet.fill`: 0 is the fullest, 4 the faintest.
   public let fillLevel: Int
-  /// Its look.
+  /// The style.
   public let style: Style
-  /// Whether it goes on: it ends in an arrow.
+  /// Whether it continues beyond its end, shown by an arrow.
   public let isOpen: Bool
 
-  /// A stretch from one value of the axis to another.
+  /// Makes a segment from one value of the axis to another.
   public init(
     from: Double, to: Double, fillLevel: Int = 0, style: Style = .plain, isOpen: Bool = false
   ) {
@@ -200,16 +200,16 @@ public struct LaneSegment: Sendable, Hashable {
   }
 }
 
-/// Something that happened on a lane, at one moment.
+/// A mark on a lane at one time.
 public struct LaneMark: Sendable, Hashable {
-  /// When.
+  /// The value on the horizontal axis.
   public let x: Double
-  /// Its character, one column wide.
+  /// The character, one column wide.
   public let symbol: Character
-  /// Its look.
+  /// The style.
   public let style: Style
 
-  /// A mark.
+  /// Makes a mark.
   public init(x: Double, symbol: Character, style: Style = .plain) {
     self.x = x
     self.symbol = symbol

@@ -1,7 +1,7 @@
 /// Many curves of straight lines over two axes: each patient's tumour change over time.
 ///
 /// The lines are drawn in braille, two by four dots in a cell; in ASCII with `.`, and `*` for emphasized
-/// ones. Where curves meet, the later one gives the cell its look.
+/// ones. Where curves meet, the later one gives the cell its style.
 public struct LinePlot: Sendable, Hashable {
   /// The curves, the last one on top.
   public var series: [LineSeries]
@@ -9,18 +9,18 @@ public struct LinePlot: Sendable, Hashable {
   public var x: Axis
   /// The vertical axis.
   public var y: Axis
-  /// Levels that are pointed out.
+  /// Horizontal lines at levels of interest.
   public var thresholds: [PlotThreshold]
-  /// The look of axes and labels.
+  /// The style of axes and labels.
   public var axisStyle: Style
-  /// The look of the faint points behind the curves at the level of each tick; `nil` for none.
+  /// The style of the faint points behind the curves at the level of each tick; `nil` for none.
   public var gridStyle: Style?
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
   /// The unit of the horizontal axis.
   public var xLabel: String
 
-  /// A plot; only curves and axes are needed.
+  /// Makes a plot; only curves and axes are required.
   public init(
     series: [LineSeries], x: Axis, y: Axis, thresholds: [PlotThreshold] = [],
     axisStyle: Style = .plain, gridStyle: Style? = nil, glyphs: GlyphSet = .unicode,
@@ -36,7 +36,7 @@ public struct LinePlot: Sendable, Hashable {
     self.xLabel = xLabel
   }
 
-  /// Draws on the whole canvas and says where the curves are.
+  /// Draws on the whole canvas and returns the area of the curves.
   ///
   /// On a small canvas the labels go first, then the axes.
   @discardableResult
@@ -55,7 +55,7 @@ public struct LinePlot: Sendable, Hashable {
       canvas.set(cell, column: place.column, row: place.row)
       mask.take(column: place.column, row: place.row)
     }
-    // Of ends in one place the one on top is seen, and leads on.
+    // Of ends in one cell the topmost is shown, with its link.
     var ends: Set<Point> = []
     for index in order.reversed() { drawEnd(series[index], area, on: &canvas, &mask, &ends) }
     for threshold in thresholds { threshold.drawLabel(area, glyphs: glyphs, &mask, on: &canvas) }
@@ -99,16 +99,16 @@ public struct LinePlot: Sendable, Hashable {
 public struct LineSeries: Sendable, Hashable {
   /// The points in order.
   public let points: [PlotPoint]
-  /// Its look.
+  /// The style.
   public let style: Style
   /// Whether it is drawn last and bold.
   public let isEmphasized: Bool
-  /// What stands at its last point: how the follow-up ended.
+  /// The symbol at its last point: how the follow-up ended.
   public let endSymbol: Character?
-  /// Where that leads; `nil` for nowhere.
+  /// The target of the symbol; `nil` for none.
   public let endLink: LinkTarget?
 
-  /// A curve; at a point that is not a number it is interrupted.
+  /// Makes a curve, interrupted at points that are not numbers.
   public init(
     points: [PlotPoint], style: Style = .plain, isEmphasized: Bool = false,
     endSymbol: Character? = nil, endLink: LinkTarget? = nil

@@ -1,14 +1,14 @@
-/// The axes around a plot: they divide a canvas between plot, axes and labels, and draw the latter.
+/// The axes of a plot: divides a canvas between plot, axes and labels, and draws the latter two.
 struct PlotAxes {
   /// The horizontal axis.
   var x: Axis
   /// The vertical axis.
   var y: Axis
-  /// The look of axes and labels.
+  /// The style of axes and labels.
   var style: Style
-  /// The look of faint points at the level of each tick; `nil` for none.
+  /// The style of faint points at the level of each tick; `nil` for none.
   var gridStyle: Style?
-  /// The characters.
+  /// The glyphs it is drawn with.
   var glyphs: GlyphSet
   /// The unit of the horizontal axis.
   var xLabel = ""
@@ -16,14 +16,14 @@ struct PlotAxes {
   var hasXAxis = true
   /// Whether the horizontal axis is drawn in the lowest row of the plot instead of one below.
   var sharesBaseline = false
-  /// Whether rows at the bottom stay empty so that evenly spaced ticks fall on rows exactly.
+  /// Whether rows at the bottom are left empty so that evenly spaced ticks fall on rows exactly.
   var alignsTicks = true
-  /// The least columns that each tick's label is given.
+  /// The minimum columns reserved for each tick's label.
   var tickColumns = 0
   /// The columns of the widest text after the curves.
   var endColumns = 0
 
-  /// Draws the axes on the whole canvas and says where the plot is.
+  /// Draws the axes on the whole canvas and returns the area of the plot.
   ///
   /// On a small canvas the labels go first, then the axes.
   func draw(on canvas: inout Canvas) -> PlotArea {
@@ -61,7 +61,7 @@ struct PlotAxes {
       }
     }
     guard frame.showsYLabels else { return }
-    // The ends first: where labels meet in one row, they are the ones to keep.
+    // The ends first: where labels meet in one row, the ends are kept.
     var free = Set(rect.minRow..<rect.maxRow)
     let last = y.ticks.count - 1
     let order = y.ticks.indices.sorted { min($0, last - $0) < min($1, last - $1) }
@@ -113,12 +113,12 @@ struct PlotAxes {
     }
   }
 
-  /// Every first, second, third... tick: as many as have room for their labels side by side.
+  /// Returns every first, second, third... tick: the smallest stride with room for the labels.
   private func labelledTicks(_ frame: Frame, in size: Size) -> [Int] {
     frame.labelRow == nil ? [] : labelledTicks(in: frame.rect, canvas: size)
   }
 
-  /// The same for a plot that is divided from its canvas by others.
+  /// Returns the labelled ticks for a plot whose rectangle the caller has chosen.
   func labelledTicks(in rect: Rect, canvas size: Size) -> [Int] {
     guard !x.ticks.isEmpty else { return [] }
     let columns = x.ticks.map { rect.minColumn + x.position(of: $0, in: rect.size.columns) }
@@ -138,7 +138,7 @@ struct PlotAxes {
     return []
   }
 
-  /// Draws only a horizontal axis, on two rows below a plot that others have drawn.
+  /// Draws only the horizontal axis, on the two rows below a plot drawn by the caller.
   func drawBelow(_ area: PlotArea, on canvas: inout Canvas) {
     let rect = area.rect
     guard rect.size.columns > 0 else { return }
@@ -155,7 +155,7 @@ struct PlotAxes {
 }
 
 extension PlotAxes {
-  /// How a canvas is divided between plot, axes and labels.
+  /// The division of a canvas between plot, axes and labels.
   private struct Frame {
     var rect: Rect
     var axisColumn: Int?

@@ -1,25 +1,25 @@
-/// The cells of a plot that a text must not cover.
+/// The occupied cells of a plot, which labels must not cover.
 struct PlotMask {
   private let size: Size
   private var isTaken: [Bool]
-  /// The cells of texts, which must not touch each other.
+  /// The cells of labels, which must not touch each other.
   private var isText: [Bool]
 
-  /// A mask for a canvas of that size with nothing taken.
+  /// Makes a mask for a canvas of that size with no cell occupied.
   init(_ size: Size) {
     self.size = size
     isTaken = Array(repeating: false, count: size.columns * size.rows)
     isText = isTaken
   }
 
-  /// Takes one cell; outside the canvas nothing happens.
+  /// Marks one cell as occupied; outside the canvas it does nothing.
   mutating func take(column: Int, row: Int) {
     guard column >= 0, column < size.columns, row >= 0, row < size.rows else { return }
     isTaken[row * size.columns + column] = true
   }
 
-  /// Writes the text at the first of the places where it is on the canvas whole and covers nothing;
-  /// a shade that is there stays behind it.
+  /// Writes the text at the first of the places where it fits on the canvas and covers nothing, keeping
+  /// the background.
   mutating func write(
     _ text: String, at places: some Sequence<Point>, style: Style, on canvas: inout Canvas
   ) {
@@ -28,7 +28,7 @@ struct PlotMask {
     overwrite(text, at: place, style: style, on: &canvas)
   }
 
-  /// Writes the text at that place, over what is there; a shade that is there stays behind it.
+  /// Writes the text at that place over what is there, keeping the background.
   mutating func overwrite(_ text: String, at place: Point, style: Style, on canvas: inout Canvas) {
     let width = TextWidth.columns(of: text)
     let columns = place.column..<place.column + width

@@ -1,25 +1,25 @@
-/// A level that a plot points out: a horizontal dashed line with a label on it.
+/// A horizontal dashed line at a level, with a label on it.
 public struct PlotThreshold: Sendable, Hashable {
   /// The level, on the vertical axis.
   public let level: Double
-  /// What it means.
+  /// The text of the label.
   public let label: String
-  /// The look of both.
+  /// The style of both.
   public let style: Style
 
-  /// A threshold at that level.
+  /// Makes a threshold at that level.
   public init(level: Double, label: String = "", style: Style = .plain) {
     self.level = level
     self.label = label
     self.style = style
   }
 
-  /// Whether the level is on the axis of a plot that has rows.
+  /// Returns whether the level is on the axis of a plot that has rows.
   private func isOn(_ area: PlotArea) -> Bool {
     !area.rect.isEmpty && level >= area.y.lower && level <= area.y.upper
   }
 
-  /// Draws the line over the whole width of the plot; what is drawn later covers it.
+  /// Draws the line over the whole width of the plot; later drawing covers it.
   func drawLine(_ area: PlotArea, glyphs: GlyphSet, on canvas: inout Canvas) {
     guard isOn(area) else { return }
     let row = area.row(forY: level)
@@ -28,8 +28,8 @@ public struct PlotThreshold: Sendable, Hashable {
     }
   }
 
-  /// Writes the label on the line at the right, else at the left, else wherever there is room near it;
-  /// nowhere if nothing is seen of the line.
+  /// Writes the label on the line at the right, else at the left, else at the first free place near it;
+  /// nowhere if no part of the line is visible.
   func drawLabel(
     _ area: PlotArea, glyphs: GlyphSet, _ mask: inout PlotMask, on canvas: inout Canvas
   ) {
@@ -51,16 +51,16 @@ public struct PlotThreshold: Sendable, Hashable {
   }
 }
 
-/// A moment that a plot points out: a vertical dotted line with a label beside it.
+/// A vertical dotted line at a time, with a label beside it.
 public struct PlotMarker: Sendable, Hashable {
-  /// When.
+  /// The value on the horizontal axis.
   public let x: Double
-  /// What happened.
+  /// The text of the label.
   public let label: String
-  /// The look of both.
+  /// The style of both.
   public let style: Style
 
-  /// A marker at `x`.
+  /// Makes a marker at `x`.
   public init(x: Double, label: String, style: Style = .plain) {
     self.x = x
     self.label = label
@@ -68,18 +68,18 @@ public struct PlotMarker: Sendable, Hashable {
   }
 }
 
-/// A straight dashed line to hold curves against: the planned accrual.
+/// A straight dashed reference line, such as the planned accrual.
 public struct PlotReference: Sendable, Hashable {
-  /// Where it begins.
+  /// The point at which it begins.
   public let from: PlotPoint
-  /// Where it ends.
+  /// The point at which it ends.
   public let to: PlotPoint
-  /// What is written at its end.
+  /// The label at its end.
   public let label: String
-  /// The look of both.
+  /// The style of both.
   public let style: Style
 
-  /// A line between two places; of one that leaves the plot, what lies in it is drawn.
+  /// Makes a line between two points; only its part within the plot is drawn.
   public init(from: PlotPoint, to: PlotPoint, label: String = "", style: Style = .plain) {
     self.from = from
     self.to = to
@@ -87,7 +87,7 @@ public struct PlotReference: Sendable, Hashable {
     self.style = style
   }
 
-  /// Where the line ends, or leaves the plot.
+  /// Returns the point where the line ends or leaves the plot.
   func end(x: Axis, y: Axis) -> PlotPoint {
     var end = to
     if end.x > x.upper, end.x > from.x {

@@ -1,20 +1,20 @@
-/// The bar at the right of rows that are not all on the screen.
+/// The scroll bar at the right of rows that are not all visible.
 public struct ScrollBar: Sendable, Hashable {
-  /// How many rows there are.
+  /// The number of rows.
   public let count: Int
-  /// The first row on the screen.
+  /// The first visible row.
   public let first: Int
-  /// How many are.
+  /// The number of visible rows.
   public let visible: Int
 
-  /// A bar for that many rows.
+  /// Makes a bar for that many rows.
   public init(count: Int, first: Int, visible: Int) {
     self.count = count
     self.first = first
     self.visible = visible
   }
 
-  /// The first row on the screen, so that it is full and holds the selected row.
+  /// Returns the first visible row nearest to `wanted` that fills the screen and shows the selected row.
   static func first(
     _ wanted: Int, showing visible: Int, of count: Int, selected: Int? = nil
   ) -> Int {
@@ -25,10 +25,9 @@ public struct ScrollBar: Sendable, Hashable {
     return first
   }
 
-  /// Draws in the last column, from that row down, unless all rows are on the screen.
+  /// Draws in the last column, from that row down, unless all rows are visible.
   ///
-  /// - Parameters:
-  ///   - trackStyle: The look of what is not the thumb; by default that of the thumb.
+  /// `trackStyle` is the style of the track; by default that of the thumb.
   public func draw(
     from row: Int, style: Style, trackStyle: Style? = nil, glyphs: GlyphSet,
     on canvas: inout Canvas

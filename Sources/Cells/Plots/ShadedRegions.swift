@@ -1,21 +1,21 @@
-/// A region that opens from one place to a level reached sooner or later: a projected accrual.
+/// A shaded region that opens from a point towards a level, such as a projected accrual.
 public struct PlotFan: Sendable, Hashable {
-  /// Where it opens: what is known at the cut-off.
+  /// The point at which it opens: the count at the cut-off.
   public let from: PlotPoint
-  /// The level it goes to: the target.
+  /// The level it reaches: the target.
   public let level: Double
-  /// Where the level is reached at the earliest.
+  /// The value at which the level is reached at the earliest.
   public let lower: Double
-  /// Where it is reached most likely; a dotted line goes there.
+  /// The most likely value, to which a dotted line is drawn.
   public let middle: Double
-  /// Where it is reached at the latest; infinity for never.
+  /// The value at which it is reached at the latest; infinity for never.
   public let upper: Double
-  /// Its shade, for `GlyphSet.shade`.
+  /// The shade, for `GlyphSet.shade`.
   public let shade: Int
-  /// Its look; with a background colour the region is that colour, without the shade's characters.
+  /// The style; with a background colour the region is that colour, without the shade's characters.
   public let style: Style
 
-  /// A region.
+  /// Makes a region.
   public init(
     from: PlotPoint, level: Double, lower: Double, middle: Double, upper: Double, shade: Int = 0,
     style: Style = .plain
@@ -47,7 +47,7 @@ public struct PlotFan: Sendable, Hashable {
     }
   }
 
-  /// How high a straight line is at `x` that gets to the level at `reached`, and stays there.
+  /// Returns the height at `x` of a straight line that reaches the level at `reached`, and stays there.
   private func height(at x: Double, reaching reached: Double) -> Double {
     guard reached.isFinite else { return from.y }
     guard reached > from.x else { return level }
@@ -56,22 +56,22 @@ public struct PlotFan: Sendable, Hashable {
   }
 }
 
-/// The limits around a step curve, shaded behind it: a confidence band.
+/// The shaded region between the limits of a step curve: a confidence band.
 public struct StepBand: Sendable, Hashable {
-  /// The steps of the lower limit, ascending in x; one without a number is passed over.
+  /// The steps of the lower limit, ascending in x; NaN steps are ignored.
   public let lower: [StepPoint]
-  /// The steps of the upper limit, in the same way.
+  /// The steps of the upper limit, ascending in x; NaN steps are ignored.
   public let upper: [StepPoint]
   /// The level of both where the horizontal axis begins.
   public let start: Double
-  /// Where the band ends.
+  /// The value at which the band ends.
   public let end: Double
-  /// Its shade, for `GlyphSet.shade`.
+  /// The shade, for `GlyphSet.shade`.
   public let level: Int
-  /// Its look; with a background colour the band is that colour, without the shade's characters.
+  /// The style; with a background colour the band is that colour, without the shade's characters.
   public let style: Style
 
-  /// A band.
+  /// Makes a band.
   public init(
     lower: [StepPoint], upper: [StepPoint], start: Double, end: Double, level: Int = 0,
     style: Style = .plain
@@ -100,7 +100,7 @@ public struct StepBand: Sendable, Hashable {
 }
 
 extension GlyphSet {
-  /// The shade's character, or a blank where a background colour does its work.
+  /// Returns the shade's character, or a blank where the style has a background colour.
   func shade(_ level: Int, _ style: Style) -> Unicode.Scalar {
     style.background == .terminalDefault ? shade(level) : " "
   }

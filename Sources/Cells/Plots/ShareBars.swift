@@ -1,21 +1,21 @@
-/// Counts as bars below each other, with their share of the first: a funnel.
+/// Counts as horizontal bars with their share of the first: a funnel.
 ///
 ///     screened    ████████████████  412  100%
 ///     randomized  ███████████████▌  400   97%
 ///     treated     ███████████████   386   94%
 ///
-/// Where there is no room for all, the bars go first, then the shares.
+/// Without room for all, first the bars and then the shares are left out.
 public struct ShareBars: Sendable, Hashable {
   /// The rows.
   public var bars: [ShareBar]
-  /// What the shares are of; by default the first count.
+  /// The denominator of the shares; by default the first count.
   public var total: Int?
-  /// The look of counts and shares.
+  /// The style of counts and shares.
   public var numberStyle: Style
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
 
-  /// Bars; only rows are needed.
+  /// Makes bars; only rows are required.
   public init(
     bars: [ShareBar], total: Int? = nil, numberStyle: Style = .plain, glyphs: GlyphSet = .unicode
   ) {
@@ -61,7 +61,7 @@ public struct ShareBars: Sendable, Hashable {
     _ bar: ShareBar, full: Int, column: Int, columns: Int, row: Int, on canvas: inout Canvas
   ) {
     guard bar.count > 0 else { return }
-    // A count that is not zero is never nothing.
+    // A count above zero is always visible.
     let share = Double(bar.count) / Double(full) * Double(columns * 8)
     var eighths = max(1, Int(min(share, Double(columns * 8)).rounded()))
     if glyphs.isASCII { eighths = max(1, (eighths + 4) / 8) * 8 }
@@ -72,7 +72,7 @@ public struct ShareBars: Sendable, Hashable {
     }
   }
 
-  /// A whole percentage; nothing where there is no whole.
+  /// Returns a whole percentage; an empty text where the denominator is 0.
   private static func share(_ count: Int, of whole: Int) -> String {
     guard whole > 0 else { return "" }
     return "\(Int(min(Double(count) / Double(whole) * 100, 1e9).rounded()))%"
@@ -81,16 +81,16 @@ public struct ShareBars: Sendable, Hashable {
 
 /// One row of share bars.
 public struct ShareBar: Sendable, Hashable {
-  /// What is counted.
+  /// The text before the bar.
   public let label: [Span]
-  /// How many; below zero is none.
+  /// The count; a negative one is 0.
   public let count: Int
-  /// The look of the bar.
+  /// The style of the bar.
   public let style: Style
-  /// What the count leads to, if anything.
+  /// The target of the count's link, if any.
   public let link: LinkTarget?
 
-  /// A row; by default its count leads nowhere.
+  /// Makes a row; by default its count has no link.
   public init(
     label: [Span], count: Int, style: Style = .plain, link: LinkTarget? = nil
   ) {

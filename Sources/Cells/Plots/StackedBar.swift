@@ -4,22 +4,22 @@
 public struct StackedBar: Sendable, Hashable {
   /// The parts from left to right.
   public let parts: [BarPart]
-  /// The whole; what the parts leave of it stays empty at the right.
+  /// The denominator; what the parts leave of it is empty at the right.
   public let total: Int
-  /// The characters.
+  /// The glyphs it is drawn with.
   public let glyphs: GlyphSet
 
-  /// A bar; a total below the sum of the parts counts as the sum.
+  /// Makes a bar; a total below the sum of the parts counts as the sum.
   public init(parts: [BarPart], total: Int, glyphs: GlyphSet = .unicode) {
     self.parts = parts
     self.total = total
     self.glyphs = glyphs
   }
 
-  /// The columns of each part: shares of the width, rounded by largest remainders.
+  /// Returns the columns of each part: shares of the width, rounded by largest remainders.
   ///
-  /// With what the parts leave of the total they sum to `columns`, exactly. A part that is not zero has
-  /// a column, if there are as many columns as such parts.
+  /// With the rest of the total they sum to `columns` exactly. A part above zero has a column, if there
+  /// are as many columns as such parts.
   public func cells(columns: Int) -> [Int] {
     let columns = min(max(0, columns), 1_000_000)
     let counts = parts.map { min($0.count, 1_000_000_000) }
@@ -27,7 +27,7 @@ public struct StackedBar: Sendable, Hashable {
     let whole = max(sum, min(total, 1_000_000_000))
     guard whole > 0, columns > 0 else { return parts.map { _ in 0 } }
 
-    // The last share is what the parts leave over.
+    // The last share is the rest of the total.
     let shares = (counts + [whole - sum]).map { $0 * columns }
     var cells = shares.map { $0 / whole }
     let byRemainder = shares.indices.sorted { (shares[$0] % whole, $1) > (shares[$1] % whole, $0) }
@@ -36,7 +36,7 @@ public struct StackedBar: Sendable, Hashable {
     let vanished = counts.indices.filter { counts[$0] > 0 && cells[$0] == 0 }
     if counts.count(where: { $0 > 0 }) <= columns {
       for part in vanished {
-        // The one that has most over its share gives, but never its last column.
+        // The part with the largest excess over its share gives, but never its last column.
         let givers = cells.indices.filter { cells[$0] > ($0 < counts.count ? 1 : 0) }
         let giver = givers.max {
           (cells[$0] * whole - shares[$0], $1) < (cells[$1] * whole - shares[$1], $0)
@@ -70,16 +70,16 @@ public struct StackedBar: Sendable, Hashable {
 
 /// One part of a stacked bar.
 public struct BarPart: Sendable, Hashable {
-  /// How many.
+  /// The count.
   public let count: Int
-  /// Its fill, for `GlyphSet.fill`: 0 is the fullest, 4 the faintest.
+  /// The fill, for `GlyphSet.fill`: 0 is the fullest, 4 the faintest.
   public let fillLevel: Int
-  /// Its look.
+  /// The style.
   public let style: Style
-  /// A letter in its middle, where it is at least three columns wide.
+  /// A letter in its middle, drawn from three columns on.
   public let letter: Character?
 
-  /// A part; a count below zero is none.
+  /// Makes a part; a negative count is 0.
   public init(count: Int, fillLevel: Int, style: Style = .plain, letter: Character? = nil) {
     self.count = max(0, count)
     self.fillLevel = fillLevel

@@ -1,5 +1,5 @@
 extension StepPlot {
-  /// Writes each curve's label after its end, on its row whatever passes there.
+  /// Writes each curve's label after its end, on its row, over any curve there.
   func drawEndLabels(
     _ paths: [StepPath], _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
@@ -19,7 +19,7 @@ extension StepPlot {
     }
   }
 
-  /// The row in which a curve ends.
+  /// Returns the row in which a curve ends.
   private func endRow(_ path: StepPath, _ series: StepSeries, _ area: PlotArea) -> Int? {
     guard let row = path.exits.last, isInDots else { return path.exits.last }
     let last = series.steps.last { $0.x <= min(series.end, x.upper) && !$0.y.isNaN }
@@ -43,7 +43,7 @@ extension StepPlot {
     }
   }
 
-  /// Writes each reference's label beside its end, or beside where it leaves the plot.
+  /// Writes each reference line's label beside the point where it ends or leaves the plot.
   func drawReferenceLabels(
     _ area: PlotArea, on canvas: inout Canvas, _ mask: inout PlotMask
   ) {
@@ -65,19 +65,19 @@ extension StepPlot {
 
 /// The label after a curve's end, on the row of the curve.
 private struct EndLabel {
-  /// The curve.
+  /// The index of the curve.
   let series: Int
-  /// The row the curve ends in.
+  /// The row in which the curve ends.
   let row: Int
   /// The first column of the label.
   var column: Int
-  /// How many columns it takes.
+  /// The width in columns.
   let width: Int
 
-  /// The labels with columns such that no two meet and none goes past `limit`.
+  /// Returns the labels placed so that no two overlap and none goes past `limit`.
   ///
-  /// Labels of one row stand beside each other with a blank between, in the order of the curves' ends.
-  /// Those that have no room on the right go to the left, onto the line that they belong to.
+  /// Labels of one row are placed side by side with a blank between, in the order of the curves' ends.
+  /// Without room on the right they move to the left, onto the line of their curve.
   static func arranged(_ labels: [EndLabel], limit: Int) -> [EndLabel] {
     var arranged = labels.sorted { ($0.row, $0.column, $0.series) < ($1.row, $1.column, $1.series) }
     for (index, next) in zip(arranged.indices, arranged.indices.dropFirst())

@@ -1,11 +1,11 @@
 /// Step curves over two axes: survival by Kaplan and Meier, or patients enrolled.
 ///
-/// Every curve has a line of its own weight and its letter at the end, so that colour is never needed to
-/// tell them apart. The letter stands on the row that the curve ends in, over a line that passes there;
-/// letters that would meet stand beside each other. A step goes down, or up, within its column; a
-/// censoring is a mark on the level part of the line. Curves that run together take turns, two columns
-/// each, so that all of them are seen; one that steps there goes before those that pass, and one that has
-/// a censoring before both. They are never merged into crossings, which would read as censorings.
+/// Every curve has its own line weight and a letter at its end, so that curves are distinct without
+/// colour. The letter is on the row in which the curve ends, over any line that passes there; letters
+/// that would meet are placed beside each other. A step goes down, or up, within its column; a censoring
+/// is a mark on the horizontal part of the line. Curves that coincide alternate, two columns each, so
+/// that all of them are visible; a step has precedence over a line, and a censoring over both. They are
+/// never merged into crossings, which would read as censorings.
 ///
 ///     1.00 ┤─┓┐
 ///          │ ┗┼──┐
@@ -15,49 +15,49 @@
 ///          └┬───┬───┬
 ///           0   6   12
 public struct StepPlot: Sendable, Hashable {
-  /// The curves; where they run together, they take turns in this order.
+  /// The curves; where they coincide, they alternate in this order.
   public var series: [StepSeries]
   /// The horizontal axis.
   public var x: Axis
   /// The vertical axis.
   public var y: Axis
-  /// Moments that are pointed out.
+  /// Vertical lines at times of interest.
   public var markers: [PlotMarker]
-  /// Limits around curves, shaded behind them.
+  /// Confidence bands, shaded behind the curves.
   public var bands: [StepBand]
-  /// Where a curve is expected to go, shaded behind the curves.
+  /// A projection, shaded behind the curves.
   public var fan: PlotFan?
-  /// Straight dashed lines to hold the curves against.
+  /// Straight dashed reference lines.
   public var references: [PlotReference]
-  /// The value of the horizontal axis that is read: a vertical line, with a point on each curve.
+  /// The value at which the curves are read: a vertical line, with a point on each curve.
   public var crosshair: Double?
-  /// The look of the line at the crosshair.
+  /// The style of the line at the crosshair.
   public var crosshairStyle: Style
-  /// The look of axes and labels.
+  /// The style of axes and labels.
   public var axisStyle: Style
-  /// The look of the faint points behind the curves at the level of each tick but the lowest row's;
+  /// The style of the faint points behind the curves at the level of each tick but the lowest row's;
   /// `nil` for none.
   public var gridStyle: Style?
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
   /// The unit of the horizontal axis, written after its last label or within the last gap.
   public var xLabel: String
   /// Whether the horizontal axis is drawn in the lowest row of the plot instead of one below.
   public var sharesBaseline: Bool
-  /// Whether rows at the bottom stay empty so that evenly spaced ticks fall on rows exactly.
+  /// Whether rows at the bottom are left empty so that evenly spaced ticks fall on rows exactly.
   public var alignsTicks: Bool
   /// Whether the curves are drawn in dots finer than cells, without marks for censorings.
   ///
-  /// For curves of many small steps, told apart by their letters. Where they share a cell, their dots
-  /// are together in it. In ASCII they are drawn as all others.
+  /// For curves of many small steps, identified by their letters. Where they share a cell, it shows the
+  /// dots of all. In ASCII they are drawn as other curves.
   public var isFine: Bool
-  /// The least columns that each tick's label is given.
+  /// The minimum columns reserved for each tick's label.
   ///
-  /// Give the widest text that goes under the ticks with `PlotArea.drawUnderTicks`, so that every tick
-  /// with a label has its text.
+  /// At least the width of the widest text of `PlotArea.drawUnderTicks` gives every labelled tick its
+  /// text.
   public var tickColumns: Int
 
-  /// A plot; only curves and axes are needed.
+  /// Makes a plot; only curves and axes are required.
   public init(
     series: [StepSeries], x: Axis, y: Axis, markers: [PlotMarker] = [],
     axisStyle: Style = .plain, gridStyle: Style? = nil,
@@ -85,15 +85,15 @@ public struct StepPlot: Sendable, Hashable {
     self.crosshairStyle = crosshairStyle
   }
 
-  /// The largest number of curve rows, among those given, on which all quarters fall exactly: 4k + 1.
+  /// Returns the largest number of curve rows up to `rows` on which all quarters fall exactly: 4k + 1.
   ///
-  /// Less than five rows are all used as they are. A plot does this by itself; a panel asks in order to
-  /// know how many rows are left over.
+  /// Less than five rows are all used. A plot does this by itself; a panel calls it to learn how many
+  /// rows are left over.
   public static func plotRows(fitting rows: Int) -> Int {
     rows < 5 ? max(0, rows) : (rows - 1) / 4 * 4 + 1
   }
 
-  /// Draws on the whole canvas and says where the curves are.
+  /// Draws on the whole canvas and returns the area of the curves.
   ///
   /// On a small canvas the labels go first, then the axes.
   @discardableResult
@@ -144,7 +144,7 @@ public struct StepPlot: Sendable, Hashable {
     }
   }
 
-  /// The cell with the background that is there, which the shade behind a curve may have.
+  /// Returns the cell with the background already there, such as of a shaded region.
   private func onBackground(_ cell: Cell, at place: Point, of canvas: Canvas) -> Cell {
     guard let background = canvas[place.column, place.row]?.style.background,
       background != .terminalDefault
@@ -181,11 +181,11 @@ public struct StepPlot: Sendable, Hashable {
     value >= x.lower && value <= x.upper
   }
 
-  /// What a curve draws in a cell.
+  /// One curve's glyph in a cell.
   private struct Pass {
     let series: Int
     let glyph: Unicode.Scalar
-    /// What it does there: of several curves only those that do the most may be seen.
+    /// The part of the curve there: of several curves only those with the greatest part are candidates.
     let part: StepPath.Part
   }
 
@@ -195,7 +195,7 @@ public struct StepPlot: Sendable, Hashable {
   ) -> [StepPath] {
     let paths = series.map { StepPath($0, x: x, y: y, size: area.rect.size) }
     for (place, passes) in isInDots ? dotPasses(area) : passes(of: paths) {
-      guard let pass = Self.pass(whoseTurnItIsOf: passes, at: place) else { continue }
+      guard let pass = Self.visiblePass(of: passes, at: place) else { continue }
       let place = Point(
         column: area.rect.minColumn + place.column, row: area.rect.minRow + place.row)
       let glyph = isInDots ? DotRaster.union(of: passes.map(\.glyph)) : pass.glyph
@@ -211,7 +211,7 @@ public struct StepPlot: Sendable, Hashable {
 
   var isInDots: Bool { isFine && !glyphs.isASCII }
 
-  /// The dots of the curves in every cell that one of them passes, in their order.
+  /// Returns the dots of the curves in every cell that a curve passes, in the order of the curves.
   private func dotPasses(_ area: PlotArea) -> [Point: [Pass]] {
     var passes: [Point: [Pass]] = [:]
     for (index, curve) in series.enumerated() {
@@ -236,7 +236,7 @@ public struct StepPlot: Sendable, Hashable {
     return passes
   }
 
-  /// What the curves draw in every cell that one of them passes, in their order.
+  /// Returns the glyphs of the curves in every cell that a curve passes, in the order of the curves.
   private func passes(of paths: [StepPath]) -> [Point: [Pass]] {
     var passes: [Point: [Pass]] = [:]
     for (index, path) in paths.enumerated() {
@@ -248,17 +248,17 @@ public struct StepPlot: Sendable, Hashable {
     return passes
   }
 
-  /// The curve that is seen in a cell which several pass.
+  /// Returns the curve that is visible in a cell which several pass.
   ///
-  /// The turn changes every two columns, and with the row, so that steep parts are shared too.
-  private static func pass(whoseTurnItIsOf passes: [Pass], at place: Point) -> Pass? {
+  /// The curves alternate every two columns and every row, so that steep parts are shared too.
+  private static func visiblePass(of passes: [Pass], at place: Point) -> Pass? {
     let most = passes.map(\.part).max()
     let candidates = passes.filter { $0.part == most }
     guard !candidates.isEmpty else { return nil }
     return candidates[(place.column / 2 + place.row) % candidates.count]
   }
 
-  /// Draws the point of each curve that is read at the crosshair.
+  /// Draws the point of each curve at the crosshair.
   private func emphasize(
     _ paths: [StepPath], at crosshair: Double, _ area: PlotArea, on canvas: inout Canvas
   ) {

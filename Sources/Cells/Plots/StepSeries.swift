@@ -1,23 +1,23 @@
 /// A curve made of steps: survival, or a count that grows.
 public struct StepSeries: Sendable, Hashable {
-  /// What is written at its right end: the arm's letter.
+  /// The label at its right end: the arm's letter.
   public let label: String
-  /// Its kind of line, for `GlyphSet.lineGlyphs(weight:)`.
+  /// The line weight, for `GlyphSet.lineGlyphs(weight:)`.
   public let weight: Int
-  /// Its look.
+  /// The style.
   public let style: Style
-  /// The level where the curve begins.
+  /// The level at which the curve begins.
   public let start: Double
-  /// Where the curve begins, which may be after the horizontal axis does.
+  /// The value at which the curve begins, which may be after the start of the axis.
   public let begin: Double
   /// The steps, ascending in x; the curve has the new level from the step on.
   public let steps: [StepPoint]
-  /// Censorings, ascending: marks on the level parts of the line.
+  /// Censorings, ascending: marks on the horizontal parts of the line.
   public let ticks: [Double]
-  /// Where the curve ends: the last follow-up.
+  /// The value at which the curve ends: the last follow-up.
   public let end: Double
 
-  /// A curve; it begins with the axis unless told otherwise.
+  /// Makes a curve; by default it begins with the axis.
   public init(
     label: String, weight: Int, style: Style = .plain, start: Double, steps: [StepPoint],
     ticks: [Double] = [], begin: Double = -.infinity, end: Double
@@ -33,14 +33,14 @@ public struct StepSeries: Sendable, Hashable {
   }
 }
 
-/// Where a step curve goes from one level to another.
+/// One step of a step curve.
 public struct StepPoint: Sendable, Hashable {
-  /// When it does.
+  /// The value on the horizontal axis.
   public let x: Double
   /// The level from then on.
   public let y: Double
 
-  /// A step to the level `y` at `x`.
+  /// Makes a step to the level `y` at `x`.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
@@ -49,21 +49,21 @@ public struct StepPoint: Sendable, Hashable {
 
 /// The cells of a step curve in a plot of some size; rows are counted from the top.
 struct StepPath {
-  /// What a curve does in a cell, the more telling the greater.
+  /// The part of a curve in a cell, in order of precedence.
   enum Part: Comparable {
     case level, step, tick
   }
 
-  /// The row at which the curve comes into each column.
+  /// The row at which the curve enters each column.
   private(set) var entries: [Int] = []
   /// The row at which it leaves each column.
   private(set) var exits: [Int] = []
-  /// The column that it begins in; what comes before is not drawn.
+  /// The column in which it begins; earlier ones are not drawn.
   private(set) var first = 0
-  /// Columns that carry a censoring.
+  /// The columns with a censoring.
   private(set) var ticks: Set<Int> = []
 
-  /// The path of a series; no columns at all if it ends before the axis or itself begins.
+  /// Makes the path of a series; no columns at all if it ends before the axis or itself begins.
   init(_ series: StepSeries, x: Axis, y: Axis, size: Size) {
     guard !size.isEmpty, series.end >= x.lower, series.end >= series.begin,
       series.begin <= x.upper || series.begin < x.lower
@@ -80,7 +80,7 @@ struct StepPath {
       if !steps[next].y.isNaN { level = row(steps[next].y) }
       next += 1
     }
-    // The first and the last step of each column, to tell which side of them a censoring is on.
+    // The first and the last step of each column, to place a censoring before or after them.
     var firstStep = Array(repeating: Double.nan, count: last + 1)
     var lastStep = firstStep
     var height = 0.0
@@ -112,12 +112,12 @@ struct StepPath {
     }
   }
 
-  /// Whether the curve only passes through that column.
+  /// Returns whether the curve has no step in that column.
   private func isLevel(_ column: Int) -> Bool {
     entries.indices.contains(column) && entries[column] == exits[column]
   }
 
-  /// Calls `body` with every cell of the curve, its character and what it does there.
+  /// Calls `body` with every cell of the curve, its character and its part.
   func forEachCell(_ glyphs: LineGlyphs, _ body: (Point, Unicode.Scalar, Part) -> Void) {
     for (column, (entry, exit)) in zip(entries, exits).enumerated() where column >= first {
       func draw(_ glyph: Unicode.Scalar, row: Int, _ part: Part = .step) {

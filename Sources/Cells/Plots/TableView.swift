@@ -1,32 +1,32 @@
-/// Rows of texts in columns, with a header that stays, a selected row and a scroll bar.
+/// Rows of texts in columns, with a fixed header, a selected row and a scroll bar.
 ///
 ///       arm        n   ORR
 ///     A HD IV    156   21%
 ///    ▌B LD IV    150   13%
 ///
-/// The first column of the canvas is kept for the mark of the selected row. Where there is no room for
+/// The first column of the canvas is reserved for the mark of the selected row. Where there is no room for
 /// all columns, those that are not essential are left out, from the right.
 public struct TableView: Sendable, Hashable {
   /// The columns.
   public var columns: [TableColumn]
   /// The rows, each with one text for every column.
   public var rows: [[Span]]
-  /// The look of the header where a title says nothing else, of the mark and of the scroll bar.
+  /// The style of titles without a style, of the mark and of the scroll bar.
   public var headerStyle: Style
   /// The selected row.
   public var selectedRow: Int?
-  /// What the selected row looks like: its background, and its emphasis added to that of each text.
+  /// The style of the selected row: its background, and its emphasis added to that of each text.
   public var selectedStyle: Style
   /// Blank columns between two columns.
   public var spacing: Int
-  /// Whether a column is kept for the mark of the selected row.
+  /// Whether a column is reserved for the mark of the selected row.
   public var hasMarkerColumn: Bool
-  /// The order of the rows, shown in the header; the rows are taken as they come.
+  /// The order of the rows, shown in the header; the rows must already be in it.
   public var sort: TableSort?
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
 
-  /// A table.
+  /// Makes a table.
   public init(
     columns: [TableColumn], rows: [[Span]], headerStyle: Style = .plain, selectedRow: Int? = nil,
     selectedStyle: Style = Style(attributes: .bold), spacing: Int = 2, hasMarkerColumn: Bool = true,
@@ -43,7 +43,7 @@ public struct TableView: Sendable, Hashable {
     self.glyphs = glyphs
   }
 
-  /// Draws on the whole canvas and says what is where.
+  /// Draws on the whole canvas and returns where the rows are.
   @discardableResult
   public func draw(on canvas: inout Canvas) -> TableArea {
     let size = canvas.size
@@ -88,13 +88,13 @@ public struct TableView: Sendable, Hashable {
     }
   }
 
-  /// The sign after a column's title that says the rows are in its order.
+  /// Returns the sign after the title of the column by which the rows are sorted.
   private func sign(of column: Int) -> [Span] {
     guard let sort, sort.column == column else { return [] }
     return [Span(sort.isAscending ? glyphs.ascending : glyphs.descending)]
   }
 
-  /// The columns that have room and how wide they are.
+  /// Returns the columns that have room, with their widths.
   private func arrange(in room: Int) -> (shown: [Int], widths: [Int]) {
     let natural = columns.indices.map { column in
       let texts = rows.lazy.map { $0.indices.contains(column) ? $0[column].columns : 0 }
@@ -120,20 +120,20 @@ public struct TableView: Sendable, Hashable {
 
 /// One column of a table.
 public struct TableColumn: Sendable, Hashable {
-  /// The words over it.
+  /// The title over it.
   public let title: [Span]
-  /// Where its texts stand; the title too.
+  /// The alignment of its texts and its title.
   public let alignment: TextAlignment
-  /// The least columns of the screen it takes.
+  /// The minimum width in columns of the screen.
   public let minimum: Int
-  /// Whether it takes the room that is left, and cuts its texts where there is none.
+  /// Whether it takes the remaining room, and cuts its texts where there is none.
   ///
   /// Any other column is as wide as its widest text: a number is not cut.
   public let isFlexible: Bool
-  /// Whether it stays when there is no room for all columns.
+  /// Whether it is kept when there is no room for all columns.
   public var isEssential: Bool
 
-  /// A column.
+  /// Makes a column.
   public init(
     title: [Span], alignment: TextAlignment = .leading, minimum: Int = 1,
     isFlexible: Bool = false, isEssential: Bool = false
@@ -146,26 +146,26 @@ public struct TableColumn: Sendable, Hashable {
   }
 }
 
-/// The column a table's rows are in the order of.
+/// The column by which the rows of a table are sorted.
 public struct TableSort: Sendable, Hashable {
   /// The column, as an index into the table's.
   public let column: Int
-  /// Whether the least is first.
+  /// Whether the order is ascending.
   public let isAscending: Bool
 
-  /// The order of a column.
+  /// Makes the order of a column.
   public init(column: Int, isAscending: Bool) {
     self.column = column
     self.isAscending = isAscending
   }
 }
 
-/// Where a table was drawn, for scrolling.
+/// The visible rows of a table, for scrolling.
 public struct TableArea: Sendable, Hashable {
-  /// The first row of the table that is on the screen.
+  /// The first visible row.
   public let firstRow: Int
-  /// How many are.
+  /// The number of visible rows.
   public let visibleRows: Int
-  /// Where the first of them is, in the canvas's coordinates.
+  /// The row of the first of them, in canvas coordinates.
   public let top: Int
 }

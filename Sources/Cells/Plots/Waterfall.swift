@@ -7,32 +7,32 @@
 ///     -40% ┤╌ -30% ╌╌▀█████
 ///           BABBABAABABAAA
 ///
-/// The bars come in the order given. All have the same width: as many columns as there is room for, at
-/// least one; where there are more bars than columns, the plot begins at `offset`, and arrows on the
-/// zero line say that there are more. A bar that goes past the axis ends in an arrow. A bar begins in the
-/// middle of the zero line's row, where the line is, so that even the shortest is half a row long; in
-/// ASCII, and if it has a pattern, it begins in the row beside the line.
+/// The bars are drawn in the given order. All have the same width: as many columns as there is room for,
+/// at least one; where there are more bars than columns, the plot begins at `offset`, and arrows on the
+/// zero line show that there are more. A bar that goes past the axis ends in an arrow. A bar begins in
+/// the middle of the row of the zero line, so that even the shortest is half a row long; in ASCII, and
+/// with a pattern, it begins in the next row.
 public struct Waterfall: Sendable, Hashable {
   /// The bars from left to right.
   public var bars: [WaterfallBar]
   /// The vertical axis; it should hold zero.
   public var y: Axis
-  /// Levels that are pointed out: dashed lines.
+  /// Dashed lines at levels of interest.
   public var thresholds: [PlotThreshold]
-  /// The look of the axis and its labels.
+  /// The style of the axis and its labels.
   public var axisStyle: Style
-  /// The bar that is pointed out.
+  /// The index of the selected bar.
   public var selected: Int?
-  /// What the selected bar looks like; `nil` for its own look in bold.
+  /// The style of the selected bar; `nil` for its own style in bold.
   public var selectedStyle: Style?
-  /// The first bar on the screen, if not all have room; changed where the selected bar would be off it.
+  /// The first visible bar, if not all fit; changed where the selected bar would not be visible.
   public var offset: Int
-  /// The most columns a bar takes, the blank after it included.
+  /// The maximum width of a bar in columns, the blank after it included.
   public var maximumColumns: Int
-  /// The characters.
+  /// The glyphs it is drawn with.
   public var glyphs: GlyphSet
 
-  /// A waterfall; only bars and the axis are needed.
+  /// Makes a waterfall; only bars and the axis are required.
   public init(
     bars: [WaterfallBar], y: Axis, thresholds: [PlotThreshold] = [], axisStyle: Style = .plain,
     selected: Int? = nil, selectedStyle: Style? = nil, offset: Int = 0, maximumColumns: Int = 6,
@@ -49,7 +49,7 @@ public struct Waterfall: Sendable, Hashable {
     self.glyphs = glyphs
   }
 
-  /// Draws on the whole canvas and says where the bars are.
+  /// Draws on the whole canvas and returns the area of the bars.
   @discardableResult
   public func draw(on canvas: inout Canvas) -> BarArea {
     let size = canvas.size
@@ -69,7 +69,7 @@ public struct Waterfall: Sendable, Hashable {
 
     let zero = plot.row(forY: 0)
     var mask = PlotMask(size)
-    // On few rows a level may share its row with the tick of another one, for which it would be taken.
+    // On few rows a level may share its row with the tick of another one and would be mistaken for it.
     let thresholds = thresholds.filter { threshold in
       let row = plot.row(forY: threshold.level)
       return row != zero && !y.ticks.contains { $0 != threshold.level && plot.row(forY: $0) == row }
@@ -104,7 +104,7 @@ public struct Waterfall: Sendable, Hashable {
     }
   }
 
-  /// Says on the zero line where there are more bars.
+  /// Draws an arrow on the zero line where there are more bars.
   private func drawArrows(_ row: Int, _ area: BarArea, on canvas: inout Canvas) {
     if area.firstBar > 0 {
       canvas.write(glyphs.leftArrow, column: area.rect.minColumn, row: row, style: axisStyle)
@@ -136,7 +136,7 @@ public struct Waterfall: Sendable, Hashable {
     let length = (isUp ? level - Double(base) : Double(base) - level) - 0.5
     let room = isUp ? zero - plot.rect.minRow : plot.rect.maxRow - 1 - zero
     let isClipped = isUp ? value > y.upper : value < y.lower
-    // On the zero line a pattern could not be told from another: it begins beside it, as in ASCII.
+    // On the zero line patterns look alike: a patterned bar begins beside it, as in ASCII.
     let isPlain = glyphs.isASCII || bar.fillLevel > 0
     let least = isPlain ? 1 : 0
     var eighths = isClipped ? room * 8 : max(least, min(room * 8, Int((length * 8).rounded())))
@@ -176,16 +176,16 @@ public struct Waterfall: Sendable, Hashable {
 
 /// One bar of a waterfall: a patient's best change.
 public struct WaterfallBar: Sendable, Hashable {
-  /// How far it reaches from zero; `nil` for none.
+  /// The value it reaches from zero; `nil` for no bar.
   public let value: Double?
-  /// Its fill, for `GlyphSet.fill`: 0 is the fullest, with a smooth end; 4 the faintest.
+  /// The fill, for `GlyphSet.fill`: 0 is the fullest, with a smooth end; 4 the faintest.
   public let fillLevel: Int
-  /// Its look.
+  /// The style.
   public let style: Style
-  /// What stands under it, in its first column: the arm's letter.
+  /// The symbol under its first column: the arm's letter.
   public let symbol: Span?
 
-  /// A bar.
+  /// Makes a bar.
   public init(
     value: Double?, fillLevel: Int = 0, style: Style = .plain, symbol: Span? = nil
   ) {
