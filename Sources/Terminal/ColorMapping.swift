@@ -109,3 +109,33 @@ struct ColorMapping {
     0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
   ]
 }
+
+/// How many colours a terminal shows.
+public enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
+  /// No colour: attributes alone tell things apart.
+  case none
+  /// The terminal's own eight or sixteen.
+  case sixteen
+  /// Those, a cube of 216 and a ramp of 24 greys.
+  case twoFiftySix
+  /// Any red, green and blue.
+  case direct
+
+  /// Whether the left shows fewer colours.
+  public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
+    left.rawValue < right.rawValue
+  }
+
+  /// What a terminal shows, by its type and what COLORTERM says, without asking it.
+  public init(type: String, colorTerm: String) {
+    if type.isEmpty || type == "dumb" || type.hasPrefix("vt") {
+      self = .none
+    } else if ["truecolor", "24bit"].contains(colorTerm) || type.hasSuffix("-direct") {
+      self = .direct
+    } else if type.contains("256") || type == "xterm-kitty" || type == "alacritty" {
+      self = .twoFiftySix
+    } else {
+      self = .sixteen
+    }
+  }
+}

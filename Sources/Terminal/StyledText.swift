@@ -42,18 +42,3 @@ public enum StyledText {
     }
   }
 }
-
-extension ColorDepth {
-  /// What a terminal shows, by its type and what COLORTERM says, without asking it.
-  public init(type: String, colorTerm: String) {
-    if type.isEmpty || type == "dumb" || type.hasPrefix("vt") {
-      self = .none
-    } else if ["truecolor", "24bit"].contains(colorTerm) || type.hasSuffix("-direct") {
-      self = .direct
-    } else if type.contains("256") || type == "xterm-kitty" || type == "alacritty" {
-      self = .twoFiftySix
-    } else {
-      self = .sixteen
-    }
-  }
-}

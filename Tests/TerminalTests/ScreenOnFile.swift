@@ -2,6 +2,7 @@ import CNcurses
 import Cells
 import Glibc
 import Terminal
+import Testing
 
 /// A terminal whose screen is a temporary file and whose keyboard is a pipe.
 final class ScreenOnFile {
@@ -119,3 +120,7 @@ func draw(columns: Int = 20, rows: Int = 5, _ body: (inout Canvas) -> Void) -> G
   body(&canvas)
   return canvas.grid
 }
+
+/// Everything that opens a screen: ncurses is global, so these run one after the other.
+@Suite("the screen", .serialized)
+struct ScreenTests {}
