@@ -1,6 +1,6 @@
-/// Everything of one colour: rectangles joined where they touch, and other outlines.
+/// The shapes of one colour: rectangles joined where they touch, and other outlines.
 ///
-/// All of it becomes one outline, so no seam shows between neighbours at any magnification.
+/// They become one outline, so no seam is visible between neighbours at any magnification.
 struct Fill {
   private(set) var boxes: [Box] = []
   private(set) var others: [(shape: GlyphShape, x: Double, y: Double)] = []
@@ -9,7 +9,7 @@ struct Fill {
 
   mutating func add(_ shape: GlyphShape, x: Double, y: Double) { others.append((shape, x, y)) }
 
-  /// The rectangles with those in one row, and then those in one column, made one.
+  /// The rectangles, those in one row and then those in one column joined.
   var joined: [Box] {
     let rows = Fill.joined(Fill.sorted(boxes) { ($0.top, $0.bottom, $0.left, $0.right) }) {
       guard $0.top == $1.top, $0.bottom == $1.bottom, $1.left <= $0.right else { return false }
@@ -30,7 +30,7 @@ struct Fill {
     boxes.sorted { key($0) < key($1) }
   }
 
-  /// The boxes with each one that `grow` adds to the one before left out.
+  /// Returns the boxes without those that `grow` has added to the box before.
   private static func joined(_ boxes: [Box], _ grow: (inout Box, Box) -> Bool) -> [Box] {
     var result: [Box] = []
     for box in boxes {

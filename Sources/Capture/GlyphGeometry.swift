@@ -1,8 +1,8 @@
 /// Lines, blocks and braille as shapes, for every format that is a picture.
 ///
-/// A font's own box characters leave gaps as soon as rows are not exactly as high as the font says.
-/// Here a line reaches the very edge of its cell, at the same place and as thick as its neighbour's,
-/// and lines in one cell end in each other: no gaps, no knobs.
+/// A font's own box characters leave gaps as soon as rows are not exactly as high as in the font.
+/// Here a line reaches the edge of its cell at the same position and thickness as its neighbour's, and
+/// lines in one cell end in each other, without gaps or knobs.
 struct GlyphGeometry: Sendable {
   /// Width of a cell.
   let width: Double
@@ -14,10 +14,10 @@ struct GlyphGeometry: Sendable {
   let heavy: Double
   /// Thickness of one line of a double one.
   let rail: Double
-  /// From the middle of a double line to the middle of one of its two.
+  /// The distance from the middle of a double line to the middle of one of its two lines.
   let offset: Double
 
-  /// Shapes for cells of that size, with lines to match.
+  /// Makes the shapes for cells of that size; line thickness is in proportion to the width.
   init(width: Double, height: Double) {
     self.width = width
     self.height = height
@@ -27,7 +27,7 @@ struct GlyphGeometry: Sendable {
     offset = width * 0.19
   }
 
-  /// The shapes of a character; `nil` for one that is text.
+  /// Returns the shapes of a character; `nil` for one that is drawn as text.
   func shapes(for scalar: Unicode.Scalar) -> [GlyphShape]? {
     switch scalar.value {
     case 0x2500...0x257F: lines(Int(scalar.value) - 0x2500)
@@ -37,9 +37,7 @@ struct GlyphGeometry: Sendable {
     }
   }
 
-  // MARK: Lines
-
-  /// How a line leaves the middle of a cell in one direction.
+  /// The weight of the line from the middle of a cell in one direction.
   private enum Weight: Int {
     case none, light, heavy, double
   }
@@ -82,9 +80,9 @@ struct GlyphGeometry: Sendable {
     }
   }
 
-  /// The rectangles of one arm; directions are up, right, down, left.
+  /// Returns the rectangles of one arm; directions are up, right, down, left.
   ///
-  /// `reach` is how far past the middle a line goes; negative where it stops before.
+  /// `reach` is the length of a line past the middle; negative where it stops before.
   private func boxes(_ arms: [Weight], _ direction: Int) -> [Box] {
     let (before, after) = (arms[(direction + 3) % 4], arms[(direction + 1) % 4])
     let opposite = arms[(direction + 2) % 4]
@@ -100,7 +98,7 @@ struct GlyphGeometry: Sendable {
       }
       return [bar(direction, at: 0, thickness(arms[direction]), reach: reach)]
     case .double:
-      // Clockwise from up, `after` lies to the right of someone looking outward.
+      // Directions are clockwise from up, so `after` lies to the right as seen outward.
       return [
         bar(direction, at: offset, rail, reach: railReach(toward: after, away: before)),
         bar(direction, at: -offset, rail, reach: railReach(toward: before, away: after)),
@@ -108,7 +106,8 @@ struct GlyphGeometry: Sendable {
     }
   }
 
-  /// How far one line of a double one goes past the middle, given the arms on its side and beyond.
+  /// Returns the length of one line of a double one past the middle, given the arms on its side and on
+  /// the other.
   private func railReach(toward side: Weight, away: Weight) -> Double {
     switch (side, away) {
     case (.double, _): rail / 2 - offset
@@ -118,8 +117,8 @@ struct GlyphGeometry: Sendable {
     }
   }
 
-  /// A bar from the edge of the cell to its middle, and `reach` further; `at` is to the right of
-  /// someone looking outward.
+  /// Returns a bar from the edge of the cell to `reach` past its middle; a positive `at` is to the right
+  /// as seen from the middle outward.
   private func bar(_ direction: Int, at: Double, _ thickness: Double, reach: Double) -> Box {
     let (x, y) = (width / 2, height / 2)
     let half = thickness / 2
@@ -177,8 +176,6 @@ struct GlyphGeometry: Sendable {
     return (rising ? [band((height, 0))] : []) + (falling ? [band((0, height))] : [])
   }
 
-  // MARK: Blocks
-
   private func block(_ index: Int) -> [GlyphShape] {
     func box(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> GlyphShape {
       .rectangle(
@@ -204,8 +201,6 @@ struct GlyphGeometry: Sendable {
     }
   }
 
-  // MARK: Braille
-
   private func braille(_ bits: Int) -> [GlyphShape] {
     let places = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
     return places.enumerated().filter { bits >> $0.offset & 1 == 1 }.map { _, place in
@@ -216,7 +211,7 @@ struct GlyphGeometry: Sendable {
   }
 }
 
-/// A part of a character that is drawn, in units of a picture, from the cell's top left corner.
+/// A shape of a drawn character, in picture units from the top left corner of the cell.
 enum GlyphShape: Hashable, Sendable {
   /// A filled rectangle.
   case rectangle(Box)
@@ -224,10 +219,10 @@ enum GlyphShape: Hashable, Sendable {
   case circle(x: Double, y: Double, radius: Double)
   /// A filled polygon.
   case polygon([Corner])
-  /// A quarter of a ring about (x, y); the signs say to which side of it the ring lies.
+  /// A quarter of a ring about (x, y); the signs give the side on which it lies.
   case ring(
     x: Double, y: Double, inner: Double, outer: Double, horizontal: Double, vertical: Double)
-  /// The whole cell, with that part of the text's colour.
+  /// The whole cell, with that share of the text colour.
   case shade(Double)
 
   /// A point.
@@ -244,7 +239,7 @@ struct Box: Hashable, Sendable {
   var right: Double
   var bottom: Double
 
-  /// The same rectangle somewhere else.
+  /// Returns the rectangle moved right and down.
   func moved(_ x: Double, _ y: Double) -> Box {
     Box(left: left + x, top: top + y, right: right + x, bottom: bottom + y)
   }

@@ -1,10 +1,10 @@
 public import Cells
 import PlainText
 
-/// The screen as a scalable picture that needs nothing else: no font file, no style sheet, no script.
+/// Writes the screen as a self-contained SVG: no font file, no style sheet, no script.
 ///
-/// Lines, blocks and braille are shapes; text is one element a word, each at its own place, because
-/// some programs that show SVG ignore every other way to keep columns.
+/// Lines, blocks and braille are shapes; text is one element per word, each at its own position,
+/// because some SVG viewers ignore every other way to keep columns aligned.
 public struct SVGCapture: CaptureFormat {
   /// `svg`.
   public static let fileExtension = "svg"
@@ -20,12 +20,12 @@ public struct SVGCapture: CaptureFormat {
   private let colors: CaptureColors
   private let geometry = GlyphGeometry(width: cellWidth, height: cellHeight)
 
-  /// A picture with those colours where the screen leaves them to the terminal.
+  /// Makes the format with those colours in place of the terminal's own.
   public init(foreground: RGB, background: RGB, palette: [RGB] = RGB.palette) {
     colors = CaptureColors(foreground: foreground, background: background, palette: palette)
   }
 
-  /// The picture as an XML document in UTF-8.
+  /// Returns the picture as an XML document in UTF-8.
   public func data(for grid: Grid, title: String) -> [UInt8] {
     let width = Double(grid.size.columns) * SVGCapture.cellWidth + 2 * SVGCapture.margin
     let height = Double(grid.size.rows) * SVGCapture.cellHeight + 2 * SVGCapture.margin
@@ -56,8 +56,6 @@ public struct SVGCapture: CaptureFormat {
     return Array(svg.utf8)
   }
 
-  // MARK: Cells
-
   /// Fills by colour, in the order the colours first appear.
   private struct Layer {
     private(set) var fills: [(color: RGB, fill: Fill)] = []
@@ -75,7 +73,7 @@ public struct SVGCapture: CaptureFormat {
     }
   }
 
-  /// Characters of one style that follow one another.
+  /// A run of characters of one style.
   private struct Word {
     var column: Int
     var columns: Int
@@ -151,14 +149,12 @@ public struct SVGCapture: CaptureFormat {
     return characters
   }
 
-  // MARK: XML
-
   private func element(_ word: Word, y: Double) -> String {
     let left = Double(word.column) * SVGCapture.cellWidth
     let width = Double(word.columns) * SVGCapture.cellWidth
     var attributes = ""
     if word.isWide {
-      // A wide character is rarely two columns wide in a font: set it in the middle of them.
+      // A wide character is rarely two columns wide in a font: it is centred in them.
       attributes += " x=\"\(Self.number(left + width / 2))\""
     } else {
       attributes += " x=\"\(Self.number(left))\""
@@ -187,7 +183,7 @@ public struct SVGCapture: CaptureFormat {
     return text
   }
 
-  /// Every outline runs clockwise, so that overlapping ones add up.
+  /// Returns a clockwise outline, so that overlapping ones add up.
   private static func outline(_ shape: GlyphShape, x: Double, y: Double) -> String {
     switch shape {
     case .rectangle, .shade:
@@ -201,7 +197,7 @@ public struct SVGCapture: CaptureFormat {
         "\(index == 0 ? "M" : "L")\(number(x + corner.x)) \(number(y + corner.y))"
       }.joined() + "Z"
     case .ring(let centerX, let centerY, let inner, let outer, let horizontal, let vertical):
-      // Clockwise from the side to top or bottom, or the other way round.
+      // Clockwise from the side to top or bottom, or the reverse.
       let startsAtSide = horizontal * vertical > 0
       func point(_ radius: Double, atSide: Bool) -> String {
         let dx = atSide ? horizontal * radius : 0
@@ -216,7 +212,7 @@ public struct SVGCapture: CaptureFormat {
     }
   }
 
-  /// A number in as few digits as it takes, to a thousandth.
+  /// Returns a number rounded to a thousandth, in as few digits as possible.
   private static func number(_ value: Double) -> String {
     let thousandths = Int((value * 1000).rounded())
     let (whole, part) = abs(thousandths).quotientAndRemainder(dividingBy: 1000)

@@ -1,15 +1,15 @@
 public import Cells
 import PlainText
 
-/// The screen as UTF-8 text: one line a row, without the blanks at its end.
+/// Writes the screen as UTF-8 text: one line per row, without trailing blanks.
 public struct TextCapture: CaptureFormat {
   /// `txt`.
   public static let fileExtension = "txt"
 
-  /// The one kind of text there is.
+  /// Makes the format, which has no options.
   public init() {}
 
-  /// The rows of the grid, each with a line end; the title is not part of it.
+  /// Returns the rows of the grid, each with a line end; the title is ignored.
   public func data(for grid: Grid, title: String) -> [UInt8] {
     var text = ""
     for row in 0..<grid.size.rows {

@@ -1,10 +1,9 @@
-/// The bytes that put a text on the clipboard of whatever terminal shows the screen, also from far
-/// away: OSC 52 of xterm's control sequences.
+/// The OSC 52 sequence, which sets the clipboard of the terminal that shows the screen, local or remote.
 public enum ClipboardSequence {
-  /// The sequence for a text; under a multiplexer wrapped so that it is handed on.
+  /// Returns the sequence for a text; under a multiplexer wrapped so that it is passed through.
   ///
-  /// tmux takes the plain sequence where `set-clipboard` is `on`, and hands on the wrapped one where
-  /// `allow-passthrough` is; it gets both, for whichever it does the clipboard is the same.
+  /// tmux accepts the plain sequence where `set-clipboard` is `on`, and passes the wrapped one where
+  /// `allow-passthrough` is; it gets both, and the clipboard is the same either way.
   public static func bytes(for text: String, multiplexer: Multiplexer?) -> [UInt8] {
     let encoded = base64(Array(text.utf8))
     let plain = Array("\u{1B}]52;c;".utf8) + encoded + [0x07]
@@ -15,7 +14,7 @@ public enum ClipboardSequence {
     }
   }
 
-  /// Screen takes 256 bytes at most between its brackets.
+  /// Returns the sequence for GNU Screen, which passes at most 256 bytes at a time.
   private static func screen(_ encoded: [UInt8]) -> [UInt8] {
     let (open, close) = (Array("\u{1B}P".utf8), Array("\u{1B}\\".utf8))
     var bytes = open + Array("\u{1B}]52;c;".utf8) + close
@@ -25,7 +24,7 @@ public enum ClipboardSequence {
     return bytes + open + [0x07] + close
   }
 
-  /// Base 64 (RFC 4648, section 4).
+  /// Returns the bytes in base 64 (RFC 4648, section 4).
   static func base64(_ bytes: [UInt8]) -> [UInt8] {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
@@ -43,12 +42,15 @@ public enum ClipboardSequence {
   }
 }
 
-/// A program between this one and the terminal, which takes sequences for itself.
+/// A terminal multiplexer between this program and the terminal, which intercepts sequences.
 public enum Multiplexer: Sendable, Hashable {
+  /// tmux.
   case tmux
+  /// GNU Screen.
   case screen
 
-  /// The one that the environment tells of: TMUX and STY, set by them, or else the terminal's type.
+  /// Detects the multiplexer from TMUX and STY, which it sets, or else from the terminal's type; `nil`
+  /// without one.
   public init?(type: String, hasTmux: Bool, hasScreen: Bool) {
     if hasTmux || !hasScreen && type.hasPrefix("tmux") {
       self = .tmux

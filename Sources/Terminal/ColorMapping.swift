@@ -1,22 +1,22 @@
 import Cells
 
-/// What a style becomes on a terminal: two colour numbers and attributes.
+/// A style as shown by a terminal: two colour numbers and attributes.
 struct ResolvedStyle: Hashable {
-  /// The number of the text's colour; -1 is the terminal's own.
+  /// The number of the text colour; -1 is the terminal's default.
   var foreground: Int32
-  /// The number of the colour behind it; -1 is the terminal's own.
+  /// The number of the background colour; -1 is the terminal's default.
   var background: Int32
-  /// Emphasis, after what the terminal lacks was replaced.
+  /// The attributes, those that the terminal lacks replaced.
   var attributes: Attributes
 }
 
-/// Turns styles into what one terminal can show.
+/// Maps styles to the colours and attributes of one terminal.
 struct ColorMapping {
-  /// Colours in use.
+  /// The colour depth in use.
   let depth: ColorDepth
-  /// Colours the terminal has.
+  /// The number of colours of the terminal.
   let colors: Int
-  /// Whether "the terminal's own" can be said.
+  /// Whether the terminal has default colours.
   let hasDefaultColors: Bool
   /// Whether it shows dim text.
   let hasDim: Bool
@@ -33,11 +33,11 @@ struct ColorMapping {
     self.hasItalic = hasItalic
   }
 
-  /// The style as this terminal shows it.
+  /// Returns the style as this terminal shows it.
   ///
-  /// Italic becomes underline and dim becomes plain where the terminal lacks them. Where there are
-  /// only eight colours a bright one is the plain one in bold; bright black, which in bold is
-  /// invisible on many of them, is the terminal's own colour, dim.
+  /// Italic becomes underline and dim becomes plain where the terminal lacks them. With only
+  /// eight colours a bright one is the plain one in bold; bright black, which in bold is invisible on
+  /// many terminals, is the default colour, dim.
   mutating func resolve(_ style: Style) -> ResolvedStyle {
     var attributes = style.attributes
     var foreground: Int32 = -1
@@ -98,35 +98,35 @@ struct ColorMapping {
         return found
       case .direct:
         let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
-        // Those eight numbers mean the palette; the neighbours look the same.
+        // The first eight numbers are the palette; their neighbours are indistinguishable.
         return value >= 8 ? value : value >= 4 ? 0x000008 : 0x010101
       }
     }
   }
 
-  /// What xterm shows for 8...15, for terminals that take red, green and blue alone.
+  /// xterm's colours 8...15, for terminals that take only red, green and blue.
   private static let bright: [Int32] = [
     0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
   ]
 }
 
-/// How many colours a terminal shows.
+/// The number of colours that a terminal shows.
 public enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
-  /// No colour: attributes alone tell things apart.
+  /// No colour, only attributes.
   case none
-  /// The terminal's own eight or sixteen.
+  /// The eight or sixteen of the terminal's palette.
   case sixteen
   /// Those, a cube of 216 and a ramp of 24 greys.
   case twoFiftySix
   /// Any red, green and blue.
   case direct
 
-  /// Whether the left shows fewer colours.
+  /// Returns whether the left has fewer colours.
   public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.rawValue < right.rawValue
   }
 
-  /// What a terminal shows, by its type and what COLORTERM says, without asking it.
+  /// Derives the depth from the terminal's type and COLORTERM, without the terminal database.
   public init(type: String, colorTerm: String) {
     if type.isEmpty || type == "dumb" || type.hasPrefix("vt") {
       self = .none

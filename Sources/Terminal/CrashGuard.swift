@@ -1,22 +1,22 @@
 import CNcurses
 
-/// Leaves a usable terminal behind when the program dies of its own fault.
+/// Restores the terminal when the program crashes.
 ///
-/// On SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGALRM and SIGSYS the alternate screen is left, the cursor
-/// shown, the mouse turned off and the tty's mode put back; then the signal takes its course, so the
-/// exit status and a core dump are what they would have been. Signals that ask the program to end are
-/// the program's own affair.
+/// On SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGALRM and SIGSYS the alternate screen is
+/// left, the cursor shown, the mouse turned off and the mode of the tty restored; then the signal is
+/// raised again, so the exit status and core dump are unchanged. Signals that ask the program to end
+/// are not handled here.
 ///
 /// The state lives in C, in this file's copy of it, so nothing else may call `trialtop_guard_*`.
 enum CrashGuard {
-  /// Remembers the tty as it is; call it before ncurses changes the mode.
+  /// Saves the mode of the tty; call it before ncurses changes the mode.
   static func remember(_ descriptor: CInt) -> Bool {
     trialtop_guard_remember(descriptor)
   }
 
-  /// Starts guarding; the terminal must be open, its capabilities are asked for now.
+  /// Installs the handlers; the terminal must be open, as its capabilities are read now.
   ///
-  /// `brackets` says that frames are bracketed, so that the crash may have come in the middle of one.
+  /// With `brackets`, frames are synchronized updates, and a crash may come in the middle of one.
   static func arm(_ descriptor: CInt, brackets: Bool) {
     let reset = resetBytes(brackets: brackets)
     reset.withUnsafeBufferPointer { bytes in
@@ -26,17 +26,17 @@ enum CrashGuard {
     }
   }
 
-  /// Puts the remembered mode back at once, for a terminal that takes no output.
+  /// Restores the saved mode at once, for a terminal that takes no output.
   static func restore(_ descriptor: CInt) {
     trialtop_guard_restore(descriptor)
   }
 
-  /// Stops guarding and puts the earlier handlers back.
+  /// Restores the earlier handlers.
   static func disarm() {
     trialtop_guard_disarm()
   }
 
-  /// What turns a screen of the open terminal back into a plain one.
+  /// Returns the bytes that reset the open terminal to its plain state.
   static func resetBytes(brackets: Bool) -> [UInt8] {
     var bytes: [UInt8] = brackets ? Array("\u{1B}[?2026l".utf8) : []
     if trialtop_string("kmous") != nil {
@@ -47,7 +47,7 @@ enum CrashGuard {
     return bytes
   }
 
-  /// A capability without its delays (`$<5>`), which only `tputs` understands.
+  /// Returns a capability without its delays (`$<5>`), which only `tputs` interprets.
   private static func capability(_ value: UnsafePointer<CChar>?) -> [UInt8]? {
     guard let value else { return nil }
     var bytes: [UInt8] = []

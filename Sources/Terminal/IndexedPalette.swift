@@ -8,9 +8,9 @@
 
 /// The fixed part of the 256-colour palette: a cube of 6 x 6 x 6 (16...231) and 24 greys (232...255).
 ///
-/// Entries 0...15 are the person's own and may be anything, so an exact colour is never mapped there.
+/// Entries 0...15 are set by the user, so an exact colour is never mapped to them.
 enum IndexedPalette {
-  /// The entry that looks nearest: least distance in OKLab, the lower number on a tie.
+  /// Returns the entry nearest in appearance: least distance in OKLab, the lower number on a tie.
   static func nearest(red: UInt8, green: UInt8, blue: UInt8) -> Int32 {
     let wanted = Lab(red: red, green: green, blue: blue)
     var best = 0
@@ -22,7 +22,7 @@ enum IndexedPalette {
     return Int32(16 + best)
   }
 
-  /// Red, green and blue of an entry from 16 on.
+  /// Returns red, green and blue of an entry from 16 on.
   static func components(_ index: Int) -> (red: UInt8, green: UInt8, blue: UInt8) {
     if index >= 232 {
       let level = UInt8(8 + 10 * (index - 232))
@@ -39,7 +39,7 @@ enum IndexedPalette {
     return Lab(red: color.red, green: color.green, blue: color.blue)
   }
 
-  /// A colour in OKLab, where distance is close to what an eye sees (Ottosson 2020).
+  /// A colour in OKLab, where distance is close to perceived difference (Ottosson 2020).
   private struct Lab: Sendable {
     let lightness: Double
     let a: Double

@@ -1,22 +1,22 @@
 import CNcurses
 import Cells
 
-/// One thing ncurses reported, before it means anything.
+/// One raw report of ncurses, before decoding.
 enum RawInput: Hashable {
   /// A character, controls included.
   case character(Unicode.Scalar)
-  /// A key that sends a sequence, by ncurses' number.
+  /// A key that sends a sequence, by the number of ncurses.
   case key(Int32)
-  /// The mouse.
+  /// An action of the mouse.
   case mouse(MouseAction, Point)
 }
 
-/// Turns what ncurses reported into what a person meant.
+/// Decodes the reports of ncurses into keys, mouse actions and sizes.
 enum InputDecoder {
-  /// Numbers for sequences that are known and mean nothing here; above all of ncurses' own.
+  /// The number for sequences that are known and ignored; above all numbers of ncurses.
   static let ignored: Int32 = 2000
 
-  /// Sequences that terminals send though their entry in the database says otherwise.
+  /// Sequences that terminals send although their database entry has others.
   static let sequences: [(bytes: String, code: Int32)] = [
     ("\u{1B}[A", KEY_UP), ("\u{1B}[B", KEY_DOWN), ("\u{1B}[C", KEY_RIGHT), ("\u{1B}[D", KEY_LEFT),
     ("\u{1B}OA", KEY_UP), ("\u{1B}OB", KEY_DOWN), ("\u{1B}OC", KEY_RIGHT), ("\u{1B}OD", KEY_LEFT),
@@ -24,14 +24,14 @@ enum InputDecoder {
     ("\u{1B}[1~", KEY_HOME), ("\u{1B}[4~", KEY_END), ("\u{1B}[7~", KEY_HOME),
     ("\u{1B}[8~", KEY_END), ("\u{1B}[5~", KEY_PPAGE), ("\u{1B}[6~", KEY_NPAGE),
     ("\u{1B}[3~", KEY_DC), ("\u{1B}[Z", KEY_BTAB), ("\u{1B}OM", KEY_ENTER),
-    // Focus gained and lost.
+    // Focus gained, focus lost.
     ("\u{1B}[I", ignored), ("\u{1B}[O", ignored),
   ]
 
-  /// The inputs behind what was reported; `size` is the screen's after all of it.
+  /// Returns the decoded inputs; `size` is the size of the screen after all of them.
   ///
-  /// The beginning of a sequence at the end stays in `raw`, for the rest may still come. A whole
-  /// sequence that nobody knows is left out: its letters were not typed.
+  /// An incomplete sequence at the end stays in `raw` until the rest arrives. A complete but unknown
+  /// sequence is dropped: its letters were not typed.
   static func inputs(_ raw: inout [RawInput], size: Size) -> [Input] {
     var inputs: [Input] = []
     var at = 0
@@ -63,7 +63,7 @@ enum InputDecoder {
     return inputs
   }
 
-  /// What stands at a place: a whole escape sequence, the beginning of one, or something else.
+  /// The result of reading an escape sequence: complete, incomplete, or none.
   private enum Sequence {
     case complete(Input?, end: Int)
     case begun
@@ -89,16 +89,16 @@ enum InputDecoder {
     return .begun
   }
 
-  /// The mouse as most terminals report it, `ESC [ < button ; column ; row M` or `m`.
+  /// Decodes the SGR mouse report `ESC [ < button ; column ; row M` or `m`.
   ///
-  /// ncurses reads this only where the database says so, which it does not for tmux and screen.
+  /// ncurses decodes it only if the terminal database has it, which it lacks for tmux and screen.
   private static func mouse(_ parameters: String, _ final: Unicode.Scalar) -> Input? {
     guard parameters.first == "<", final == "M" || final == "m" else { return nil }
     let numbers = parameters.dropFirst().split(separator: ";", omittingEmptySubsequences: false)
       .map { Int($0) ?? -1 }
     guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
     let point = Point(column: numbers[1] - 1, row: numbers[2] - 1)
-    // Shift, Alt and Control do not make another button of it.
+    // The bits of Shift, Alt and Control are ignored.
     switch (numbers[0] & ~28, final) {
     case (0, "m"): return .mouse(.click, point)
     case (64, "M"): return .mouse(.wheelUp, point)
@@ -142,12 +142,12 @@ enum InputDecoder {
   }
 }
 
-/// Puts characters together from bytes that come one by one; bytes that fit nowhere are left out.
+/// Decodes UTF-8 byte by byte; invalid bytes are dropped.
 struct UTF8Decoder {
   private var pending: [UInt8] = []
   private var needed = 0
 
-  /// The character that this byte completes, or `nil`.
+  /// Returns the character that this byte completes, or `nil`.
   mutating func character(_ byte: UInt8) -> Unicode.Scalar? {
     if byte & 0xC0 == 0x80, !pending.isEmpty {
       pending.append(byte)

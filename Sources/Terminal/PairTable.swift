@@ -1,15 +1,15 @@
-/// Which number stands for which two colours, within the few a terminal has.
+/// Allocates the colour pair numbers of a terminal, of which there are few.
 ///
-/// A number is given again only when nothing in the next frame uses it, so no cell on the screen
-/// changes colour behind anyone's back.
+/// A number is reused only when nothing in the next frame uses it, so no visible cell changes its
+/// colours.
 struct PairTable {
-  /// Two colour numbers.
+  /// The colour numbers of text and background.
   struct Colors: Hashable {
     let foreground: Int32
     let background: Int32
   }
 
-  /// Numbers that may be used: 1...limit. Number 0 is the terminal's own colours.
+  /// The numbers in use are 1...limit. Number 0 is the terminal's default colours.
   let limit: Int
   private(set) var numbers: [Colors: Int32] = [:]
   private var free: [Int32] = []
@@ -18,7 +18,7 @@ struct PairTable {
     self.limit = max(0, limit)
   }
 
-  /// Makes room for the colours of a frame; the result says whether old numbers were taken back.
+  /// Makes room for the colours of a frame; returns whether unused numbers were released.
   mutating func keep(_ used: Set<Colors>) -> Bool {
     let new = used.reduce(0) { $0 + (numbers[$1] == nil ? 1 : 0) }
     guard new > limit - numbers.count else { return false }
@@ -26,12 +26,12 @@ struct PairTable {
       numbers[colors] = nil
       free.append(number)
     }
-    // Dictionaries have no order of their own; frames must not depend on one.
+    // The order of a dictionary is random; frames must not depend on it.
     free.sort(by: >)
     return true
   }
 
-  /// The number for two colours and whether it has just been given; `nil` if there is none left.
+  /// Returns the number for two colours and whether it is newly allocated; `nil` if none is left.
   mutating func number(for colors: Colors) -> (number: Int32, isNew: Bool)? {
     if colors == Colors(foreground: -1, background: -1) { return (0, false) }
     if let known = numbers[colors] { return (known, false) }

@@ -1,14 +1,13 @@
-/// Letters that are written from right to left.
+/// Characters of right-to-left scripts.
 ///
-/// Terminals that reorder such letters reorder the row around them too, and numbers would leave their
-/// columns. A left-to-right mark (U+200E, without width) behind every word of them, and one at the
-/// beginning of the row, keeps each word in its own cells: letters within it may be reordered, nothing
-/// else (Unicode Standard Annex 9, "implicit directional marks").
+/// Terminals that reorder such characters reorder the row around them too, and numbers would leave
+/// their columns. A left-to-right mark (U+200E, without width) after every word of them, and one at the
+/// beginning of the row, keeps each word in its own cells: only letters within it are reordered (Unicode Standard Annex 9, "implicit directional marks").
 enum RightToLeft {
-  /// The mark.
+  /// The left-to-right mark.
   static let mark: Unicode.Scalar = "\u{200E}"
 
-  /// Whether a character is such a letter, or a digit that goes with them.
+  /// Returns whether a character belongs to a right-to-left script, digits included.
   static func contains(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x590 else { return false }
     switch scalar.value {

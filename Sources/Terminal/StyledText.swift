@@ -1,8 +1,8 @@
 public import Cells
 
-/// Styled text for a terminal outside of a screen: lines that scroll by.
+/// Styled lines for a terminal without a full screen.
 public enum StyledText {
-  /// The spans on one line, each with what turns its look on, and the look turned off at the end.
+  /// Returns the spans on one line, each with the sequences that select and reset its style.
   public static func line(_ spans: [Span], depth: ColorDepth) -> String {
     var line = ""
     for span in spans {
@@ -16,7 +16,7 @@ public enum StyledText {
     return line
   }
 
-  /// The parameters of the sequence that selects a look (ECMA-48, SGR).
+  /// Returns the parameters of the sequence that selects a style (ECMA-48, SGR).
   private static func codes(_ style: Style, _ depth: ColorDepth) -> [String] {
     let emphasis: [(Attributes, String)] = [
       (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),

@@ -1,25 +1,25 @@
 public import Cells
 
-/// How a terminal is opened; the defaults are what an interactive program wants.
+/// The options of opening a terminal; the defaults suit an interactive program.
 public struct TerminalOptions: Sendable {
-  /// Colours to use at most; `nil` asks the terminal database.
+  /// The maximum colour depth; `nil` takes it from the terminal database.
   ///
-  /// A caller that honours `NO_COLOR` passes `ColorDepth.none`, in full: a mere `.none` is `nil` here.
+  /// A caller that honours `NO_COLOR` passes `ColorDepth.none` in full: `.none` alone is `nil` here.
   public var color: ColorDepth?
-  /// Whether clicks and the wheel are asked for from the start.
+  /// Whether clicks and the wheel are reported from the start.
   public var mouse: Bool
-  /// What stands between this program and the terminal, for what has to be handed on.
+  /// The multiplexer between this program and the terminal; `nil` for none.
   public var multiplexer: Multiplexer?
-  /// The descriptor keys are read from.
+  /// The file descriptor of the keys.
   public var input: CInt
-  /// The descriptor the screen is written to.
+  /// The file descriptor of the screen.
   public var output: CInt
   /// The terminal's name in the terminal database; `nil` takes it from `TERM`.
   public var type: String?
-  /// A fixed size, for a screen on a file; `nil` asks the terminal, which then must be one.
+  /// A fixed size, for a screen on a file; `nil` takes that of the terminal, which must be one.
   public var fixedSize: Size?
 
-  /// Options for standard input and output.
+  /// Makes options, by default for standard input and output.
   public init(
     color: ColorDepth? = nil, mouse: Bool = true, multiplexer: Multiplexer? = nil, input: CInt = 0,
     output: CInt = 1,
@@ -35,16 +35,16 @@ public struct TerminalOptions: Sendable {
   }
 }
 
-/// Why a screen could not be opened, in a sentence that says what to do instead.
+/// The reason why a screen could not be opened.
 public enum TerminalFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// Input or output is a file or a pipe.
   case notATerminal
-  /// The terminal database does not know what `TERM` names; empty if it is not set.
+  /// The terminal database has no entry for `TERM`; empty if it is not set.
   case unknownTerminal(String)
-  /// The terminal cannot put the cursor somewhere, so it cannot show a screen.
+  /// The terminal cannot move the cursor, so it cannot show a screen.
   case cannotAddressCursor(String)
 
-  /// The sentence for the person who started the program.
+  /// A sentence for the user: the reason and what to do instead.
   public var description: String {
     switch self {
     case .notATerminal:
