@@ -11,7 +11,7 @@ extension ConsistencyRule {
       let years = (days.magnitude * 10 + 1826) / 3653
       log.add(
         column.role,
-        "The days of \(column.words) lie about \(years) years \(days < 0 ? "before" : "after") "
+        "The days of \(column.name) lie about \(years) years \(days < 0 ? "before" : "after") "
           + (column == .randomized ? "all others." : "randomization, by the median."))
     }
   }
@@ -27,25 +27,25 @@ extension ConsistencyRule {
       for row in days.indices where days[row] > limit {
         log.add(
           column.role, row: row,
-          "The day of \(column.words) is \(data.text(days[row])), more than two years after "
+          "The day of \(column.name) is \(data.text(days[row])), more than two years after "
             + "\(data.text(limit)), the latest of the other dates.")
       }
     }
   }
 }
 
-/// The day after which only outliers follow: more than two years without any date, then few.
+/// The last day before outliers: dates after it follow more than two years without any date.
 struct LatestPlausibleDay {
   private static let first: Int32 = -40_000
   private static let span = 120_000
   private static let gap = 731
-  /// Among fewer dates none is an outlier.
-  private static let fewest = 20
+  /// Fewer dates than this have no outliers.
+  private static let minimumCount = 20
 
   /// The number of that day; `nil` if there are no outliers.
   let number: Int32?
 
-  /// Outliers are at most one in fifty of all dates, or a single one.
+  /// Finds the day; outliers are at most one in fifty of all dates, or a single one.
   init(_ data: ConsistencyData) {
     var counts = [Int](repeating: 0, count: LatestPlausibleDay.span)
     var total = 0
@@ -56,7 +56,7 @@ struct LatestPlausibleDay {
         total += 1
       }
     }
-    guard total >= LatestPlausibleDay.fewest else {
+    guard total >= LatestPlausibleDay.minimumCount else {
       number = nil
       return
     }

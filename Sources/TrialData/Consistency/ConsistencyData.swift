@@ -1,6 +1,6 @@
 import TrialModel
 
-/// A study's tables as the consistency rules read them: every column as long as its table.
+/// The tables of a study as input of the consistency rules: every column as long as its table.
 struct ConsistencyData {
   /// The study.
   let study: Study
@@ -10,19 +10,19 @@ struct ConsistencyData {
   let planned: [Int16]
   /// The arm given to every subject, -1 for none.
   let given: [Int16]
-  /// Whether the subject table tells that the subject has died.
+  /// Whether the subject table records the death of each subject.
   let isDead: [Bool]
-  /// Whether the subject table tells of any death: if not, it may just not have the column.
-  let tellsDeaths: Bool
+  /// Whether the subject table records any death: if not, it may just not have the column.
+  let recordsDeaths: Bool
   /// The row of every subject's overall survival, -1 for none.
   let survival: [Int32]
   /// The row of every subject's progression-free survival, -1 for none.
   let progression: [Int32]
   /// The facts of every adverse event.
   let facts: [AdverseEventFacts]
-  /// Whether there is an overall survival at all.
+  /// Whether the study has overall survival.
   let hasSurvival: Bool
-  /// Columns whose days are on another calendar, with the days by which each seems to be off.
+  /// Columns whose days are on another calendar, with the days by which each appears to be off.
   let shifted: [(column: DateColumn, days: Int)]
   private var days: [[Int32]]
 
@@ -41,7 +41,7 @@ struct ConsistencyData {
         death[row] == .yes || tables[DateColumn.died.rawValue][row] != DayColumn.missing
     }
     isDead = dead
-    tellsDeaths = dead.contains(true)
+    recordsDeaths = dead.contains(true)
     let code = study.timeToEvent.endpoints.firstIndex { $0.code == "OS" }
     hasSurvival = code != nil
     survival = ConsistencyData.rows(study, endpoint: code)
@@ -65,27 +65,27 @@ struct ConsistencyData {
   /// The days of a column, `DayColumn.missing` where there is none.
   subscript(column: DateColumn) -> [Int32] { days[column.rawValue] }
 
-  /// Whether the day of randomization is told, rather than stood in for by another.
-  var knowsRandomization: Bool {
+  /// Whether the day of randomization is recorded, not taken from another column.
+  var recordsRandomization: Bool {
     study.has.randomized != nil && !study.has.randomizedIsProxy
   }
 
-  /// A subject, for a sentence.
+  /// Returns a subject, for a message.
   func name(_ subject: Int32) -> String {
     "Subject \(study.subjects.identifiers[Int(subject)].prefix(40))"
   }
 
-  /// A day, for a sentence.
+  /// Returns a day, for a message.
   func text(_ day: Int32) -> String { Day(number: day).description }
 
-  /// The term of an adverse event, for a sentence.
+  /// Returns the term of an adverse event, for a message.
   func term(_ event: Int) -> String {
     let terms = study.adverseEvents.term
     let term = terms.count > event ? terms[event] : nil
     return term.map { String($0.prefix(40)) } ?? "(no term)"
   }
 
-  /// Whether a row belongs to a subject of the study.
+  /// Returns whether the index is that of a subject of the study.
   @inline(__always)
   func isSubject(_ subject: Int32) -> Bool { subject >= 0 && Int(subject) < subjectCount }
 
@@ -136,7 +136,7 @@ struct ConsistencyData {
   }
 }
 
-/// The columns of days that the tables of a study are checked by.
+/// The columns of days that are checked.
 enum DateColumn: Int, CaseIterable {
   case screened, randomized, treatmentStart, treatmentEnd, studyEnd, died, lastAlive
   case assessed
@@ -144,7 +144,7 @@ enum DateColumn: Int, CaseIterable {
   case eventStart, eventEnd
   case measured
 
-  /// The table it stands in.
+  /// The table of the column.
   var role: TableRole {
     switch self {
     case .screened, .randomized, .treatmentStart, .treatmentEnd, .studyEnd, .died, .lastAlive:
@@ -156,8 +156,8 @@ enum DateColumn: Int, CaseIterable {
     }
   }
 
-  /// What its days are, for a sentence.
-  var words: String {
+  /// The name of its days, for a message.
+  var name: String {
     switch self {
     case .screened: "consent or screening"
     case .randomized: "randomization"

@@ -1,17 +1,17 @@
 import TrialModel
 
-/// One thing that has to hold between the columns and tables of a study.
+/// One condition between the columns and tables of a study.
 struct ConsistencyRule: Sendable {
-  /// How bad it is if it does not.
+  /// The severity of its findings.
   let severity: Finding.Severity
-  /// What kind of finding that is.
+  /// The code of its findings.
   let code: String
-  /// What to do about it.
+  /// The remedy in its findings.
   let remedy: String
-  /// Goes through the study and tells where it does not hold.
+  /// Adds a finding to the log wherever the condition does not hold.
   let check: @Sendable (ConsistencyData, inout ConsistencyLog) -> Void
 
-  /// All of them, in the order of their findings.
+  /// All rules, in the order of their findings.
   static let all: [ConsistencyRule] = [
     .datesTenYearsOff,
     .dateFarAhead,
@@ -31,9 +31,9 @@ struct ConsistencyRule: Sendable {
   ]
 }
 
-/// The findings of one rule: the first few whole, the others counted in the last one of them.
+/// The findings of one rule: the first few in full, the others counted in the last one.
 struct ConsistencyLog {
-  /// How many findings of a rule are told one by one.
+  /// The maximum number of findings of a rule.
   static let keptPerRule = 20
 
   private(set) var findings: [Finding] = []
@@ -45,7 +45,7 @@ struct ConsistencyLog {
     self.study = study
   }
 
-  /// Adds a finding about a row of a table; the sentence is only made if it is kept.
+  /// Adds a finding about a row of a table; the message is made only if the finding is kept.
   @inline(never)
   mutating func add(_ role: TableRole, row: Int, _ message: @autoclosure () -> String) {
     if isFull { return }
@@ -67,7 +67,7 @@ struct ConsistencyLog {
     append(role, line: 1, message())
   }
 
-  /// Whether no more are told; the one at hand is counted then.
+  /// Whether the log is full; if so, the current finding is counted in the last one.
   private var isFull: Bool {
     mutating get {
       guard findings.count >= ConsistencyLog.keptPerRule else { return false }

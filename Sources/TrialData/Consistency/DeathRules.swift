@@ -22,12 +22,12 @@ extension ConsistencyRule {
     }
   }
 
-  /// Overall survival ends in the event, but the subject table tells of no death.
+  /// Overall survival ends in the event, but the subject table records no death.
   static let eventWithoutDeath = ConsistencyRule(
     severity: .warning, code: "event-without-death",
     remedy: "One of the tables is wrong or older; deaths and the survival curve do not agree."
   ) { data, log in
-    guard data.tellsDeaths else { return }
+    guard data.recordsDeaths else { return }
     for subject in 0..<data.subjectCount where !data.isDead[subject] {
       let row = Int(data.survival[subject])
       guard row >= 0, !data.study.timeToEvent.isCensored[row] else { continue }
@@ -40,8 +40,8 @@ extension ConsistencyRule {
 
   /// The day of death is not the day of the event of overall survival.
   ///
-  /// Without a day of the event its origin and length tell it: the last day by either convention,
-  /// the origin being day 0 or day 1. A length that is no whole number of days tells nothing.
+  /// Without a day of the event it is computed from origin and length, by either convention: the origin
+  /// is day 0 or day 1. A length that is not a whole number of days is not checked.
   static let deathDayDiffers = ConsistencyRule(
     severity: .warning, code: "death-day-differs",
     remedy: "Correct the one that is wrong; the survival curve uses the time-to-event table."
@@ -69,7 +69,7 @@ extension ConsistencyRule {
     }
   }
 
-  /// A subject was known to be alive after its death.
+  /// A subject was known to be alive after the recorded death.
   static let deathBeforeLastContact = ConsistencyRule(
     severity: .warning, code: "death-before-last-contact",
     remedy: "Check both dates."
@@ -86,8 +86,8 @@ extension ConsistencyRule {
 
   /// The event of progression-free survival comes after the end of overall survival.
   ///
-  /// Days are compared, else times: whole ones exactly, others to within three days, because times
-  /// given in rounded months differ by as much.
+  /// Days are compared, else times: whole ones exactly, others to within three days, the error of times
+  /// in rounded months.
   static let deathBeforeProgression = ConsistencyRule(
     severity: .warning, code: "death-before-progression",
     remedy: "Progression-free survival cannot be longer than survival; check both records."
@@ -113,22 +113,22 @@ extension ConsistencyRule {
     }
   }
 
-  /// A fatal adverse event, or one of grade 5, of a subject who has not died: told once a subject.
+  /// A fatal adverse event, or one of grade 5, of a subject who has not died: one finding per subject.
   static let fatalEventWithoutDeath = ConsistencyRule(
     severity: .warning, code: "fatal-event-without-death",
     remedy: "Check the outcome and the grade, or record the death."
   ) { data, log in
-    guard data.tellsDeaths || data.hasSurvival else { return }
+    guard data.recordsDeaths || data.hasSurvival else { return }
     let events = data.study.adverseEvents
-    var isTold = [Bool](repeating: false, count: data.subjectCount)
+    var isReported = [Bool](repeating: false, count: data.subjectCount)
     for event in 0..<events.count where data.facts[event].contains(.fatal) {
       let subject = events.subject[event]
-      guard data.isSubject(subject), !data.isDead[Int(subject)], !isTold[Int(subject)] else {
+      guard data.isSubject(subject), !data.isDead[Int(subject)], !isReported[Int(subject)] else {
         continue
       }
       let row = Int(data.survival[Int(subject)])
       if row >= 0, !data.study.timeToEvent.isCensored[row] { continue }
-      isTold[Int(subject)] = true
+      isReported[Int(subject)] = true
       log.add(
         .adverseEvents, row: event,
         "\(data.name(subject)) has a fatal adverse event (\(data.term(event))), but has not died.")

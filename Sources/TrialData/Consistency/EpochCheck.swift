@@ -2,14 +2,13 @@ import TrialModel
 
 /// Finds columns of days that were counted from 1960 and read as if from 1970, or the reverse.
 ///
-/// The two epochs lie 3653 days apart, so such a column lies about ten years before or after all
-/// others. Each column is compared with the day of randomization, subject by subject, by the median
-/// of the differences. A median four years or more before randomization is taken for such an error;
+/// The two epochs are 3653 days apart, so such a column is about ten years before or after all others. Each column is compared with the day of randomization, subject by subject, by the median
+/// of the differences. A median four years or more before randomization counts as such an error;
 /// one about ten years after it only where a long follow-up cannot explain it.
 struct EpochCheck {
   /// Days from 1960-01-01 to 1970-01-01.
   private static let epochs = 3653
-  /// Fewer days than this tell nothing of a whole column.
+  /// Columns with fewer days are not checked.
   private static let fewest = 5
 
   /// The columns that are off, with the median of their days from randomization.
@@ -42,6 +41,7 @@ struct EpochCheck {
     shifted = early + late
   }
 
+  /// Returns whether a column is about ten years late, not explained by a long follow-up.
   private static func isLate(
     _ entry: (column: DateColumn, days: Int), among medians: [(column: DateColumn, days: Int)]
   ) -> Bool {
@@ -57,13 +57,13 @@ struct DifferenceMedian {
   private static let width = 16
   private static let half = 1024
 
-  /// How many pairs of days there are.
+  /// The number of pairs of days.
   let count: Int
   /// Their median; `nil` if there is none.
   let days: Int?
 
-  /// From each subject's anchor to its day; `owners` are the subjects of the rows, `nil` where a
-  /// row is a subject.
+  /// Computes the median of the days from each subject's anchor; `owners` are the subjects of the rows,
+  /// `nil` where a row is a subject.
   init(_ days: [Int32], owners: [Int32]?, anchors: [Int32]) {
     var counts = [Int](repeating: 0, count: 2 * DifferenceMedian.half)
     var total = 0

@@ -1,12 +1,12 @@
 import TrialModel
 
 extension ConsistencyRule {
-  /// An event or a censoring lies before the subject's randomization.
+  /// An event or a censoring is before the subject's randomization.
   static let timeBeforeRandomization = ConsistencyRule(
     severity: .warning, code: "time-before-randomization",
     remedy: "Check both dates; the time counts as it stands."
   ) { data, log in
-    guard data.knowsRandomization else { return }
+    guard data.recordsRandomization else { return }
     let table = data.study.timeToEvent
     let (ended, randomized) = (data[.ended], data[.randomized])
     for row in 0..<table.count where ended[row] != DayColumn.missing {
@@ -20,13 +20,14 @@ extension ConsistencyRule {
     }
   }
 
-  /// A best response is from before randomization; what counts of single assessments is told where
-  /// they are put in order.
+  /// A best response is from before randomization.
+  ///
+  /// Single assessments are checked by `responseSequenceFindings(_:)`.
   static let assessmentBeforeRandomization = ConsistencyRule(
     severity: .warning, code: "assessment-before-randomization",
     remedy: "Check both dates; the response counts as it stands."
   ) { data, log in
-    guard data.knowsRandomization else { return }
+    guard data.recordsRandomization else { return }
     let table = data.study.responses
     let (assessed, randomized) = (data[.assessed], data[.randomized])
     for row in 0..<table.count

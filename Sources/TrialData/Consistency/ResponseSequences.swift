@@ -1,23 +1,23 @@
 public import TrialModel
 
-/// Assessments that cannot follow from those before them, as findings.
+/// Returns findings about assessments that contradict earlier ones.
 ///
-/// Told are, for every evaluator apart:
+/// Reported are, for each evaluator separately:
 ///
 /// - a PR, SD or NON-CR/NON-PD after a CR and before a progression (`response-after-complete`);
 /// - a CR or PR after a progression (`response-after-progression`);
 /// - two different responses on one day (`response-conflict`);
 /// - an assessment before randomization (`response-before-randomization`).
 ///
-/// Each is told at the line of the later record: the one on the later day, on one day the one further
-/// down. Of every kind the first twenty in order of the lines are listed; the last of them counts
-/// the rest. All of the data is looked at, whatever the cut-off. Nothing is changed by it: what
-/// best responses make of such records is told where they are derived.
+/// Each is reported at the line of the later record: the one on the later day, on one day the one
+/// further down. Of every kind the first twenty in order of the lines are listed; the last of them
+/// counts the rest. All of the data is checked, whatever the cut-off, and nothing is changed: the
+/// treatment of such records is documented where best responses are derived.
 public func responseSequenceFindings(_ study: Study) -> [Finding] {
   ResponseSequences(study).findings
 }
 
-/// The assessments of a study, looked at for what cannot be.
+/// Checks the order of the assessments of a study.
 private struct ResponseSequences {
   private static let keptPerKind = 20
 
@@ -28,7 +28,7 @@ private struct ResponseSequences {
     case early = "response-before-randomization"
   }
 
-  /// One record that cannot be, and the one that it cannot be after.
+  /// One contradictory record, and the earlier one that it contradicts.
   private struct Case {
     var row: Int
     var earlier: Int
@@ -75,13 +75,13 @@ private struct ResponseSequences {
       {
         end += 1
       }
-      look(rows[start..<end])
+      check(rows[start..<end])
       start = end
     }
   }
 
-  /// Looks at one evaluator's assessments of one subject, in order of time.
-  private mutating func look(_ rows: ArraySlice<Int>) {
+  /// Checks one evaluator's assessments of one subject, in order of time.
+  private mutating func check(_ rows: ArraySlice<Int>) {
     let categories = study.responses.category
     var complete: Int?
     var progression: Int?

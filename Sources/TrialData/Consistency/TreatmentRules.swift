@@ -22,7 +22,7 @@ extension ConsistencyRule {
     remedy: "It counts as flagged; check the flag and the date."
   ) { data, log in
     let events = data.study.adverseEvents
-    guard data.knowsRandomization, events.hasEmergentFlag else { return }
+    guard data.recordsRandomization, events.hasEmergentFlag else { return }
     let (start, randomized) = (data[.eventStart], data[.randomized])
     for event in 0..<events.count where data.facts[event].contains(.emergent) {
       let subject = events.subject[event]
@@ -37,17 +37,17 @@ extension ConsistencyRule {
     }
   }
 
-  /// An adverse event that counts, or would, began before the first dose.
+  /// An adverse event that counts, or would count, began before the first dose.
   ///
-  /// Where the file flags treatment-emergent events, those not flagged are no news; and flagged ones
-  /// before randomization are told by the rule for them.
+  /// Where the file flags treatment-emergent events, only flagged ones are checked; those before
+  /// randomization are left to `emergentBeforeRandomization`.
   static let eventBeforeDose = ConsistencyRule(
     severity: .note, code: "event-before-dose",
     remedy: "Flagged events count all the same; without a flag in the file it does not count."
   ) { data, log in
     let events = data.study.adverseEvents
     let (start, dosed) = (data[.eventStart], data[.treatmentStart])
-    let randomized = data.knowsRandomization ? data[.randomized] : []
+    let randomized = data.recordsRandomization ? data[.randomized] : []
     for event in 0..<events.count where start[event] != DayColumn.missing {
       let subject = events.subject[event]
       guard data.isSubject(subject), start[event] < dosed[Int(subject)] else { continue }
