@@ -19,7 +19,7 @@ struct TextCaptureTests {
     #expect(TextCapture().data(for: grid, title: "") == Array("\u{FFFD}\u{FFFD}\n".utf8))
   }
 
-  @Test("every kind makes a file and says how its name ends")
+  @Test("every kind makes a file and has its file name extension")
   func kinds() {
     let grid = Grid(Size(columns: 4, rows: 2), fill: Cell("x"))
     for kind in CaptureKind.allCases {

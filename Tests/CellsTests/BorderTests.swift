@@ -35,7 +35,7 @@ struct BorderTests {
         """)
   }
 
-  @Test("both are told apart in ASCII")
+  @Test("both are distinct in ASCII")
   func ascii() {
     #expect(
       border(14, 3, .ascii) == """

@@ -62,7 +62,7 @@ struct ShareBarsTests {
     #expect(picture(columns: 60, rows: 2) { bars.draw(on: &$0) }.contains("1000000000%"))
   }
 
-  @Test("a count leads where its row says, and nothing else does")
+  @Test("a count has the link of its row, and nothing else has one")
   func links() {
     let target = LinkTarget("treated")
     let bars = ShareBars(

@@ -137,7 +137,7 @@ struct StepPlotExtrasTests {
         """)
   }
 
-  @Test("curves finer than cells begin where they are told, and end at their letters")
+  @Test("curves finer than cells begin at their start, and end at their letters")
   func fine() {
     var plot = StepPlot(
       series: [

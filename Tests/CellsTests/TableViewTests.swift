@@ -65,7 +65,7 @@ struct TableViewTests {
         """)
   }
 
-  @Test("a longer table scrolls under its header, with a bar that says where one is")
+  @Test("a longer table scrolls under its header, with a bar that shows the position")
   func scrolls() {
     let rows = (1...12).map { [Span("row"), Span("\($0)")] }
     let columns = [

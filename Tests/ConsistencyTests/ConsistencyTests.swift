@@ -10,7 +10,7 @@ struct ConsistencyTests {
 
   private func codes(_ builder: StudyBuilder) -> [String] { findings(builder).map(\.code) }
 
-  /// Two subjects about whom everything is in order: one has died, the other not.
+  /// Two subjects without any contradiction: one has died, the other not.
   private let sound = StudyBuilder().arm("A").arm("B")
     .subject(
       "a", arm: "A", randomized: "2000-01-01", screened: "1999-12-20", treated: "2000-01-02",
@@ -32,7 +32,7 @@ struct ConsistencyTests {
     #expect(Study().consistencyFindings() == [])
   }
 
-  @Test("a death without the event of overall survival is told at the subject's line")
+  @Test("a death without the event of overall survival is reported at the subject's line")
   func deathWithoutEvent() throws {
     let study = sound.subject("c", arm: "A", randomized: "2000-01-01", died: "2000-05-01")
       .censored("OS", "c", days: 50).subject("d", arm: "A", isDead: .yes)
@@ -107,7 +107,7 @@ struct ConsistencyTests {
     #expect(codes(censored) == [])
   }
 
-  @Test("a fatal adverse event of somebody alive is told once")
+  @Test("a fatal adverse event of a living subject is reported once")
   func fatalEvent() {
     let study = sound.adverseEvent("b", "Shock", grade: 5, [.fatal], from: "2000-05-01")
       .adverseEvent("b", "Sepsis", grade: 4, [.fatal], from: "2000-05-01")

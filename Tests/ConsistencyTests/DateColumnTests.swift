@@ -26,7 +26,7 @@ struct DateColumnTests {
     return builder.table(.subjects, name: "adsl.csv").table(.adverseEvents, name: "adae.csv")
   }
 
-  @Test("a column counted from the other epoch is told once, and nothing else about it")
+  @Test("a column counted from the other epoch is reported once, and nothing else about it")
   func early() throws {
     let found = findings(study(died: 200 - 3653))
     #expect(found.map(\.code) == ["dates-ten-years-off"])
@@ -72,7 +72,7 @@ struct DateColumnTests {
     #expect(findings(study) == [])
   }
 
-  @Test("a date more than two years after all others is told, a gap before many is not")
+  @Test("a date more than two years after all others is reported, a gap before many is not")
   func farAhead() throws {
     let typo = study().adverseEvent("s0", "Fever", from: "2020-01-01")
     let found = findings(typo)

@@ -64,7 +64,7 @@ extension ScreenTests {
       #expect(!screen.terminal.copy("foo"))
     }
 
-    @Test("the multiplexer is the one that is nearer than the type says")
+    @Test("the multiplexer follows from the environment before the type")
     func multiplexer() {
       func found(_ type: String, _ hasTmux: Bool, _ hasScreen: Bool) -> Multiplexer? {
         Multiplexer(type: type, hasTmux: hasTmux, hasScreen: hasScreen)

@@ -94,7 +94,7 @@ extension ScreenTests {
       #expect(screen.type("\u{1B}[Ma*%") == [.mouse(.wheelDown, place)])
     }
 
-    @Test("the end of input is told with every call, after the last keys")
+    @Test("the end of input is reported by every call, after the last keys")
     func closed() throws {
       let screen = try ScreenOnFile("xterm-256color")
       #expect(screen.terminal.readInput() == [])

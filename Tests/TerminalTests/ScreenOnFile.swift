@@ -25,7 +25,7 @@ final class ScreenOnFile {
         color: color, mouse: mouse, multiplexer: multiplexer, input: keyboard[0],
         output: fileno(file), type: type,
         fixedSize: Size(columns: columns, rows: rows)))
-    // What opening says about the size is not what a test is about.
+    // The size reported on opening is not under test.
     _ = terminal.readInput()
   }
 
@@ -121,6 +121,6 @@ func draw(columns: Int = 20, rows: Int = 5, _ body: (inout Canvas) -> Void) -> G
   return canvas.grid
 }
 
-/// Everything that opens a screen: ncurses is global, so these run one after the other.
+/// The tests that open a screen: ncurses is global, so they run one after the other.
 @Suite("the screen", .serialized)
 struct ScreenTests {}

@@ -23,7 +23,7 @@ struct IL2AccrualTests {
     #expect(study.randomized[117]["RANDDT"] == StudyTables.thirdArmOpened)
   }
 
-  @Test("the day alone says whether the third arm was open")
+  @Test("the day alone decides whether the third arm was open")
   func openingDay() {
     let days = study.randomized.map { $0["RANDDT", default: ""] }
     #expect(days == days.sorted())

@@ -6,7 +6,7 @@ import TrialSimulation
 struct IL2SurvivalTests {
   let study = StudyTables.il2
 
-  /// Times of one endpoint and arm, of those with one of the best responses or of everybody.
+  /// Times of one endpoint and arm, of subjects with one of the best responses or of all.
   private func times(
     _ code: String, _ arm: String, concurrent: Bool = false, best: Set<String>? = nil
   ) -> [(days: Int, isEvent: Bool)] {
@@ -82,7 +82,7 @@ struct IL2SurvivalTests {
     #expect(complete > partial && partial > others)
   }
 
-  @Test("every time is the days from start to end, both included, and says how it ended")
+  @Test("every time is the days from start to end, both included, with the event or the reason of censoring")
   func arithmetic() throws {
     for row in study.times.rows {
       let start = try #require(row.day("STARTDT"))

@@ -1,4 +1,4 @@
-/// The log-rank test as the tests need it, written apart from the package's own.
+/// The log-rank test, implemented independently of the package.
 struct LogRank {
   /// Chi-square with one degree of freedom less than there are groups (two or three).
   let chiSquare: Double

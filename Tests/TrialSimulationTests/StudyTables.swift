@@ -40,7 +40,7 @@ struct StudyTables {
     }
   }
 
-  /// How many of them have one of the best responses.
+  /// Returns the number of them with one of the best responses.
   func count(of responses: Set<String>, _ arm: String, concurrent: Bool = false) -> Int {
     subjects(of: arm, concurrent: concurrent)
       .filter { responses.contains(best[$0["USUBJID", default: ""], default: ""]) }.count
@@ -71,7 +71,7 @@ extension [String: String] {
   }
 }
 
-/// A CSV table as the tests read it: one dictionary a row.
+/// A CSV table as the tests read it: one dictionary per row.
 struct Table {
   let columns: [String]
   let rows: [[String: String]]

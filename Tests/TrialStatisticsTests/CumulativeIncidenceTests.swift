@@ -69,7 +69,7 @@ struct CumulativeIncidenceTests {
     #expect(one.competingCount == 3)
   }
 
-  @Test("it is told at a time after its step, and not beyond the last time")
+  @Test("the estimate at a time is the value after its step, and none beyond the last time")
   func lookup() throws {
     let curve = CumulativeIncidence(
       times: [2, 4, 6, 8], outcomes: [.event, .competing, .event, .censored])
