@@ -1,5 +1,6 @@
 import Cells
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// Runs a dashboard without terminal and threads: what an event asks for is answered before the next.
 ///
