@@ -82,7 +82,7 @@ struct IL2SurvivalTests {
     #expect(complete > partial && partial > others)
   }
 
-  @Test("every time is the days from start to end, both included, with the event or the reason of censoring")
+  @Test("every time is the days from start to end, both included, with its event or censoring")
   func arithmetic() throws {
     for row in study.times.rows {
       let start = try #require(row.day("STARTDT"))
