@@ -25,9 +25,8 @@ func snapshots(_ name: String) -> [String] {
 
 /// The folders that the target of the themes, which begins at the top, must not look into.
 let otherSources = [
-  "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TrialAnalysis",
-  "TrialData",
-  "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop",
+  "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TOML", "TrialAnalysis",
+  "TrialData", "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop",
 ].map { "Sources/\($0)" }
 
 /// A program that is handed on brings ncurses with it: minimal systems have only its terminfo part.
@@ -61,6 +60,7 @@ let package = Package(
   targets: [
     .target(name: "TrialStatistics", swiftSettings: strict),
     .target(name: "PlainText", swiftSettings: strict),
+    .target(name: "TOML", swiftSettings: strict),
     .target(name: "TrialModel", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
       name: "TrialData", dependencies: ["TrialModel", "PlainText", toml], swiftSettings: strict),
@@ -112,6 +112,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "PlainText", "PlainText"),
+    tests(of: "TOML", "TOML", "TestSupport"),
     tests(of: "TrialStatistics", "TrialStatistics", "TestSupport"),
     tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(of: "Consistency", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
