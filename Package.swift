@@ -26,7 +26,7 @@ func snapshots(_ name: String) -> [String] {
 /// The folders that the target of the themes, which begins at the top, must not look into.
 let otherSources = [
   "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TOML", "TrialAnalysis",
-  "TrialData", "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop",
+  "TrialData", "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop", "UserFiles",
 ].map { "Sources/\($0)" }
 
 /// A program that is handed on brings ncurses with it: minimal systems have only its terminfo part.
@@ -71,9 +71,10 @@ let package = Package(
     .target(name: "Cells", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
       name: "Dashboard",
-      dependencies: [
-        "TrialAnalysis", "TrialModel", "TrialStatistics", "TrialData", "Cells", "PlainText", toml,
-      ],
+      dependencies: ["TrialAnalysis", "TrialModel", "TrialStatistics", "Cells", "PlainText"],
+      swiftSettings: strict),
+    .target(
+      name: "UserFiles", dependencies: ["Dashboard", "TrialModel", "Cells", "TOML"],
       swiftSettings: strict),
     .target(name: "Capture", dependencies: ["Cells", "PlainText"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
@@ -102,7 +103,7 @@ let package = Package(
       name: "trialtop",
       dependencies: [
         "TrialData", "TrialModel", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells",
-        "Dashboard", "Capture", "Terminal", "BundledThemes", "PlainText",
+        "Dashboard", "UserFiles", "Capture", "Terminal", "BundledThemes", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -123,8 +124,9 @@ let package = Package(
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData", "TrialModel"),
     tests(of: "Cells", "Cells", "PlainText"),
     tests(
-      of: "Dashboard", "Dashboard", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel",
-      "TrialStatistics", "TrialSimulation", "Cells", "PlainText", "TestSupport"),
+      of: "Dashboard", "Dashboard", "UserFiles", "BundledThemes", "TrialAnalysis", "TrialData",
+      "TrialModel", "TrialStatistics", "TrialSimulation", "Cells", "PlainText", "TestSupport"),
+    tests(of: "UserFiles", "UserFiles", "Dashboard", "BundledThemes", "TrialModel", "Cells"),
     tests(of: "Capture", "Capture", "Cells"),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(

@@ -1,6 +1,7 @@
 import BundledThemes
 import Cells
 import Testing
+import UserFiles
 
 @testable import Dashboard
 @testable import TrialAnalysis

@@ -1,7 +1,7 @@
 import TrialAnalysis
 public import TrialModel
 
-/// What a person wants to be otherwise: read from a configuration.
+/// What a person wants to be otherwise.
 public struct Preferences: Sendable, Equatable {
   /// The keys.
   public var keys = KeyMap.standard
@@ -11,8 +11,6 @@ public struct Preferences: Sendable, Equatable {
   public var unit: TimeUnit?
   /// Whether the mouse is used.
   public var usesMouse = true
-  /// What could not be used; all the rest is.
-  public var failures: [PreferenceFailure] = []
 
   /// Everything as it is without a configuration.
   public init() {}
