@@ -37,8 +37,6 @@ let ncurses: [LinkerSetting] = ["ncursesw", "tinfo"].flatMap { name -> [LinkerSe
   ]
 }
 
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
-
 let package = Package(
   name: "trialtop",
   platforms: [.macOS(.v15)],
@@ -54,7 +52,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -63,7 +60,7 @@ let package = Package(
     .target(name: "TOML", swiftSettings: strict),
     .target(name: "TrialModel", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
-      name: "TrialData", dependencies: ["TrialModel", "PlainText", toml], swiftSettings: strict),
+      name: "TrialData", dependencies: ["TrialModel", "PlainText", "TOML"], swiftSettings: strict),
     .target(
       name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics", "PlainText"],
       swiftSettings: strict),
