@@ -25,9 +25,8 @@ func snapshots(_ name: String) -> [String] {
 
 /// The folders that the target of the themes, which begins at the top, must not look into.
 let otherSources = [
-  "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TrialAnalysis",
-  "TrialData",
-  "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop",
+  "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TOML", "TrialAnalysis",
+  "TrialData", "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop", "UserFiles",
 ].map { "Sources/\($0)" }
 
 /// A program that is handed on brings ncurses with it: minimal systems have only its terminfo part.
@@ -37,8 +36,6 @@ let ncurses: [LinkerSetting] = ["ncursesw", "tinfo"].flatMap { name -> [LinkerSe
     .linkedLibrary(name, .when(configuration: .debug)),
   ]
 }
-
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
   name: "trialtop",
@@ -55,15 +52,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .target(name: "TrialStatistics", swiftSettings: strict),
     .target(name: "PlainText", swiftSettings: strict),
+    .target(name: "TOML", swiftSettings: strict),
     .target(name: "TrialModel", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
-      name: "TrialData", dependencies: ["TrialModel", "PlainText", toml], swiftSettings: strict),
+      name: "TrialData", dependencies: ["TrialModel", "PlainText", "TOML"], swiftSettings: strict),
     .target(
       name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics", "PlainText"],
       swiftSettings: strict),
@@ -71,9 +68,10 @@ let package = Package(
     .target(name: "Cells", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
       name: "Dashboard",
-      dependencies: [
-        "TrialAnalysis", "TrialModel", "TrialStatistics", "TrialData", "Cells", "PlainText", toml,
-      ],
+      dependencies: ["TrialAnalysis", "TrialModel", "TrialStatistics", "Cells", "PlainText"],
+      swiftSettings: strict),
+    .target(
+      name: "UserFiles", dependencies: ["Dashboard", "TrialModel", "Cells", "TOML"],
       swiftSettings: strict),
     .target(name: "Capture", dependencies: ["Cells", "PlainText"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
@@ -102,7 +100,7 @@ let package = Package(
       name: "trialtop",
       dependencies: [
         "TrialData", "TrialModel", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells",
-        "Dashboard", "Capture", "Terminal", "BundledThemes", "PlainText",
+        "Dashboard", "UserFiles", "Capture", "Terminal", "BundledThemes", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -112,6 +110,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "PlainText", "PlainText"),
+    tests(of: "TOML", "TOML", "TestSupport"),
     tests(of: "TrialStatistics", "TrialStatistics", "TestSupport"),
     tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(of: "Consistency", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
@@ -122,8 +121,9 @@ let package = Package(
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData", "TrialModel"),
     tests(of: "Cells", "Cells", "PlainText"),
     tests(
-      of: "Dashboard", "Dashboard", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel",
-      "TrialStatistics", "TrialSimulation", "Cells", "PlainText", "TestSupport"),
+      of: "Dashboard", "Dashboard", "UserFiles", "BundledThemes", "TrialAnalysis", "TrialData",
+      "TrialModel", "TrialStatistics", "TrialSimulation", "Cells", "PlainText", "TestSupport"),
+    tests(of: "UserFiles", "UserFiles", "Dashboard", "BundledThemes", "TrialModel", "Cells"),
     tests(of: "Capture", "Capture", "Cells"),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(

@@ -1,4 +1,5 @@
 import Dashboard
+import UserFiles
 
 /// The user's configuration file, read once at the start.
 struct Configuration {
@@ -14,7 +15,8 @@ struct Configuration {
       failures = []
       return
     }
-    preferences = Preferences(toml: String(decoding: bytes, as: UTF8.self))
-    failures = preferences.failures.map { "config.toml: \($0)" }
+    let file = ConfigurationFile(toml: String(decoding: bytes, as: UTF8.self))
+    preferences = file.preferences
+    failures = file.failures.map { "config.toml: \($0)" }
   }
 }

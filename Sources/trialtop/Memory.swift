@@ -1,4 +1,5 @@
 import Dashboard
+import UserFiles
 
 /// What the program keeps from run to run, in `$XDG_STATE_HOME/trialtop`; never beside the data.
 struct Memory: Sendable {
@@ -41,7 +42,7 @@ struct Memory: Sendable {
     var layouts = self.layouts
     layouts[study] = layout
     try FileSystem.makeDirectory(directory)
-    try FileSystem.write(Array(layouts.text.utf8), to: path)
+    try FileSystem.write(Array(layouts.toml.utf8), to: path)
   }
 
   private var layoutsFile: String? {

@@ -1,6 +1,6 @@
 import BundledThemes
 import Dashboard
-import TrialModel
+import UserFiles
 
 /// The themes there are: the bundled ones, and the user's own, which may replace them by name.
 struct ThemeLibrary {

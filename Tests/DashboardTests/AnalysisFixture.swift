@@ -4,6 +4,7 @@ import Foundation
 import TrialData
 import TrialModel
 import TrialSimulation
+import UserFiles
 
 @testable import Dashboard
 @testable import TrialAnalysis

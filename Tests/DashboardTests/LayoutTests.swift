@@ -119,27 +119,6 @@ struct LayoutTests {
     #expect(panels(state).count > 1 && !state.view.isZoomed)
   }
 
-  @Test("layouts are read as they were written, whatever a study is called")
-  func text() {
-    var layouts = StudyLayouts()
-    layouts["IL2-RCC"] = PanelLayout(
-      .efficacy, hidden: [PanelCatalog.arms], added: [PanelCatalog.subjects, PanelCatalog.changes])
-    layouts["a\"]\n[b}é"] = PanelLayout(.safety)
-    layouts["plain"] = PanelLayout()
-    #expect(StudyLayouts(toml: layouts.text) == layouts)
-    #expect(
-      layouts.text.hasPrefix(
-        "[\"IL2-RCC\"]\npreset = \"efficacy\"\nhidden = [\"arms\"]\n"))
-    #expect(!layouts.text.contains("plain"))
-  }
-
-  @Test("what is broken in the file is left out", arguments: ["[", "x = 1", "[a]\npreset = \"x\""])
-  func broken(_ text: String) {
-    #expect(StudyLayouts(toml: text) == StudyLayouts())
-    let mixed = StudyLayouts(toml: "[a]\npreset = \"safety\"\nhidden = [\"nothing\", 3]\n[b]\n")
-    #expect(mixed["a"] == PanelLayout(.safety) && mixed["b"] == PanelLayout())
-  }
-
   @Test("every layout draws from 40x12 to 300x100, whatever is hidden or added")
   func sizes() {
     let layouts =

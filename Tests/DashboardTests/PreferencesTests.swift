@@ -5,34 +5,13 @@ import TrialModel
 @testable import Dashboard
 @testable import TrialAnalysis
 
-@Suite("A configuration")
+@Suite("Changed keys")
 struct PreferencesTests {
   private typealias Fixture = AnalysisFixture
 
-  private func failures(_ toml: String) -> [String] {
-    Preferences(toml: toml).failures.map(\.description)
-  }
-
-  @Test("theme, unit, mouse and keys are read")
-  func read() {
-    let preferences = Preferences(
-      toml: """
-        theme = "paper"
-        unit = "Weeks"
-        mouse = false
-
-        [keys]
-        zoom = "F5"
-        next-panel = ["tab", "ctrl-n"]
-        """)
-    #expect(preferences.failures.isEmpty)
-    #expect(preferences.theme == "paper" && preferences.unit == .weeks && !preferences.usesMouse)
-    let map = preferences.keys
-    #expect(map.action(for: .function(5), in: [.panels]) == .zoom)
-    #expect(map.action(for: .character("z"), in: [.panels]) == nil)
-    #expect(map.action(for: .control("n"), in: [.panels]) == .nextPanel)
-    #expect(map.action(for: .tab, in: [.panels]) == .nextPanel)
-    #expect(Preferences(toml: "") == Preferences())
+  /// The standard keys but for those actions.
+  private func keys(_ changes: [(Action, [Key])]) -> KeyMap {
+    KeyMap.standard.changed(by: changes.map { KeyChange($0.0, keys: $0.1) }).map
   }
 
   @Test("keys have names, and what no terminal sends has none")
@@ -52,36 +31,19 @@ struct PreferencesTests {
     }
   }
 
-  @Test("a key that means something else in the same place is refused by name with its line")
-  func clash() {
-    let preferences = Preferences(toml: "[keys]\nzoom = \"q\"\nreload = \"F5\"\n")
-    #expect(
-      preferences.failures.map(\.description) == [
-        "line 2: q already means quit; zoom stays as it was."
-      ])
-    let map = preferences.keys
-    #expect(map.action(for: .character("q"), in: [.panels]) == .quit)
-    #expect(map.action(for: .character("z"), in: [.panels]) == .zoom)
-    #expect(map.action(for: .function(5), in: [.panels]) == .reload)
-  }
-
-  @Test("of two changes for one key the first holds; two actions may exchange their keys")
-  func twoChanges() {
-    #expect(
-      failures("[keys]\nreload = \"F5\"\nzoom = \"F5\"\n") == [
-        "line 3: F5 already means reload; zoom stays as it was."
-      ])
-    let swapped = Preferences(toml: "[keys]\nzoom = \"s\"\nsave = \"z\"\n")
-    #expect(swapped.failures.isEmpty)
-    #expect(swapped.keys.action(for: .character("s"), in: [.panels]) == .zoom)
-    // Where one change falls, another that counted on it may fall too.
-    let chain = Preferences(toml: "[keys]\nsave = \"z\"\nzoom = \"q\"\n")
-    #expect(chain.failures.count == 2 && chain.keys == .standard)
+  @Test("of two changes that want one key the later is not made")
+  func clashes() {
+    let reload = KeyChange(.reload, keys: [.function(5)])
+    let zoom = KeyChange(.zoom, keys: [.function(5)])
+    let (map, clashes) = KeyMap.standard.changed(by: [reload, zoom])
+    #expect(clashes == [KeyMap.Clash(change: zoom, key: .function(5), action: .reload)])
+    #expect(map == KeyMap.standard.changed(by: [reload]).map)
+    #expect(KeyMap.standard.changed(by: [zoom, reload]).clashes.map(\.change) == [reload])
   }
 
   @Test("Ctrl-C ends the program whatever is written")
   func controlC() {
-    let map = Preferences(toml: "[keys]\nquit = \"Q\"\n").keys
+    let map = keys([(.quit, [.character("Q")])])
     #expect(map.action(for: .control("c"), in: [.panels]) == .quit)
     #expect(map.action(for: .character("Q"), in: [.panels]) == .quit)
     #expect(map.action(for: .character("q"), in: [.panels]) == nil)
@@ -89,7 +51,7 @@ struct PreferencesTests {
 
   @Test("an action may be left without a key; the palette still has it")
   func noKey() {
-    let map = Preferences(toml: "[keys]\nreload = []\n").keys
+    let map = keys([(.reload, [])])
     #expect(map.action(for: .character("R"), in: [.panels]) == nil)
     var state = Fixture.state()
     state.keys = map
@@ -97,34 +59,10 @@ struct PreferencesTests {
     #expect(!render(state, .plain, size: Size(columns: 300, rows: 40)).text.contains("reload"))
   }
 
-  @Test("what is unknown or of the wrong kind is told with its line, and the rest is used")
-  func failuresByLine() {
-    #expect(
-      failures("[keys]\nzom = \"x\"\n") == [
-        "line 2: There is no action \"zom\". Did you mean \"zoom\"?"
-      ])
-    #expect(
-      failures("thme = \"paper\"\n") == [
-        "line 1: There is no setting \"thme\". Did you mean \"theme\"?"
-      ])
-    let many = Preferences(
-      toml: "theme = 3\nunit = \"hours\"\nmouse = \"no\"\n[keys]\nzoom = 4\nsave = \"ctrl-1\"\n")
-    #expect(many.failures.map(\.line) == [1, 2, 3, 5, 6])
-    #expect(many.failures[4].message.hasPrefix("\"ctrl-1\" is no key; write a character"))
-    #expect(failures("keys = 3") == ["line 1: keys takes a table: [keys]."])
-    #expect(Preferences(toml: "theme = \"paper\"\n[keys]\nzom = \"x\"").theme == "paper")
-  }
-
-  @Test("what is not TOML is told, however broken", arguments: ["[", "x = ", "[keys\n", "= 3"])
-  func broken(_ text: String) {
-    let preferences = Preferences(toml: text)
-    #expect(preferences.failures.count == 1 && preferences.keys == .standard)
-  }
-
   @Test("footer, help, palette and the list of keys show the keys that hold")
   func shown() {
     var state = Fixture.state(columns: 200)
-    state.keys = Preferences(toml: "[keys]\nzoom = \"F5\"\nhelp = \"F1\"\n").keys
+    state.keys = keys([(.zoom, [.function(5)]), (.help, [.function(1)])])
     #expect(render(state, .plain).line(39).contains("F5 zoom"))
     #expect(state.keys.listing.contains("F5"))
     Fixture.settle(&state, .input(.key(.function(1))))

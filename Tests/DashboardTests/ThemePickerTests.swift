@@ -2,6 +2,7 @@ import BundledThemes
 import Cells
 import Testing
 import TrialModel
+import UserFiles
 
 @testable import Dashboard
 

@@ -2,31 +2,12 @@ import BundledThemes
 import Cells
 import Foundation
 import Testing
+import UserFiles
 
 @testable import Dashboard
 
 @Suite("Themes")
 struct ThemeTests {
-  @Test("every theme file is embedded and can be read", arguments: BundledThemes.all.map(\.name))
-  func embedded(_ name: String) throws {
-    let toml = try #require(BundledThemes.all.first { $0.name == name }?.toml)
-    let theme = try Theme(toml: toml, name: name)
-    #expect(!theme.summary.isEmpty)
-  }
-
-  @Test("the folder holds the embedded themes and no others")
-  func folder() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("themes")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    let names = files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
-    #expect(Set(names) == Set(BundledThemes.all.map(\.name)))
-    for (name, toml) in BundledThemes.all {
-      let file = folder.appendingPathComponent(name + ".toml")
-      #expect(try String(contentsOf: file, encoding: .utf8) == toml)
-    }
-  }
-
   /// The contrast that letters and lines need: by WCAG 2 at level AA, or more in the themes that
   /// promise level AAA.
   private func least(_ name: String) -> (text: Double, graphics: Double) {
@@ -130,52 +111,6 @@ struct ThemeTests {
     #expect(theme.style(.stale).attributes.contains(.reverse))
     #expect(theme.style(.selection) != theme.style(.text))
     #expect(theme.style(.focusedBorder) != theme.style(.border))
-  }
-
-  @Test("a missing role is named")
-  func missingRole() {
-    let failure = #expect(throws: ThemeFailure.self) {
-      try Theme(toml: "[roles]\ntext = {}\n[[arms]]\n", name: "x")
-    }
-    #expect(failure?.key == "roles.strong")
-  }
-
-  @Test("a colour that is none is named with its line")
-  func badColor() throws {
-    let toml = try #require(BundledThemes.all.first?.toml)
-    let broken = toml.replacingOccurrences(
-      of: "strong = { color = \"#f4f7ff\"", with: "strong = { color = \"blu\"")
-    let failure = #expect(throws: ThemeFailure.self) { try Theme(toml: broken, name: "x") }
-    #expect(failure?.key == "roles.strong.color")
-    #expect(failure?.line == 7)
-    #expect(failure?.description.contains("\"blu\" is no colour") == true)
-  }
-
-  @Test("an unknown key is refused")
-  func unknownKey() throws {
-    let toml = try #require(BundledThemes.all.first?.toml)
-    let failure = #expect(throws: ThemeFailure.self) {
-      try Theme(toml: "colour = 1\n" + toml, name: "x")
-    }
-    #expect(failure?.key == "colour")
-    #expect(failure?.line == 1)
-  }
-
-  @Test(
-    "a text that is just being typed is refused with the line", arguments: ["[", "[[", "a = [}"])
-  func halfTyped(_ line: String) {
-    let failure = #expect(throws: ThemeFailure.self) {
-      try Theme(toml: "summary = \"Dark\"\n\(line)", name: "mine")
-    }
-    #expect(failure?.line == 2)
-  }
-
-  @Test("a text that is not TOML is refused with the line")
-  func notTOML() {
-    let failure = #expect(throws: ThemeFailure.self) {
-      try Theme(toml: "[roles]\ntext = = 1\n", name: "x")
-    }
-    #expect(failure?.line == 2)
   }
 
   private func check(

@@ -46,6 +46,17 @@ struct FindingsReportTests {
         """)
   }
 
+  @Test("a place in a line follows the line, in the text and as a key of its own in the JSON")
+  func character() throws {
+    let finding = Finding(
+      .error, code: "key", file: "study.toml", line: 4, character: 9, column: "id", message: "Odd.",
+      remedy: "Mend it.")
+    #expect(finding.sentence == "study.toml:4:9: Odd. Mend it.")
+    let report = FindingsReport(study: nil, findings: [finding], version: "1.0")
+    #expect(report.text().contains("    study.toml:4:9: Odd.\n"))
+    #expect(report.json().contains("\"line\":4,\"character\":9,\"column\":\"id\""))
+  }
+
   @Test("only the first places of a code are listed")
   func places() {
     let many = (1...20).map {

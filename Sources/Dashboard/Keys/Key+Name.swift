@@ -30,7 +30,7 @@ extension Key {
   }
 
   /// What a configuration may write, for messages.
-  static let expectedNames =
+  public static let expectedNames =
     "a character, F1 to F12, ctrl- and a letter (not c, h, i, j, m, q, s, z), space, enter, tab, "
     + "shift-tab, esc, backspace, delete, up, down, left, right, page-up, page-down, home or end"
 

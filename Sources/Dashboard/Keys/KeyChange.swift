@@ -6,31 +6,29 @@ public struct KeyChange: Sendable, Equatable {
   public let action: Action
   /// The keys that do it from now on, and no others; none for no key at all.
   public let keys: [Key]
-  /// The line of the configuration that says so, from 1.
-  public let line: Int
 
   /// That an action is done by those keys.
-  public init(_ action: Action, keys: [Key], line: Int) {
+  public init(_ action: Action, keys: [Key]) {
     self.action = action
     self.keys = keys
-    self.line = line
   }
 }
 
 extension KeyMap {
   /// A change that cannot be made because its key means something else in the same place.
-  struct Clash: Equatable {
-    let change: KeyChange
-    let key: Key
+  public struct Clash: Sendable, Equatable {
+    /// The change.
+    public let change: KeyChange
+    /// The key.
+    public let key: Key
     /// What the key does instead.
-    let action: Action
+    public let action: Action
   }
 
   /// The table with those changes made that leave every key with one meaning in every context.
   ///
-  /// Of two changes that want one key, the one further down is not made. Ctrl-C always ends the
-  /// program.
-  func changed(by changes: [KeyChange]) -> (map: KeyMap, clashes: [Clash]) {
+  /// Of two changes that want one key, the later one is not made. Ctrl-C always ends the program.
+  public func changed(by changes: [KeyChange]) -> (map: KeyMap, clashes: [Clash]) {
     var made = changes
     var clashes: [Clash] = []
     while true {
@@ -66,8 +64,7 @@ extension KeyMap {
               continue
             }
             let both = [other, step.action]
-            let change = changes.filter { both.contains($0.action) && $0.keys.contains(key) }
-              .max { $0.line < $1.line }
+            let change = changes.last { both.contains($0.action) && $0.keys.contains(key) }
             guard let change else { continue }
             return Clash(
               change: change, key: key, action: change.action == other ? step.action : other)

@@ -1,6 +1,6 @@
 public import Cells
 
-/// How every role looks: read from a theme file.
+/// How every role looks.
 ///
 /// A theme gives each role an exact colour, the one of the sixteen terminal colours that stands in
 /// for it, and emphasis. Colour is never the only carrier: panels add letters, glyphs and line
@@ -19,7 +19,9 @@ public struct Theme: Sendable, Equatable {
   /// The styles of the arms, first arm first; never empty.
   public let arms: [Style]
 
-  init(
+  /// A theme; a role without a style has the terminal's own colour, and so has the first arm without
+  /// any.
+  public init(
     name: String, summary: String, background: Color, styles: [Role: Style], arms: [Style]
   ) {
     self.name = name

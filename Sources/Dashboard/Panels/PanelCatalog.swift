@@ -15,6 +15,14 @@ public enum PanelCatalog {
   /// Their names; the number of a panel is its place here, from 1.
   public static var titles: [String] { all.map { $0.title } }
 
+  /// The name of a panel in a file: its title in small letters.
+  public static func name(of panel: Int) -> String { titles[panel].lowercased() }
+
+  /// The panel of a name in a file; `nil` if there is none.
+  public static func panel(named name: String) -> Int? {
+    titles.firstIndex { $0.lowercased() == name }
+  }
+
   /// A figure of a panel, or the nearest one there is.
   static func figure(_ place: Int, of panel: Int) -> any Panel.Type {
     let figures = all[panel].figures

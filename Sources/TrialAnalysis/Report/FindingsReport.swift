@@ -100,10 +100,3 @@ public struct FindingsReport: Sendable {
     }
   }
 }
-
-extension Finding {
-  /// Where it is, `adtte.csv:41`; empty if nowhere in particular.
-  fileprivate var place: String {
-    line > 0 && !file.isEmpty ? "\(file):\(line)" : file
-  }
-}

@@ -50,7 +50,8 @@ struct FindingLog: Sendable {
   /// the characters that steer terminals.
   mutating func add(
     _ severity: Finding.Severity, code: String, file: String = "", line: Int = 0,
-    column: String = "", message: @autoclosure () -> String, remedy: @autoclosure () -> String
+    character: Int = 0, column: String = "", message: @autoclosure () -> String,
+    remedy: @autoclosure () -> String
   ) {
     let kind = Kind(code: code, file: file, column: column)
     if let (count, last) = kinds[kind], count >= FindingLog.keptPerKind {
@@ -61,7 +62,7 @@ struct FindingLog: Sendable {
     kinds[kind] = ((kinds[kind]?.count ?? 0) + 1, findings.count)
     findings.append(
       Finding(
-        severity, code: code, file: file.withoutControls, line: line,
+        severity, code: code, file: file.withoutControls, line: line, character: character,
         column: column.withoutControls, message: message().withoutControls,
         remedy: remedy().withoutControls))
   }

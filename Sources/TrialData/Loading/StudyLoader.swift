@@ -1,3 +1,4 @@
+import TOML
 public import TrialModel
 
 /// Reads a data directory into a study.
@@ -149,11 +150,12 @@ private struct Loading {
     let path = "\(directory)/\(file.name)"
     do {
       let stamp = FileStamp(path: path)
-      let bytes = try InputFile.contents(of: path)
+      // A byte more than may be read, so that it is known that there are too many.
+      let bytes = try InputFile.contents(of: path, atMost: TOMLTable.maximumBytes + 1)
+      let isWhole = bytes.count <= TOMLTable.maximumBytes
       settingsText = bytes
-      let settings = StudySettings.read(
-        String(decoding: bytes, as: UTF8.self), file: file.name, findings: &log)
-      if !settings.isReadable || bytes.isEmpty {
+      let settings = StudySettings.read(bytes, file: file.name, findings: &log)
+      if settings == nil || bytes.isEmpty {
         incomplete.append(
           IncompleteFile(
             role: .settings,
@@ -161,9 +163,10 @@ private struct Loading {
       }
       sources.append(
         SourceFile(
-          name: file.name, role: .settings, format: "toml", rows: 0, bytes: bytes.count,
+          name: file.name, role: .settings, format: "toml", rows: 0,
+          bytes: isWhole ? bytes.count : stamp?.bytes ?? bytes.count,
           modified: stamp?.modifiedSeconds ?? 0))
-      return settings
+      return settings ?? StudySettings()
     } catch {
       tellUnreadable(file, error)
       return StudySettings()

@@ -53,14 +53,14 @@ final class InputFile {
     return fstat(descriptor, &status) == 0 ? FileStamp(status) : stamp
   }
 
-  /// The whole file, for small ones.
-  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
+  /// The whole file, for small ones; of a larger one its first `limit` bytes.
+  static func contents(of path: String, atMost limit: Int = .max) throws(ReadFailure) -> [UInt8] {
     let file = try InputFile(path: path)
     var bytes: [UInt8] = []
     let piece = UnsafeMutableRawPointer.allocate(byteCount: 65_536, alignment: 16)
     defer { piece.deallocate() }
     while true {
-      let got = try file.read(into: piece, count: 65_536)
+      let got = try file.read(into: piece, count: min(65_536, limit - bytes.count))
       if got == 0 { return bytes }
       bytes.append(contentsOf: UnsafeRawBufferPointer(start: piece, count: got))
     }

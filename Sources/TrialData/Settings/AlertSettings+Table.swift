@@ -1,7 +1,7 @@
 import TrialModel
 
 extension AlertSettings {
-  /// One `[[alert]]`; `nil` if it lacks what its kind needs, which is told.
+  /// Reads one `[[alert]]`; `nil` if it lacks what its kind needs, which becomes a finding.
   init?(_ table: inout SettingsTable, _ findings: inout FindingLog) {
     let kind: Kind? = table.choice("when", &findings)
     let name = table.string("name", &findings)
@@ -12,9 +12,9 @@ extension AlertSettings {
     let bound: Bound? = table.choice("bound", &findings)
     let days = table.count("days", &findings)
     let hours = table.length("hours", &findings)
-    table.tellUnknownKeys(&findings)
+    table.reportUnknownKeys(&findings)
     guard let kind else {
-      table.tellMissing("when", &findings)
+      table.reportMissing("when", &findings)
       return nil
     }
     self.init(kind, name: name)
@@ -24,19 +24,19 @@ extension AlertSettings {
     case .relatedEvent, .lostRows: break
     case .rate:
       guard let term else {
-        table.tellMissing("term", &findings)
+        table.reportMissing("term", &findings)
         return nil
       }
       guard let limit else {
-        table.tellMissing("limit", &findings)
+        table.reportMissing("limit", &findings)
         return nil
       }
       guard limit < 1 else {
-        table.tellWrong("limit", "a fraction between 0 and 1: 0.2 for 20 %", &findings)
+        table.reportWrong("limit", "a fraction between 0 and 1: 0.2 for 20 %", &findings)
         return nil
       }
       if let grade, !(1...5).contains(grade) {
-        table.tellWrong("grade", "a grade from 1 to 5", &findings)
+        table.reportWrong("grade", "a grade from 1 to 5", &findings)
         return nil
       }
       self.term = term
@@ -48,17 +48,17 @@ extension AlertSettings {
       }
     case .noEnrollment:
       guard let days else {
-        table.tellMissing("days", &findings)
+        table.reportMissing("days", &findings)
         return nil
       }
       self.days = days
     case .oldData:
       guard let hours else {
-        table.tellMissing("hours", &findings)
+        table.reportMissing("hours", &findings)
         return nil
       }
       guard hours <= 1_000_000 else {
-        table.tellWrong("hours", "at most 1000000 hours", &findings)
+        table.reportWrong("hours", "at most 1000000 hours", &findings)
         return nil
       }
       self.hours = hours

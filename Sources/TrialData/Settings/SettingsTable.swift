@@ -1,38 +1,40 @@
-import TOMLKit
+import TOML
 import TrialModel
 
-/// One table of `study.toml`, read key by key: what is not read is unknown, what has another type is
-/// told, and neither stops anything.
+/// One table of `study.toml`, read key by key: what is not read is unknown, what has another type
+/// becomes a finding, and neither stops anything.
 struct SettingsTable {
+  /// The file's name.
+  let file: String
   private let table: TOMLTable
+  /// Its header, `[columns.subjects]` or `[[arm]]`; empty for the whole file.
+  private let header: String
   private let path: String
-  private let file: String
-  private let lines: TOMLLines
   private var known: [String] = []
 
-  init(_ table: TOMLTable, path: String, file: String, lines: TOMLLines) {
-    self.table = table
-    self.path = path
-    self.file = file
-    self.lines = lines
+  /// The whole of a file.
+  init(_ root: TOMLTable, file: String) {
+    self.init(root, path: "", header: "", file: file)
   }
 
-  /// The line of a key, or of the table itself.
-  func line(of key: String) -> Int {
-    lines[path.isEmpty ? key : "\(path).\(key)"]
+  private init(_ table: TOMLTable, path: String, header: String, file: String) {
+    self.table = table
+    self.path = path
+    self.header = header
+    self.file = file
   }
 
   mutating func string(_ key: String, _ findings: inout FindingLog) -> String? {
-    value(key, "a text in quotes", &findings) { $0.string }
+    value(key, "a text in quotes", &findings, \.string)
   }
 
   mutating func bool(_ key: String, _ findings: inout FindingLog) -> Bool? {
-    value(key, "true or false", &findings) { $0.bool }
+    value(key, "true or false", &findings, \.boolean)
   }
 
   mutating func count(_ key: String, _ findings: inout FindingLog) -> Int? {
     value(key, "a whole number from 0 to a billion", &findings) { value in
-      value.int.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+      value.integer.flatMap { (0...1_000_000_000).contains($0) ? Int($0) : nil }
     }
   }
 
@@ -43,31 +45,22 @@ struct SettingsTable {
 
   /// A list of lengths of time.
   mutating func lengths(_ key: String, _ findings: inout FindingLog) -> [Double]? {
-    value(key, "a list of numbers above 0: [12, 24]", &findings) { value in
-      guard let array = value.array else { return nil }
-      let lengths = array.compactMap { SettingsTable.length($0) }
-      return lengths.count == array.count ? lengths : nil
-    }
+    list(key, "a list of numbers above 0: [12, 24]", &findings) { SettingsTable.length($0) }
   }
 
-  private static func length(_ value: any TOMLValueConvertible) -> Double? {
-    guard let number = value.double ?? value.int.map(Double.init), number > 0, number.isFinite
-    else { return nil }
+  private static func length(_ value: TOMLValue) -> Double? {
+    guard let number = value.number, number > 0, number.isFinite else { return nil }
     return number
   }
 
   mutating func day(_ key: String, _ findings: inout FindingLog) -> Day? {
     value(key, "a date such as 2003-01-31, without quotes", &findings) { value in
-      value.date.flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
+      value.localDate.flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
     }
   }
 
   mutating func strings(_ key: String, _ findings: inout FindingLog) -> [String]? {
-    value(key, "a list of texts: [\"...\"]", &findings) { value in
-      guard let array = value.array else { return nil }
-      let texts = array.compactMap { $0.string }
-      return texts.count == array.count ? texts : nil
-    }
+    list(key, "a list of texts: [\"...\"]", &findings, \.string)
   }
 
   /// One of the cases of an enumeration, without regard to case.
@@ -83,61 +76,95 @@ struct SettingsTable {
 
   /// The table under a key.
   mutating func table(_ key: String, _ findings: inout FindingLog) -> SettingsTable? {
-    let inner = value(key, "a table: [\(key)]", &findings) { $0.table }
-    return inner.map {
-      SettingsTable($0, path: path.isEmpty ? key : "\(path).\(key)", file: file, lines: lines)
+    let path = path.isEmpty ? key : "\(path).\(key)"
+    return value(key, "a table: [\(key)]", &findings, \.table).map {
+      SettingsTable($0, path: path, header: "[\(path)]", file: file)
     }
   }
 
   /// The tables of a list `[[key]]`.
   mutating func tables(_ key: String, _ findings: inout FindingLog) -> [SettingsTable] {
-    let list = value(key, "a list of tables: [[\(key)]]", &findings) { value -> [TOMLTable]? in
-      guard let array = value.array else { return nil }
-      let tables = array.compactMap { $0.table }
-      return tables.count == array.count ? tables : nil
-    }
-    return (list ?? []).enumerated().map { index, table in
-      SettingsTable(table, path: "\(key)[\(index)]", file: file, lines: lines)
-    }
+    let tables = list(key, "a list of tables: [[\(key)]]", &findings, \.table) ?? []
+    return tables.map { SettingsTable($0, path: key, header: "[[\(key)]]", file: file) }
   }
 
-  /// Says which keys nobody asked for, with the nearest one that exists.
-  func tellUnknownKeys(_ findings: inout FindingLog) {
+  /// Reports the keys that nobody asked for, with the nearest one that exists.
+  func reportUnknownKeys(_ findings: inout FindingLog) {
     for key in table.keys.sorted() where !known.contains(key) {
-      let place = path.isEmpty ? "" : " in [\(path)]"
       let near = key.nearest(among: known)
-      findings.add(
-        .warning, code: "setting-unknown", file: file, line: line(of: key), column: key,
-        message: "There is no setting \"\(key.prefix(40))\"\(place).",
+      report(
+        .warning, "setting-unknown", key, at: table.position(of: key),
+        "There is no setting \"\(key.prefix(40))\"\(header.isEmpty ? "" : " in \(header)").",
         remedy: near.map { "Did you mean \"\($0)\"?" }
-          ?? "Known are \(known.sorted().joined(separator: ", ")).")
+          ?? "Known are \(known.sorted().joined(separator: ", ")).", &findings)
     }
   }
 
-  /// Says that a key is needed and not there.
-  func tellMissing(_ key: String, _ findings: inout FindingLog) {
-    findings.add(
-      .error, code: "setting-missing", file: file, line: lines[path], column: key,
-      message: "[\(path)] has no \"\(key)\".", remedy: "The entry was left out.")
+  /// Reports that a key is needed and not there.
+  func reportMissing(_ key: String, _ findings: inout FindingLog) {
+    report(
+      .error, "setting-missing", key, at: table.position, "\(header) has no \"\(key)\".",
+      remedy: "The entry was left out.", &findings)
   }
 
-  /// Says that the value of a key cannot be.
-  func tellWrong(_ key: String, _ expected: String, _ findings: inout FindingLog) {
+  /// Reports that the value of a key cannot be.
+  func reportWrong(_ key: String, _ expected: String, _ findings: inout FindingLog) {
+    report(
+      .error, "setting-type", key, at: table[key]?.position,
+      "\"\(key)\" should be \(expected).", remedy: "The entry was left out.", &findings)
+  }
+
+  /// Reports something about a key, at its value.
+  func report(
+    _ code: String, _ key: String, _ message: String, remedy: String,
+    _ findings: inout FindingLog
+  ) {
+    report(
+      .error, code, key, at: table[key]?.position, message, remedy: remedy, &findings)
+  }
+
+  private func report(
+    _ severity: Finding.Severity, _ code: String, _ key: String, at position: TOMLPosition?,
+    _ message: String, remedy: String, _ findings: inout FindingLog
+  ) {
     findings.add(
-      .error, code: "setting-type", file: file, line: line(of: key), column: key,
-      message: "\"\(key)\" should be \(expected).", remedy: "The entry was left out.")
+      severity, code: code, file: file, line: position?.line ?? 0,
+      character: position?.column ?? 0, column: key, message: message, remedy: remedy)
   }
 
   private mutating func value<Value>(
     _ key: String, _ expected: String, _ findings: inout FindingLog,
-    _ read: (any TOMLValueConvertible) -> Value?
+    _ read: (TOMLValue) -> Value?
   ) -> Value? {
     known.append(key)
     guard let found = table[key] else { return nil }
     if let value = read(found) { return value }
-    findings.add(
-      .error, code: "setting-type", file: file, line: line(of: key), column: key,
-      message: "\"\(key)\" should be \(expected).", remedy: "The setting was ignored.")
+    reportIgnored(key, expected, at: found.position, &findings)
     return nil
+  }
+
+  /// The elements of a list; a finding is about the first that is wrong.
+  private mutating func list<Element>(
+    _ key: String, _ expected: String, _ findings: inout FindingLog,
+    _ read: (TOMLValue) -> Element?
+  ) -> [Element]? {
+    guard let found = value(key, expected, &findings, \.array) else { return nil }
+    var elements: [Element] = []
+    for value in found {
+      guard let element = read(value) else {
+        reportIgnored(key, expected, at: value.position, &findings)
+        return nil
+      }
+      elements.append(element)
+    }
+    return elements
+  }
+
+  private func reportIgnored(
+    _ key: String, _ expected: String, at position: TOMLPosition, _ findings: inout FindingLog
+  ) {
+    report(
+      .error, "setting-type", key, at: position, "\"\(key)\" should be \(expected).",
+      remedy: "The setting was ignored.", &findings)
   }
 }

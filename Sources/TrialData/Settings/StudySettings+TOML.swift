@@ -1,36 +1,48 @@
-import TOMLKit
+import TOML
 import TrialModel
 
 extension StudySettings {
-  /// The settings in the text of a `study.toml`; what cannot be read is told and left at its default.
+  /// Reads the settings in the bytes of a `study.toml`; what cannot be used becomes a finding and is
+  /// left at its default.
   ///
-  /// Whether the text is TOML at all stands in `isReadable`.
-  static func read(_ text: String, file: String, findings: inout FindingLog) -> StudySettings {
-    var settings = StudySettings()
-    settings.isReadable = false
-    if let line = TOMLHazards.firstLine(in: text) {
-      findings.add(
-        .error, code: "settings-unreadable", file: file, line: line,
-        message: "study.toml cannot be read: neither a name nor a value can begin here.",
-        remedy: "It was ignored; everything is at its default.")
-      return settings
-    }
+  /// A file that is not UTF-8 is read all the same, every wrong byte as U+FFFD, as it was most likely
+  /// meant for a name or a remark.
+  ///
+  /// - Returns: The settings; `nil` if the text is not TOML.
+  static func read(
+    _ bytes: [UInt8], file: String, findings: inout FindingLog
+  ) -> StudySettings? {
     do {
-      let root = try TOMLTable(string: text)
-      var table = SettingsTable(root, path: "", file: file, lines: TOMLLines(text))
-      settings.isReadable = true
+      let root = try parse(bytes, file, &findings)
+      var table = SettingsTable(root, file: file)
+      var settings = StudySettings()
       settings.read(&table, &findings)
-    } catch let error as TOMLParseError {
-      findings.add(
-        .error, code: "settings-unreadable", file: file, line: error.source.begin.line,
-        message: "study.toml cannot be read: \(error.description).",
-        remedy: "It was ignored; everything is at its default.")
+      return settings
     } catch {
       findings.add(
-        .error, code: "settings-unreadable", file: file,
-        message: "study.toml cannot be read.", remedy: "It was ignored.")
+        .error, code: "settings-unreadable", file: file, line: error.position.line,
+        character: error.position.column, message: error.message,
+        remedy: "\(file) was ignored; everything is at its default.")
+      return nil
     }
-    return settings
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], _ file: String, _ findings: inout FindingLog
+  ) throws(TOMLError) -> TOMLTable {
+    do {
+      return try TOMLTable(parsing: bytes)
+    } catch {
+      switch error.reason {
+      case .notUTF8, .utf16: break
+      default: throw error
+      }
+      findings.add(
+        .warning, code: "settings-encoding", file: file, line: error.position.line,
+        character: error.position.column, message: error.message,
+        remedy: "What is not UTF-8 is read as the character U+FFFD.")
+      return try TOMLTable(parsing: String(decoding: bytes, as: UTF8.self))
+    }
   }
 
   private mutating func read(_ root: inout SettingsTable, _ findings: inout FindingLog) {
@@ -39,13 +51,13 @@ extension StudySettings {
       title = study.string("title", &findings)
       criteria = study.string("criteria", &findings)
       dataCutoff = study.day("data_cutoff", &findings)
-      study.tellUnknownKeys(&findings)
+      study.reportUnknownKeys(&findings)
     }
     if var enrollment = root.table("enrollment", &findings) {
       target = enrollment.count("target", &findings)
       opened = enrollment.day("opened", &findings)
       plannedCompletion = enrollment.day("planned_completion", &findings)
-      enrollment.tellUnknownKeys(&findings)
+      enrollment.reportUnknownKeys(&findings)
     }
     for var table in root.tables("arm", &findings) { readArm(&table, &findings) }
     for var table in root.tables("site", &findings) { readSite(&table, &findings) }
@@ -60,7 +72,7 @@ extension StudySettings {
       responseInterval = response.choice("interval", &findings) ?? responseInterval
       differenceInterval = response.choice("difference_interval", &findings) ?? differenceInterval
       responseAdjustment = response.choice("adjust", &findings) ?? responseAdjustment
-      response.tellUnknownKeys(&findings)
+      response.reportUnknownKeys(&findings)
     }
     if var survival = root.table("survival", &findings) {
       endpoints = survival.strings("endpoints", &findings) ?? []
@@ -71,18 +83,18 @@ extension StudySettings {
       landmark = survival.length("landmark", &findings)
       isStratified = survival.bool("stratified", &findings) ?? isStratified
       adjustment = survival.choice("adjust", &findings) ?? adjustment
-      survival.tellUnknownKeys(&findings)
+      survival.reportUnknownKeys(&findings)
     }
     if var toxicity = root.table("toxicity", &findings) {
       termsOfInterest = toxicity.strings("of_interest", &findings) ?? []
       related = toxicity.strings("related", &findings)
-      toxicity.tellUnknownKeys(&findings)
+      toxicity.reportUnknownKeys(&findings)
     }
     for var table in root.tables("alert", &findings) {
       if let alert = AlertSettings(&table, &findings) { alerts.append(alert) }
     }
     if var columns = root.table("columns", &findings) { readColumns(&columns, &findings) }
-    root.tellUnknownKeys(&findings)
+    root.reportUnknownKeys(&findings)
   }
 
   private mutating func readArm(_ table: inout SettingsTable, _ findings: inout FindingLog) {
@@ -93,10 +105,10 @@ extension StudySettings {
     arm.target = table.count("target", &findings)
     arm.opened = table.day("opened", &findings)
     arm.closed = table.day("closed", &findings)
-    table.tellUnknownKeys(&findings)
-    guard let code else { return table.tellMissing("code", &findings) }
+    table.reportUnknownKeys(&findings)
+    guard let code else { return table.reportMissing("code", &findings) }
     if arms.contains(where: { $0.code.uppercased() == code.uppercased() }) {
-      tellTwice("arm", code, line: table.line(of: "code"), &findings)
+      reportDuplicate("arm", code, in: table, &findings)
     } else {
       arms.append(arm)
     }
@@ -105,33 +117,30 @@ extension StudySettings {
   private mutating func readSite(_ table: inout SettingsTable, _ findings: inout FindingLog) {
     let code = table.string("code", &findings)
     let target = table.count("target", &findings)
-    table.tellUnknownKeys(&findings)
-    guard let code else { return table.tellMissing("code", &findings) }
+    table.reportUnknownKeys(&findings)
+    guard let code else { return table.reportMissing("code", &findings) }
     guard siteTargets[code] == nil else {
-      return tellTwice("site", code, line: table.line(of: "code"), &findings)
+      return reportDuplicate("site", code, in: table, &findings)
     }
     siteTargets[code] = target
   }
 
-  private func tellTwice(
-    _ noun: String, _ code: String, line: Int, _ findings: inout FindingLog
+  private func reportDuplicate(
+    _ noun: String, _ code: String, in table: SettingsTable, _ findings: inout FindingLog
   ) {
-    findings.add(
-      .error, code: "setting-duplicate", file: "study.toml", line: line, column: "code",
-      message: "The \(noun) \"\(code.prefix(40))\" is there twice.",
-      remedy: "The first entry counts.")
+    table.report(
+      "setting-duplicate", "code", "The \(noun) \"\(code.prefix(40))\" is there twice.",
+      remedy: "The first entry counts.", &findings)
   }
 
   private mutating func readComparison(_ table: inout SettingsTable, _ findings: inout FindingLog) {
     let pair = table.strings("arms", &findings)
-    table.tellUnknownKeys(&findings)
-    guard let pair else { return table.tellMissing("arms", &findings) }
+    table.reportUnknownKeys(&findings)
+    guard let pair else { return table.reportMissing("arms", &findings) }
     guard pair.count == 2, pair[0] != pair[1] else {
-      findings.add(
-        .error, code: "setting-type", file: "study.toml", line: table.line(of: "arms"),
-        column: "arms", message: "A comparison needs two different arms.",
-        remedy: "Write arms = [\"ARM\", \"REFERENCE\"]. The comparison was left out.")
-      return
+      return table.report(
+        "setting-type", "arms", "A comparison needs two different arms.",
+        remedy: "Write arms = [\"ARM\", \"REFERENCE\"]. The comparison was left out.", &findings)
     }
     comparisons.append(ComparisonSettings(arm: pair[0], reference: pair[1]))
   }
@@ -142,7 +151,7 @@ extension StudySettings {
     read(TimeToEventColumn.self, &table, &findings)
     read(AdverseEventColumn.self, &table, &findings)
     read(TumorMeasurementColumn.self, &table, &findings)
-    table.tellUnknownKeys(&findings)
+    table.reportUnknownKeys(&findings)
   }
 
   private mutating func read<Column: TableColumn>(
@@ -153,7 +162,7 @@ extension StudySettings {
     for column in Column.allCases {
       names[column.key] = table.string(column.key, &findings)
     }
-    table.tellUnknownKeys(&findings)
+    table.reportUnknownKeys(&findings)
     self.columns[Column.role] = names
   }
 }

@@ -24,6 +24,8 @@ public struct Finding: Sendable, Equatable {
   public var file: String
   /// The line, from 1; 0 if none is meant.
   public var line: Int
+  /// The place in the line, in characters from 1; 0 if none is meant.
+  public var character: Int
   /// The column's name, empty if none is meant.
   public var column: String
   /// What is wrong, in one sentence.
@@ -35,26 +37,31 @@ public struct Finding: Sendable, Equatable {
 
   /// A finding.
   public init(
-    _ severity: Severity, code: String, file: String = "", line: Int = 0, column: String = "",
-    message: String, remedy: String = "", count: Int = 1
+    _ severity: Severity, code: String, file: String = "", line: Int = 0, character: Int = 0,
+    column: String = "", message: String, remedy: String = "", count: Int = 1
   ) {
     self.severity = severity
     self.code = code
     self.file = file
     self.line = line
+    self.character = character
     self.column = column
     self.message = message
     self.remedy = remedy
     self.count = count
   }
 
+  /// Where it is, `adtte.csv:41` or `study.toml:4:9`; empty if nowhere in particular.
+  public var place: String {
+    guard line > 0 else { return file }
+    return "\(file):\(line)" + (character > 0 ? ":\(character)" : "")
+  }
+
   /// The finding in one line: `adtte.csv:41: CNSR is "Y"; expected 0 or 1. Row skipped.`
   public var sentence: String {
-    var place = file
-    if line > 0 { place += ":\(line)" }
-    if !place.isEmpty { place += ": " }
     let more = count > 1 ? " (\(count) times)" : ""
-    return place + message + (remedy.isEmpty ? "" : " " + remedy) + more
+    return (place.isEmpty ? "" : place + ": ") + message + (remedy.isEmpty ? "" : " " + remedy)
+      + more
   }
 }
 

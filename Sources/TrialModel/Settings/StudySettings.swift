@@ -63,9 +63,6 @@ public struct StudySettings: Sendable, Equatable {
   /// `[columns.subjects]` and its like: role, then our name of the column, then the file's.
   public var columns: [TableRole: [String: String]] = [:]
 
-  /// Whether the file, if there is one, could be read as TOML.
-  package var isReadable = true
-
   /// Nothing said.
   public init() {}
 }

@@ -28,11 +28,11 @@ struct StudyLoaderTests {
       ("open-quote", ["error quote-open adae.csv:3", "error file-incomplete adae.csv"]),
       ("other-formats", ["warning file-second adrs.json", "error format-unread adae.xpt"]),
       ("row-lengths", ["error row-cells adsl.csv:2", "error row-cells adsl.csv:5"]),
-      ("settings-syntax", ["error settings-unreadable study.toml:3"]),
+      ("settings-syntax", ["error settings-unreadable study.toml:3:9"]),
       (
         "settings-wrong",
         [
-          "error setting-type study.toml:6 target", "error column-missing adsl.csv:1 CENTRE",
+          "error setting-type study.toml:6:10 target", "error column-missing adsl.csv:1 CENTRE",
           "error arm-unknown study.toml comparison",
         ]
       ),
@@ -107,6 +107,17 @@ struct StudyLoaderTests {
     #expect(loaded.told == ["error directory-unreadable /nowhere/at/all"])
     #expect(loaded.absence == "The folder cannot be read: No such file or directory.")
     #expect(loaded.listing == nil)
+  }
+
+  @Test("settings of more than 1 MiB are not read, and the size of the file is the true one")
+  func longSettings() throws {
+    let text = "[study]\nid = \"X\"\n" + String(repeating: "# more\n", count: 400_000)
+    let loaded = try load(["adsl.csv": "USUBJID,ARM\n1,A\n", "study.toml": text])
+    #expect(loaded.findings("settings-unreadable").map(\.place) == ["study.toml:149797:2"])
+    #expect(loaded.incomplete.map(\.role) == [.settings])
+    #expect(
+      loaded.study?.files.first { $0.role == .settings }?.bytes == text.utf8.count)
+    #expect(loaded.settingsText.count == 1 << 20 + 1)
   }
 
   @Test("files that look unfinished are listed with their role")

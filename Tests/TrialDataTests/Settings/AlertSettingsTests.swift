@@ -7,8 +7,8 @@ import TrialModel
 struct AlertSettingsTests {
   private func read(_ text: String) -> (alerts: [AlertSettings], told: [String]) {
     var log = FindingLog()
-    let settings = StudySettings.read(text, file: "study.toml", findings: &log)
-    return (settings.alerts, log.findings.map(\.short))
+    let settings = StudySettings.read(Array(text.utf8), file: "study.toml", findings: &log)
+    return (settings?.alerts ?? [], log.findings.map(\.short))
   }
 
   @Test("every kind is read with what belongs to it")
@@ -63,22 +63,22 @@ struct AlertSettingsTests {
   @Test(
     "an alert that lacks something or has something wrong is told and left out",
     arguments: [
-      ("", "error setting-missing study.toml:1 when"),
-      ("when = \"rate\"\nlimit = 0.5", "error setting-missing study.toml:1 term"),
-      ("when = \"rate\"\nterm = \"X\"", "error setting-missing study.toml:1 limit"),
-      ("when = \"rate\"\nterm = \"X\"\nlimit = 20", "error setting-type study.toml:4 limit"),
+      ("", "error setting-missing study.toml:1:1 when"),
+      ("when = \"rate\"\nlimit = 0.5", "error setting-missing study.toml:1:1 term"),
+      ("when = \"rate\"\nterm = \"X\"", "error setting-missing study.toml:1:1 limit"),
+      ("when = \"rate\"\nterm = \"X\"\nlimit = 20", "error setting-type study.toml:4:9 limit"),
       (
         "when = \"rate\"\nterm = \"X\"\nlimit = 0.2\ngrade = 6",
-        "error setting-type study.toml:5 grade"
+        "error setting-type study.toml:5:9 grade"
       ),
-      ("when = \"no enrollment\"", "error setting-missing study.toml:1 days"),
-      ("when = \"old data\"", "error setting-missing study.toml:1 hours"),
-      ("when = \"old data\"\nhours = 1e300", "error setting-type study.toml:3 hours"),
+      ("when = \"no enrollment\"", "error setting-missing study.toml:1:1 days"),
+      ("when = \"old data\"", "error setting-missing study.toml:1:1 hours"),
+      ("when = \"old data\"\nhours = 1e300", "error setting-type study.toml:3:9 hours"),
       (
         "when = \"no enrollment\"\ndays = 9223372036854775807",
-        "error setting-type study.toml:3 days"
+        "error setting-type study.toml:3:8 days"
       ),
-      ("when = \"sometimes\"", "error setting-type study.toml:2 when"),
+      ("when = \"sometimes\"", "error setting-type study.toml:2:8 when"),
     ])
   func wrong(_ text: String, _ finding: String) {
     let (alerts, told) = read("[[alert]]\n" + text + "\n")
@@ -90,6 +90,6 @@ struct AlertSettingsTests {
   func unknown() {
     let (alerts, told) = read("[[alert]]\nwhen = \"lost rows\"\nnmae = \"x\"\n")
     #expect(alerts.count == 1)
-    #expect(told == ["warning setting-unknown study.toml:3 nmae"])
+    #expect(told == ["warning setting-unknown study.toml:3:1 nmae"])
   }
 }

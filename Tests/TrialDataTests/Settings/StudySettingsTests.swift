@@ -6,10 +6,14 @@ import TrialModel
 
 @Suite("study.toml")
 struct StudySettingsTests {
-  private func read(_ text: String) -> (settings: StudySettings, findings: [Finding]) {
+  private func read(_ bytes: [UInt8]) -> (settings: StudySettings?, findings: [Finding]) {
     var log = FindingLog()
-    let settings = StudySettings.read(text, file: "study.toml", findings: &log)
+    let settings = StudySettings.read(bytes, file: "study.toml", findings: &log)
     return (settings, log.findings)
+  }
+
+  private func read(_ text: String) -> (settings: StudySettings?, findings: [Finding]) {
+    read(Array(text.utf8))
   }
 
   private func told(_ text: String) -> [String] { read(text).findings.map(\.short) }
@@ -96,7 +100,7 @@ struct StudySettingsTests {
     #expect(findings.isEmpty)
     #expect(
       told("[study]\r\nid = \"x\"\r\n\r\n[[arm]]\r\ncode = \"A\"\r\nlabl = \"B\"\r\n")
-        == ["warning setting-unknown study.toml:6 labl"])
+        == ["warning setting-unknown study.toml:6:1 labl"])
   }
 
   @Test("an empty text is all defaults")
@@ -119,11 +123,11 @@ struct StudySettingsTests {
       code = "A"
       closed = 1999-12-31
       """)
-    #expect(settings.denominator == .evaluable)
-    #expect(settings.isConfirmed)
-    #expect(settings.unit == .weeks)
-    #expect(settings.interval == .plain)
-    #expect(settings.arms[0].closed == Day(year: 1999, month: 12, day: 31))
+    #expect(settings?.denominator == .evaluable)
+    #expect(settings?.isConfirmed == true)
+    #expect(settings?.unit == .weeks)
+    #expect(settings?.interval == .plain)
+    #expect(settings?.arms[0].closed == Day(year: 1999, month: 12, day: 31))
     #expect(findings.isEmpty)
   }
 
@@ -157,11 +161,13 @@ struct StudySettingsTests {
       """)
     #expect(
       findings.map(\.short) == [
-        "warning setting-unknown study.toml:4 titel", "warning setting-unknown study.toml:17 taget",
-        "warning setting-unknown study.toml:10 xyzzy", "warning setting-unknown study.toml:23 tiem",
-        "warning setting-unknown study.toml:19 subject",
-        "warning setting-unknown study.toml:6 surviva",
-        "warning setting-unknown study.toml:1 wording",
+        "warning setting-unknown study.toml:4:1 titel",
+        "warning setting-unknown study.toml:17:1 taget",
+        "warning setting-unknown study.toml:10:1 xyzzy",
+        "warning setting-unknown study.toml:23:1 tiem",
+        "warning setting-unknown study.toml:19:10 subject",
+        "warning setting-unknown study.toml:6:2 surviva",
+        "warning setting-unknown study.toml:1:1 wording",
       ])
     #expect(
       findings.map(\.remedy) == [
@@ -194,19 +200,20 @@ struct StudySettingsTests {
       [toxicity]
       of_interest = [1, 2]
       """)
-    #expect(settings.title == "kept")
-    #expect(settings.dataCutoff == nil)
-    #expect(settings.target == nil)
-    #expect(settings.denominator == .intentionToTreat)
+    #expect(settings?.title == "kept")
+    #expect(settings?.dataCutoff == nil)
+    #expect(settings?.target == nil)
+    #expect(settings?.denominator == .intentionToTreat)
     #expect(
       findings.map(\.short) == [
-        "error setting-type study.toml:2 id", "error setting-type study.toml:4 data_cutoff",
-        "error setting-type study.toml:6 target", "error setting-type study.toml:7 opened",
-        "error setting-type study.toml:8 planned_completion",
-        "error setting-type study.toml:10 denominator",
-        "error setting-type study.toml:11 confirmed",
-        "error setting-type study.toml:13 endpoints", "error setting-type study.toml:14 interval",
-        "error setting-type study.toml:16 of_interest",
+        "error setting-type study.toml:2:6 id", "error setting-type study.toml:4:15 data_cutoff",
+        "error setting-type study.toml:6:10 target", "error setting-type study.toml:7:10 opened",
+        "error setting-type study.toml:8:22 planned_completion",
+        "error setting-type study.toml:10:15 denominator",
+        "error setting-type study.toml:11:13 confirmed",
+        "error setting-type study.toml:13:13 endpoints",
+        "error setting-type study.toml:14:12 interval",
+        "error setting-type study.toml:16:16 of_interest",
       ])
     #expect(
       findings[1].message == "\"data_cutoff\" should be a date such as 2003-01-31, without quotes.")
@@ -215,17 +222,17 @@ struct StudySettingsTests {
 
   @Test("a number below zero or with a fraction is no target")
   func targets() {
-    #expect(told("[enrollment]\ntarget = -1\n") == ["error setting-type study.toml:2 target"])
-    #expect(told("[enrollment]\ntarget = 1.5\n") == ["error setting-type study.toml:2 target"])
+    #expect(told("[enrollment]\ntarget = -1\n") == ["error setting-type study.toml:2:10 target"])
+    #expect(told("[enrollment]\ntarget = 1.5\n") == ["error setting-type study.toml:2:10 target"])
     #expect(told("[enrollment]\ntarget = 0\n").isEmpty)
   }
 
   @Test("a table where a value should be, and the other way round, are told")
   func shapes() {
-    #expect(told("study = \"x\"\n") == ["error setting-type study.toml:1 study"])
-    #expect(told("[arm]\ncode = \"A\"\n") == ["error setting-type study.toml:1 arm"])
-    #expect(told("[[study]]\nid = \"A\"\n") == ["error setting-type study.toml study"])
-    #expect(told("[study.id]\nx = 1\n") == ["error setting-type study.toml:1 id"])
+    #expect(told("study = \"x\"\n") == ["error setting-type study.toml:1:9 study"])
+    #expect(told("[arm]\ncode = \"A\"\n") == ["error setting-type study.toml:1:1 arm"])
+    #expect(told("[[study]]\nid = \"A\"\n") == ["error setting-type study.toml:1:1 study"])
+    #expect(told("[study.id]\nx = 1\n") == ["error setting-type study.toml:1:1 id"])
   }
 
   @Test("the planned subjects of a site are those of its first entry")
@@ -233,11 +240,11 @@ struct StudySettingsTests {
     let (settings, findings) = read(
       "[[site]]\ncode = \"01\"\ntarget = 200\n\n[[site]]\ncode = \"01\"\ntarget = 1\n\n"
         + "[[site]]\ntarget = 3\n\n[[site]]\ncode = \"02\"\ntarget = -1\n")
-    #expect(settings.siteTargets == ["01": 200])
+    #expect(settings?.siteTargets == ["01": 200])
     #expect(
       findings.map(\.short) == [
-        "error setting-duplicate study.toml:6 code", "error setting-missing study.toml:9 code",
-        "error setting-type study.toml:14 target",
+        "error setting-duplicate study.toml:6:8 code", "error setting-missing study.toml:9:1 code",
+        "error setting-type study.toml:14:10 target",
       ])
   }
 
@@ -245,10 +252,10 @@ struct StudySettingsTests {
   func arms() {
     let (settings, findings) = read(
       "[[arm]]\nlabel = \"X\"\n\n[[arm]]\ncode = \"A\"\ntarget = 1\n\n[[arm]]\ncode = \"a\"\n")
-    #expect(settings.arms.map(\.code) == ["A"])
+    #expect(settings?.arms.map(\.code) == ["A"])
     #expect(
       findings.map(\.short) == [
-        "error setting-missing study.toml:1 code", "error setting-duplicate study.toml:9 code",
+        "error setting-missing study.toml:1:1 code", "error setting-duplicate study.toml:9:8 code",
       ])
   }
 
@@ -265,37 +272,90 @@ struct StudySettingsTests {
       [[comparison]]
       arms = ["B", "A"]
       """)
-    #expect(settings.comparisons == [ComparisonSettings(arm: "B", reference: "A")])
+    #expect(settings?.comparisons == [ComparisonSettings(arm: "B", reference: "A")])
     #expect(
       findings.map(\.short) == [
-        "error setting-type study.toml:2 arms", "error setting-type study.toml:4 arms",
-        "warning setting-unknown study.toml:6 arm", "error setting-missing study.toml:5 arms",
+        "error setting-type study.toml:2:8 arms", "error setting-type study.toml:4:8 arms",
+        "warning setting-unknown study.toml:6:1 arm", "error setting-missing study.toml:5:1 arms",
       ])
   }
 
-  @Test("a text that is no TOML is told with its line, and everything is at its default")
+  @Test("a text that is no TOML is told with its place, and nothing of it is used")
   func syntaxError() {
     for text in ["[study]\nid = \"x\"\ntitle = \n", "[study]\r\nid = \"x\"\r\ntitle = \r\n"] {
       let (settings, findings) = read(text)
-      #expect(findings.map(\.short) == ["error settings-unreadable study.toml:3"])
-      #expect(!settings.isReadable)
-      #expect(settings.identifier == nil)
+      #expect(findings.map(\.short) == ["error settings-unreadable study.toml:3:9"])
+      #expect(settings == nil)
     }
-    #expect(told("[study]\nid = 1\nid = 2\n") == ["error settings-unreadable study.toml:3"])
+    #expect(told("[study]\nid = 1\nid = 2\n") == ["error settings-unreadable study.toml:3:1"])
     #expect(
-      told("[study]\ndata_cutoff = 2003-02-30\n") == ["error settings-unreadable study.toml:2"])
+      told("[study]\ndata_cutoff = 2003-02-30\n") == ["error settings-unreadable study.toml:2:15"])
+    #expect(
+      read("[study]\nid = X1").findings.map(\.sentence) == [
+        "study.toml:2:6: \"X1\" is no value. Put a text in quotes; true and false are written small"
+          + " and without. study.toml was ignored; everything is at its default."
+      ])
   }
 
   @Test(
-    "a text on which the parser would stop the program is an unreadable one",
+    "a text that is just being typed is an unreadable one",
     arguments: [
       "[study]\nid = \"x\"\n[\n", "[study]\nid = \"x\"\n[[", "[study]\n\n  [ü]\n", "\n\n[ [arm]]\n",
       "[study]\n\nx = [ , }\n", "[study]\n\nx = [ # no\n", "[study]\n\nx = \u{2028}[1\n", "\n\n\0",
-      "[study]\n\n[[(x)]]\n",
+      "[study]\n\n[[(x)]]\n", "[study]\nid = \"x\"\ntitle", "[study]\nid = \"x\"\ntitle = \"",
     ])
-  func hazards(text: String) {
+  func halfTyped(text: String) {
     #expect(told(text).count == 1)
-    #expect(told(text).first?.hasPrefix("error settings-unreadable study.toml:3") == true)
+    #expect(told(text).first?.hasPrefix("error settings-unreadable study.toml:3:") == true)
+  }
+
+  @Test("of a list the element that is wrong is told")
+  func listElements() {
+    #expect(
+      told("[survival]\ntimes = [\n  12,\n  \"24\",\n  0]\n") == [
+        "error setting-type study.toml:4:3 times"
+      ])
+    #expect(
+      told("arm = [{ code = \"A\" }, 1]\n") == ["error setting-type study.toml:1:24 arm"])
+  }
+
+  @Test("names with dots and tables in braces are told by their places")
+  func otherForms() {
+    #expect(
+      told("study.titel = \"x\"\nenrollment = { target = -1, opend = 1 }\n") == [
+        "warning setting-unknown study.toml:1:7 titel", "error setting-type study.toml:2:25 target",
+        "warning setting-unknown study.toml:2:29 opend",
+      ])
+  }
+
+  @Test("a file that is not UTF-8 is read nevertheless, and its first wrong byte is told")
+  func encoding() {
+    let (settings, findings) = read(
+      Array("# M".utf8) + [0xFC] + Array("ller\n[study]\ntitle = \"Gr".utf8) + [0xF6]
+        + Array("\u{DF}e\"\nid = \"x\"\n".utf8))
+    #expect(settings?.title == "Gr\u{FFFD}\u{DF}e" && settings?.identifier == "x")
+    #expect(findings.map(\.short) == ["warning settings-encoding study.toml:1:4"])
+    #expect(findings.first?.message.hasPrefix("The byte FC is not UTF-8.") == true)
+    let both = read(Array("a = \"\n# ".utf8) + [0xFC]).findings.map(\.short)
+    #expect(
+      both == [
+        "warning settings-encoding study.toml:2:3", "error settings-unreadable study.toml:1:5",
+      ])
+  }
+
+  @Test("a file of more than 1 MiB or 64 levels is told and not used")
+  func limits() {
+    let long = read("[study]\nid = \"x\"\n" + String(repeating: "#\n", count: 1 << 19))
+    #expect(long.settings == nil && long.findings.first?.code == "settings-unreadable")
+    #expect(
+      long.findings.first?.message == "The file is longer than 1 MiB. Only shorter ones are read.")
+    #expect(
+      told("[study]\nx = " + String(repeating: "[", count: 75_000)) == [
+        "error settings-unreadable study.toml:2:68"
+      ])
+    #expect(
+      told(String(repeating: "a.", count: 75_000) + "b = = 1").first
+        == "error settings-unreadable study.toml:1:129")
   }
 
   @Test("garbage never traps")

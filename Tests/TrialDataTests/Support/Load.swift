@@ -23,8 +23,7 @@ extension Loaded {
 extension Finding {
   var short: String {
     var text = "\(severity.rawValue) \(code)"
-    if !file.isEmpty { text += " \(file)" }
-    if line > 0 { text += ":\(line)" }
+    if !place.isEmpty { text += " \(place)" }
     if !column.isEmpty { text += " \(column)" }
     if count > 1 { text += " x\(count)" }
     return text
