@@ -54,14 +54,14 @@ private struct ThemeFile {
       } ?? .terminalDefault
     var styles: [Role: Style] = [:]
     for role in Role.allCases {
-      let path = "roles.\(role.rawValue)"
-      guard let value = roleTable[role.rawValue] else {
+      let path = "roles.\(role.key)"
+      guard let value = roleTable[role.key] else {
         throw failure(path, "The role is missing.")
       }
       guard let part = value.table else { throw failure(path, expectedTable) }
       styles[role] = try style(part, on: backgroundColor, path: path)
     }
-    try refuseUnknown(in: roleTable, known: Role.allCases.map(\.rawValue), path: "roles.")
+    try refuseUnknown(in: roleTable, known: Role.allCases.map(\.key), path: "roles.")
     var arms: [Style] = []
     if let values = table["arms"]?.array {
       for index in 0..<values.count {
