@@ -21,6 +21,7 @@ struct TextDictionary {
   /// The code of the cell's text, given out in order of first appearance.
   @inline(__always)
   mutating func code(for field: Field) -> Int32 {
+    if field.isTyped { return code(forTyped: field) }
     if last >= 0, matches(Int(last), field) { return last }
     last = find(field)
     return last
@@ -29,6 +30,7 @@ struct TextDictionary {
   /// The code of a text that is already there, or `nil`.
   @inline(__always)
   mutating func existingCode(for field: Field) -> Int32? {
+    if field.isTyped { return existingCode(forTyped: field) }
     if last >= 0, matches(Int(last), field) { return last }
     let hash = TextDictionary.hash(field.start, field.count)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -41,6 +43,16 @@ struct TextDictionary {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  @inline(never)
+  private mutating func code(forTyped field: Field) -> Int32 {
+    field.withText { code(for: $0) }
+  }
+
+  @inline(never)
+  private mutating func existingCode(forTyped field: Field) -> Int32? {
+    field.withText { existingCode(for: $0) }
   }
 
   @inline(__always)
