@@ -65,9 +65,4 @@ struct FindingLog: Sendable {
         column: column.withoutControls, message: message().withoutControls,
         remedy: remedy().withoutControls))
   }
-
-  /// Adds the findings of another log, made on other files.
-  mutating func append(_ other: FindingLog) {
-    findings.append(contentsOf: other.findings)
-  }
 }
