@@ -94,46 +94,43 @@ private struct Loading {
   }
 
   mutating func run() -> Loaded {
-    let settings = readSettings()
-    guard let file = files[.subjects] else {
-      return result(nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
-    }
-    var builder = SubjectsBuilder(settings: settings)
-    guard read(file, into: &builder) else {
-      let reason = incomplete.first { $0.role == .subjects }?.reason
+    var draft = StudyDraft()
+    draft.study.settings = readSettings()
+    for (builder, names) in zip(StudyTables.all, StudyTables.names) {
+      let isNeeded = names.role == .subjects
+      guard let file = files[names.role] else {
+        guard isNeeded else { continue }
+        return result(
+          nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
+      }
+      guard !read(file, with: builder, into: &draft), isNeeded else { continue }
+      let reason = incomplete.first { $0.role == names.role }?.reason
       return result(
         nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
     }
-    var (study, subjects) = builder.finish(findings: &log)
-    note(study.subjects, study.has, builder)
-    if let file = files[.responses] {
-      var builder = ResponsesBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.responses = builder.finish(findings: &log) }
-      note(study.responses.day, "ADRS.\(builder.dateName)")
-    }
-    if let file = files[.timeToEvent] {
-      var builder = TimeToEventBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.timeToEvent = builder.finish(findings: &log) }
-      note(study.timeToEvent.day, "ADTTE.\(builder.dateName)")
-      tellUnknownEndpoints(study)
-    }
-    if let file = files[.adverseEvents] {
-      var builder = AdverseEventsBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
-      note(study.adverseEvents.start, "ADAE.\(builder.startName)")
-    }
-    if let file = files[.tumorMeasurements] {
-      var builder = TumorMeasurementsBuilder(
-        settings: settings, subjects: subjects, of: study.subjects)
-      if read(file, into: &builder) { study.tumorMeasurements = builder.finish(findings: &log) }
-      note(study.tumorMeasurements.day, "ADTR.\(builder.dateName)")
-    }
+    var study = draft.study
     study.files = sources
     study.latest = latest
     if study.identifier.isEmpty {
       study.identifier = directory.split(separator: "/").last.map(String.init) ?? directory
     }
     return result(study, nil)
+  }
+
+  /// Adds a table to the study; false if nothing of it can be used.
+  private mutating func read<Builder: TableBuilder>(
+    _ file: TableFile, with type: Builder.Type, into draft: inout StudyDraft
+  ) -> Bool {
+    var builder = Builder(for: draft)
+    let isRead = read(file, into: &builder)
+    if isRead {
+      builder.finish(into: &draft, findings: &log)
+      for (column, name) in builder.dates(in: draft.study) {
+        note(column, "\(Builder.Column.table.standard).\(name)")
+      }
+    }
+    Builder.check(draft.study, findings: &log)
+    return isRead
   }
 
   private func result(_ study: Study?, _ absence: String?) -> Loaded {
@@ -170,15 +167,15 @@ private struct Loading {
     }
   }
 
-  /// Reads one table; false if nothing of it can be used.
-  private mutating func read<Builder: TableBuilder>(
-    _ file: TableFile, into builder: inout Builder
-  ) -> Bool {
+  /// Reads one file; false if nothing of it can be used.
+  private mutating func read(_ file: TableFile, into builder: inout some TableBuilder) -> Bool {
+    guard let format = file.format, let reader = format.reader else { return false }
     do {
       if control?.isInterrupted ?? false { return false }
       control?.begin(file: file.name)
-      var table = try DelimitedTable(path: "\(directory)/\(file.name)", name: file.name)
-      let outcome = try table.read(into: &builder, findings: &log, control: control)
+      let outcome = try reader.read(
+        path: "\(directory)/\(file.name)", name: file.name, into: &builder, findings: &log,
+        control: control)
       if outcome.isInterrupted { return false }
       if let reason = outcome.incomplete {
         incomplete.append(IncompleteFile(role: file.role, reason: reason))
@@ -190,9 +187,8 @@ private struct Loading {
       endedLines[file.role] = outcome.endsWithLineEnd
       sources.append(
         SourceFile(
-          name: file.name, role: file.role,
-          format: file.name.lowercased().hasSuffix(".tsv") ? "tsv" : "csv",
-          rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
+          name: file.name, role: file.role, format: format.name, rows: outcome.rows,
+          bytes: outcome.stamp?.bytes ?? 0,
           modified: outcome.stamp?.modifiedSeconds ?? 0))
       return true
     } catch {
@@ -210,34 +206,10 @@ private struct Loading {
       remedy: "Check that you may read it.")
   }
 
-  private mutating func tellUnknownEndpoints(_ study: Study) {
-    let codes = study.timeToEvent.endpoints.map(\.code)
-    // What is derived where there are assessments.
-    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR", "OSCR"] : []
-    for endpoint in study.settings.endpoints
-    where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
-      log.add(
-        .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
-        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
-        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
-    }
-  }
-
   /// Keeps the latest date of all, the first column that has it.
   private mutating func note(_ column: DayColumn, _ name: String) {
     guard let day = column.latest else { return }
     if let latest, latest.day >= day { return }
     latest = LatestDate(day: day, column: name)
-  }
-
-  private mutating func note(
-    _ subjects: Subjects, _ has: SubjectColumns, _ builder: SubjectsBuilder
-  ) {
-    note(subjects.randomized, "ADSL.\(has.randomized ?? builder.name(.randomized))")
-    note(subjects.lastAlive, "ADSL.\(builder.name(.lastAlive))")
-    note(subjects.died, "ADSL.\(builder.name(.deathDate))")
-    note(subjects.studyEnd, "ADSL.\(builder.name(.studyEnd))")
-    note(subjects.treatmentStart, "ADSL.\(builder.name(.treatmentStart))")
-    note(subjects.treatmentEnd, "ADSL.\(builder.name(.treatmentEnd))")
   }
 }

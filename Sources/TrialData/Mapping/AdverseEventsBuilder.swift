@@ -2,10 +2,11 @@ import TrialModel
 
 /// Makes adverse events of the rows of an adverse event table.
 struct AdverseEventsBuilder: TableBuilder {
-  private let settings: StudySettings
+  static let required: [AdverseEventColumn] = [.subject, .term]
+
+  let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns = ColumnMap<AdverseEventColumn>()
-  private var file = ""
+  var columns = ColumnMap<AdverseEventColumn>()
   private var terms = TextDictionary()
   private var classes = TextDictionary()
   private var grades = TextDictionary()
@@ -35,31 +36,20 @@ struct AdverseEventsBuilder: TableBuilder {
     var isWord = false
   }
 
-  init(settings: StudySettings, subjects: SubjectDictionary) {
-    self.settings = settings
-    subjectRows = subjects
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
+    subjectRows = draft.subjects
   }
 
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.adverseEvents] ?? [:],
-      findings: &findings)
-    for column in [AdverseEventColumn.subject, .term] where !columns.has(column) {
-      columns.tellMissing(column, file: file, findings: &findings)
-      return false
-    }
+  mutating func accepts(findings: inout FindingLog) -> Bool {
     if !columns.has(.serious) {
       findings.add(
-        .note, code: "serious-untold", file: file, line: 1, column: columns.name(.serious),
+        .note, code: "serious-untold", file: columns.file, line: 1, column: columns.name(.serious),
         message: "There is no column that says which events are serious.",
         remedy: "No event counts as serious.")
     }
     return true
   }
-
-  /// The name of the column of dates in the file.
-  var startName: String { columns.name(.start) }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let subject = subjectRows.row(
@@ -251,8 +241,12 @@ struct AdverseEventsBuilder: TableBuilder {
     }
   }
 
-  /// The events, with grades or else severities.
-  mutating func finish(findings: inout FindingLog) -> AdverseEvents {
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    [(study.adverseEvents.start, columns.name(.start))]
+  }
+
+  /// Adds the events, with grades or else severities.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     events.term.values = terms.values
     events.organClass.values = classes.values
     events.hasEmergentFlag = columns.has(.emergent)
@@ -271,7 +265,7 @@ struct AdverseEventsBuilder: TableBuilder {
     severity = []
     tellScale(&findings)
     tellUntold(&findings)
-    return events
+    draft.study.adverseEvents = events
   }
 
   private func tellScale(_ findings: inout FindingLog) {
@@ -279,13 +273,13 @@ struct AdverseEventsBuilder: TableBuilder {
     let remedy = "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade."
     if numberedGrades > 0 {
       findings.add(
-        .warning, code: "grade-mixed", file: file, line: 1, column: columns.name(.grade),
+        .warning, code: "grade-mixed", file: columns.file, line: 1, column: columns.name(.grade),
         message:
           "\(numberedGrades) events have a toxicity grade, \(wordedGrades) a word of severity.",
         remedy: remedy)
     } else {
       findings.add(
-        .note, code: "severity-for-grade", file: file, line: 1,
+        .note, code: "severity-for-grade", file: columns.file, line: 1,
         column: columns.name(wordedGrades > 0 ? .grade : .severity),
         message: "There are no toxicity grades, only severities.", remedy: remedy)
     }
@@ -296,14 +290,14 @@ struct AdverseEventsBuilder: TableBuilder {
     let ungraded = events.grade.count { $0 == 0 }
     if ungraded > 0, events.scale != .none {
       findings.add(
-        .note, code: "grade-missing", file: file,
+        .note, code: "grade-missing", file: columns.file,
         column: columns.name(events.scale == .severity && wordedGrades == 0 ? .severity : .grade),
         message: "\(ungraded) of \(events.count) events have no grade.",
         remedy: "They count in no grade.")
     }
     if eventsWithoutRelatedness > 0, columns.has(.related) {
       findings.add(
-        .note, code: "relatedness-missing", file: file, column: columns.name(.related),
+        .note, code: "relatedness-missing", file: columns.file, column: columns.name(.related),
         message:
           "\(eventsWithoutRelatedness) of \(events.count) events are neither related nor not.",
         remedy: "Taken as not related.")

@@ -5,10 +5,11 @@ import TrialModel
 /// Times become days: the unit is read from AVALU row by row, else found out per endpoint from the
 /// dates.
 struct TimeToEventBuilder: TableBuilder {
-  private let settings: StudySettings
+  static let required: [TimeToEventColumn] = [.subject, .time]
+
+  let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns = ColumnMap<TimeToEventColumn>()
-  private var file = ""
+  var columns = ColumnMap<TimeToEventColumn>()
   private var parameters = TextDictionary()
   private var endpointOfParameter: [Int16] = []
   private var units = TextDictionary()
@@ -20,41 +21,32 @@ struct TimeToEventBuilder: TableBuilder {
   private var hasNumberedStatus = false
   private var seen: Set<UInt64> = []
 
-  init(settings: StudySettings, subjects: SubjectDictionary) {
-    self.settings = settings
-    subjectRows = subjects
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
+    subjectRows = draft.subjects
   }
 
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.timeToEvent] ?? [:],
-      findings: &findings)
-    for column in [TimeToEventColumn.subject, .time] where !columns.has(column) {
-      columns.tellMissing(column, file: file, findings: &findings)
-      return false
-    }
+  mutating func accepts(findings: inout FindingLog) -> Bool {
     if !columns.has(.censored), !columns.has(.event) {
-      columns.tellMissing(.censored, file: file, findings: &findings)
+      columns.tellMissing(.censored, findings: &findings)
       return false
     }
     if !columns.has(.censored) {
       findings.add(
-        .note, code: "censoring-from-event", file: file, line: 1, column: columns.name(.event),
+        .note, code: "censoring-from-event", file: columns.file, line: 1,
+        column: columns.name(.event),
         message: "There is no CNSR; \(columns.name(.event)) was read instead.",
         remedy: "1 means event (2 where the column holds only 1 and 2).")
     }
     if !columns.has(.parameter) {
       findings.add(
-        .warning, code: "endpoint-assumed", file: file, line: 1, column: columns.name(.parameter),
+        .warning, code: "endpoint-assumed", file: columns.file, line: 1,
+        column: columns.name(.parameter),
         message: "No column names the endpoint.",
         remedy: "All rows were taken as overall survival (OS).")
     }
     return true
   }
-
-  /// The name of the column of dates in the file.
-  var dateName: String { columns.name(.date) }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let endpoint = endpoint(row, &findings)
@@ -196,8 +188,25 @@ struct TimeToEventBuilder: TableBuilder {
     return nil
   }
 
-  /// The records in days, without the endpoints that are no times.
-  mutating func finish(findings: inout FindingLog) -> TimeToEvent {
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    [(study.timeToEvent.day, columns.name(.date))]
+  }
+
+  static func check(_ study: Study, findings: inout FindingLog) {
+    let codes = study.timeToEvent.endpoints.map(\.code)
+    // What is derived where there are assessments.
+    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR", "OSCR"] : []
+    for endpoint in study.settings.endpoints
+    where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
+      findings.add(
+        .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
+        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
+        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
+    }
+  }
+
+  /// Adds the records in days, without the endpoints that are no times.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     records.reason.values = reasons.values
     var isKept = [Bool](repeating: true, count: records.count)
     decideEvents(&isKept, &findings)
@@ -229,7 +238,7 @@ struct TimeToEventBuilder: TableBuilder {
         tellUnusableUnit(record, &findings)
       }
     }
-    return kept(isKept, factorOfRecord)
+    draft.study.timeToEvent = kept(isKept, factorOfRecord)
   }
 
   /// Turns what the status column says into events and censorings.
@@ -244,7 +253,8 @@ struct TimeToEventBuilder: TableBuilder {
       for record in pendingStatus.indices where pendingStatus[record] == 2 {
         isKept[record] = false
         findings.add(
-          .error, code: "censoring-unreadable", file: file, line: Int(records.lines[record]),
+          .error, code: "censoring-unreadable", file: columns.file,
+          line: Int(records.lines[record]),
           column: columns.name(.event),
           message: "\(columns.name(.event)) is \"2\" where others are 0 and 1.",
           remedy: "Row skipped: neither event nor censored.")
@@ -252,7 +262,8 @@ struct TimeToEventBuilder: TableBuilder {
     }
     if !columns.has(.censored), hasNumberedStatus, !hasTwo, !hasZero, !pendingStatus.isEmpty {
       findings.add(
-        .warning, code: "event-coding-unclear", file: file, line: 1, column: columns.name(.event),
+        .warning, code: "event-coding-unclear", file: columns.file, line: 1,
+        column: columns.name(.event),
         message: "\(columns.name(.event)) is 1 in every row.",
         remedy: "Taken as events; where 1 means censored and 2 means event, write 0 and 1.")
     }
@@ -268,7 +279,7 @@ struct TimeToEventBuilder: TableBuilder {
     let distinct = scale.distinct(units)
     guard let factor = distinct.first?.days else {
       findings.add(
-        .note, code: "endpoint-not-time", file: file, line: scale.line,
+        .note, code: "endpoint-not-time", file: columns.file, line: scale.line,
         column: columns.name(.unit),
         message: "\(code.prefix(40)) is counted in \(self.units.values[Int(first)].prefix(40)), "
           + "which is no unit of time.",
@@ -277,7 +288,8 @@ struct TimeToEventBuilder: TableBuilder {
     }
     if distinct.count > 1 {
       findings.add(
-        .warning, code: "unit-mixed", file: file, line: scale.line, column: columns.name(.unit),
+        .warning, code: "unit-mixed", file: columns.file, line: scale.line,
+        column: columns.name(.unit),
         message: "\(code.prefix(40)) is in "
           + distinct.map(\.rawValue).joined(separator: " and ") + ".",
         remedy: "Every row was read in its own unit.")
@@ -285,13 +297,14 @@ struct TimeToEventBuilder: TableBuilder {
     }
     if scale.rowsWithoutUnit > 0 {
       findings.add(
-        .warning, code: "unit-missing", file: file, line: scale.line, column: columns.name(.unit),
+        .warning, code: "unit-missing", file: columns.file, line: scale.line,
+        column: columns.name(.unit),
         message: "\(scale.rowsWithoutUnit) rows of \(code.prefix(40)) have no unit.",
         remedy: "Taken as \(distinct[0].rawValue), like the others.")
     }
     if let ratio = scale.daysInUnit, !(0.8...1.25).contains(ratio / factor) {
       findings.add(
-        .warning, code: "unit-contradicted", file: file, line: scale.line,
+        .warning, code: "unit-contradicted", file: columns.file, line: scale.line,
         column: columns.name(.unit),
         message: "\(code.prefix(40)) is in \(distinct[0].rawValue), but its dates are "
           + "\(shown(ratio)) days apart for each of them.",
@@ -310,14 +323,16 @@ struct TimeToEventBuilder: TableBuilder {
         abs(ratio / unit.days - 1) < (unit == .days ? 0.1 : 0.06)
       else { continue }
       findings.add(
-        .note, code: "unit-from-dates", file: file, line: scale.line, column: columns.name(.time),
+        .note, code: "unit-from-dates", file: columns.file, line: scale.line,
+        column: columns.name(.time),
         message: "\(code.prefix(40)) has no unit; its dates say \(unit.rawValue).",
         remedy: unit == .days
           ? "" : "A \(unit.rawValue.dropLast()) was taken as \(unit.days) days.")
       return unit.days
     }
     findings.add(
-      .warning, code: "unit-assumed", file: file, line: scale.line, column: columns.name(.time),
+      .warning, code: "unit-assumed", file: columns.file, line: scale.line,
+      column: columns.name(.time),
       message: "\(code.prefix(40)) has no unit (AVALU) and no dates that tell it.",
       remedy: "Taken as days.")
     return 1
@@ -327,7 +342,7 @@ struct TimeToEventBuilder: TableBuilder {
     let unit = Int(unitOfRecord[record])
     let code = records.endpoints[Int(records.endpoint[record])].code
     findings.add(
-      .error, code: "unit-unreadable", file: file, line: Int(records.lines[record]),
+      .error, code: "unit-unreadable", file: columns.file, line: Int(records.lines[record]),
       column: columns.name(.unit),
       message: unit < 0
         ? "\(columns.name(.unit)) is empty, and \(code.prefix(40)) is in several units."
