@@ -103,7 +103,7 @@ private struct Loading {
         return result(
           nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
       }
-      guard !read(file, with: builder, into: &draft), isNeeded else { continue }
+      guard !read([file], with: builder, into: &draft), isNeeded else { continue }
       let reason = incomplete.first { $0.role == names.role }?.reason
       return result(
         nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
@@ -117,20 +117,31 @@ private struct Loading {
     return result(study, nil)
   }
 
-  /// Adds a table to the study; false if nothing of it can be used.
+  /// Adds the table that the files hold together to the study; false if nothing of it can be used.
   private mutating func read<Builder: TableBuilder>(
-    _ file: TableFile, with type: Builder.Type, into draft: inout StudyDraft
+    _ files: [TableFile], with type: Builder.Type, into draft: inout StudyDraft
   ) -> Bool {
-    var builder = Builder(for: draft)
-    let isRead = read(file, into: &builder)
-    if isRead {
+    var table: Builder?
+    for file in files {
+      var piece = TablePiece(Builder(for: draft), isFirst: table == nil)
+      var told = FindingLog()
+      let isRead = read(file, into: &piece, &told)
+      if isRead, table != nil {
+        table?.merge(piece, told: told, findings: &log)
+        continue
+      }
+      for finding in told.findings { log.append(finding) }
+      if isRead { table = piece.builder }
+    }
+    let isUsed = table != nil
+    if var builder = table.take() {
       builder.finish(into: &draft, findings: &log)
       for (column, name) in builder.dates(in: draft.study) {
         note(column, "\(Builder.Column.table.standard).\(name)")
       }
     }
     Builder.check(draft.study, findings: &log)
-    return isRead
+    return isUsed
   }
 
   private func result(_ study: Study?, _ absence: String?) -> Loaded {
@@ -162,24 +173,27 @@ private struct Loading {
           modified: stamp?.modifiedSeconds ?? 0))
       return settings
     } catch {
-      tellUnreadable(file, error)
+      noteUnreadable(file, error)
+      log.tellUnreadable(file, error)
       return StudySettings()
     }
   }
 
   /// Reads one file; false if nothing of it can be used.
-  private mutating func read(_ file: TableFile, into builder: inout some TableBuilder) -> Bool {
+  private mutating func read(
+    _ file: TableFile, into consumer: inout some RowConsumer, _ findings: inout FindingLog
+  ) -> Bool {
     guard let format = file.format, let reader = format.reader else { return false }
     do {
       if control?.isInterrupted ?? false { return false }
       control?.begin(file: file.name)
       let outcome = try reader.read(
-        path: "\(directory)/\(file.name)", name: file.name, into: &builder, findings: &log,
+        path: "\(directory)/\(file.name)", name: file.name, into: &consumer, findings: &findings,
         control: control)
       if outcome.isInterrupted { return false }
       if let reason = outcome.incomplete {
         incomplete.append(IncompleteFile(role: file.role, reason: reason))
-        log.add(
+        findings.add(
           .error, code: "file-incomplete", file: file.name, message: "\(reason).",
           remedy: "It may still be being written; what is missing is not counted.")
       }
@@ -192,18 +206,15 @@ private struct Loading {
           modified: outcome.stamp?.modifiedSeconds ?? 0))
       return true
     } catch {
-      tellUnreadable(file, error)
+      noteUnreadable(file, error)
+      findings.tellUnreadable(file, error)
       return false
     }
   }
 
-  private mutating func tellUnreadable(_ file: TableFile, _ failure: ReadFailure) {
+  private mutating func noteUnreadable(_ file: TableFile, _ failure: ReadFailure) {
     incomplete.append(
       IncompleteFile(role: file.role, reason: "\(file.name) cannot be read: \(failure.reason)"))
-    log.add(
-      .error, code: "file-unreadable", file: file.name,
-      message: "The file cannot be read: \(failure.reason).",
-      remedy: "Check that you may read it.")
   }
 
   /// Keeps the latest date of all, the first column that has it.
@@ -211,5 +222,14 @@ private struct Loading {
     guard let day = column.latest else { return }
     if let latest, latest.day >= day { return }
     latest = LatestDate(day: day, column: name)
+  }
+}
+
+extension FindingLog {
+  fileprivate mutating func tellUnreadable(_ file: TableFile, _ failure: ReadFailure) {
+    add(
+      .error, code: "file-unreadable", file: file.name,
+      message: "The file cannot be read: \(failure.reason).",
+      remedy: "Check that you may read it.")
   }
 }

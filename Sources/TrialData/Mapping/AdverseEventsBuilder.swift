@@ -22,11 +22,16 @@ struct AdverseEventsBuilder: TableBuilder {
   private var actionIsWithdrawal: [Bool] = []
   /// The severities, kept until it is known whether the table has toxicity grades.
   private var severity: [Int8] = []
-  private var numberedGrades = 0
-  private var wordedGrades = 0
-  private var hasSeverity = false
-  private var eventsWithoutRelatedness = 0
+  private var counts = Counts()
   private var events = AdverseEvents()
+
+  /// What is counted over all events.
+  fileprivate struct Counts {
+    var numberedGrades = 0
+    var wordedGrades = 0
+    var severities = 0
+    var withoutRelatedness = 0
+  }
 
   /// What a text of a grade column means.
   private struct Grade {
@@ -119,12 +124,11 @@ struct AdverseEventsBuilder: TableBuilder {
         tellGrade(gradeField, gradePlace, isSeverity: false, row, &findings)
       } else {
         rank = grade.rank
-        numberedGrades += grade.isWord ? 0 : 1
-        wordedGrades += grade.isWord ? 1 : 0
+        counts.numberedGrades += grade.isWord ? 0 : 1
+        counts.wordedGrades += grade.isWord ? 1 : 0
       }
     }
     events.grade.append(rank)
-    guard columns.has(.severity) else { return }
     let (severityField, severityPlace) = filled(.severity, row)
     rank = 0
     if !severityField.isMissing {
@@ -133,7 +137,7 @@ struct AdverseEventsBuilder: TableBuilder {
         tellGrade(severityField, severityPlace, isSeverity: true, row, &findings)
       } else {
         rank = severity.rank
-        hasSeverity = true
+        counts.severities += 1
       }
     }
     severity.append(rank)
@@ -204,7 +208,7 @@ struct AdverseEventsBuilder: TableBuilder {
   private mutating func isRelated(_ row: Row, _ findings: inout FindingLog) -> Bool {
     let (field, _) = filled(.related, row)
     guard !field.isMissing else {
-      eventsWithoutRelatedness += 1
+      counts.withoutRelatedness += 1
       return false
     }
     let chosen = settings.related
@@ -241,6 +245,51 @@ struct AdverseEventsBuilder: TableBuilder {
     }
   }
 
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var terms = CodeMap()
+    fileprivate var classes = CodeMap()
+  }
+
+  struct Mark: Sendable {
+    fileprivate let count: Int
+    fileprivate let counts: Counts
+  }
+
+  var count: Int { events.count }
+  var textCount: Int {
+    terms.count + classes.count + grades.count + severities.count + relations.count
+      + outcomes.count + actions.count
+  }
+  var mark: Mark { Mark(count: events.count, counts: counts) }
+
+  mutating func goBack(to mark: Mark) {
+    events.keepRows(mark.count)
+    severity.removeLast(severity.count - mark.count)
+    counts = mark.counts
+  }
+
+  mutating func append(
+    _ records: Range<Int>, of piece: AdverseEventsBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let first = events.count
+    events.appendRows(records, of: piece.events)
+    for event in first..<events.count {
+      events.term.codes[event] = codes.terms.code(
+        events.term.codes[event], of: piece.terms, in: &terms)
+      events.organClass.codes[event] = codes.classes.code(
+        events.organClass.codes[event], of: piece.classes, in: &classes)
+    }
+    severity.append(contentsOf: piece.severity[records])
+  }
+
+  mutating func addTotals(of piece: AdverseEventsBuilder) {
+    counts.numberedGrades += piece.counts.numberedGrades
+    counts.wordedGrades += piece.counts.wordedGrades
+    counts.severities += piece.counts.severities
+    counts.withoutRelatedness += piece.counts.withoutRelatedness
+  }
+
   func dates(in study: Study) -> [(column: DayColumn, name: String)] {
     [(study.adverseEvents.start, columns.name(.start))]
   }
@@ -253,9 +302,9 @@ struct AdverseEventsBuilder: TableBuilder {
     events.hasRelatedness = columns.has(.related)
     events.relatedValues = zip(relations.values, relationOfText).filter { $0.1 == true }.map(\.0)
     events.hasSeriousness = columns.has(.serious)
-    if numberedGrades + wordedGrades > 0 {
-      events.scale = wordedGrades > 0 ? .severity : .toxicityGrade
-    } else if hasSeverity {
+    if counts.numberedGrades + counts.wordedGrades > 0 {
+      events.scale = counts.wordedGrades > 0 ? .severity : .toxicityGrade
+    } else if counts.severities > 0 {
       events.scale = .severity
       events.grade = severity
       for event in events.grade.indices where events.grade[event] == 5 {
@@ -271,16 +320,17 @@ struct AdverseEventsBuilder: TableBuilder {
   private func tellScale(_ findings: inout FindingLog) {
     guard events.scale == .severity else { return }
     let remedy = "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade."
-    if numberedGrades > 0 {
+    if counts.numberedGrades > 0 {
       findings.add(
         .warning, code: "grade-mixed", file: columns.file, line: 1, column: columns.name(.grade),
         message:
-          "\(numberedGrades) events have a toxicity grade, \(wordedGrades) a word of severity.",
+          "\(counts.numberedGrades) events have a toxicity grade, "
+          + "\(counts.wordedGrades) a word of severity.",
         remedy: remedy)
     } else {
       findings.add(
         .note, code: "severity-for-grade", file: columns.file, line: 1,
-        column: columns.name(wordedGrades > 0 ? .grade : .severity),
+        column: columns.name(counts.wordedGrades > 0 ? .grade : .severity),
         message: "There are no toxicity grades, only severities.", remedy: remedy)
     }
   }
@@ -291,15 +341,16 @@ struct AdverseEventsBuilder: TableBuilder {
     if ungraded > 0, events.scale != .none {
       findings.add(
         .note, code: "grade-missing", file: columns.file,
-        column: columns.name(events.scale == .severity && wordedGrades == 0 ? .severity : .grade),
+        column: columns.name(
+          events.scale == .severity && counts.wordedGrades == 0 ? .severity : .grade),
         message: "\(ungraded) of \(events.count) events have no grade.",
         remedy: "They count in no grade.")
     }
-    if eventsWithoutRelatedness > 0, columns.has(.related) {
+    if counts.withoutRelatedness > 0, columns.has(.related) {
       findings.add(
         .note, code: "relatedness-missing", file: columns.file, column: columns.name(.related),
         message:
-          "\(eventsWithoutRelatedness) of \(events.count) events are neither related nor not.",
+          "\(counts.withoutRelatedness) of \(events.count) events are neither related nor not.",
         remedy: "Taken as not related.")
     }
   }

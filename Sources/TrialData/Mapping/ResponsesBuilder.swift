@@ -49,7 +49,8 @@ struct ResponsesBuilder: TableBuilder {
     let evaluator = evaluator(row, meaning)
     if meaning.kind != .visit, !isFirst(subject, meaning.kind, evaluator) {
       if columns.has(.parameter) || namesBestResponse {
-        tellDuplicate(row, meaning.kind, &findings)
+        tellDuplicate(
+          row[columns[.subject]].shown, meaning.kind, line: row.line, &findings)
         return
       }
       hasSeveralRows = true
@@ -71,12 +72,12 @@ struct ResponsesBuilder: TableBuilder {
   }
 
   private func tellDuplicate(
-    _ row: Row, _ kind: ResponseKind, _ findings: inout FindingLog
+    _ subject: String, _ kind: ResponseKind, line: Int, _ findings: inout FindingLog
   ) {
     findings.add(
-      .error, code: "record-duplicate", row: row, column: columns[.subject],
+      .error, code: "record-duplicate", line: line, column: columns[.subject],
       message: { _ in
-        "Subject \(row[columns[.subject]].shown) has a second "
+        "Subject \(subject) has a second "
           + (kind == .best ? "best response." : "confirmed best response.")
       },
       remedy: "The first one counts; this row was skipped.")
@@ -178,6 +179,48 @@ struct ResponsesBuilder: TableBuilder {
       row[columns[.evaluator]], parameter: meaning.evaluator,
       category: row[columns[.evaluatorCategory]], reader: row[columns[.reader]],
       isAccepted: columns.has(.accepted))
+  }
+
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var evaluators: [Int32] = []
+  }
+
+  var count: Int { responses.count }
+  var textCount: Int { parameters.count + values.count + evaluators.textCount }
+  var mark: Int { responses.count }
+
+  mutating func goBack(to mark: Int) { responses.keepRows(mark) }
+
+  mutating func append(
+    _ records: Range<Int>, of piece: ResponsesBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let added = piece.responses
+    for record in records {
+      let subject = added.subject[record]
+      let kind = added.kind[record]
+      let evaluator = evaluators.code(
+        added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators)
+      if kind != .visit, !isFirst(subject, kind, evaluator) {
+        if columns.has(.parameter) || namesBestResponse {
+          tellDuplicate(
+            subjectRows.identifier(of: subject).shown, kind, line: Int(added.lines[record]),
+            &findings)
+          continue
+        }
+        hasSeveralRows = true
+      }
+      responses.subject.append(subject)
+      responses.kind.append(kind)
+      responses.category.append(added.category[record])
+      responses.day.numbers.append(added.day.numbers[record])
+      responses.evaluator.codes.append(evaluator)
+      responses.lines.append(added.lines[record])
+    }
+  }
+
+  mutating func addTotals(of piece: ResponsesBuilder) {
+    if firstLine == 0 { firstLine = piece.firstLine }
   }
 
   func dates(in study: Study) -> [(column: DayColumn, name: String)] {

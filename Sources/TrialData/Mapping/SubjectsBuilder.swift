@@ -1,7 +1,10 @@
 import TrialModel
 
 /// Makes the subjects and arms of a study from the rows of a subject table.
-struct SubjectsBuilder: TableBuilder {
+///
+/// Whom a row adds depends on all rows before it, by identifier, study and arm, so its rows are never
+/// read apart.
+struct SubjectsBuilder: SequentialTableBuilder {
   static let required: [SubjectColumn] = [.subject]
 
   let settings: StudySettings
@@ -45,10 +48,16 @@ struct SubjectsBuilder: TableBuilder {
         remedy: "All subjects are shown as one arm. Name it in study.toml: "
           + "[columns.subjects] arm = \"...\".")
     }
-    attributes = SubjectAttributes(
-      header: columns.header, read: Set(SubjectColumn.ownPlace.map { columns[$0] }))
+    beginAttributes()
     return true
   }
+
+  private mutating func beginAttributes() {
+    attributes.begin(
+      header: columns.header, read: Set(SubjectColumn.ownPlace.map { columns[$0] }))
+  }
+
+  mutating func addTotals(of piece: SubjectsBuilder) { beginAttributes() }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let identifier = row[columns[.subject]]

@@ -12,6 +12,12 @@ struct StudyDraft: Sendable {
 /// A role is added with its columns and its builder, and one line in `StudyTables.all`.
 protocol TableBuilder: RowConsumer, Sendable {
   associatedtype Column: TableColumn
+  /// Where a builder was before a row.
+  associatedtype Mark: Sendable
+  /// What the codes of a piece of the table are in the whole, as far as it is known.
+  associatedtype PieceCodes: CodesOfPiece
+  /// Whether rows can be read apart from those before them; else all wait until those are read.
+  static var readsRowsApart: Bool { get }
   /// The columns without which a table cannot be used.
   static var required: [Column] { get }
 
@@ -25,6 +31,21 @@ protocol TableBuilder: RowConsumer, Sendable {
   /// Called once the columns are found, all the required ones among them; returns false if the table
   /// cannot be used.
   mutating func accepts(findings: inout FindingLog) -> Bool
+  /// How many records the rows gave so far.
+  var count: Int { get }
+  /// How many distinct texts were met so far, in all columns where that matters.
+  var textCount: Int { get }
+  /// Where the builder is now.
+  var mark: Mark { get }
+  /// Forgets the records made since; texts may stay.
+  mutating func goBack(to mark: Mark)
+  /// Adds records of a piece of the table as if their rows had been appended: a second record of one
+  /// kind is told and left out, and texts get codes in the order of the rows.
+  mutating func append(
+    _ records: Range<Int>, of piece: Self, _ codes: inout PieceCodes, _ findings: inout FindingLog)
+  /// Adds what a piece that follows knows of all its rows together; called before its records are added.
+  mutating func addTotals(of piece: Self)
+
   /// Adds what the rows gave to the study.
   mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog)
   /// The finished table's columns of days that may date the data, with their names in the file.
@@ -47,7 +68,32 @@ extension TableBuilder {
 
   mutating func accepts(findings: inout FindingLog) -> Bool { true }
 
+  static var readsRowsApart: Bool { true }
+
   static func check(_ study: Study, findings: inout FindingLog) {}
+}
+
+/// What the codes of a piece of a table are in the whole; nothing is known at first.
+protocol CodesOfPiece: Sendable {
+  init()
+}
+
+/// The codes of a table whose pieces have none of their own.
+struct NoCodes: CodesOfPiece {}
+
+/// A builder for which every row depends on all rows before it.
+protocol SequentialTableBuilder: TableBuilder where Mark == Int, PieceCodes == NoCodes {}
+
+extension SequentialTableBuilder {
+  static var readsRowsApart: Bool { false }
+  var count: Int { 0 }
+  var textCount: Int { 0 }
+  var mark: Int { 0 }
+  mutating func goBack(to mark: Int) {}
+  mutating func append(
+    _ records: Range<Int>, of piece: Self, _ codes: inout NoCodes, _ findings: inout FindingLog
+  ) {}
+  mutating func addTotals(of piece: Self) {}
 }
 
 /// The tables that a study is made of.

@@ -57,13 +57,7 @@ struct TimeToEventBuilder: TableBuilder {
     guard let time = time(row, &findings) else { return }
     guard let status = status(row, &findings) else { return }
     guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
-      findings.add(
-        .error, code: "record-duplicate", row: row, column: columns[.parameter],
-        message: { _ in
-          "Subject \(row[columns[.subject]].shown) has a second record of "
-            + "\(records.endpoints[Int(endpoint)].code)."
-        },
-        remedy: "The first one counts; this row was skipped.")
+      tellDuplicate(row[columns[.subject]].shown, endpoint, line: row.line, &findings)
       return
     }
     records.subject.append(subject)
@@ -78,6 +72,17 @@ struct TimeToEventBuilder: TableBuilder {
       row.day(columns[.date], &findings))
     records.reason.codes.append(reason(row, isCensored: status == 0, &findings))
     records.lines.append(Int32(clamping: row.line))
+  }
+
+  private func tellDuplicate(
+    _ subject: String, _ endpoint: Int16, line: Int, _ findings: inout FindingLog
+  ) {
+    findings.add(
+      .error, code: "record-duplicate", line: line, column: columns[.parameter],
+      message: { _ in
+        "Subject \(subject) has a second record of \(records.endpoints[Int(endpoint)].code)."
+      },
+      remedy: "The first one counts; this row was skipped.")
   }
 
   /// What happened, or why the time is censored; some files say both in EVNTDESC.
@@ -139,10 +144,7 @@ struct TimeToEventBuilder: TableBuilder {
     let code = parameters.code(for: field)
     if parameters.count > before { row.tellOddities(field, columns[.parameter], &findings) }
     guard code < Self.mostEndpoints else {
-      findings.add(
-        .error, code: "endpoint-too-many", row: row, column: columns[.parameter],
-        message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(field.shown)\" is new." },
-        remedy: "Row skipped.")
+      tellTooMany(field.shown, line: row.line, &findings)
       return -1
     }
     while endpointOfParameter.count <= Int(code) {
@@ -157,6 +159,13 @@ struct TimeToEventBuilder: TableBuilder {
       endpointOfParameter.append(Int16(known ?? records.endpoints.count - 1))
     }
     return endpointOfParameter[Int(code)]
+  }
+
+  private func tellTooMany(_ endpoint: String, line: Int, _ findings: inout FindingLog) {
+    findings.add(
+      .error, code: "endpoint-too-many", line: line, column: columns[.parameter],
+      message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(endpoint)\" is new." },
+      remedy: "Row skipped.")
   }
 
   /// 1 event, 0 censored, and for an event column 2 until it is known what 1 and 2 mean.
@@ -186,6 +195,74 @@ struct TimeToEventBuilder: TableBuilder {
       },
       remedy: "Row skipped.")
     return nil
+  }
+
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var endpoints: [Int: Int16] = [:]
+    fileprivate var units = CodeMap()
+    fileprivate var reasons = CodeMap()
+  }
+
+  var count: Int { records.count }
+  var textCount: Int {
+    parameters.count + records.endpoints.count + units.count + reasons.count
+  }
+  var mark: Int { records.count }
+
+  mutating func goBack(to mark: Int) {
+    records.keepRows(mark)
+    unitOfRecord.removeLast(unitOfRecord.count - mark)
+    pendingStatus.removeLast(pendingStatus.count - mark)
+  }
+
+  mutating func append(
+    _ range: Range<Int>, of piece: TimeToEventBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let added = piece.records
+    for record in range {
+      let line = Int(added.lines[record])
+      let named = added.endpoints[Int(added.endpoint[record])].code
+      guard let endpoint = endpoint(Int(added.endpoint[record]), named, &codes) else {
+        tellTooMany(named.shown, line: line, &findings)
+        continue
+      }
+      let subject = added.subject[record]
+      guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
+        let identifier = subjectRows.identifier(of: subject)
+        tellDuplicate(identifier.shown, endpoint, line: line, &findings)
+        continue
+      }
+      records.subject.append(subject)
+      records.endpoint.append(endpoint)
+      records.days.append(added.days[record])
+      pendingStatus.append(piece.pendingStatus[record])
+      unitOfRecord.append(
+        codes.units.code(piece.unitOfRecord[record], of: piece.units, in: &units))
+      records.start.numbers.append(added.start.numbers[record])
+      records.day.numbers.append(added.day.numbers[record])
+      let known = reasons.count
+      let reason = codes.reasons.code(added.reason.codes[record], of: piece.reasons, in: &reasons)
+      if reasons.count > known {
+        let isCensored = piece.pendingStatus[record] == 0 && columns.has(.censoringReason)
+        let place = columns[isCensored ? .censoringReason : .eventReason]
+        reasons.withField(of: reason) { findings.tellOddities($0, line: line, column: place) }
+      }
+      records.reason.codes.append(reason)
+      records.lines.append(added.lines[record])
+    }
+  }
+
+  /// The endpoint of the whole table that has the code; `nil` if there are too many already.
+  private func endpoint(_ endpoint: Int, _ code: String, _ codes: inout PieceCodes) -> Int16? {
+    if let known = codes.endpoints[endpoint] { return known }
+    guard let place = records.endpoints.firstIndex(where: { $0.code == code }) else { return nil }
+    codes.endpoints[endpoint] = Int16(place)
+    return Int16(place)
+  }
+
+  mutating func addTotals(of piece: TimeToEventBuilder) {
+    hasNumberedStatus = hasNumberedStatus || piece.hasNumberedStatus
   }
 
   func dates(in study: Study) -> [(column: DayColumn, name: String)] {

@@ -171,6 +171,61 @@ struct TumorMeasurementsBuilder: TableBuilder {
       isAccepted: columns.has(.accepted))
   }
 
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var parameters: [Int16: Int16] = [:]
+    fileprivate var evaluators: [Int32] = []
+  }
+
+  var count: Int { measurements.count }
+  var textCount: Int {
+    parameters.count + measurements.parameters.count + evaluators.textCount
+  }
+  var mark: Int { measurements.count }
+
+  mutating func goBack(to mark: Int) {
+    measurements.keepRows(mark)
+    bases.removeLast(bases.count - mark)
+  }
+
+  mutating func append(
+    _ records: Range<Int>, of piece: TumorMeasurementsBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let added = piece.measurements
+    for record in records {
+      // Beyond the most parameters there are, a row is no measurement.
+      guard let parameter = parameter(added.parameter[record], of: piece, &codes) else { continue }
+      measurements.subject.append(added.subject[record])
+      measurements.parameter.append(parameter)
+      measurements.value.append(added.value[record])
+      measurements.day.numbers.append(added.day.numbers[record])
+      measurements.isBaseline.append(added.isBaseline[record])
+      measurements.percentChange.append(added.percentChange[record])
+      bases.append(piece.bases[record])
+      measurements.evaluator.codes.append(
+        evaluators.code(
+          added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators))
+      measurements.lines.append(added.lines[record])
+    }
+  }
+
+  /// The parameter of the whole table that a piece's parameter is.
+  private func parameter(
+    _ parameter: Int16, of piece: TumorMeasurementsBuilder, _ codes: inout PieceCodes
+  ) -> Int16? {
+    if let known = codes.parameters[parameter] { return known }
+    let code = piece.measurements.parameters[Int(parameter)].code
+    guard let place = measurements.parameters.firstIndex(where: { $0.code == code }) else {
+      return nil
+    }
+    codes.parameters[parameter] = Int16(place)
+    return Int16(place)
+  }
+
+  mutating func addTotals(of piece: TumorMeasurementsBuilder) {
+    if firstLine == 0 { firstLine = piece.firstLine }
+  }
+
   func dates(in study: Study) -> [(column: DayColumn, name: String)] {
     [(study.tumorMeasurements.day, columns.name(.date))]
   }

@@ -34,7 +34,7 @@ struct Row {
   }
 
   /// A row of fields, one a cell.
-  init(fields: UnsafePointer<Field>, count: Int, line: Int) {
+  init(fields: UnsafePointer<Field>, count: Int, line: Int, hasDecimalCommas: Bool = false) {
     let nothing: StaticString = ""
     text = nothing.utf8Start
     start = 0
@@ -43,7 +43,7 @@ struct Row {
     self.fields = fields
     self.count = count
     self.line = line
-    hasDecimalCommas = false
+    self.hasDecimalCommas = hasDecimalCommas
   }
 
   /// The cell in that column; an empty one for column -1, which no file has.

@@ -50,6 +50,14 @@ package struct Field {
     value = 0
   }
 
+  /// A cell that was copied to another place.
+  package init(start: UnsafePointer<UInt8>, count: Int, kind: Kind, value: Double) {
+    self.start = start
+    self.count = count
+    self.kind = kind
+    self.value = value
+  }
+
   /// A cell that is not there.
   @inlinable @inline(__always)
   package init(emptyAt text: UnsafePointer<UInt8>) {
@@ -71,10 +79,7 @@ package struct Field {
 
   private init(_ kind: Kind, _ value: Double) {
     let nothing: StaticString = ""
-    start = nothing.utf8Start
-    count = 0
-    self.kind = kind
-    self.value = value
+    self.init(start: nothing.utf8Start, count: 0, kind: kind, value: value)
   }
 
   /// Whether the cell holds a number or a day, and no text.

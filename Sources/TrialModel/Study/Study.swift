@@ -135,41 +135,6 @@ public enum TableRole: String, Sendable, CaseIterable {
   case settings
 }
 
-/// A table of a study, whatever its columns.
-public protocol StudyTable: Sendable {
-  /// The number of rows.
-  var count: Int { get }
-  /// The line of the file that each row comes from, from 1.
-  var lines: [Int32] { get }
-  /// The row in `Subjects` that each row is about; `nil` where the rows are the subjects.
-  var owners: [Int32]? { get }
-}
-
-extension Subjects: StudyTable {
-  /// None: the rows are the subjects.
-  public var owners: [Int32]? { nil }
-}
-
-extension Responses: StudyTable {
-  /// The subject of every record.
-  public var owners: [Int32]? { subject }
-}
-
-extension TimeToEvent: StudyTable {
-  /// The subject of every record.
-  public var owners: [Int32]? { subject }
-}
-
-extension AdverseEvents: StudyTable {
-  /// The subject of every event.
-  public var owners: [Int32]? { subject }
-}
-
-extension TumorMeasurements: StudyTable {
-  /// The subject of every measurement.
-  public var owners: [Int32]? { subject }
-}
-
 /// A file that was read.
 public struct SourceFile: Sendable, Equatable {
   /// The file's name, without its folder.

@@ -53,13 +53,22 @@ struct TypedTable: TableReader {
 
 /// A table as text in a folder of its own.
 struct TextTable: TableReader {
-  let text: String
+  let bytes: [UInt8]
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  init(text: String) {
+    bytes = Array(text.utf8)
+  }
 
   func read(
     path: String, name: String, into consumer: inout some RowConsumer,
     findings: inout FindingLog, control: LoadControl?
   ) throws(ReadFailure) -> TableOutcome {
-    guard let folder = try? TemporaryFolder(), let path = try? folder.write(name, text) else {
+    guard let folder = try? TemporaryFolder(), let path = try? folder.write(name, bytes: bytes)
+    else {
       throw ReadFailure(path: name, reason: "no temporary folder")
     }
     return try DelimitedReader(delimiter: UInt8(ascii: ",")).read(
