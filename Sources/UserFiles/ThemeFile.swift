@@ -48,13 +48,13 @@ private struct ThemeFile {
     }
     var styles: [Role: Style] = [:]
     for role in Role.allCases {
-      let path = "roles.\(role.rawValue)"
-      guard let value = roles[role.rawValue] else {
+      let path = "roles.\(role.key)"
+      guard let value = roles[role.key] else {
         throw UserFileFailure(key: path, at: roles.position, "The role is missing.")
       }
       styles[role] = try style(try table(value, path), on: background, path: path)
     }
-    try refuseUnknown(in: roles, known: Role.allCases.map(\.rawValue), path: "roles.")
+    try refuseUnknown(in: roles, known: Role.allCases.map(\.key), path: "roles.")
     var arms: [Style] = []
     for (index, value) in (root["arms"]?.array ?? []).enumerated() {
       let path = "arms[\(index)]"

@@ -22,7 +22,7 @@ struct ThemeTests {
     let least = least(name)
     for role in Role.allCases {
       check(
-        theme.style(role), least: role.isGraphic ? least.graphics : least.text, role.rawValue)
+        theme.style(role), least: role.isGraphic ? least.graphics : least.text, role.key)
     }
     for (index, arm) in theme.arms.enumerated() {
       check(arm, least: least.text, "arm \(index)")
@@ -34,7 +34,7 @@ struct ThemeTests {
     }
     for role in [Role.error, .warning, .note, .change] {
       let bar = theme.style(.footer).background
-      check(theme.style(role).on(bar), least: least.text, "\(role.rawValue) in the footer")
+      check(theme.style(role).on(bar), least: least.text, "\(role.key) in the footer")
     }
   }
 

@@ -1,7 +1,7 @@
 /// What a piece of the screen is, so that a theme can say how it looks.
 ///
-/// The raw value is the role's key in a theme file. Panels name roles and never colours.
-public enum Role: String, Sendable, CaseIterable, Hashable {
+/// The raw values count from zero. Panels name roles and never colours.
+public enum Role: Int, Sendable, CaseIterable, Hashable {
   /// Numbers and words that carry the message.
   case text
   /// Numbers and words that carry it above all.
@@ -13,11 +13,11 @@ public enum Role: String, Sendable, CaseIterable, Hashable {
   /// The frame of a panel.
   case border
   /// The frame of the panel that has the focus.
-  case focusedBorder = "focused-border"
+  case focusedBorder
   /// The title of a panel.
   case title
   /// The title of the panel that has the focus.
-  case focusedTitle = "focused-title"
+  case focusedTitle
   /// The header row and the tab bar.
   case header
   /// The program's name in the header.
@@ -53,11 +53,11 @@ public enum Role: String, Sendable, CaseIterable, Hashable {
   /// Progressive disease.
   case progressive
   /// Not evaluable or not assessed.
-  case notEvaluable = "not-evaluable"
+  case notEvaluable
   /// Adverse events of any grade.
-  case anyGrade = "any-grade"
+  case anyGrade
   /// Adverse events of grade 3 or more in a tenth of the patients and up.
-  case severeGrade = "severe-grade"
+  case severeGrade
   /// Something that makes numbers wrong.
   case error
   /// Something to look at.
@@ -68,6 +68,16 @@ public enum Role: String, Sendable, CaseIterable, Hashable {
   case change
   /// A P value below .05.
   case significant
+
+  /// The role's key in a theme file: the case's name in lower case, words joined by `-`.
+  public var key: String {
+    var key = ""
+    for character in String(describing: self) {
+      if character.isUppercase { key += "-" }
+      key += character.lowercased()
+    }
+    return key
+  }
 
   /// Whether it colours lines and blocks only, for which less contrast is enough.
   public var isGraphic: Bool {

@@ -36,7 +36,7 @@ public struct Theme: Sendable, Equatable {
 
   /// The look of a role.
   public func style(_ role: Role) -> Style {
-    styles[role.index]
+    styles[role.rawValue]
   }
 
   /// The look of an arm; arms beyond the theme's begin again with the first.
@@ -53,14 +53,4 @@ public struct Theme: Sendable, Equatable {
       .notice: Style(attributes: .reverse), .cursor: Style(attributes: .reverse),
       .selection: Style(attributes: .bold),
     ], arms: [.plain])
-}
-
-extension Role {
-  /// The place in `allCases`.
-  var index: Int {
-    Role.indices[self] ?? 0
-  }
-
-  private static let indices = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

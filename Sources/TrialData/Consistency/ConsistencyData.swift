@@ -49,12 +49,7 @@ struct ConsistencyData {
       study, endpoint: study.timeToEvent.endpoints.firstIndex { $0.code == "PFS" })
     facts = ConsistencyData.padded(study.adverseEvents.facts, study.adverseEvents.count, [])
     days = tables
-    let owners: [TableRole: [Int32]] = [
-      .responses: study.responses.subject, .timeToEvent: study.timeToEvent.subject,
-      .adverseEvents: study.adverseEvents.subject,
-      .tumorMeasurements: study.tumorMeasurements.subject,
-    ]
-    shifted = EpochCheck(tables, owners: owners).shifted
+    shifted = EpochCheck(tables) { study.table($0)?.owners }.shifted
     // One finding says that the whole column is off; its rows must not drown all other findings.
     for (column, _) in shifted {
       days[column.rawValue] = [Int32](
@@ -119,15 +114,7 @@ struct ConsistencyData {
         case .eventEnd: study.adverseEvents.end
         case .measured: study.tumorMeasurements.day
         }
-      let rows =
-        switch column.role {
-        case .responses: study.responses.count
-        case .timeToEvent: study.timeToEvent.count
-        case .adverseEvents: study.adverseEvents.count
-        case .tumorMeasurements: study.tumorMeasurements.count
-        default: subjects.count
-        }
-      return padded(days.numbers, rows, DayColumn.missing)
+      return padded(days.numbers, study.table(column.role)?.count ?? 0, DayColumn.missing)
     }
   }
 

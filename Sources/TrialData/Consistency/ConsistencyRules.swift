@@ -49,15 +49,7 @@ struct ConsistencyLog {
   @inline(never)
   mutating func add(_ role: TableRole, row: Int, _ message: @autoclosure () -> String) {
     if isFull { return }
-    let lines =
-      switch role {
-      case .subjects: study.subjects.lines
-      case .responses: study.responses.lines
-      case .timeToEvent: study.timeToEvent.lines
-      case .adverseEvents: study.adverseEvents.lines
-      case .tumorMeasurements: study.tumorMeasurements.lines
-      case .settings: [Int32]()
-      }
+    let lines = study.table(role)?.lines ?? []
     append(role, line: lines.indices.contains(row) ? Int(lines[row]) : 0, message())
   }
 

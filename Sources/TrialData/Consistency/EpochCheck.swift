@@ -14,7 +14,7 @@ struct EpochCheck {
   /// The columns that are off, with the median of their days from randomization.
   private(set) var shifted: [(column: DateColumn, days: Int)] = []
 
-  init(_ days: [[Int32]], owners: [TableRole: [Int32]]) {
+  init(_ days: [[Int32]], owners: (TableRole) -> [Int32]?) {
     var anchor = DateColumn.randomized
     func known(_ column: DateColumn) -> Int {
       days[column.rawValue].count { $0 != DayColumn.missing }
@@ -26,7 +26,7 @@ struct EpochCheck {
       // What merely stands in for another column cannot speak for or against it.
       if column == .treatmentStart, days[column.rawValue] == anchors { continue }
       let median = DifferenceMedian(
-        days[column.rawValue], owners: owners[column.role], anchors: anchors)
+        days[column.rawValue], owners: owners(column.role), anchors: anchors)
       if let days = median.days, median.count >= EpochCheck.fewest {
         medians.append((column, days))
       }

@@ -33,9 +33,18 @@ struct FindingLog: Sendable {
     _ severity: Finding.Severity, code: String, row: Row, column place: Int,
     message: (String) -> String, remedy: String
   ) {
+    add(
+      severity, code: code, line: row.line, column: place, message: message, remedy: remedy)
+  }
+
+  /// Adds a finding about a cell of the row on that line of the file that is being read.
+  mutating func add(
+    _ severity: Finding.Severity, code: String, line: Int, column place: Int,
+    message: (String) -> String, remedy: String
+  ) {
     let name = place >= 0 && place < header.count ? header[place] : ""
     add(
-      severity, code: code, file: file, line: row.line, column: name, message: message(name),
+      severity, code: code, file: file, line: line, column: name, message: message(name),
       remedy: remedy)
   }
 
@@ -67,8 +76,16 @@ struct FindingLog: Sendable {
         remedy: remedy().withoutControls))
   }
 
-  /// Adds the findings of another log, made on other files.
-  mutating func append(_ other: FindingLog) {
-    findings.append(contentsOf: other.findings)
+  /// Adds a finding of another log, and all those that it stands for.
+  mutating func append(_ finding: Finding) {
+    let kind = Kind(code: finding.code, file: finding.file, column: finding.column)
+    let (count, last) = kinds[kind] ?? (0, findings.count)
+    guard count < FindingLog.keptPerKind else {
+      kinds[kind] = (count + finding.count, last)
+      findings[last].count += finding.count
+      return
+    }
+    kinds[kind] = (count + finding.count, findings.count)
+    findings.append(finding)
   }
 }

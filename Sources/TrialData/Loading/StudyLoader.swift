@@ -95,46 +95,54 @@ private struct Loading {
   }
 
   mutating func run() -> Loaded {
-    let settings = readSettings()
-    guard let file = files[.subjects] else {
-      return result(nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
-    }
-    var builder = SubjectsBuilder(settings: settings)
-    guard read(file, into: &builder) else {
-      let reason = incomplete.first { $0.role == .subjects }?.reason
+    var draft = StudyDraft()
+    draft.study.settings = readSettings()
+    for (builder, names) in zip(StudyTables.all, StudyTables.names) {
+      let isNeeded = names.role == .subjects
+      guard let file = files[names.role] else {
+        guard isNeeded else { continue }
+        return result(
+          nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
+      }
+      guard !read([file], with: builder, into: &draft), isNeeded else { continue }
+      let reason = incomplete.first { $0.role == names.role }?.reason
       return result(
         nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
     }
-    var (study, subjects) = builder.finish(findings: &log)
-    note(study.subjects, study.has, builder)
-    if let file = files[.responses] {
-      var builder = ResponsesBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.responses = builder.finish(findings: &log) }
-      note(study.responses.day, "ADRS.\(builder.dateName)")
-    }
-    if let file = files[.timeToEvent] {
-      var builder = TimeToEventBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.timeToEvent = builder.finish(findings: &log) }
-      note(study.timeToEvent.day, "ADTTE.\(builder.dateName)")
-      tellUnknownEndpoints(study)
-    }
-    if let file = files[.adverseEvents] {
-      var builder = AdverseEventsBuilder(settings: settings, subjects: subjects)
-      if read(file, into: &builder) { study.adverseEvents = builder.finish(findings: &log) }
-      note(study.adverseEvents.start, "ADAE.\(builder.startName)")
-    }
-    if let file = files[.tumorMeasurements] {
-      var builder = TumorMeasurementsBuilder(
-        settings: settings, subjects: subjects, of: study.subjects)
-      if read(file, into: &builder) { study.tumorMeasurements = builder.finish(findings: &log) }
-      note(study.tumorMeasurements.day, "ADTR.\(builder.dateName)")
-    }
+    var study = draft.study
     study.files = sources
     study.latest = latest
     if study.identifier.isEmpty {
       study.identifier = directory.split(separator: "/").last.map(String.init) ?? directory
     }
     return result(study, nil)
+  }
+
+  /// Adds the table that the files hold together to the study; false if nothing of it can be used.
+  private mutating func read<Builder: TableBuilder>(
+    _ files: [TableFile], with type: Builder.Type, into draft: inout StudyDraft
+  ) -> Bool {
+    var table: Builder?
+    for file in files {
+      var piece = TablePiece(Builder(for: draft), isFirst: table == nil)
+      var told = FindingLog()
+      let isRead = read(file, into: &piece, &told)
+      if isRead, table != nil {
+        table?.merge(piece, told: told, findings: &log)
+        continue
+      }
+      for finding in told.findings { log.append(finding) }
+      if isRead { table = piece.builder }
+    }
+    let isUsed = table != nil
+    if var builder = table.take() {
+      builder.finish(into: &draft, findings: &log)
+      for (column, name) in builder.dates(in: draft.study) {
+        note(column, "\(Builder.Column.table.standard).\(name)")
+      }
+    }
+    Builder.check(draft.study, findings: &log)
+    return isUsed
   }
 
   private func result(_ study: Study?, _ absence: String?) -> Loaded {
@@ -168,24 +176,27 @@ private struct Loading {
           modified: stamp?.modifiedSeconds ?? 0))
       return settings ?? StudySettings()
     } catch {
-      tellUnreadable(file, error)
+      noteUnreadable(file, error)
+      log.tellUnreadable(file, error)
       return StudySettings()
     }
   }
 
-  /// Reads one table; false if nothing of it can be used.
-  private mutating func read<Builder: TableBuilder>(
-    _ file: TableFile, into builder: inout Builder
+  /// Reads one file; false if nothing of it can be used.
+  private mutating func read(
+    _ file: TableFile, into consumer: inout some RowConsumer, _ findings: inout FindingLog
   ) -> Bool {
+    guard let format = file.format, let reader = format.reader else { return false }
     do {
       if control?.isInterrupted ?? false { return false }
       control?.begin(file: file.name)
-      var table = try DelimitedTable(path: "\(directory)/\(file.name)", name: file.name)
-      let outcome = try table.read(into: &builder, findings: &log, control: control)
+      let outcome = try reader.read(
+        path: "\(directory)/\(file.name)", name: file.name, into: &consumer, findings: &findings,
+        control: control)
       if outcome.isInterrupted { return false }
       if let reason = outcome.incomplete {
         incomplete.append(IncompleteFile(role: file.role, reason: reason))
-        log.add(
+        findings.add(
           .error, code: "file-incomplete", file: file.name, message: "\(reason).",
           remedy: "It may still be being written; what is missing is not counted.")
       }
@@ -193,37 +204,20 @@ private struct Loading {
       endedLines[file.role] = outcome.endsWithLineEnd
       sources.append(
         SourceFile(
-          name: file.name, role: file.role,
-          format: file.name.lowercased().hasSuffix(".tsv") ? "tsv" : "csv",
-          rows: outcome.rows, bytes: outcome.stamp?.bytes ?? 0,
+          name: file.name, role: file.role, format: format.name, rows: outcome.rows,
+          bytes: outcome.stamp?.bytes ?? 0,
           modified: outcome.stamp?.modifiedSeconds ?? 0))
       return true
     } catch {
-      tellUnreadable(file, error)
+      noteUnreadable(file, error)
+      findings.tellUnreadable(file, error)
       return false
     }
   }
 
-  private mutating func tellUnreadable(_ file: TableFile, _ failure: ReadFailure) {
+  private mutating func noteUnreadable(_ file: TableFile, _ failure: ReadFailure) {
     incomplete.append(
       IncompleteFile(role: file.role, reason: "\(file.name) cannot be read: \(failure.reason)"))
-    log.add(
-      .error, code: "file-unreadable", file: file.name,
-      message: "The file cannot be read: \(failure.reason).",
-      remedy: "Check that you may read it.")
-  }
-
-  private mutating func tellUnknownEndpoints(_ study: Study) {
-    let codes = study.timeToEvent.endpoints.map(\.code)
-    // What is derived where there are assessments.
-    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR", "OSCR"] : []
-    for endpoint in study.settings.endpoints
-    where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
-      log.add(
-        .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
-        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
-        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
-    }
   }
 
   /// Keeps the latest date of all, the first column that has it.
@@ -232,15 +226,13 @@ private struct Loading {
     if let latest, latest.day >= day { return }
     latest = LatestDate(day: day, column: name)
   }
+}
 
-  private mutating func note(
-    _ subjects: Subjects, _ has: SubjectColumns, _ builder: SubjectsBuilder
-  ) {
-    note(subjects.randomized, "ADSL.\(has.randomized ?? builder.name(.randomized))")
-    note(subjects.lastAlive, "ADSL.\(builder.name(.lastAlive))")
-    note(subjects.died, "ADSL.\(builder.name(.deathDate))")
-    note(subjects.studyEnd, "ADSL.\(builder.name(.studyEnd))")
-    note(subjects.treatmentStart, "ADSL.\(builder.name(.treatmentStart))")
-    note(subjects.treatmentEnd, "ADSL.\(builder.name(.treatmentEnd))")
+extension FindingLog {
+  fileprivate mutating func tellUnreadable(_ file: TableFile, _ failure: ReadFailure) {
+    add(
+      .error, code: "file-unreadable", file: file.name,
+      message: "The file cannot be read: \(failure.reason).",
+      remedy: "Check that you may read it.")
   }
 }

@@ -6,7 +6,10 @@ enum AdverseEventColumn: Int, TableColumn {
   case organClass
   case grade, severity, serious, related, emergent, start, end, outcome, action, death
 
-  static let role = TableRole.adverseEvents
+  static let table = TableNames(
+    role: .adverseEvents, stems: ["adae", "toxicity", "adverse_events", "ae"],
+    settings: "adverse_events",
+    standard: "ADAE")
 
   var key: String { self == .organClass ? "class" : snakeCaseName }
 

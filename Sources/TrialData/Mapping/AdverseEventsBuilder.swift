@@ -2,10 +2,11 @@ import TrialModel
 
 /// Makes adverse events of the rows of an adverse event table.
 struct AdverseEventsBuilder: TableBuilder {
-  private let settings: StudySettings
+  static let required: [AdverseEventColumn] = [.subject, .term]
+
+  let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns = ColumnMap<AdverseEventColumn>()
-  private var file = ""
+  var columns = ColumnMap<AdverseEventColumn>()
   private var terms = TextDictionary()
   private var classes = TextDictionary()
   private var grades = TextDictionary()
@@ -21,11 +22,16 @@ struct AdverseEventsBuilder: TableBuilder {
   private var actionIsWithdrawal: [Bool] = []
   /// The severities, kept until it is known whether the table has toxicity grades.
   private var severity: [Int8] = []
-  private var numberedGrades = 0
-  private var wordedGrades = 0
-  private var hasSeverity = false
-  private var eventsWithoutRelatedness = 0
+  private var counts = Counts()
   private var events = AdverseEvents()
+
+  /// What is counted over all events.
+  fileprivate struct Counts {
+    var numberedGrades = 0
+    var wordedGrades = 0
+    var severities = 0
+    var withoutRelatedness = 0
+  }
 
   /// What a text of a grade column means.
   private struct Grade {
@@ -35,31 +41,20 @@ struct AdverseEventsBuilder: TableBuilder {
     var isWord = false
   }
 
-  init(settings: StudySettings, subjects: SubjectDictionary) {
-    self.settings = settings
-    subjectRows = subjects
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
+    subjectRows = draft.subjects
   }
 
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.adverseEvents] ?? [:],
-      findings: &findings)
-    for column in [AdverseEventColumn.subject, .term] where !columns.has(column) {
-      columns.tellMissing(column, file: file, findings: &findings)
-      return false
-    }
+  mutating func accepts(findings: inout FindingLog) -> Bool {
     if !columns.has(.serious) {
       findings.add(
-        .note, code: "serious-untold", file: file, line: 1, column: columns.name(.serious),
+        .note, code: "serious-untold", file: columns.file, line: 1, column: columns.name(.serious),
         message: "There is no column that says which events are serious.",
         remedy: "No event counts as serious.")
     }
     return true
   }
-
-  /// The name of the column of dates in the file.
-  var startName: String { columns.name(.start) }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let subject = subjectRows.row(
@@ -129,12 +124,11 @@ struct AdverseEventsBuilder: TableBuilder {
         tellGrade(gradeField, gradePlace, isSeverity: false, row, &findings)
       } else {
         rank = grade.rank
-        numberedGrades += grade.isWord ? 0 : 1
-        wordedGrades += grade.isWord ? 1 : 0
+        counts.numberedGrades += grade.isWord ? 0 : 1
+        counts.wordedGrades += grade.isWord ? 1 : 0
       }
     }
     events.grade.append(rank)
-    guard columns.has(.severity) else { return }
     let (severityField, severityPlace) = filled(.severity, row)
     rank = 0
     if !severityField.isMissing {
@@ -143,7 +137,7 @@ struct AdverseEventsBuilder: TableBuilder {
         tellGrade(severityField, severityPlace, isSeverity: true, row, &findings)
       } else {
         rank = severity.rank
-        hasSeverity = true
+        counts.severities += 1
       }
     }
     severity.append(rank)
@@ -214,7 +208,7 @@ struct AdverseEventsBuilder: TableBuilder {
   private mutating func isRelated(_ row: Row, _ findings: inout FindingLog) -> Bool {
     let (field, _) = filled(.related, row)
     guard !field.isMissing else {
-      eventsWithoutRelatedness += 1
+      counts.withoutRelatedness += 1
       return false
     }
     let chosen = settings.related
@@ -251,17 +245,66 @@ struct AdverseEventsBuilder: TableBuilder {
     }
   }
 
-  /// The events, with grades or else severities.
-  mutating func finish(findings: inout FindingLog) -> AdverseEvents {
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var terms = CodeMap()
+    fileprivate var classes = CodeMap()
+  }
+
+  struct Mark: Sendable {
+    fileprivate let count: Int
+    fileprivate let counts: Counts
+  }
+
+  var count: Int { events.count }
+  var textCount: Int {
+    terms.count + classes.count + grades.count + severities.count + relations.count
+      + outcomes.count + actions.count
+  }
+  var mark: Mark { Mark(count: events.count, counts: counts) }
+
+  mutating func goBack(to mark: Mark) {
+    events.keepRows(mark.count)
+    severity.removeLast(severity.count - mark.count)
+    counts = mark.counts
+  }
+
+  mutating func append(
+    _ records: Range<Int>, of piece: AdverseEventsBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let first = events.count
+    events.appendRows(records, of: piece.events)
+    for event in first..<events.count {
+      events.term.codes[event] = codes.terms.code(
+        events.term.codes[event], of: piece.terms, in: &terms)
+      events.organClass.codes[event] = codes.classes.code(
+        events.organClass.codes[event], of: piece.classes, in: &classes)
+    }
+    severity.append(contentsOf: piece.severity[records])
+  }
+
+  mutating func addTotals(of piece: AdverseEventsBuilder) {
+    counts.numberedGrades += piece.counts.numberedGrades
+    counts.wordedGrades += piece.counts.wordedGrades
+    counts.severities += piece.counts.severities
+    counts.withoutRelatedness += piece.counts.withoutRelatedness
+  }
+
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    [(study.adverseEvents.start, columns.name(.start))]
+  }
+
+  /// Adds the events, with grades or else severities.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     events.term.values = terms.values
     events.organClass.values = classes.values
     events.hasEmergentFlag = columns.has(.emergent)
     events.hasRelatedness = columns.has(.related)
     events.relatedValues = zip(relations.values, relationOfText).filter { $0.1 == true }.map(\.0)
     events.hasSeriousness = columns.has(.serious)
-    if numberedGrades + wordedGrades > 0 {
-      events.scale = wordedGrades > 0 ? .severity : .toxicityGrade
-    } else if hasSeverity {
+    if counts.numberedGrades + counts.wordedGrades > 0 {
+      events.scale = counts.wordedGrades > 0 ? .severity : .toxicityGrade
+    } else if counts.severities > 0 {
       events.scale = .severity
       events.grade = severity
       for event in events.grade.indices where events.grade[event] == 5 {
@@ -271,22 +314,23 @@ struct AdverseEventsBuilder: TableBuilder {
     severity = []
     tellScale(&findings)
     tellUntold(&findings)
-    return events
+    draft.study.adverseEvents = events
   }
 
   private func tellScale(_ findings: inout FindingLog) {
     guard events.scale == .severity else { return }
     let remedy = "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade."
-    if numberedGrades > 0 {
+    if counts.numberedGrades > 0 {
       findings.add(
-        .warning, code: "grade-mixed", file: file, line: 1, column: columns.name(.grade),
+        .warning, code: "grade-mixed", file: columns.file, line: 1, column: columns.name(.grade),
         message:
-          "\(numberedGrades) events have a toxicity grade, \(wordedGrades) a word of severity.",
+          "\(counts.numberedGrades) events have a toxicity grade, "
+          + "\(counts.wordedGrades) a word of severity.",
         remedy: remedy)
     } else {
       findings.add(
-        .note, code: "severity-for-grade", file: file, line: 1,
-        column: columns.name(wordedGrades > 0 ? .grade : .severity),
+        .note, code: "severity-for-grade", file: columns.file, line: 1,
+        column: columns.name(counts.wordedGrades > 0 ? .grade : .severity),
         message: "There are no toxicity grades, only severities.", remedy: remedy)
     }
   }
@@ -296,16 +340,17 @@ struct AdverseEventsBuilder: TableBuilder {
     let ungraded = events.grade.count { $0 == 0 }
     if ungraded > 0, events.scale != .none {
       findings.add(
-        .note, code: "grade-missing", file: file,
-        column: columns.name(events.scale == .severity && wordedGrades == 0 ? .severity : .grade),
+        .note, code: "grade-missing", file: columns.file,
+        column: columns.name(
+          events.scale == .severity && counts.wordedGrades == 0 ? .severity : .grade),
         message: "\(ungraded) of \(events.count) events have no grade.",
         remedy: "They count in no grade.")
     }
-    if eventsWithoutRelatedness > 0, columns.has(.related) {
+    if counts.withoutRelatedness > 0, columns.has(.related) {
       findings.add(
-        .note, code: "relatedness-missing", file: file, column: columns.name(.related),
+        .note, code: "relatedness-missing", file: columns.file, column: columns.name(.related),
         message:
-          "\(eventsWithoutRelatedness) of \(events.count) events are neither related nor not.",
+          "\(counts.withoutRelatedness) of \(events.count) events are neither related nor not.",
         remedy: "Taken as not related.")
     }
   }

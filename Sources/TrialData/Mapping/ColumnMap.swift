@@ -7,7 +7,18 @@ protocol TableColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
   /// The names the column has in files, in order of preference, in upper case.
   var candidates: [String] { get }
   /// Which table it belongs to.
-  static var role: TableRole { get }
+  static var table: TableNames { get }
+}
+
+/// What the tables of a role are called.
+struct TableNames: Sendable {
+  let role: TableRole
+  /// The stems of its files, the preferred ones first; words of a stem are joined by `_`.
+  let stems: [String]
+  /// Its name in `study.toml` under `[columns]`.
+  let settings: String
+  /// Its name in the standard, `ADSL`.
+  let standard: String
 }
 
 extension TableColumn {
@@ -32,13 +43,17 @@ struct ColumnMap<Column: TableColumn> {
   private var places = [Int](repeating: -1, count: Column.allCases.count)
   /// For every column the places of its less preferred names.
   private var others = [[Int]](repeating: [], count: Column.allCases.count)
-  private let header: [String]
+  /// The file, and its column names as written.
+  let file: String
+  let header: [String]
 
   init() {
+    file = ""
     header = []
   }
 
   init(header: [String], file: String, overrides: [String: String], findings: inout FindingLog) {
+    self.file = file
     self.header = header
     var byName: [String: Int] = [:]
     for (place, name) in header.enumerated() where byName[name.uppercased()] == nil {
@@ -48,7 +63,7 @@ struct ColumnMap<Column: TableColumn> {
       others[column.rawValue] = column.candidates.compactMap { byName[$0] }
       defer {
         others[column.rawValue].removeAll { $0 == places[column.rawValue] }
-        tellDuplicate(column, file: file, findings: &findings)
+        tellDuplicate(column, findings: &findings)
       }
       if let wanted = overrides[column.key] {
         if let place = byName[wanted.uppercased()] {
@@ -85,7 +100,7 @@ struct ColumnMap<Column: TableColumn> {
     has(column) ? header[self[column]] : column.candidates.first ?? column.key
   }
 
-  private func tellDuplicate(_ column: Column, file: String, findings: inout FindingLog) {
+  private func tellDuplicate(_ column: Column, findings: inout FindingLog) {
     guard has(column) else { return }
     let name = name(column).uppercased()
     guard header.dropFirst(self[column] + 1).contains(where: { $0.uppercased() == name }) else {
@@ -97,26 +112,12 @@ struct ColumnMap<Column: TableColumn> {
   }
 
   /// Says that the table cannot be used without the column.
-  func tellMissing(_ column: Column, file: String, findings: inout FindingLog) {
+  func tellMissing(_ column: Column, findings: inout FindingLog) {
     findings.add(
       .error, code: "column-missing", file: file, line: 1, column: name(column),
       message: "There is no column for \(column.snakeCaseName.replacingUnderscores).",
-      remedy: "Name it under [columns.\(Column.role.settingsName)] in study.toml, or call it "
+      remedy: "Name it under [columns.\(Column.table.settings)] in study.toml, or call it "
         + "\(column.candidates.prefix(3).joined(separator: ", ")). Table not used.")
-  }
-}
-
-extension TableRole {
-  /// The role's name in `study.toml` under `[columns]`.
-  var settingsName: String {
-    switch self {
-    case .subjects: "subjects"
-    case .responses: "responses"
-    case .timeToEvent: "survival"
-    case .adverseEvents: "adverse_events"
-    case .tumorMeasurements: "tumor_measurements"
-    case .settings: "settings"
-    }
   }
 }
 

@@ -8,6 +8,20 @@ struct EvaluatorCodes {
   /// The evaluators, in order of their codes.
   var names: [String] { list.names }
 
+  /// How many distinct texts and names there are.
+  var textCount: Int { cells.count + list.names.count }
+
+  /// The code of an evaluator of a piece of the table; `codes` holds those that are known, and is
+  /// empty at first.
+  mutating func code(
+    _ code: Int32, of piece: EvaluatorCodes, _ codes: inout [Int32]
+  ) -> Int32 {
+    guard code >= 0 else { return -1 }
+    if codes.isEmpty { codes = [Int32](repeating: -1, count: piece.names.count) }
+    if codes[Int(code)] < 0 { codes[Int(code)] = list.code(for: piece.names[Int(code)]) }
+    return codes[Int(code)]
+  }
+
   /// The code of a row's evaluator; -1 if nothing tells.
   ///
   /// Two readers whose readings nobody accepted or rejected are two evaluators.

@@ -8,7 +8,9 @@ enum ResponseColumn: Int, TableColumn {
   case accepted
   case analysisFlag
 
-  static let role = TableRole.responses
+  static let table = TableNames(
+    role: .responses, stems: ["adrs", "responses", "rs"], settings: "responses",
+    standard: "ADRS")
 
   var candidates: [String] {
     switch self {

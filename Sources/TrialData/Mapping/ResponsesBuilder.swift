@@ -2,10 +2,11 @@ import TrialModel
 
 /// Makes response records of the rows of a response table.
 struct ResponsesBuilder: TableBuilder {
-  private let settings: StudySettings
+  static let required: [ResponseColumn] = [.subject, .value]
+
+  let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns = ColumnMap<ResponseColumn>()
-  private var file = ""
+  var columns = ColumnMap<ResponseColumn>()
   private var parameters = TextDictionary()
   private var values = TextDictionary()
   private var evaluators = EvaluatorCodes()
@@ -17,7 +18,7 @@ struct ResponsesBuilder: TableBuilder {
   /// Whether a table without parameters has several rows of one subject.
   private var hasSeveralRows = false
   private var firstLine = 0
-  private(set) var responses = Responses()
+  private var responses = Responses()
 
   /// What the records of a parameter are.
   private struct Meaning {
@@ -25,25 +26,10 @@ struct ResponsesBuilder: TableBuilder {
     var evaluator: String?
   }
 
-  init(settings: StudySettings, subjects: SubjectDictionary) {
-    self.settings = settings
-    subjectRows = subjects
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
+    subjectRows = draft.subjects
   }
-
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.responses] ?? [:],
-      findings: &findings)
-    for column in [ResponseColumn.subject, .value] where !columns.has(column) {
-      columns.tellMissing(column, file: file, findings: &findings)
-      return false
-    }
-    return true
-  }
-
-  /// The name of the column of dates in the file.
-  var dateName: String { columns.name(.date) }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     if firstLine == 0 { firstLine = row.line }
@@ -63,7 +49,8 @@ struct ResponsesBuilder: TableBuilder {
     let evaluator = evaluator(row, meaning)
     if meaning.kind != .visit, !isFirst(subject, meaning.kind, evaluator) {
       if columns.has(.parameter) || namesBestResponse {
-        tellDuplicate(row, meaning.kind, &findings)
+        tellDuplicate(
+          row[columns[.subject]].shown, meaning.kind, line: row.line, &findings)
         return
       }
       hasSeveralRows = true
@@ -85,12 +72,12 @@ struct ResponsesBuilder: TableBuilder {
   }
 
   private func tellDuplicate(
-    _ row: Row, _ kind: ResponseKind, _ findings: inout FindingLog
+    _ subject: String, _ kind: ResponseKind, line: Int, _ findings: inout FindingLog
   ) {
     findings.add(
-      .error, code: "record-duplicate", row: row, column: columns[.subject],
+      .error, code: "record-duplicate", line: line, column: columns[.subject],
       message: { _ in
-        "Subject \(row[columns[.subject]].shown) has a second "
+        "Subject \(subject) has a second "
           + (kind == .best ? "best response." : "confirmed best response.")
       },
       remedy: "The first one counts; this row was skipped.")
@@ -194,24 +181,71 @@ struct ResponsesBuilder: TableBuilder {
       isAccepted: columns.has(.accepted))
   }
 
-  /// The records, with the names of the evaluators.
-  mutating func finish(findings: inout FindingLog) -> Responses {
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var evaluators: [Int32] = []
+  }
+
+  var count: Int { responses.count }
+  var textCount: Int { parameters.count + values.count + evaluators.textCount }
+  var mark: Int { responses.count }
+
+  mutating func goBack(to mark: Int) { responses.keepRows(mark) }
+
+  mutating func append(
+    _ records: Range<Int>, of piece: ResponsesBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let added = piece.responses
+    for record in records {
+      let subject = added.subject[record]
+      let kind = added.kind[record]
+      let evaluator = evaluators.code(
+        added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators)
+      if kind != .visit, !isFirst(subject, kind, evaluator) {
+        if columns.has(.parameter) || namesBestResponse {
+          tellDuplicate(
+            subjectRows.identifier(of: subject).shown, kind, line: Int(added.lines[record]),
+            &findings)
+          continue
+        }
+        hasSeveralRows = true
+      }
+      responses.subject.append(subject)
+      responses.kind.append(kind)
+      responses.category.append(added.category[record])
+      responses.day.numbers.append(added.day.numbers[record])
+      responses.evaluator.codes.append(evaluator)
+      responses.lines.append(added.lines[record])
+    }
+  }
+
+  mutating func addTotals(of piece: ResponsesBuilder) {
+    if firstLine == 0 { firstLine = piece.firstLine }
+  }
+
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    [(study.responses.day, columns.name(.date))]
+  }
+
+  /// Adds the records, with the names of the evaluators.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     responses.evaluator.values = evaluators.names
     if hasSeveralRows {
       responses.kind = [ResponseKind](repeating: .visit, count: responses.count)
       findings.add(
-        .note, code: "responses-are-visits", file: file, line: 1, column: columns.name(.value),
+        .note, code: "responses-are-visits", file: columns.file, line: 1,
+        column: columns.name(.value),
         message: "There are several rows of one subject and no parameter that tells them apart.",
         remedy: "Each row was taken as one assessment.")
     }
     if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
       findings.add(
-        .warning, code: "parameter-unknown", file: file, line: firstLine,
+        .warning, code: "parameter-unknown", file: columns.file, line: firstLine,
         column: columns.name(.parameter),
         message: "None of the parameters is a response (OVR..., BOR..., CBOR...): "
           + parameters.values.prefix(6).joined(separator: ", ") + ".",
         remedy: "There are no responses to show.")
     }
-    return responses
+    draft.study.responses = responses
   }
 }

@@ -81,19 +81,27 @@ extension Row {
   }
 
   /// Says so if the cell holds characters that steer a terminal, or bytes that are no UTF-8.
-  @inline(never)
   func tellOddities(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
+    findings.tellOddities(field, line: line, column: column)
+  }
+}
+
+extension FindingLog {
+  /// Says so if a cell of the row on that line holds characters that steer a terminal, or bytes that
+  /// are no UTF-8.
+  @inline(never)
+  mutating func tellOddities(_ field: Field, line: Int, column: Int) {
     let bytes = UnsafeBufferPointer(start: field.start, count: field.count)
     guard bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return }
     if String(validating: bytes, as: UTF8.self) == nil {
-      findings.add(
-        .warning, code: "encoding-not-utf8", row: self, column: column,
+      add(
+        .warning, code: "encoding-not-utf8", line: line, column: column,
         message: { "\($0) is not UTF-8; read as Windows-1252: \"\(field.shown)\"." },
         remedy: "Save the file as UTF-8.")
     }
     if field.text.unicodeScalars.contains(where: PlainText.steers) {
-      findings.add(
-        .warning, code: "control-character", row: self, column: column,
+      add(
+        .warning, code: "control-character", line: line, column: column,
         message: { "\($0) holds control characters: \"\(field.shown)\"." },
         remedy: "They are shown as \u{FFFD}.")
     }

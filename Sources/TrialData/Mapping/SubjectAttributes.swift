@@ -11,7 +11,7 @@ struct SubjectAttributes {
 
   /// One column.
   private struct Item {
-    let place: Int
+    var place: Int
     let name: String
     var dictionary = TextDictionary()
     var codes: [Int32] = []
@@ -24,21 +24,36 @@ struct SubjectAttributes {
   }
 
   private var items: [Item] = []
+  private var header: [String] = []
+  private var rows = 0
 
-  init() {}
-
-  /// The columns of a header but those in the places `read`; of equal names the first.
-  init(header: [String], read: Set<Int>) {
+  /// Takes the columns of a header but those in the places `read`; of equal names the first.
+  ///
+  /// Where rows of another file came before, its columns are found by their names.
+  mutating func begin(header: [String], read: Set<Int>) {
+    guard header != self.header else { return }
+    self.header = header
+    var known: [String: Int] = [:]
+    for index in items.indices {
+      items[index].place = -1
+      known[items[index].name.uppercased()] = index
+    }
     var seen: Set<String> = []
     for (place, name) in header.enumerated() where !name.isEmpty {
       let isNew = seen.insert(name.uppercased()).inserted
-      guard isNew, !read.contains(place), items.count < SubjectAttributes.most else { continue }
-      items.append(Item(place: place, name: name))
+      guard isNew, !read.contains(place) else { continue }
+      if let index = known[name.uppercased()] {
+        items[index].place = place
+      } else if items.count < SubjectAttributes.most {
+        items.append(
+          Item(place: place, name: name, codes: [Int32](repeating: -1, count: rows)))
+      }
     }
   }
 
   /// Takes the cells of a row.
   mutating func append(_ row: Row) {
+    rows += 1
     var asks = false
     for index in items.indices {
       let field = row[items[index].place]

@@ -25,7 +25,9 @@ enum SubjectColumn: Int, TableColumn {
   case lastAlive
   case screenFailureReason
 
-  static let role = TableRole.subjects
+  static let table = TableNames(
+    role: .subjects, stems: ["adsl", "subjects", "patients", "dm"], settings: "subjects",
+    standard: "ADSL")
 
   /// The columns whose values `Subjects` holds one to one, so that their cells need not be kept.
   static let ownPlace: [SubjectColumn] = [

@@ -13,6 +13,9 @@ struct SubjectDictionary {
     self.study = study
   }
 
+  /// The identifier of the subject in that row.
+  func identifier(of row: Int32) -> String { identifiers.values[Int(row)] }
+
   /// The subject's row, or -1 with a finding if the subject table does not have it or the row is of
   /// another study: two studies may number their subjects alike.
   @inline(__always)

@@ -1,10 +1,14 @@
 import TrialModel
 
 /// Makes the subjects and arms of a study from the rows of a subject table.
-struct SubjectsBuilder: TableBuilder {
-  private let settings: StudySettings
-  private var columns = ColumnMap<SubjectColumn>()
-  private var file = ""
+///
+/// Whom a row adds depends on all rows before it, by identifier, study and arm, so its rows are never
+/// read apart.
+struct SubjectsBuilder: SequentialTableBuilder {
+  static let required: [SubjectColumn] = [.subject]
+
+  let settings: StudySettings
+  var columns = ColumnMap<SubjectColumn>()
   private var identifiers = TextDictionary()
   private var studies = TextDictionary()
   private var sites = TextDictionary()
@@ -32,30 +36,28 @@ struct SubjectsBuilder: TableBuilder {
   private var dispositionOfText: [Disposition?] = []
   private var attributes = SubjectAttributes()
 
-  init(settings: StudySettings) {
-    self.settings = settings
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
   }
 
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.subjects] ?? [:],
-      findings: &findings)
-    guard columns.has(.subject) else {
-      columns.tellMissing(.subject, file: file, findings: &findings)
-      return false
-    }
+  mutating func accepts(findings: inout FindingLog) -> Bool {
     if !columns.has(.arm) {
       findings.add(
-        .error, code: "column-missing", file: file, line: 1, column: columns.name(.arm),
+        .error, code: "column-missing", file: columns.file, line: 1, column: columns.name(.arm),
         message: "There is no column for the planned arm.",
         remedy: "All subjects are shown as one arm. Name it in study.toml: "
           + "[columns.subjects] arm = \"...\".")
     }
-    attributes = SubjectAttributes(
-      header: header, read: Set(SubjectColumn.ownPlace.map { columns[$0] }))
+    beginAttributes()
     return true
   }
+
+  private mutating func beginAttributes() {
+    attributes.begin(
+      header: columns.header, read: Set(SubjectColumn.ownPlace.map { columns[$0] }))
+  }
+
+  mutating func addTotals(of piece: SubjectsBuilder) { beginAttributes() }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let identifier = row[columns[.subject]]
@@ -84,9 +86,6 @@ struct SubjectsBuilder: TableBuilder {
     attributes.append(row)
     subjects.lines.append(Int32(clamping: row.line))
   }
-
-  /// The column's name in the file.
-  func name(_ column: SubjectColumn) -> String { columns.name(column) }
 
   /// Two studies in one table are never pooled: the first one counts.
   private mutating func isOfChosenStudy(_ row: Row, _ findings: inout FindingLog) -> Bool {
@@ -263,10 +262,20 @@ struct SubjectsBuilder: TableBuilder {
     }
   }
 
-  /// The study with subjects and arms, and the dictionary that finds a subject by its identifier.
-  mutating func finish(findings: inout FindingLog) -> (study: Study, subjects: SubjectDictionary) {
-    var study = Study()
-    study.settings = settings
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    let subjects = study.subjects
+    return [
+      (subjects.randomized, study.has.randomized ?? columns.name(.randomized)),
+      (subjects.lastAlive, columns.name(.lastAlive)), (subjects.died, columns.name(.deathDate)),
+      (subjects.studyEnd, columns.name(.studyEnd)),
+      (subjects.treatmentStart, columns.name(.treatmentStart)),
+      (subjects.treatmentEnd, columns.name(.treatmentEnd)),
+    ]
+  }
+
+  /// Adds subjects and arms, and the dictionary that finds a subject by its identifier.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
+    var study = draft.study
     study.identifier =
       settings.identifier ?? (chosenStudy >= 0 ? studies.values[Int(chosenStudy)] : "")
     study.has = SubjectColumns()
@@ -298,7 +307,9 @@ struct SubjectsBuilder: TableBuilder {
     study.subjects = subjects
     openArms(&study)
     tellUnknownArms(study, &findings)
-    return (study, SubjectDictionary(identifiers, studies: studies, study: chosenStudy))
+    draft = StudyDraft(
+      study: study,
+      subjects: SubjectDictionary(identifiers, studies: studies, study: chosenStudy))
   }
 
   private var actual: [Int] = []
@@ -320,7 +331,7 @@ struct SubjectsBuilder: TableBuilder {
     let undated = planned.indices.filter { planned[$0] >= 0 && subjects.randomized[$0] == nil }
     guard let first = undated.first else { return }
     findings.add(
-      .warning, code: "randomization-missing", file: file, line: Int(subjects.lines[first]),
+      .warning, code: "randomization-missing", file: columns.file, line: Int(subjects.lines[first]),
       column: column,
       message: "\(undated.count) of those in an arm have no \(column), the first on this line.",
       remedy: "They cannot be placed in time.")
@@ -372,7 +383,7 @@ struct SubjectsBuilder: TableBuilder {
         } else {
           armOf[Int(text)] = armList.note(label: label, code: nil, order: nil)
           findings.add(
-            .warning, code: "arm-unplanned", file: file, line: Int(subjects.lines[row]),
+            .warning, code: "arm-unplanned", file: columns.file, line: Int(subjects.lines[row]),
             column: columns.name(.actualArm),
             message: "\(columns.name(.actualArm)) is \"\(label.prefix(40))\", which is nobody's "
               + "planned arm.",
@@ -390,7 +401,7 @@ struct SubjectsBuilder: TableBuilder {
 
   private func tellMissingActualArm(_ row: Int, _ findings: inout FindingLog) {
     findings.add(
-      .warning, code: "arm-actual-missing", file: file, line: Int(subjects.lines[row]),
+      .warning, code: "arm-actual-missing", file: columns.file, line: Int(subjects.lines[row]),
       column: columns.name(.actualArm),
       message: "\(columns.name(.actualArm)) is empty, but the subject was treated.",
       remedy: "The planned arm was taken.")
@@ -436,17 +447,18 @@ struct SubjectsBuilder: TableBuilder {
     }
     if subjects.count == 0 {
       findings.add(
-        .error, code: "table-empty", file: file, line: 1, message: "There is no subject yet.",
+        .error, code: "table-empty", file: columns.file, line: 1,
+        message: "There is no subject yet.",
         remedy: "Everything else is counted per subject.")
     } else if study.has.randomizedIsProxy {
       findings.add(
-        .note, code: "randomization-proxy", file: file, line: 1,
+        .note, code: "randomization-proxy", file: columns.file, line: 1,
         column: study.has.randomized ?? "",
         message: "There is no day of randomization (RANDDT).",
         remedy: "\(study.has.randomized ?? "") stands in for it.")
     } else if study.has.randomized == nil, planned.contains(where: { $0 >= 0 }) {
       findings.add(
-        .warning, code: "randomization-undated", file: file, line: 1,
+        .warning, code: "randomization-undated", file: columns.file, line: 1,
         column: columns.name(.randomized),
         message: "There is no day of randomization and nothing that could stand in for it.",
         remedy: "Accrual cannot be shown and no comparison can be limited to concurrent patients.")

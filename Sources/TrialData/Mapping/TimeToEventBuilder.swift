@@ -5,10 +5,11 @@ import TrialModel
 /// Times become days: the unit is read from AVALU row by row, else found out per endpoint from the
 /// dates.
 struct TimeToEventBuilder: TableBuilder {
-  private let settings: StudySettings
+  static let required: [TimeToEventColumn] = [.subject, .time]
+
+  let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  private var columns = ColumnMap<TimeToEventColumn>()
-  private var file = ""
+  var columns = ColumnMap<TimeToEventColumn>()
   private var parameters = TextDictionary()
   private var endpointOfParameter: [Int16] = []
   private var units = TextDictionary()
@@ -20,41 +21,32 @@ struct TimeToEventBuilder: TableBuilder {
   private var hasNumberedStatus = false
   private var seen: Set<UInt64> = []
 
-  init(settings: StudySettings, subjects: SubjectDictionary) {
-    self.settings = settings
-    subjectRows = subjects
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
+    subjectRows = draft.subjects
   }
 
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.timeToEvent] ?? [:],
-      findings: &findings)
-    for column in [TimeToEventColumn.subject, .time] where !columns.has(column) {
-      columns.tellMissing(column, file: file, findings: &findings)
-      return false
-    }
+  mutating func accepts(findings: inout FindingLog) -> Bool {
     if !columns.has(.censored), !columns.has(.event) {
-      columns.tellMissing(.censored, file: file, findings: &findings)
+      columns.tellMissing(.censored, findings: &findings)
       return false
     }
     if !columns.has(.censored) {
       findings.add(
-        .note, code: "censoring-from-event", file: file, line: 1, column: columns.name(.event),
+        .note, code: "censoring-from-event", file: columns.file, line: 1,
+        column: columns.name(.event),
         message: "There is no CNSR; \(columns.name(.event)) was read instead.",
         remedy: "1 means event (2 where the column holds only 1 and 2).")
     }
     if !columns.has(.parameter) {
       findings.add(
-        .warning, code: "endpoint-assumed", file: file, line: 1, column: columns.name(.parameter),
+        .warning, code: "endpoint-assumed", file: columns.file, line: 1,
+        column: columns.name(.parameter),
         message: "No column names the endpoint.",
         remedy: "All rows were taken as overall survival (OS).")
     }
     return true
   }
-
-  /// The name of the column of dates in the file.
-  var dateName: String { columns.name(.date) }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     let endpoint = endpoint(row, &findings)
@@ -65,13 +57,7 @@ struct TimeToEventBuilder: TableBuilder {
     guard let time = time(row, &findings) else { return }
     guard let status = status(row, &findings) else { return }
     guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
-      findings.add(
-        .error, code: "record-duplicate", row: row, column: columns[.parameter],
-        message: { _ in
-          "Subject \(row[columns[.subject]].shown) has a second record of "
-            + "\(records.endpoints[Int(endpoint)].code)."
-        },
-        remedy: "The first one counts; this row was skipped.")
+      tellDuplicate(row[columns[.subject]].shown, endpoint, line: row.line, &findings)
       return
     }
     records.subject.append(subject)
@@ -86,6 +72,17 @@ struct TimeToEventBuilder: TableBuilder {
       row.day(columns[.date], &findings))
     records.reason.codes.append(reason(row, isCensored: status == 0, &findings))
     records.lines.append(Int32(clamping: row.line))
+  }
+
+  private func tellDuplicate(
+    _ subject: String, _ endpoint: Int16, line: Int, _ findings: inout FindingLog
+  ) {
+    findings.add(
+      .error, code: "record-duplicate", line: line, column: columns[.parameter],
+      message: { _ in
+        "Subject \(subject) has a second record of \(records.endpoints[Int(endpoint)].code)."
+      },
+      remedy: "The first one counts; this row was skipped.")
   }
 
   /// What happened, or why the time is censored; some files say both in EVNTDESC.
@@ -147,10 +144,7 @@ struct TimeToEventBuilder: TableBuilder {
     let code = parameters.code(for: field)
     if parameters.count > before { row.tellOddities(field, columns[.parameter], &findings) }
     guard code < Self.mostEndpoints else {
-      findings.add(
-        .error, code: "endpoint-too-many", row: row, column: columns[.parameter],
-        message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(field.shown)\" is new." },
-        remedy: "Row skipped.")
+      tellTooMany(field.shown, line: row.line, &findings)
       return -1
     }
     while endpointOfParameter.count <= Int(code) {
@@ -165,6 +159,13 @@ struct TimeToEventBuilder: TableBuilder {
       endpointOfParameter.append(Int16(known ?? records.endpoints.count - 1))
     }
     return endpointOfParameter[Int(code)]
+  }
+
+  private func tellTooMany(_ endpoint: String, line: Int, _ findings: inout FindingLog) {
+    findings.add(
+      .error, code: "endpoint-too-many", line: line, column: columns[.parameter],
+      message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(endpoint)\" is new." },
+      remedy: "Row skipped.")
   }
 
   /// 1 event, 0 censored, and for an event column 2 until it is known what 1 and 2 mean.
@@ -196,8 +197,93 @@ struct TimeToEventBuilder: TableBuilder {
     return nil
   }
 
-  /// The records in days, without the endpoints that are no times.
-  mutating func finish(findings: inout FindingLog) -> TimeToEvent {
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var endpoints: [Int: Int16] = [:]
+    fileprivate var units = CodeMap()
+    fileprivate var reasons = CodeMap()
+  }
+
+  var count: Int { records.count }
+  var textCount: Int {
+    parameters.count + records.endpoints.count + units.count + reasons.count
+  }
+  var mark: Int { records.count }
+
+  mutating func goBack(to mark: Int) {
+    records.keepRows(mark)
+    unitOfRecord.removeLast(unitOfRecord.count - mark)
+    pendingStatus.removeLast(pendingStatus.count - mark)
+  }
+
+  mutating func append(
+    _ range: Range<Int>, of piece: TimeToEventBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let added = piece.records
+    for record in range {
+      let line = Int(added.lines[record])
+      let named = added.endpoints[Int(added.endpoint[record])].code
+      guard let endpoint = endpoint(Int(added.endpoint[record]), named, &codes) else {
+        tellTooMany(named.shown, line: line, &findings)
+        continue
+      }
+      let subject = added.subject[record]
+      guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
+        let identifier = subjectRows.identifier(of: subject)
+        tellDuplicate(identifier.shown, endpoint, line: line, &findings)
+        continue
+      }
+      records.subject.append(subject)
+      records.endpoint.append(endpoint)
+      records.days.append(added.days[record])
+      pendingStatus.append(piece.pendingStatus[record])
+      unitOfRecord.append(
+        codes.units.code(piece.unitOfRecord[record], of: piece.units, in: &units))
+      records.start.numbers.append(added.start.numbers[record])
+      records.day.numbers.append(added.day.numbers[record])
+      let known = reasons.count
+      let reason = codes.reasons.code(added.reason.codes[record], of: piece.reasons, in: &reasons)
+      if reasons.count > known {
+        let isCensored = piece.pendingStatus[record] == 0 && columns.has(.censoringReason)
+        let place = columns[isCensored ? .censoringReason : .eventReason]
+        reasons.withField(of: reason) { findings.tellOddities($0, line: line, column: place) }
+      }
+      records.reason.codes.append(reason)
+      records.lines.append(added.lines[record])
+    }
+  }
+
+  /// The endpoint of the whole table that has the code; `nil` if there are too many already.
+  private func endpoint(_ endpoint: Int, _ code: String, _ codes: inout PieceCodes) -> Int16? {
+    if let known = codes.endpoints[endpoint] { return known }
+    guard let place = records.endpoints.firstIndex(where: { $0.code == code }) else { return nil }
+    codes.endpoints[endpoint] = Int16(place)
+    return Int16(place)
+  }
+
+  mutating func addTotals(of piece: TimeToEventBuilder) {
+    hasNumberedStatus = hasNumberedStatus || piece.hasNumberedStatus
+  }
+
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    [(study.timeToEvent.day, columns.name(.date))]
+  }
+
+  static func check(_ study: Study, findings: inout FindingLog) {
+    let codes = study.timeToEvent.endpoints.map(\.code)
+    // What is derived where there are assessments.
+    let derived = study.responses.kind.contains(.visit) ? ["DOR", "TTR", "OSCR"] : []
+    for endpoint in study.settings.endpoints
+    where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
+      findings.add(
+        .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
+        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
+        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
+    }
+  }
+
+  /// Adds the records in days, without the endpoints that are no times.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     records.reason.values = reasons.values
     var isKept = [Bool](repeating: true, count: records.count)
     decideEvents(&isKept, &findings)
@@ -229,7 +315,7 @@ struct TimeToEventBuilder: TableBuilder {
         tellUnusableUnit(record, &findings)
       }
     }
-    return kept(isKept, factorOfRecord)
+    draft.study.timeToEvent = kept(isKept, factorOfRecord)
   }
 
   /// Turns what the status column says into events and censorings.
@@ -244,7 +330,8 @@ struct TimeToEventBuilder: TableBuilder {
       for record in pendingStatus.indices where pendingStatus[record] == 2 {
         isKept[record] = false
         findings.add(
-          .error, code: "censoring-unreadable", file: file, line: Int(records.lines[record]),
+          .error, code: "censoring-unreadable", file: columns.file,
+          line: Int(records.lines[record]),
           column: columns.name(.event),
           message: "\(columns.name(.event)) is \"2\" where others are 0 and 1.",
           remedy: "Row skipped: neither event nor censored.")
@@ -252,7 +339,8 @@ struct TimeToEventBuilder: TableBuilder {
     }
     if !columns.has(.censored), hasNumberedStatus, !hasTwo, !hasZero, !pendingStatus.isEmpty {
       findings.add(
-        .warning, code: "event-coding-unclear", file: file, line: 1, column: columns.name(.event),
+        .warning, code: "event-coding-unclear", file: columns.file, line: 1,
+        column: columns.name(.event),
         message: "\(columns.name(.event)) is 1 in every row.",
         remedy: "Taken as events; where 1 means censored and 2 means event, write 0 and 1.")
     }
@@ -268,7 +356,7 @@ struct TimeToEventBuilder: TableBuilder {
     let distinct = scale.distinct(units)
     guard let factor = distinct.first?.days else {
       findings.add(
-        .note, code: "endpoint-not-time", file: file, line: scale.line,
+        .note, code: "endpoint-not-time", file: columns.file, line: scale.line,
         column: columns.name(.unit),
         message: "\(code.prefix(40)) is counted in \(self.units.values[Int(first)].prefix(40)), "
           + "which is no unit of time.",
@@ -277,7 +365,8 @@ struct TimeToEventBuilder: TableBuilder {
     }
     if distinct.count > 1 {
       findings.add(
-        .warning, code: "unit-mixed", file: file, line: scale.line, column: columns.name(.unit),
+        .warning, code: "unit-mixed", file: columns.file, line: scale.line,
+        column: columns.name(.unit),
         message: "\(code.prefix(40)) is in "
           + distinct.map(\.rawValue).joined(separator: " and ") + ".",
         remedy: "Every row was read in its own unit.")
@@ -285,13 +374,14 @@ struct TimeToEventBuilder: TableBuilder {
     }
     if scale.rowsWithoutUnit > 0 {
       findings.add(
-        .warning, code: "unit-missing", file: file, line: scale.line, column: columns.name(.unit),
+        .warning, code: "unit-missing", file: columns.file, line: scale.line,
+        column: columns.name(.unit),
         message: "\(scale.rowsWithoutUnit) rows of \(code.prefix(40)) have no unit.",
         remedy: "Taken as \(distinct[0].rawValue), like the others.")
     }
     if let ratio = scale.daysInUnit, !(0.8...1.25).contains(ratio / factor) {
       findings.add(
-        .warning, code: "unit-contradicted", file: file, line: scale.line,
+        .warning, code: "unit-contradicted", file: columns.file, line: scale.line,
         column: columns.name(.unit),
         message: "\(code.prefix(40)) is in \(distinct[0].rawValue), but its dates are "
           + "\(shown(ratio)) days apart for each of them.",
@@ -310,14 +400,16 @@ struct TimeToEventBuilder: TableBuilder {
         abs(ratio / unit.days - 1) < (unit == .days ? 0.1 : 0.06)
       else { continue }
       findings.add(
-        .note, code: "unit-from-dates", file: file, line: scale.line, column: columns.name(.time),
+        .note, code: "unit-from-dates", file: columns.file, line: scale.line,
+        column: columns.name(.time),
         message: "\(code.prefix(40)) has no unit; its dates say \(unit.rawValue).",
         remedy: unit == .days
           ? "" : "A \(unit.rawValue.dropLast()) was taken as \(unit.days) days.")
       return unit.days
     }
     findings.add(
-      .warning, code: "unit-assumed", file: file, line: scale.line, column: columns.name(.time),
+      .warning, code: "unit-assumed", file: columns.file, line: scale.line,
+      column: columns.name(.time),
       message: "\(code.prefix(40)) has no unit (AVALU) and no dates that tell it.",
       remedy: "Taken as days.")
     return 1
@@ -327,7 +419,7 @@ struct TimeToEventBuilder: TableBuilder {
     let unit = Int(unitOfRecord[record])
     let code = records.endpoints[Int(records.endpoint[record])].code
     findings.add(
-      .error, code: "unit-unreadable", file: file, line: Int(records.lines[record]),
+      .error, code: "unit-unreadable", file: columns.file, line: Int(records.lines[record]),
       column: columns.name(.unit),
       message: unit < 0
         ? "\(columns.name(.unit)) is empty, and \(code.prefix(40)) is in several units."

@@ -6,7 +6,9 @@ enum TimeToEventColumn: Int, TableColumn {
   case eventReason
   case censoringReason
 
-  static let role = TableRole.timeToEvent
+  static let table = TableNames(
+    role: .timeToEvent, stems: ["adtte", "survival"], settings: "survival",
+    standard: "ADTTE")
 
   var candidates: [String] {
     switch self {

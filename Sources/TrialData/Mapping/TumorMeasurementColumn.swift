@@ -13,7 +13,9 @@ enum TumorMeasurementColumn: Int, TableColumn {
   case accepted
   case analysisFlag
 
-  static let role = TableRole.tumorMeasurements
+  static let table = TableNames(
+    role: .tumorMeasurements, stems: ["adtr"], settings: "tumor_measurements",
+    standard: "ADTR")
 
   var candidates: [String] {
     switch self {

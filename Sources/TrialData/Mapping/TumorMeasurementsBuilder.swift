@@ -5,12 +5,13 @@ import TrialModel
 /// Only sums over all target lesions are taken. Lesions are never summed up here: which of them belong
 /// together, and what a missing one means, the table does not tell.
 struct TumorMeasurementsBuilder: TableBuilder {
-  private let settings: StudySettings
+  static let required: [TumorMeasurementColumn] = [.subject, .value]
+
+  let settings: StudySettings
   private var subjectRows: SubjectDictionary
   /// The last day, as in `DayColumn`, on which a measurement may be a subject's baseline.
   private let baselineLimits: [Int32]
-  private var columns = ColumnMap<TumorMeasurementColumn>()
-  private var file = ""
+  var columns = ColumnMap<TumorMeasurementColumn>()
   private var parameters = TextDictionary()
   private var evaluators = EvaluatorCodes()
   /// What each parameter means, by code; `nil` for one that is no sum.
@@ -26,31 +27,21 @@ struct TumorMeasurementsBuilder: TableBuilder {
     var evaluator: String?
   }
 
-  init(settings: StudySettings, subjects: SubjectDictionary, of table: Subjects) {
-    self.settings = settings
-    subjectRows = subjects
+  init(for draft: StudyDraft) {
+    settings = draft.study.settings
+    subjectRows = draft.subjects
+    let table = draft.study.subjects
     baselineLimits = zip(table.treatmentStart.numbers, table.randomized.numbers).map { max($0, $1) }
   }
 
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
-    self.file = file
-    columns = ColumnMap(
-      header: header, file: file, overrides: settings.columns[.tumorMeasurements] ?? [:],
-      findings: &findings)
-    for column in [TumorMeasurementColumn.subject, .value] where !columns.has(column) {
-      columns.tellMissing(column, file: file, findings: &findings)
-      return false
-    }
+  mutating func accepts(findings: inout FindingLog) -> Bool {
     // Where nothing says what a row measures, only the value's own name can say that it is a sum.
     if !columns.has(.parameter), columns.name(.value).uppercased() == "AVAL" {
-      columns.tellMissing(.parameter, file: file, findings: &findings)
+      columns.tellMissing(.parameter, findings: &findings)
       return false
     }
     return true
   }
-
-  /// The name of the column of dates in the file.
-  var dateName: String { columns.name(.date) }
 
   mutating func append(_ row: Row, findings: inout FindingLog) {
     if firstLine == 0 { firstLine = row.line }
@@ -180,21 +171,80 @@ struct TumorMeasurementsBuilder: TableBuilder {
       isAccepted: columns.has(.accepted))
   }
 
-  /// The measurements, with their changes from baseline.
-  mutating func finish(findings: inout FindingLog) -> TumorMeasurements {
+  struct PieceCodes: CodesOfPiece {
+    fileprivate var parameters: [Int16: Int16] = [:]
+    fileprivate var evaluators: [Int32] = []
+  }
+
+  var count: Int { measurements.count }
+  var textCount: Int {
+    parameters.count + measurements.parameters.count + evaluators.textCount
+  }
+  var mark: Int { measurements.count }
+
+  mutating func goBack(to mark: Int) {
+    measurements.keepRows(mark)
+    bases.removeLast(bases.count - mark)
+  }
+
+  mutating func append(
+    _ records: Range<Int>, of piece: TumorMeasurementsBuilder, _ codes: inout PieceCodes,
+    _ findings: inout FindingLog
+  ) {
+    let added = piece.measurements
+    for record in records {
+      // Beyond the most parameters there are, a row is no measurement.
+      guard let parameter = parameter(added.parameter[record], of: piece, &codes) else { continue }
+      measurements.subject.append(added.subject[record])
+      measurements.parameter.append(parameter)
+      measurements.value.append(added.value[record])
+      measurements.day.numbers.append(added.day.numbers[record])
+      measurements.isBaseline.append(added.isBaseline[record])
+      measurements.percentChange.append(added.percentChange[record])
+      bases.append(piece.bases[record])
+      measurements.evaluator.codes.append(
+        evaluators.code(
+          added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators))
+      measurements.lines.append(added.lines[record])
+    }
+  }
+
+  /// The parameter of the whole table that a piece's parameter is.
+  private func parameter(
+    _ parameter: Int16, of piece: TumorMeasurementsBuilder, _ codes: inout PieceCodes
+  ) -> Int16? {
+    if let known = codes.parameters[parameter] { return known }
+    let code = piece.measurements.parameters[Int(parameter)].code
+    guard let place = measurements.parameters.firstIndex(where: { $0.code == code }) else {
+      return nil
+    }
+    codes.parameters[parameter] = Int16(place)
+    return Int16(place)
+  }
+
+  mutating func addTotals(of piece: TumorMeasurementsBuilder) {
+    if firstLine == 0 { firstLine = piece.firstLine }
+  }
+
+  func dates(in study: Study) -> [(column: DayColumn, name: String)] {
+    [(study.tumorMeasurements.day, columns.name(.date))]
+  }
+
+  /// Adds the measurements, with their changes from baseline.
+  mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     measurements.evaluator.values = evaluators.names
     if !columns.has(.baselineFlag) { findBaselines(&findings) }
     computeChanges(&findings)
     bases = []
     if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
       findings.add(
-        .warning, code: "parameter-unknown", file: file, line: firstLine,
+        .warning, code: "parameter-unknown", file: columns.file, line: firstLine,
         column: columns.name(.parameter),
         message: "None of the parameters is a sum over the target lesions (SDIAM, SUMPROD ...): "
           + parameters.values.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ") + ".",
         remedy: "There is no tumour burden to show; single lesions are not summed up.")
     }
-    return measurements
+    draft.study.tumorMeasurements = measurements
   }
 
   /// Subject, sum and evaluator of a row, which have one baseline.
@@ -218,7 +268,8 @@ struct TumorMeasurementsBuilder: TableBuilder {
     for row in latest.values { measurements.isBaseline[row] = true }
     guard measurements.count > 0 else { return }
     findings.add(
-      .note, code: "baseline-derived", file: file, line: 1, column: columns.name(.baselineFlag),
+      .note, code: "baseline-derived", file: columns.file, line: 1,
+      column: columns.name(.baselineFlag),
       message: "No column says which measurements are the baselines.",
       remedy: "The last one up to the start of treatment, else randomization, was taken.")
   }
@@ -240,7 +291,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
       guard let base, !measurements.value[row].isNaN else { continue }
       guard base > 0 else {
         findings.add(
-          .warning, code: "baseline-zero", file: file, line: Int(measurements.lines[row]),
+          .warning, code: "baseline-zero", file: columns.file, line: Int(measurements.lines[row]),
           column: columns.name(.baseline),
           message: "The baseline is \(base == 0 ? "0" : "negative"): there is no change from it.",
           remedy: "The measurement is left out.")

@@ -1,68 +1,24 @@
 import TrialModel
 
-/// One row of a delimited table; valid only while it is being handed over.
-struct Row {
-  let text: UnsafePointer<UInt8>
-  let separators: UnsafePointer<UInt32>
-  /// The index in `separators` of the row's first one.
-  let first: Int
-  /// Where the row begins in `text`.
-  let start: Int
-  /// The line of the file, from 1.
-  let line: Int
-  /// Whether a comma in a number can only be a decimal comma: semicolons part the cells.
-  let hasDecimalCommas: Bool
-
-  /// The cell in that column; an empty one for column -1, which no file has.
-  @inline(__always)
-  subscript(column: Int) -> Field {
-    guard column >= 0 else { return Field(emptyAt: text) }
-    let lower = column == 0 ? start : Int(separators[first &+ column &- 1]) &+ 1
-    return Field(text, from: lower, to: Int(separators[first &+ column]))
-  }
-}
-
-/// What makes typed columns of a table's rows.
-protocol TableBuilder {
-  /// Called once with the column names as written; returns false if the table cannot be used.
-  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool
-  /// Called for every whole row, in order.
-  mutating func append(_ row: Row, findings: inout FindingLog)
-  /// Called instead, in order, for a row that cannot be used, with the number of its cells.
-  mutating func passOver(_ row: Row, cells: Int)
-  /// Whether no more rows are wanted; asked now and then, so that a few more may come.
-  var isSatisfied: Bool { get }
-}
-
-extension TableBuilder {
-  @inline(__always)
-  mutating func passOver(_ row: Row, cells: Int) {}
-
-  @inline(__always)
-  var isSatisfied: Bool { false }
-}
-
-/// How the reading of a file ended.
-struct TableOutcome: Sendable, Equatable {
-  /// Rows handed over or skipped, the header not counted.
-  var rows = 0
-  /// Why the file looks as if somebody were still writing it; `nil` if it reads whole.
-  var incomplete: String?
-  /// Whether the last line is ended.
-  var endsWithLineEnd = true
-  /// Whether the reading was interrupted, so that rows are missing.
-  var isInterrupted = false
-  /// Whether the builder took the table.
-  var isUsable = true
-  /// The file's stamp when it was opened.
-  var stamp: FileStamp?
-}
-
 /// Reads delimited text (RFC 4180, and tabs or semicolons instead of commas) in pieces.
 ///
 /// Quoted cells may hold delimiters, doubled quotes and line ends; lines may end in LF, CRLF or CR, the
 /// last one in nothing; a byte order mark is passed over. A row with too few or too many cells is
 /// skipped and told.
+struct DelimitedReader: TableReader {
+  /// What parts the cells where the header does not show it.
+  let delimiter: UInt8
+
+  func read(
+    path: String, name: String, into consumer: inout some RowConsumer,
+    findings: inout FindingLog, control: LoadControl?
+  ) throws(ReadFailure) -> TableOutcome {
+    var table = try DelimitedTable(path: path, name: name, delimiter: delimiter)
+    return try table.read(into: &consumer, findings: &findings, control: control)
+  }
+}
+
+/// One reading of a file of delimited text.
 struct DelimitedTable: ~Copyable {
   /// Bytes read at a time: small enough to stay in the second-level cache.
   static let pieceSize = 256 * 1024
@@ -76,6 +32,7 @@ struct DelimitedTable: ~Copyable {
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private let longestRow: Int
+  private let usualDelimiter: UInt8
   private var filled = 0
   private var isAtEnd = false
   /// Bytes read, and of them those that the control knows of.
@@ -83,12 +40,13 @@ struct DelimitedTable: ~Copyable {
   private var bytesTold = 0
 
   init(
-    path: String, name: String, pieceSize: Int = DelimitedTable.pieceSize,
-    longestRow: Int = DelimitedTable.longestRow
+    path: String, name: String, delimiter: UInt8 = UInt8(ascii: ","),
+    pieceSize: Int = DelimitedTable.pieceSize, longestRow: Int = DelimitedTable.longestRow
   ) throws(ReadFailure) {
     file = try InputFile(path: path)
     self.name = name
     self.longestRow = longestRow
+    usualDelimiter = delimiter
     capacity = max(pieceSize, 16)
     buffer = .allocate(capacity: capacity + DelimitedTable.padding)
     buffer.initialize(repeating: 0, count: capacity + DelimitedTable.padding)
@@ -98,9 +56,10 @@ struct DelimitedTable: ~Copyable {
     buffer.deallocate()
   }
 
-  /// Reads the whole file into `builder`, unless the control is told to interrupt it.
-  mutating func read<Builder: TableBuilder>(
-    into builder: inout Builder, findings: inout FindingLog, control: LoadControl? = nil
+  /// Hands all rows to `consumer`, unless the control is told to interrupt it.
+  mutating func read(
+    into consumer: inout some RowConsumer, findings: inout FindingLog,
+    control: LoadControl? = nil
   ) throws(ReadFailure) -> TableOutcome {
     var outcome = TableOutcome()
     outcome.stamp = file.stamp
@@ -159,8 +118,9 @@ struct DelimitedTable: ~Copyable {
         let end = Int(index.rowEnds[row])
         let cells = end - first + 1
         let current = Row(
-          text: UnsafePointer(buffer), separators: UnsafePointer(index.separators), first: first,
-          start: start, line: line, hasDecimalCommas: delimiter == UInt8(ascii: ";"))
+          text: UnsafePointer(buffer), from: start,
+          separators: UnsafePointer(index.separators) + first, count: cells, line: line,
+          hasDecimalCommas: delimiter == UInt8(ascii: ";"))
         let endOffset = Int(index.separators[end])
         let isSwallowing =
           nextSwallowing < index.swallowingRows.count && index.swallowingRows[nextSwallowing] == row
@@ -169,23 +129,23 @@ struct DelimitedTable: ~Copyable {
           // An empty line, or one of nothing but separators as spreadsheets leave behind.
         } else if isSwallowing {
           outcome.rows += 1
-          builder.passOver(current, cells: cells)
+          consumer.passOver(current)
           tellSwallowing(line, &findings)
         } else if columnCount == 0 {
           columnCount = cells
           let header = (0..<cells).map { current[$0].text }
           findings.begin(file: name, header: header)
-          outcome.isUsable = builder.begin(header: header, file: name, findings: &findings)
+          outcome.isUsable = consumer.begin(header: header, file: name, findings: &findings)
           guard outcome.isUsable else { return outcome }
         } else if cells == columnCount {
           outcome.rows += 1
-          builder.append(current, findings: &findings)
+          consumer.append(current, findings: &findings)
         } else if cells > columnCount, isBlank(from: columnCount, to: cells, current) {
           outcome.rows += 1
-          builder.append(current, findings: &findings)
+          consumer.append(current, findings: &findings)
         } else {
           outcome.rows += 1
-          builder.passOver(current, cells: cells)
+          consumer.passOver(current)
           if isAtEnd, row == index.rowCount - 1, !outcome.endsWithLineEnd, cells < columnCount {
             outcome.incomplete = "\(name) ends in the middle of line \(line)"
           }
@@ -213,7 +173,7 @@ struct DelimitedTable: ~Copyable {
         }
         break
       }
-      if builder.isSatisfied { break }
+      if consumer.isSatisfied { break }
       keep(from: start)
       try fill()
     }
@@ -322,8 +282,7 @@ struct DelimitedTable: ~Copyable {
       return (UInt8(ascii: "\t"), lineEnd)
     }
     if counts.semicolon > counts.comma { return (UInt8(ascii: ";"), lineEnd) }
-    let isTabbed = name.lowercased().hasSuffix(".tsv")
-    return (isTabbed ? UInt8(ascii: "\t") : UInt8(ascii: ","), lineEnd)
+    return (usualDelimiter, lineEnd)
   }
 
   /// Says where quotes stand that RFC 4180 does not allow, in the rows that end in the piece.

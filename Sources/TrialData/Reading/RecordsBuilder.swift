@@ -1,7 +1,7 @@
 import TrialModel
 
 /// Keeps the rows on a few lines as they are, whether they can be used or not.
-struct RecordsBuilder: TableBuilder {
+struct RecordsBuilder: RowConsumer {
   /// The lines that are still to come, the next one last.
   private var wanted: [Int]
   private var file = ""
@@ -27,8 +27,8 @@ struct RecordsBuilder: TableBuilder {
   }
 
   @inline(__always)
-  mutating func passOver(_ row: Row, cells: Int) {
-    if let next = wanted.last, row.line >= next { take(row, cells: cells) }
+  mutating func passOver(_ row: Row) {
+    if let next = wanted.last, row.line >= next { take(row, cells: row.count) }
   }
 
   /// Keeps the row if it begins on a line that is wanted; lines passed by have no row.

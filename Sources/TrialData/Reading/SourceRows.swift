@@ -28,10 +28,14 @@ public struct SourceRows: Sendable, Equatable {
       stamp = FileStamp(path: path)
       found = SourceRows.lines(try InputFile.contents(of: path), of: file.name)
     } else {
-      var table = try DelimitedTable(path: path, name: file.name)
+      guard let reader = TableFormat.named(by: file.name)?.reader else {
+        throw ReadFailure(path: path, reason: "not a format that is read")
+      }
       var builder = RecordsBuilder(lines: lines)
       var findings = FindingLog()
-      stamp = try table.read(into: &builder, findings: &findings).stamp
+      stamp = try reader.read(
+        path: path, name: file.name, into: &builder, findings: &findings, control: nil
+      ).stamp
       found = builder.records
     }
     records = lines.map { found[$0] }

@@ -21,14 +21,16 @@ struct TextDictionary {
   /// The code of the cell's text, given out in order of first appearance.
   @inline(__always)
   mutating func code(for field: Field) -> Int32 {
+    if field.isTyped { return code(forTyped: field) }
     if last >= 0, matches(Int(last), field) { return last }
-    last = find(field)
+    last = find(field, text: field.text)
     return last
   }
 
   /// The code of a text that is already there, or `nil`.
   @inline(__always)
   mutating func existingCode(for field: Field) -> Int32? {
+    if field.isTyped { return existingCode(forTyped: field) }
     if last >= 0, matches(Int(last), field) { return last }
     let hash = TextDictionary.hash(field.start, field.count)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -43,6 +45,34 @@ struct TextDictionary {
     return nil
   }
 
+  @inline(never)
+  private mutating func code(forTyped field: Field) -> Int32 {
+    field.withText { code(for: $0) }
+  }
+
+  @inline(never)
+  private mutating func existingCode(forTyped field: Field) -> Int32? {
+    field.withText { existingCode(for: $0) }
+  }
+
+  /// The code of a text of another dictionary.
+  mutating func code(of code: Int32, in other: TextDictionary) -> Int32 {
+    other.withField(of: code) { find($0, text: other.values[Int(code)]) }
+  }
+
+  /// Gives the text with that code as a cell to `body`.
+  func withField<Result>(of code: Int32, _ body: (Field) -> Result) -> Result {
+    let lower = code == 0 ? 0 : ends[Int(code) - 1]
+    // A byte more, so that there is a place to point to even if all texts are empty.
+    return (bytes[lower..<ends[Int(code)]] + [0]).withUnsafeBufferPointer { text in
+      let nothing: StaticString = ""
+      return body(
+        Field(
+          start: text.baseAddress ?? nothing.utf8Start, count: text.count - 1, kind: .text,
+          value: 0))
+    }
+  }
+
   @inline(__always)
   private func matches(_ code: Int, _ field: Field) -> Bool {
     let from = code == 0 ? 0 : ends[code - 1]
@@ -53,7 +83,7 @@ struct TextDictionary {
     }
   }
 
-  private mutating func find(_ field: Field) -> Int32 {
+  private mutating func find(_ field: Field, text: @autoclosure () -> String) -> Int32 {
     let hash = TextDictionary.hash(field.start, field.count)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -66,7 +96,7 @@ struct TextDictionary {
     hashes.append(hash)
     bytes.append(contentsOf: UnsafeBufferPointer(start: field.start, count: field.count))
     ends.append(bytes.count)
-    values.append(field.text)
+    values.append(text())
     if values.count * 2 > slots.count { grow() }
     return code
   }
@@ -101,5 +131,20 @@ struct TextDictionary {
   private static func mix(_ number: UInt64) -> UInt64 {
     let product = number.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
+  }
+}
+
+/// The codes that the texts of one dictionary have in another, found as they are met.
+struct CodeMap: Sendable {
+  private var codes: [Int32] = []
+
+  /// The code in `texts` of a text that has `code` in `piece`; -1 stays -1.
+  mutating func code(
+    _ code: Int32, of piece: TextDictionary, in texts: inout TextDictionary
+  ) -> Int32 {
+    guard code >= 0 else { return -1 }
+    if codes.isEmpty { codes = [Int32](repeating: -1, count: piece.count) }
+    if codes[Int(code)] < 0 { codes[Int(code)] = texts.code(of: code, in: piece) }
+    return codes[Int(code)]
   }
 }

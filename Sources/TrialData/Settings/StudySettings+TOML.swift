@@ -146,23 +146,19 @@ extension StudySettings {
   }
 
   private mutating func readColumns(_ table: inout SettingsTable, _ findings: inout FindingLog) {
-    read(SubjectColumn.self, &table, &findings)
-    read(ResponseColumn.self, &table, &findings)
-    read(TimeToEventColumn.self, &table, &findings)
-    read(AdverseEventColumn.self, &table, &findings)
-    read(TumorMeasurementColumn.self, &table, &findings)
+    for builder in StudyTables.all { readColumns(of: builder, &table, &findings) }
     table.reportUnknownKeys(&findings)
   }
 
-  private mutating func read<Column: TableColumn>(
-    _ type: Column.Type, _ columns: inout SettingsTable, _ findings: inout FindingLog
+  private mutating func readColumns<Builder: TableBuilder>(
+    of builder: Builder.Type, _ columns: inout SettingsTable, _ findings: inout FindingLog
   ) {
-    guard var table = columns.table(Column.role.settingsName, &findings) else { return }
+    guard var table = columns.table(Builder.Column.table.settings, &findings) else { return }
     var names: [String: String] = [:]
-    for column in Column.allCases {
+    for column in Builder.Column.allCases {
       names[column.key] = table.string(column.key, &findings)
     }
     table.reportUnknownKeys(&findings)
-    self.columns[Column.role] = names
+    self.columns[Builder.Column.table.role] = names
   }
 }

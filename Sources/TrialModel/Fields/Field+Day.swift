@@ -11,7 +11,8 @@ package enum ReadDay: Equatable {
 
 extension Field {
   /// The date in the cell: `2014-01-02`, also with a time after it, `2014-1-2`, `2014/01/02`,
-  /// `20140102`, `02JAN2014`, `02-Jan-2014` or `02/Jan/2014`.
+  /// `20140102`, `02JAN2014`, `02-Jan-2014` or `02/Jan/2014`; or the day that the format
+  /// itself holds.
   @inlinable @inline(__always)
   package var day: ReadDay {
     if count >= 10, start[4] == 0x2D, start[7] == 0x2D {
@@ -28,6 +29,8 @@ extension Field {
 
   @usableFromInline
   package var dayInAnotherForm: ReadDay {
+    if kind == .day { return .day(Day(number: Int32(value))) }
+    if kind == .number { return withText { $0.day } }
     if count == 8, digits(0, 8) >= 0 {
       if let day = Day(year: digits(0, 4), month: digits(4, 2), day: digits(6, 2)) {
         return .day(day)

@@ -15,6 +15,7 @@ extension Field {
   /// Plain decimals of up to 15 digits are exact by one division by a power of ten; everything else
   /// goes through the standard library, which heeds no locale.
   package var number: Double? {
+    if kind == .number { return value.isFinite ? value : nil }
     var at = 0
     var isNegative = false
     if at < count, start[at] == 0x2D || start[at] == 0x2B {

@@ -1,9 +1,23 @@
-/// The bytes of one cell, without its quotes and the blanks around it; valid only while its row is.
+/// One cell of a row as its format holds it: text, a number or a day; valid only while its row is.
+///
+/// Text formats give the bytes of the cell, without its quotes and the blanks around it. Formats with
+/// typed cells give numbers and days as such; these are read as text too, a number as its shortest
+/// decimal and a day as `2003-01-31`, so that who reads the cell need not know the format.
 package struct Field {
+  /// What a cell holds.
+  package enum Kind: UInt8 {
+    case text
+    /// Text with doubled quotes in it, to be read as one.
+    case quotedText
+    case number, day
+  }
+
+  /// The bytes of a text; none of a number or a day.
   package let start: UnsafePointer<UInt8>
   package let count: Int
-  /// Whether doubled quotes stand inside, to be read as one.
-  package let hasDoubledQuotes: Bool
+  package let kind: Kind
+  /// The number, NaN for none, or the number of the day; 0 for a text.
+  package let value: Double
 
   /// The cell between two separators.
   @inlinable @inline(__always)
@@ -25,22 +39,52 @@ package struct Field {
         }
         at &+= 1
       }
-      hasDoubledQuotes = doubled
+      kind = doubled ? .quotedText : .text
       while lower < upper, text[lower] == 0x20 { lower &+= 1 }
       while lower < upper, text[upper &- 1] == 0x20 { upper &-= 1 }
     } else {
-      hasDoubledQuotes = false
+      kind = .text
     }
     start = text + lower
     count = upper &- lower
+    value = 0
+  }
+
+  /// A cell that was copied to another place.
+  package init(start: UnsafePointer<UInt8>, count: Int, kind: Kind, value: Double) {
+    self.start = start
+    self.count = count
+    self.kind = kind
+    self.value = value
   }
 
   /// A cell that is not there.
+  @inlinable @inline(__always)
   package init(emptyAt text: UnsafePointer<UInt8>) {
     start = text
     count = 0
-    hasDoubledQuotes = false
+    kind = .text
+    value = 0
   }
+
+  /// A cell that holds a number; NaN for none.
+  package init(number: Double) {
+    self.init(.number, number)
+  }
+
+  /// A cell that holds a day.
+  package init(day: Day) {
+    self.init(.day, Double(day.number))
+  }
+
+  private init(_ kind: Kind, _ value: Double) {
+    let nothing: StaticString = ""
+    self.init(start: nothing.utf8Start, count: 0, kind: kind, value: value)
+  }
+
+  /// Whether the cell holds a number or a day, and no text.
+  @inlinable @inline(__always)
+  package var isTyped: Bool { kind.rawValue >= Kind.number.rawValue }
 
   @inlinable @inline(__always)
   package subscript(index: Int) -> UInt8 { start[index] }
@@ -50,7 +94,7 @@ package struct Field {
   @inlinable @inline(__always)
   package var isMissing: Bool {
     switch count {
-    case 0: return true
+    case 0: return !isTyped || value.isNaN
     case 1: return start[0] == 0x2E
     case 2:
       if start[0] == 0x2E {
@@ -80,8 +124,9 @@ package struct Field {
 
   /// The text; bytes that are no UTF-8 are read as Windows-1252.
   package var text: String {
+    if isTyped { return typedText }
     var bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    if hasDoubledQuotes {
+    if kind == .quotedText {
       var kept: [UInt8] = []
       var index = 0
       while index < bytes.count {
@@ -92,6 +137,24 @@ package struct Field {
       bytes = kept
     }
     return String(validating: bytes, as: UTF8.self) ?? Windows1252.text(bytes)
+  }
+
+  /// A number without needless decimals, or a day; empty for no number.
+  private var typedText: String {
+    if value.isNaN { return "" }
+    if kind == .day { return Day(number: Int32(value)).description }
+    let isWhole = value == value.rounded() && value.magnitude < 1e15
+    return isWhole ? "\(Int(value))" : "\(value)"
+  }
+
+  /// Gives the cell as text to `body`: a number or a day as it is written.
+  @inline(never)
+  package func withText<Result>(_ body: (Field) -> Result) -> Result {
+    var text = self.text
+    return text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return body(Field(emptyAt: start)) }
+      return body(Field(base, from: 0, to: bytes.count))
+    }
   }
 
   /// Y, YES, 1, TRUE or CHECKED; N, NO, 0, FALSE or UNCHECKED; else unknown.
@@ -105,6 +168,7 @@ package struct Field {
       }
     }
     if isMissing { return .unknown }
+    if isTyped { return withText { $0.flag } }
     if equalsIgnoringCase("YES") || equalsIgnoringCase("TRUE") || equalsIgnoringCase("CHECKED") {
       return .yes
     }

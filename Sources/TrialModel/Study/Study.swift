@@ -37,6 +37,18 @@ public struct Study: Sendable, Equatable {
     return nil
   }
 
+  /// The table of that role; `nil` for the settings, which are none.
+  public func table(_ role: TableRole) -> (any StudyTable)? {
+    switch role {
+    case .subjects: subjects
+    case .responses: responses
+    case .timeToEvent: timeToEvent
+    case .adverseEvents: adverseEvents
+    case .tumorMeasurements: tumorMeasurements
+    case .settings: nil
+    }
+  }
+
   /// Whether a table with that role was read.
   public func hasTable(_ role: TableRole) -> Bool {
     files.contains { $0.role == role }

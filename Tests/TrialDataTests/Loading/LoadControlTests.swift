@@ -45,7 +45,7 @@ struct LoadControlTests {
   @Test("a table is left in the middle")
   func inTheMiddle() throws {
     /// Interrupts after a thousand rows.
-    struct Interrupter: TableBuilder {
+    struct Interrupter: RowConsumer {
       let control: LoadControl
       var rows = 0
 

@@ -3,7 +3,7 @@ import Foundation
 @testable import TrialData
 
 /// Appends to the file that is being read.
-struct AppendingBuilder: TableBuilder {
+struct AppendingBuilder: RowConsumer {
   let path: String
 
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {

@@ -1,9 +1,10 @@
+import Testing
 import TrialModel
 
 @testable import TrialData
 
 /// Takes every row as texts, with its line.
-struct TextsBuilder: TableBuilder {
+struct TextsBuilder: RowConsumer {
   var header: [String] = []
   var rows: [[String]] = []
   var lines: [Int] = []
@@ -46,8 +47,10 @@ func readTable(
   path: String, name: String = "table.csv", pieceSize: Int = DelimitedTable.pieceSize,
   longestRow: Int = DelimitedTable.longestRow
 ) throws -> ReadTable {
+  let reader = TableFormat.named(by: name)?.reader as? DelimitedReader
   var table = try DelimitedTable(
-    path: path, name: name, pieceSize: pieceSize, longestRow: longestRow)
+    path: path, name: name, delimiter: try #require(reader).delimiter, pieceSize: pieceSize,
+    longestRow: longestRow)
   var builder = TextsBuilder()
   var log = FindingLog()
   let outcome = try table.read(into: &builder, findings: &log)
