@@ -49,13 +49,12 @@ final class Session {
   private var toldWriting = false
   /// Since when every load was outdated when it ended.
   private var outdatedSince: Int64?
-  private var mustPaint = true
+  private var painting = PaintState()
   /// The alerts: how they stand, what was told of them, and when one is raised by time alone.
   private var alerts = AlertWatch()
   private var toldAlerts: [AlertState] = []
   private var nextAlert: Int64?
   private var toldCommandFailure = false
-  private var paintIsBlocked = false
 
   /// How long a load takes before the screen says how far it is, and how often it does.
   private static let loadGrace: Int64 = 300
@@ -93,7 +92,7 @@ final class Session {
   func run() -> Int32? {
     load(isAccepted: false)
     while true {
-      if mustPaint { paint() }
+      if painting.isDue { paint() }
       wait()
       tick()
       if let number = Signals.taken(from: signals) { return number }
@@ -108,8 +107,7 @@ final class Session {
 
   private func paint() {
     if display.state.size != terminal.size { _ = handle(.input(.resize(terminal.size))) }
-    paintIsBlocked = !terminal.paint(display.frame().grid)
-    mustPaint = paintIsBlocked
+    painting.ended(isPainted: terminal.paint(display.frame().grid))
   }
 
   // MARK: Waiting
@@ -126,7 +124,7 @@ final class Session {
     if let descriptor = themeWatch?.descriptor {
       descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
-    if paintIsBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
+    if painting.isBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
     _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
   }
 
@@ -318,7 +316,7 @@ final class Session {
   /// Applies an event on the frame of what is shown by then, and does what it asks for; false if that
   /// is to end.
   private func handle(_ event: Event) -> Bool {
-    mustPaint = true
+    painting.noteChange()
     var goesOn = true
     for effect in display.handle(event) {
       switch effect {
