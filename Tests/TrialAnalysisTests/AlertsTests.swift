@@ -262,6 +262,26 @@ struct AlertsTests {
     #expect(try self.state(alert).status == .unknown)
   }
 
+  @Test("a list of alerts makes each known once, and again when something new raises it")
+  func list() {
+    func state(_ status: AlertState.Status, _ causes: Set<String> = []) -> AlertState {
+      AlertState(AlertSettings(.lostRows, name: "rows"), status: status, causes: causes, words: "W")
+    }
+    var alerts: [Alert] = []
+    #expect(alerts.update(with: [state(.quiet)], now: 1) == AlertNews() && alerts.isEmpty)
+    #expect(alerts.update(with: [state(.raised, ["a"])], now: 2).raised == [state(.raised, ["a"])])
+    #expect(alerts.map(\.standing) == [.raised] && alerts.map(\.since) == [2])
+    #expect(alerts.update(with: [state(.raised, ["a"])], now: 3) == AlertNews())
+    let both = state(.raised, ["a", "b"])
+    #expect(alerts.update(with: [both], now: 4).raised == [both])
+    #expect(alerts.update(with: [state(.quiet)], now: 5) == AlertNews())
+    #expect(alerts.map(\.standing) == [.past])
+    #expect(alerts.update(with: [state(.raised, ["b"])], now: 6).raised.count == 1)
+    alerts = []
+    #expect(alerts.update(with: [state(.unknown)], now: 7).unjudged == [state(.unknown)])
+    #expect(alerts.update(with: [state(.unknown)], now: 8) == AlertNews())
+  }
+
   // MARK: Rows
 
   @Test("a file that lost rows or is gone raises until it is whole again, one that grew does not")
