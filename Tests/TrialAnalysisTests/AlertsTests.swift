@@ -301,15 +301,17 @@ struct AlertsTests {
     #expect(try read([file("adsl.csv", .subjects, rows: 10), events]).status == .raised)
     #expect(try read([file("adsl.csv", .subjects, rows: 11), events]).status == .quiet)
     #expect(try read([file("adsl.csv", .subjects, rows: 9)], isAccepted: true).status == .quiet)
-    watch.noteAbsence("There is no subject table.")
-    #expect(watch.states(now: 0, utcOffset: 0).first?.words == "There is no subject table.")
+    watch.noteMissing(.noSubjectTable)
+    let missing = try #require(watch.states(now: 0, utcOffset: 0).first)
+    #expect(missing.status == .raised && missing.words == MissingReason.noSubjectTable.sentence)
+    #expect(missing.causes == [missing.words])
     #expect(try read([file("adsl.csv", .subjects, rows: 9)]).status == .quiet)
   }
 
   @Test("without a study there are no alerts, and states come in the order of study.toml")
   func order() {
     var watch = AlertWatch()
-    watch.noteAbsence("Nothing.")
+    watch.noteMissing(.noSubjectTable)
     #expect(watch.states(now: 0, utcOffset: 0).isEmpty)
     watch.note(
       AlertBasis(

@@ -47,7 +47,7 @@ struct TableOutcome: Sendable, Equatable {
   /// Rows handed over or skipped, the header not counted.
   var rows = 0
   /// Why the file looks as if somebody were still writing it; `nil` if it reads whole.
-  var incomplete: String?
+  var defect: IncompleteFile.Defect?
   /// Whether the last line is ended.
   var endsWithLineEnd = true
   /// Whether the reading was interrupted, so that rows are missing.
@@ -106,7 +106,7 @@ struct DelimitedTable: ~Copyable {
     outcome.stamp = file.stamp
     try fill()
     if filled == 0 {
-      outcome.incomplete = "\(name) is empty"
+      outcome.defect = .empty
       return outcome
     }
     guard isText(&findings) else {
@@ -144,7 +144,7 @@ struct DelimitedTable: ~Copyable {
             .error, code: "row-too-long", file: name, line: line,
             message: "A row is longer than \(longestRow) bytes.",
             remedy: "Look for a quote that is never closed. The rest of the file was not read.")
-          outcome.incomplete = "\(name) has a quote that is never closed"
+          outcome.defect = .quoteUnclosed
           break
         }
         try fill()
@@ -187,7 +187,7 @@ struct DelimitedTable: ~Copyable {
           outcome.rows += 1
           builder.passOver(current, cells: cells)
           if isAtEnd, row == index.rowCount - 1, !outcome.endsWithLineEnd, cells < columnCount {
-            outcome.incomplete = "\(name) ends in the middle of line \(line)"
+            outcome.defect = .endsInLine(line)
           }
           findings.add(
             .error, code: "row-cells", file: name, line: line,
@@ -206,7 +206,7 @@ struct DelimitedTable: ~Copyable {
       }
       if isAtEnd {
         if index.endsInQuotes {
-          outcome.incomplete = "\(name) ends inside a quoted cell"
+          outcome.defect = .endsInQuotes
           findings.add(
             .error, code: "quote-open", file: name, line: line,
             message: "A quoted cell begins here and never ends.", remedy: "Row skipped.")
@@ -218,10 +218,10 @@ struct DelimitedTable: ~Copyable {
       try fill()
     }
     control?.add(bytes: 0, rows: outcome.rows - rowsTold)
-    if columnCount == 0, outcome.incomplete == nil { outcome.incomplete = "\(name) is empty" }
+    if columnCount == 0, outcome.defect == nil { outcome.defect = .empty }
     let stamp = file.currentStamp
     if !stamp.isSameText(as: file.stamp) {
-      outcome.incomplete = "\(name) was changed while it was read"
+      outcome.defect = .changedWhileRead
     }
     return outcome
   }

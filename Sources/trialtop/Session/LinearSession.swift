@@ -21,7 +21,7 @@ final class LinearSession {
   private let sections: [TextReport.Section]
   private let watcher: DirectoryWatcher
   private let signals: Int32
-  private var shown: Loaded?
+  private var shown: LoadSummary?
   private var printed: [TextReport.Section: String] = [:]
   /// What was said last of the study as a whole, without the time.
   private var status = ""
@@ -89,15 +89,16 @@ final class LinearSession {
   private func load() throws -> Bool {
     let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     watcher.note(loaded: loaded.listing)
-    if case .hold(let reason) = LoadGate.judge(loaded, after: shown, isAccepted: false) {
-      return say(stale(reason))
+    let summary = LoadSummary(loaded)
+    if let reason = summary.reasonToHold(after: shown) {
+      return say(stale(reason.clause(reloadKey: nil)))
     }
     guard let study = loaded.study else {
-      return say("waiting: \(loaded.absence ?? "There is no study.")")
+      return say("waiting: \(loaded.missingReason?.sentence ?? "There is no study.")")
     }
     let analysis = Analysis(study, options: options)
     if shown == nil { try StudyOptions.check(analysis) }
-    shown = loaded
+    shown = summary
     shownAt = Clock.now
     facts = facts(analysis)
     let report = TextReport(

@@ -33,10 +33,10 @@ final class Session {
   private let alertCommand: AlertCommand?
   private var display: Display
   /// What is on screen, for the gate; and the studies by revision, for their analyses.
-  private var shown: Loaded?
+  private var shown: LoadSummary?
   private var studies: [Int: (study: Study, loadedAt: Int64)] = [:]
   /// The last load that lacked nothing the one before it had.
-  private var whole: Loaded?
+  private var whole: LoadSummary?
   private var revision = 0
   private var isLoading = false
   /// Whether to load again once the load has ended, and whether a person asked for it.
@@ -265,33 +265,33 @@ final class Session {
     if let basis {
       alerts.note(basis, isAccepted: isAccepted)
     } else {
-      alerts.noteAbsence(loaded.absence ?? "There is no study any more.")
+      alerts.noteMissing(loaded.missingReason ?? .noSubjectTable)
     }
     defer { judgeAlerts() }
-    switch LoadGate.judge(loaded, after: shown, isAccepted: isAccepted) {
-    case .hold(let reason): _ = handle(.loaded(.failed(reason: reason)))
-    case .show:
-      shown = loaded
-      guard let study = loaded.study else {
-        _ = handle(.loaded(.nothing(hint: loaded.absence ?? "", findings: loaded.findings)))
-        return
-      }
-      revision += 1
-      let now = Clock.now
-      studies[revision] = (study, now)
-      var info = LoadedStudy(study, revision: revision, loadedAt: now)
-      info.loss = loss(of: loaded)
-      _ = handle(.loaded(.study(info, findings: loaded.findings)))
+    let summary = LoadSummary(loaded)
+    if let reason = summary.reasonToHold(after: shown), !isAccepted || loaded.study == nil {
+      _ = handle(.loaded(.failed(reason: reason.clause(reloadKey: "R"))))
+      return
     }
+    shown = summary
+    guard let study = loaded.study else {
+      let hint = loaded.missingReason?.sentence ?? ""
+      _ = handle(.loaded(.nothing(hint: hint, findings: loaded.findings)))
+      return
+    }
+    revision += 1
+    let now = Clock.now
+    studies[revision] = (study, now)
+    var info = LoadedStudy(study, revision: revision, loadedAt: now)
+    info.loss = loss(of: summary)
+    _ = handle(.loaded(.study(info, findings: loaded.findings)))
   }
 
   /// What a load that is shown because a person asked for it lacks in comparison with the last
   /// whole one; that stays so until what is missing is back.
-  private func loss(of loaded: Loaded) -> String? {
-    if case .hold(let reason) = LoadGate.judge(loaded, after: whole, isAccepted: false) {
-      return reason
-    }
-    whole = loaded
+  private func loss(of summary: LoadSummary) -> String? {
+    if let reason = summary.reasonToHold(after: whole) { return reason.clause(reloadKey: "R") }
+    whole = summary
     return nil
   }
 
