@@ -180,8 +180,7 @@ final class Session {
     writingSince = since
     if !toldWriting, now >= since + Session.writingGrace {
       toldWriting = true
-      let names = watcher.filesBeingWritten.joined(separator: ", ")
-      _ = handle(.loaded(.failed(reason: "\(names) is being written.")))
+      _ = handle(.loaded(.kept(.beingWritten(watcher.filesBeingWritten))))
     }
   }
 
@@ -270,13 +269,13 @@ final class Session {
     defer { judgeAlerts() }
     let summary = LoadSummary(loaded)
     if let reason = summary.reasonToHold(after: shown), !isAccepted || loaded.study == nil {
-      _ = handle(.loaded(.failed(reason: reason.clause(reloadKey: "R"))))
+      _ = handle(.loaded(.kept(reason)))
       return
     }
     shown = summary
     guard let study = loaded.study else {
-      let hint = loaded.missingReason?.sentence ?? ""
-      _ = handle(.loaded(.nothing(hint: hint, findings: loaded.findings)))
+      let reason = StaleReason.noStudy(loaded.missingReason ?? .noSubjectTable)
+      _ = handle(.loaded(.nothing(reason, findings: loaded.findings)))
       return
     }
     revision += 1
@@ -289,8 +288,8 @@ final class Session {
 
   /// What a load that is shown because a person asked for it lacks in comparison with the last
   /// whole one; that stays so until what is missing is back.
-  private func loss(of summary: LoadSummary) -> String? {
-    if let reason = summary.reasonToHold(after: whole) { return reason.clause(reloadKey: "R") }
+  private func loss(of summary: LoadSummary) -> StaleReason? {
+    if let reason = summary.reasonToHold(after: whole) { return reason }
     whole = summary
     return nil
   }
@@ -325,6 +324,7 @@ final class Session {
       case .interrupt:
         control?.interrupt()
         nextLoad = (false, false)
+        _ = handle(.loaded(.kept(.interrupted)))
       case .analyze(let options, let revision):
         analyze(Desk.Order(options: options, revision: revision))
       case .inquire(let inquiry, let options, let revision):
