@@ -262,6 +262,48 @@ struct AlertsTests {
     #expect(try self.state(alert).status == .unknown)
   }
 
+  @Test(
+    "alerts are judged when the folder was read, and when time alone raises one, not in between")
+  func follower() throws {
+    var alert = AlertSettings(.oldData)
+    alert.hours = 48
+    let written = Self.midnight + 3600
+    let basis = basis(alert, files: [file("adsl.csv", .subjects, modified: written)])
+    let due = written + 48 * 3600 + 1
+    var follower = AlertFollower()
+    #expect(follower.judge(now: written, utcOffset: 0) == nil && follower.deadline == nil)
+    follower.note(basis, isAccepted: false)
+    #expect(follower.judge(now: written, utcOffset: 0)?.map(\.status) == [.quiet])
+    #expect(follower.deadline == due)
+    #expect(follower.judge(now: due - 1, utcOffset: 0) == nil && follower.deadline == due)
+    #expect(follower.judge(now: due, utcOffset: 0)?.map(\.status) == [.raised])
+    #expect(follower.deadline == nil && follower.judge(now: due + 9, utcOffset: 0) == nil)
+    // What is read again and stands as before is no news.
+    follower.note(basis, isAccepted: false)
+    #expect(follower.judge(now: due + 10, utcOffset: 0) == nil)
+    follower.noteMissing(.noSubjectTable)
+    #expect(follower.judge(now: due + 20, utcOffset: 0) == nil)
+    var lost = AlertFollower()
+    lost.note(self.basis(AlertSettings(.lostRows)), isAccepted: false)
+    #expect(lost.judge(now: 0, utcOffset: 0)?.map(\.status) == [.quiet])
+    lost.noteMissing(.noSubjectTable)
+    #expect(lost.judge(now: 0, utcOffset: 0)?.map(\.status) == [.raised])
+  }
+
+  @Test("a person who asks for fewer rows takes them as they are, everybody else raises an alert")
+  func acceptedRows() throws {
+    for isAccepted in [false, true] {
+      var follower = AlertFollower()
+      for rows in [10, 9] {
+        let files = [file("adsl.csv", .subjects, rows: rows)]
+        follower.note(
+          basis(AlertSettings(.lostRows), files: files), isAccepted: isAccepted && rows == 9)
+      }
+      #expect(
+        follower.judge(now: 0, utcOffset: 0)?.map(\.status) == [isAccepted ? .quiet : .raised])
+    }
+  }
+
   @Test("a list of alerts makes each known once, and again when something new raises it")
   func list() {
     func state(_ status: AlertState.Status, _ causes: Set<String> = []) -> AlertState {
