@@ -67,6 +67,13 @@ struct LoadingTests {
     #expect(first.contains("STALE 14 min: adae.csv cannot be read: It is locked."))
     #expect(first.contains("numbers of 11:57") && first.contains("SYNTHETIC"))
     #expect(state.analysis == AnalysisFixture.il2)
+    // What was found in a folder without a study is not what is shown.
+    let findings = state.findings
+    _ = update(&state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: [])))
+    #expect(
+      state.health
+        == .stale(since: since, reason: .noStudy(.noSubjectTable), loadedAt: loadedAt))
+    #expect(state.findings == findings && !findings.isEmpty)
   }
 
   @Test("a load that was read before the folder broke does not make the screen live")
