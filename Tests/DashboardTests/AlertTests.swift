@@ -115,9 +115,9 @@ struct AlertTests {
   func stale() {
     var state = Fixture.state()
     _ = update(&state, .alerts([raised("Rows")]))
-    _ = update(&state, .loaded(.failed(reason: "adae.csv is gone.")))
+    _ = update(&state, .loaded(.kept(.fileGone("adae.csv"))))
     let line = render(state, .plain).line(0)
-    #expect(line.contains("ALERT") && line.contains("STALE") && line.contains("adae.csv is gone."))
+    #expect(line.contains("ALERT") && line.contains("STALE") && line.contains("adae.csv is gone"))
     var waiting = Fixture.state(nil)
     _ = update(&waiting, .alerts([raised("Rows")]))
     #expect(render(waiting, .plain).line(0).contains("ALERT: Rows"))
@@ -129,7 +129,7 @@ struct AlertTests {
       var state = Fixture.state(columns: columns, rows: 24)
       _ = update(
         &state, .alerts([raised("Hypotension grade 3+ above 50 % in any arm"), raised("B")]))
-      if !health { _ = update(&state, .loaded(.failed(reason: "Gone."))) }
+      if !health { _ = update(&state, .loaded(.kept(.fileGone("adae.csv")))) }
       #expect(render(state, .plain).line(0).contains("2 ALERTS"))
     }
   }

@@ -5,6 +5,7 @@ import TrialStatistics
 
 @testable import Dashboard
 @testable import TrialAnalysis
+@testable import TrialData
 
 @Suite("Loading")
 struct LoadingTests {
@@ -12,6 +13,13 @@ struct LoadingTests {
     LoadedStudy(
       revision: revision, loadedAt: time, identifier: "IL2-RCC", title: "x",
       files: AnalysisFixture.files)
+  }
+
+  private let gone = StaleReason.fileGone("adae.csv")
+
+  /// A table that somebody has locked.
+  private func locked(_ name: String) -> StaleReason {
+    .incomplete(IncompleteFile(role: .subjects, name: name, defect: .unreadable("It is locked")))
   }
 
   @Test("nothing is shown as live before its analysis is there")
@@ -49,16 +57,23 @@ struct LoadingTests {
   func stale() {
     var state = AnalysisFixture.state()
     let loadedAt = AnalysisFixture.noon - 150
-    _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
+    _ = update(&state, .loaded(.kept(locked("adtte.csv"))))
     let since = state.now
     _ = update(&state, .tick(now: since + 840, utcOffset: state.utcOffset))
-    _ = update(&state, .loaded(.failed(reason: "adae.csv is locked.")))
+    _ = update(&state, .loaded(.kept(locked("adae.csv"))))
     #expect(
-      state.health == .stale(since: since, reason: "adae.csv is locked.", loadedAt: loadedAt))
+      state.health == .stale(since: since, reason: locked("adae.csv"), loadedAt: loadedAt))
     let first = render(state, .plain).line(0)
-    #expect(first.contains("STALE 14 min: adae.csv is locked."))
+    #expect(first.contains("STALE 14 min: adae.csv cannot be read: It is locked."))
     #expect(first.contains("numbers of 11:57") && first.contains("SYNTHETIC"))
     #expect(state.analysis == AnalysisFixture.il2)
+    // What was found in a folder without a study is not what is shown.
+    let findings = state.findings
+    _ = update(&state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: [])))
+    #expect(
+      state.health
+        == .stale(since: since, reason: .noStudy(.noSubjectTable), loadedAt: loadedAt))
+    #expect(state.findings == findings && !findings.isEmpty)
   }
 
   @Test("a load that was read before the folder broke does not make the screen live")
@@ -66,22 +81,22 @@ struct LoadingTests {
     var state = AnalysisFixture.state()
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
     _ = update(&state, .tick(now: state.now + 5, utcOffset: state.utcOffset))
-    _ = update(&state, .loaded(.failed(reason: "Gone.")))
+    _ = update(&state, .loaded(.kept(gone)))
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
     #expect(
-      state.health == .stale(since: state.now, reason: "Gone.", loadedAt: state.now - 5))
+      state.health == .stale(since: state.now, reason: gone, loadedAt: state.now - 5))
   }
 
   @Test("a table that is written to while the first analysis is made is told once it is shown")
   func brokenAtFirst() {
     var state = AnalysisFixture.state(nil)
     _ = update(&state, .loaded(.study(study(1, at: state.now), findings: [])))
-    _ = update(&state, .loaded(.failed(reason: "adae.csv is being written.")))
+    _ = update(&state, .loaded(.kept(.beingWritten(["adae.csv"]))))
     #expect(state.health == .loading)
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
     #expect(
       state.health
-        == .stale(since: state.now, reason: "adae.csv is being written.", loadedAt: state.now))
+        == .stale(since: state.now, reason: .beingWritten(["adae.csv"]), loadedAt: state.now))
   }
 
   @Test("an analysis that a newer load has overtaken is shown until that one's is there")
@@ -125,7 +140,7 @@ struct LoadingTests {
   @Test("a good load after a failure is live again")
   func recovery() {
     var state = AnalysisFixture.state()
-    _ = update(&state, .loaded(.failed(reason: "Gone.")))
+    _ = update(&state, .loaded(.kept(gone)))
     _ = update(&state, .tick(now: state.now + 60, utcOffset: state.utcOffset))
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
@@ -135,8 +150,9 @@ struct LoadingTests {
   @Test("an empty folder says which files it waits for")
   func waiting() {
     var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
-    _ = update(&state, .loaded(.nothing(hint: "No table of subjects.", findings: [])))
-    #expect(state.health == .waiting(directory: "/data/il2", hint: "No table of subjects."))
+    _ = update(&state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: [])))
+    #expect(
+      state.health == .waiting(directory: "/data/il2", reason: .noStudy(.noSubjectTable)))
     let text = render(state, .plain).text
     for word in ["adsl.csv", "adrs.csv", "adtte.csv", "adae.csv", "study.toml", "/data/il2"] {
       #expect(text.contains(word))
@@ -193,7 +209,7 @@ struct LoadingTests {
     var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
     #expect(update(&state, .input(.key(.character("f")))) == [.bell])
     state.message = nil
-    _ = update(&state, .loaded(.nothing(hint: "No table of subjects.", findings: findings)))
+    _ = update(&state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: findings)))
     var text = render(state, .plain).text
     #expect(text.contains("adsl.json: trialtop does not read this format. Export the table as"))
     #expect(text.contains("adae.json") && text.contains("adsl.csv"))
@@ -287,10 +303,10 @@ struct LoadingTests {
   func messagesGo() {
     var state = AnalysisFixture.state()
     state.say("Reading /data/il2 again")
-    _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
+    _ = update(&state, .loaded(.kept(locked("adtte.csv"))))
     #expect(state.message == nil)
     state.say("No space left", severity: .error)
-    _ = update(&state, .loaded(.failed(reason: "adtte.csv is locked.")))
+    _ = update(&state, .loaded(.kept(locked("adtte.csv"))))
     #expect(state.message?.text == "No space left")
   }
 
@@ -298,12 +314,61 @@ struct LoadingTests {
   func incomplete() {
     var state = AnalysisFixture.state()
     var study = study(2, at: state.now)
-    study.loss = "adsl.csv has 203 rows fewer."
+    study.loss = .rowsLost(file: "adsl.csv", rows: 197, before: 400)
     _ = update(&state, .loaded(.study(study, findings: [])))
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
-    #expect(state.message?.text == "Shown as it is: adsl.csv has 203 rows fewer.")
+    #expect(
+      state.message?.text
+        == "Shown as it is: adsl.csv has 197 rows, it had 400; R shows it all the same.")
     let header = render(state, .plain).line(0)
     #expect(header.contains("INCOMPLETE") && !header.contains("live"))
+  }
+
+  @Test("a reason names the key that shows the folder all the same by what it is, or none")
+  func reloadKey() {
+    for (keys, words) in [
+      (nil, "adae.csv is gone; R shows the study without it."),
+      ([Key.function(5)], "adae.csv is gone; F5 shows the study without it."),
+      ([], "adae.csv is gone."),
+    ] {
+      for analysis in [AnalysisFixture.il2, nil] {
+        var state = AnalysisFixture.state(analysis, columns: 160)
+        if let keys {
+          state.keys =
+            KeyMap.standard
+            .changed(by: [KeyChange(.reload, keys: keys, line: 1)]).map
+        }
+        _ = update(&state, .loaded(.kept(gone)))
+        let text = render(state, .plain).text
+        #expect(text.contains(words) && !text.contains("adae.csv is gone; :"))
+      }
+    }
+  }
+
+  @Test("what a follower decides is what the screen says", arguments: [true, false])
+  func follower(_ isShown: Bool) {
+    var state = AnalysisFixture.state(isShown ? AnalysisFixture.il2 : nil)
+    var follower = StudyFollower()
+    _ = follower.handle(.folderDue, at: 0)
+    if isShown {
+      let loaded = Loaded(study: AnalysisFixture.study, findings: [], incomplete: [])
+      _ = follower.handle(.loadEnded(LoadSummary(loaded)), at: 0)
+      _ = follower.handle(.folderDue, at: 1)
+    }
+    _ = update(&state, .loading(LoadProgress(bytes: 1, totalBytes: 2)))
+    #expect(update(&state, .input(.key(.character("X")))) == [.interrupt])
+    for action in follower.handle(.interrupted, at: 2) {
+      switch action {
+      case .keep(let reason), .wait(let reason): _ = update(&state, .loaded(.kept(reason)))
+      default: #expect(action == .stopLoad)
+      }
+    }
+    switch state.health {
+    case .stale(_, let reason, _): #expect(follower.freshness == .stale(reason) && isShown)
+    case .waiting(_, let reason): #expect(follower.freshness == .waiting(reason) && !isShown)
+    case .live, .loading: Issue.record("an interruption that is not seen")
+    }
+    #expect(state.work == nil && update(&state, .input(.key(.character("X")))) == [.bell])
   }
 
   @Test("a corrected number is shown as one less")

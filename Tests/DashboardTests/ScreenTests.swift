@@ -46,7 +46,7 @@ struct ScreenTests {
   @Test("the waiting screen")
   func waiting() throws {
     var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
-    _ = update(&state, .loaded(.nothing(hint: "No table of subjects was found.", findings: [])))
+    _ = update(&state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: [])))
     expectSnapshot(render(state, try AnalysisFixture.look()), named: "waiting")
   }
 
@@ -96,7 +96,7 @@ struct ScreenTests {
     }
     #expect(captureFrame(state, look).line(23).contains("FILTER"))
     state.health = .stale(
-      since: state.now - 60, reason: "adsl.csv is empty.", loadedAt: state.now - 600)
+      since: state.now - 60, reason: .fileGone("adsl.csv"), loadedAt: state.now - 600)
     first = render(state, look).line(0)
     #expect(first.contains("FILTER \(kept)/400") && first.contains("STALE"))
   }
@@ -105,16 +105,17 @@ struct ScreenTests {
     "a stale screen says why and which day it shows, whatever else must go",
     arguments: [80, 100, 120, 200])
   func staleInThePast(_ columns: Int) throws {
-    let reason = "adtte.csv has lost 12 of its rows."
+    let reason = StaleReason.beingWritten(["subset-adtte.csv"])
+    let sentence = "subset-adtte.csv is being written."
     for asOf in [nil, AnalysisFixture.day(1996, 1, 1)] {
       var state = AnalysisFixture.state(
         AnalysisFixture.analysis(asOf: asOf), columns: columns, rows: 24)
       state.health = .stale(since: state.now - 840, reason: reason, loadedAt: state.now - 900)
       let first = render(state, try AnalysisFixture.look()).line(0)
-      let words = asOf == nil ? reason : "adtte.csv has lost 12 of its ro"
+      let words = asOf == nil ? sentence : "subset-adtte.csv is being writt"
       #expect(first.contains("STALE 14 min: \(words)") && first.contains("SYNTHETIC"))
       #expect(first.contains("AS OF 1996-01-01") == (asOf != nil))
-      if columns >= 120 { #expect(first.contains("numbers of 11:45") && first.contains(reason)) }
+      if columns >= 120 { #expect(first.contains("numbers of 11:45") && first.contains(sentence)) }
     }
   }
 

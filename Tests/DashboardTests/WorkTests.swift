@@ -28,10 +28,9 @@ struct WorkTests {
     #expect(text.contains("loading 43 % · adae.csv · 4.3 million rows"))
     #expect(text.contains("████") && text.contains("Esc stops it"))
     #expect(update(&state, .input(.key(.escape))) == [.interrupt])
-    #expect(
-      state.health
-        == .waiting(
-          directory: "/data/il2", hint: "Loading was interrupted. R starts again."))
+    _ = update(&state, .loaded(.kept(.interrupted)))
+    #expect(state.health == .waiting(directory: "/data/il2", reason: .interrupted))
+    #expect(render(state, .plain).text.contains("Loading was interrupted. R starts again."))
     #expect(update(&state, .input(.key(.escape))) == [.bell])
     #expect(update(&state, .input(.key(.character("R")))) == [.reload])
     #expect(state.health == .loading)
@@ -67,13 +66,14 @@ struct WorkTests {
     var state = Fixture.state()
     _ = update(&state, .loading(progress))
     #expect(update(&state, .input(.key(.character("X")))) == [.interrupt])
+    _ = update(&state, .loaded(.kept(.interrupted)))
     let line = render(state, .plain).line(0)
     #expect(line.contains("STALE just now: loading was interrupted; R starts again."))
     #expect(state.analysis == Fixture.il2 && state.work == nil)
     // While it is stale, the next load shows how far it is too.
     _ = update(&state, .loading(progress))
     #expect(render(state, .plain).line(0).contains("STALE just now · loading 43 %"))
-    _ = update(&state, .loaded(.failed(reason: "Gone.")))
+    _ = update(&state, .loaded(.kept(.fileGone("adae.csv"))))
     #expect(state.work == nil)
   }
 

@@ -152,6 +152,23 @@ struct CommandTests {
     #expect(try randomized(["--as-of", "1991-01-01"]) == 0)
   }
 
+  @Test("a capture of a table that was cut off is not called live")
+  func captureOfCut() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    func header() throws -> Substring {
+      let result = try Program.run(["capture", study, "--format", "txt"])
+      try #require(result.status == 0, "\(result.errors)")
+      return result.text.prefix { $0 != "\n" }
+    }
+    #expect(try header().contains("● live, just now"))
+    let path = "\(study)/adae.csv"
+    let table = try String(contentsOfFile: path, encoding: .utf8)
+    try String(table.dropLast(9)).write(toFile: path, atomically: true, encoding: .utf8)
+    let cut = try header()
+    #expect(cut.contains("INCOMPLETE") && !cut.contains("live"))
+  }
+
   @Test("a capture needs no terminal, and is whole")
   func capture() throws {
     let folder = try TemporaryFolder()

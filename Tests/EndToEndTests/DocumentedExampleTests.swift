@@ -25,6 +25,17 @@ struct DocumentedExampleTests {
     #expect(counts.reduce(0, +) == 117 && counts[2] == 0)
   }
 
+  @Test("a folder is followed from its first load on")
+  func following() throws {
+    let folder = try TemporaryFolder()
+    var follower = StudyFollower()
+    var actions = follower.handle(.folderDue, at: 0)
+    #expect(actions == [.startLoad])
+    let loaded = StudyLoader(directory: try folder.il2Study()).load()
+    actions = follower.handle(.loadEnded(LoadSummary(loaded)), at: 40)
+    #expect(actions == [.show(loss: nil, isAccepted: false)] && follower.freshness == .live)
+  }
+
   @Test("medians and the log-rank test of aml")
   func survival() throws {
     let times = [

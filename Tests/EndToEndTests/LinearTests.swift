@@ -7,9 +7,11 @@ struct LinearTests {
   /// The program writing to a file until the test ends it.
   private final class Running {
     let output: String
+    private let folder: TemporaryFolder
     private let process: Int32
 
     init(_ arguments: String, in folder: TemporaryFolder) throws {
+      self.folder = folder
       output = "\(folder.path)/out.txt"
       let script =
         "'\(Program.path)' \(arguments) > '\(output)' 2>&1 < /dev/null & echo $! > '\(folder.path)/pid'"
@@ -79,6 +81,65 @@ struct LinearTests {
     }
     try running.waitFor("the response") { $0.contains("RESPONSE") && $0.contains("33/156") }
     #expect(!running.text.contains("ENROLLMENT"))
+  }
+
+  @Test("what is held back is told without keys, which there are none of, and what is cut as such")
+  func heldBack() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let path = "\(study)/adsl.csv"
+    let table = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = table.split(separator: "\n").map { "\($0)\n" }
+    let running = try Running("--linear --panel arms '\(study)'", in: folder)
+    try running.waitFor("the arms") { $0.contains(" live; ") }
+    try lines.dropLast().joined().write(toFile: path, atomically: true, encoding: .utf8)
+    try running.waitFor("what is lost") {
+      $0.contains(
+        " STALE: adsl.csv has \(lines.count - 2) rows, it had \(lines.count - 1). Numbers of ")
+    }
+    try table.write(toFile: path, atomically: true, encoding: .utf8)
+    try running.waitFor("that it is live again") {
+      $0.components(separatedBy: " live; ").count == 3
+    }
+    #expect(!running.text.contains("INCOMPLETE"))
+    running.end()
+
+    try String(table.dropLast(9)).write(toFile: path, atomically: true, encoding: .utf8)
+    let other = try Running("--linear --panel arms '\(study)'", in: try TemporaryFolder())
+    try other.waitFor("the arms") { $0.contains("ARMS") }
+    let first = try #require(other.text.split(separator: "\n").first)
+    #expect(first.contains(" INCOMPLETE: adsl.csv ends in the middle of line \(lines.count). "))
+    #expect(first.contains("ITT ") && !first.contains("live"))
+  }
+
+  @Test("a command hears of alerts, of those that only time raises too")
+  func alerts() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let settings = "\(study)/study.toml"
+    try
+      (String(contentsOfFile: settings, encoding: .utf8)
+      + "\n[[alert]]\nwhen = \"lost rows\"\nname = \"rows; touch never\"\n"
+      + "\n[[alert]]\nwhen = \"old data\"\nname = \"age\"\nhours = 0.0015\n")
+      .write(toFile: settings, atomically: true, encoding: .utf8)
+    let (command, told) = ("\(folder.path)/tell", "\(folder.path)/told")
+    try "#!/bin/sh\nprintf '%s|' $# \"$@\" >> '\(told)'\nexit 3\n"
+      .write(toFile: command, atomically: false, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command)
+    let running = try Running(
+      "--linear --panel arms --on-alert '\(command)' '\(study)'", in: folder)
+    try running.waitFor("that the command failed") {
+      $0.contains(" live; ") && $0.contains("failed with status 3\n")
+    }
+    let byTime = try String(contentsOfFile: told, encoding: .utf8)
+    #expect(byTime.hasPrefix("2|age|") && byTime.contains(", the newest file, was written on "))
+    try FileManager.default.removeItem(atPath: "\(study)/adae.csv")
+    try running.waitFor("that it is stale") { $0.contains(" STALE: adae.csv is gone. ") }
+    for _ in 0..<1500 where try !String(contentsOfFile: told, encoding: .utf8).contains("rows;") {
+      usleep(20_000)
+    }
+    let all = try String(contentsOfFile: told, encoding: .utf8)
+    #expect(all.hasPrefix(byTime + "2|rows; touch never|adae.csv is gone, it had "))
   }
 
   @Test("the options that do not fit are refused")

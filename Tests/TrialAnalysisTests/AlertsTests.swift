@@ -262,6 +262,68 @@ struct AlertsTests {
     #expect(try self.state(alert).status == .unknown)
   }
 
+  @Test(
+    "alerts are judged when the folder was read, and when time alone raises one, not in between")
+  func follower() throws {
+    var alert = AlertSettings(.oldData)
+    alert.hours = 48
+    let written = Self.midnight + 3600
+    let basis = basis(alert, files: [file("adsl.csv", .subjects, modified: written)])
+    let due = written + 48 * 3600 + 1
+    var follower = AlertFollower()
+    #expect(follower.judge(now: written, utcOffset: 0) == nil && follower.deadline == nil)
+    follower.note(basis, isAccepted: false)
+    #expect(follower.judge(now: written, utcOffset: 0)?.map(\.status) == [.quiet])
+    #expect(follower.deadline == due)
+    #expect(follower.judge(now: due - 1, utcOffset: 0) == nil && follower.deadline == due)
+    #expect(follower.judge(now: due, utcOffset: 0)?.map(\.status) == [.raised])
+    #expect(follower.deadline == nil && follower.judge(now: due + 9, utcOffset: 0) == nil)
+    // What is read again and stands as before is no news.
+    follower.note(basis, isAccepted: false)
+    #expect(follower.judge(now: due + 10, utcOffset: 0) == nil)
+    follower.noteMissing(.noSubjectTable)
+    #expect(follower.judge(now: due + 20, utcOffset: 0) == nil)
+    var lost = AlertFollower()
+    lost.note(self.basis(AlertSettings(.lostRows)), isAccepted: false)
+    #expect(lost.judge(now: 0, utcOffset: 0)?.map(\.status) == [.quiet])
+    lost.noteMissing(.noSubjectTable)
+    #expect(lost.judge(now: 0, utcOffset: 0)?.map(\.status) == [.raised])
+  }
+
+  @Test("a person who asks for fewer rows takes them as they are, everybody else raises an alert")
+  func acceptedRows() throws {
+    for isAccepted in [false, true] {
+      var follower = AlertFollower()
+      for rows in [10, 9] {
+        let files = [file("adsl.csv", .subjects, rows: rows)]
+        follower.note(
+          basis(AlertSettings(.lostRows), files: files), isAccepted: isAccepted && rows == 9)
+      }
+      #expect(
+        follower.judge(now: 0, utcOffset: 0)?.map(\.status) == [isAccepted ? .quiet : .raised])
+    }
+  }
+
+  @Test("a list of alerts makes each known once, and again when something new raises it")
+  func list() {
+    func state(_ status: AlertState.Status, _ causes: Set<String> = []) -> AlertState {
+      AlertState(AlertSettings(.lostRows, name: "rows"), status: status, causes: causes, words: "W")
+    }
+    var alerts: [Alert] = []
+    #expect(alerts.update(with: [state(.quiet)], now: 1) == AlertNews() && alerts.isEmpty)
+    #expect(alerts.update(with: [state(.raised, ["a"])], now: 2).raised == [state(.raised, ["a"])])
+    #expect(alerts.map(\.standing) == [.raised] && alerts.map(\.since) == [2])
+    #expect(alerts.update(with: [state(.raised, ["a"])], now: 3) == AlertNews())
+    let both = state(.raised, ["a", "b"])
+    #expect(alerts.update(with: [both], now: 4).raised == [both])
+    #expect(alerts.update(with: [state(.quiet)], now: 5) == AlertNews())
+    #expect(alerts.map(\.standing) == [.past])
+    #expect(alerts.update(with: [state(.raised, ["b"])], now: 6).raised.count == 1)
+    alerts = []
+    #expect(alerts.update(with: [state(.unknown)], now: 7).unjudged == [state(.unknown)])
+    #expect(alerts.update(with: [state(.unknown)], now: 8) == AlertNews())
+  }
+
   // MARK: Rows
 
   @Test("a file that lost rows or is gone raises until it is whole again, one that grew does not")
@@ -281,15 +343,17 @@ struct AlertsTests {
     #expect(try read([file("adsl.csv", .subjects, rows: 10), events]).status == .raised)
     #expect(try read([file("adsl.csv", .subjects, rows: 11), events]).status == .quiet)
     #expect(try read([file("adsl.csv", .subjects, rows: 9)], isAccepted: true).status == .quiet)
-    watch.noteAbsence("There is no subject table.")
-    #expect(watch.states(now: 0, utcOffset: 0).first?.words == "There is no subject table.")
+    watch.noteMissing(.noSubjectTable)
+    let missing = try #require(watch.states(now: 0, utcOffset: 0).first)
+    #expect(missing.status == .raised && missing.words == MissingReason.noSubjectTable.sentence)
+    #expect(missing.causes == [missing.words])
     #expect(try read([file("adsl.csv", .subjects, rows: 9)]).status == .quiet)
   }
 
   @Test("without a study there are no alerts, and states come in the order of study.toml")
   func order() {
     var watch = AlertWatch()
-    watch.noteAbsence("Nothing.")
+    watch.noteMissing(.noSubjectTable)
     #expect(watch.states(now: 0, utcOffset: 0).isEmpty)
     watch.note(
       AlertBasis(

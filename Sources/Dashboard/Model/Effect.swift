@@ -7,7 +7,7 @@ public enum Effect: Sendable, Equatable {
   case quit
   /// Read the folder again.
   case reload
-  /// Stop reading the folder.
+  /// Stop reading the folder; what becomes of it is answered with `Event.loaded`.
   case interrupt
   /// Analyze the load with that revision and answer with `Event.analyzed`.
   case analyze(AnalysisOptions, revision: Int)

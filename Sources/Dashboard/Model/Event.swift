@@ -8,7 +8,7 @@ public enum Event: Sendable, Equatable {
   case input(Input)
   /// The folder is being read, and is so far; told only of what takes long.
   case loading(LoadProgress)
-  /// An attempt to read the folder ended.
+  /// An attempt to read the folder ended, or something keeps it from being read.
   case loaded(LoadOutcome)
   /// An analysis of the load with that revision is done.
   case analyzed(Analysis, revision: Int)

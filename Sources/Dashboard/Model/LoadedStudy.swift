@@ -13,8 +13,9 @@ public struct LoadedStudy: Sendable, Equatable {
   public let title: String
   /// The files that were read.
   public let files: [SourceFile]
-  /// What the folder lacks although it is shown, because a person asked for that; `nil` if nothing.
-  public var loss: String?
+  /// What the folder lacks although it is shown, because there was nothing better or a person asked
+  /// for it; `nil` if nothing.
+  public var loss: StaleReason?
   /// The days worth going back to, in order; the last one is the cut-off of all the data.
   public let milestones: [Day]
 

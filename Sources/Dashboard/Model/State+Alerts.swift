@@ -9,41 +9,12 @@ extension State {
 
   /// The alerts were judged: one that is raised, or raised by something new, is told aloud once.
   mutating func alerts(_ states: [AlertState]) -> [Effect] {
-    var earlier = alerts
-    var effects: [Effect] = []
-    var now: [Alert] = []
-    for state in states {
-      let before = earlier.firstIndex { $0.name == state.name }.map { earlier.remove(at: $0) }
-      switch state.status {
-      case .raised:
-        if var alert = before, alert.standing == .raised, state.causes.isSubset(of: alert.causes) {
-          alert.words = state.words
-          now.append(alert)
-        } else {
-          var alert = Alert(state, .raised, since: self.now)
-          // A cause that comes and goes is new only once.
-          if before?.standing == .raised { alert.causes.formUnion(before?.causes ?? []) }
-          now.append(alert)
-          effects.append(.alert(name: state.name, words: state.words))
-        }
-      case .quiet, .unknown:
-        if var alert = before, alert.isPressing {
-          alert.standing = .past
-          now.append(alert)
-        } else if state.status == .unknown {
-          now.append(Alert(state, .unjudged, since: self.now))
-          if before?.standing != .unjudged {
-            say("The alert \(state.name) cannot be judged: \(state.words)", severity: .warning)
-          }
-        }
-      }
+    let news = alerts.update(with: states, now: now)
+    for state in news.unjudged {
+      say("The alert \(state.name) cannot be judged: \(state.words)", severity: .warning)
     }
-    // Those that are alike stay in the order of study.toml.
-    alerts = now.enumerated().sorted { left, right in
-      left.element.precedes(right.element)
-        || !right.element.precedes(left.element) && left.offset < right.offset
-    }.map(\.element)
-    return effects.isEmpty ? [] : [.bell] + effects
+    guard !news.raised.isEmpty else { return [] }
+    return [.bell] + news.raised.map { .alert(name: $0.name, words: $0.words) }
   }
 
   /// Somebody has taken note of all alerts; those that are raised stay listed.

@@ -3,7 +3,7 @@ import TrialAnalysis
 import TrialModel
 
 extension State {
-  /// An attempt to read the folder ended.
+  /// An attempt to read the folder ended, or something keeps it from being read.
   mutating func loaded(_ outcome: LoadOutcome) -> [Effect] {
     // What was said before may not be true any more, and must not hide what there is to say now.
     if message?.severity == .note { message = nil }
@@ -15,20 +15,12 @@ extension State {
         PendingLoad(study: study, findings: findings, health: .live(loadedAt: study.loadedAt)))
       if analysis == nil { health = .loading }
       return [.analyze(options, revision: study.revision)]
-    case .nothing(let hint, let findings):
-      guard analysis == nil, pending == nil else {
-        goStale(hint)
-        return []
-      }
-      self.findings = findings
-      health = .waiting(directory: directory, hint: hint)
+    case .nothing(let reason, let findings):
+      if analysis == nil, pending == nil { self.findings = findings }
+      keep(reason)
       return []
-    case .failed(let reason):
-      if analysis == nil, pending == nil {
-        health = .waiting(directory: directory, hint: reason)
-      } else {
-        goStale(reason)
-      }
+    case .kept(let reason):
+      keep(reason)
       return []
     }
   }
@@ -40,26 +32,26 @@ extension State {
       && !findings.isEmpty
   }
 
+  /// The name of the key that reads the folder again; `nil` if none does.
+  var reloadKey: String? { keys.key(for: .reload, in: [.panels])?.name(glyphs) }
+
   /// Whether the folder is being read, and there is something to stop.
   var isReading: Bool {
     if case .reading? = work { return true }
     return health == .loading && pending == nil
   }
 
-  /// Stops reading; what is shown stays, and says that it is not what is in the folder.
-  mutating func interruptLoading() -> [Effect] {
-    guard isReading else { return [.bell] }
-    work = nil
-    if analysis == nil, pending == nil {
-      let hint = "Loading was interrupted. \(keyName(.reload)) starts again."
-      health = .waiting(directory: directory, hint: hint)
-    } else {
-      goStale("loading was interrupted; \(keyName(.reload)) starts again.")
-    }
-    return [.interrupt]
+  /// Stops reading; what becomes of the screen then is answered like the end of a load.
+  func interruptLoading() -> [Effect] {
+    isReading ? [.interrupt] : [.bell]
   }
 
-  private mutating func goStale(_ reason: String) {
+  /// What is shown stays, and says that it is not what is in the folder; if nothing is, it says why.
+  private mutating func keep(_ reason: StaleReason) {
+    guard analysis != nil || pending != nil else {
+      health = .waiting(directory: directory, reason: reason)
+      return
+    }
     // A load that is not shown yet is newer than what is shown, but will not be live.
     for index in pendings.indices {
       pendings[index].health = pendings[index].health.stale(
@@ -89,7 +81,10 @@ extension State {
       pendings.removeFirst(place + 1)
       if pendings.isEmpty { work = nil }
       health = pending.health
-      if let loss = pending.study.loss { say("Shown as it is: \(loss)", severity: .warning) }
+      if let loss = pending.study.loss {
+        let words = loss.sentence(reloadKey: reloadKey)
+        say("Shown as it is: \(words)", severity: .warning)
+      }
     } else if let study, study.revision == revision {
       forgetChanges(before: analysis)
       keepSelection(in: analysis)

@@ -12,7 +12,9 @@ struct HeaderBar {
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     if case .stale(let since, let reason, let loadedAt) = state.health {
-      drawStale(since: since, reason: reason, loadedAt: loadedAt, on: &canvas, look)
+      drawStale(
+        since: since, reason: reason.clause(reloadKey: state.reloadKey),
+        loadedAt: loadedAt, on: &canvas, look)
       return
     }
     let bar = look[.header]

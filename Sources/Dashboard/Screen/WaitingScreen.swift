@@ -31,11 +31,12 @@ struct WaitingScreen {
     case .loading:
       lines += Flow.words("Reading \(state.directory)", columns: columns, style: look[.strong])
       lines += progress(look, columns: columns)
-    case .waiting(let directory, let hint):
+    case .waiting(let directory, let reason):
       lines += Flow.words(
         "\(look.glyphs.hollowBullet) Waiting for a study in \(directory)", columns: columns,
         style: look[.strong])
-      lines += Flow.words(hint, columns: columns, style: look[.label])
+      lines += Flow.words(
+        reason.sentence(reloadKey: state.reloadKey), columns: columns, style: look[.label])
       lines += obstacles(look, columns: columns)
       lines.append([])
       lines += files(look, columns: columns)

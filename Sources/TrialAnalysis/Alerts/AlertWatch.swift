@@ -1,4 +1,4 @@
-import TrialModel
+public import TrialModel
 
 /// Holds a study that is read again and again against its alerts.
 ///
@@ -12,8 +12,8 @@ public struct AlertWatch: Sendable {
   private var known: [String: AlertBasis.Related]?
   /// Every table with the rows it should have.
   private var tables: [TableRole: SourceFile] = [:]
-  /// Why nothing could be read, the last time.
-  private var absence: String?
+  /// Why there was no study, the last time.
+  private var missing: MissingReason?
 
   /// The names of the subjects behind new events that are listed at most.
   private static let named = 4
@@ -30,7 +30,7 @@ public struct AlertWatch: Sendable {
       tables = [:]
     }
     current = basis
-    absence = nil
+    missing = nil
     if known == nil, basis.alerts.contains(where: { $0.kind == .relatedEvent }) {
       known = basis.related ?? [:]
     }
@@ -41,9 +41,9 @@ public struct AlertWatch: Sendable {
     }
   }
 
-  /// There was no study in the folder any more, for that reason (a sentence).
-  public mutating func noteAbsence(_ reason: String) {
-    if current != nil { absence = reason }
+  /// There was no study in the folder any more, for that reason.
+  public mutating func noteMissing(_ reason: MissingReason) {
+    if current != nil { missing = reason }
   }
 
   /// How every alert stands, in the order of `study.toml`.
@@ -197,8 +197,8 @@ public struct AlertWatch: Sendable {
   // MARK: Rows
 
   private func lostRows(_ alert: AlertSettings, _ current: AlertBasis) -> AlertState {
-    if let absence {
-      return AlertState(alert, status: .raised, causes: [absence], words: absence)
+    if let reason = missing?.sentence {
+      return AlertState(alert, status: .raised, causes: [reason], words: reason)
     }
     var causes: Set<String> = []
     var words: [String] = []

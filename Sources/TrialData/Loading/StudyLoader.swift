@@ -25,7 +25,7 @@ public struct StudyLoader: Sendable {
         message: "The folder cannot be read: \(error.reason).",
         remedy: "Check that it exists and that you may read it.")
       return Loaded(
-        study: nil, findings: log.findings, absence: "The folder cannot be read: \(error.reason).")
+        study: nil, findings: log.findings, missingReason: .folderUnreadable(error.reason))
     }
     let chosen = chooseFiles(listing, &log)
     let names = Set(chosen.values.filter { $0.role != .settings }.map(\.name))
@@ -37,7 +37,7 @@ public struct StudyLoader: Sendable {
     var loaded = loading.run()
     control?.begin(file: nil)
     if control?.isInterrupted ?? false {
-      loaded = Loaded(study: nil, findings: [], absence: "Loading was interrupted.")
+      loaded = Loaded(study: nil, findings: [], missingReason: .interrupted)
       loaded.isInterrupted = true
     }
     loaded.listing = listing
@@ -101,13 +101,12 @@ private struct Loading {
       let isNeeded = names.role == .subjects
       guard let file = files[names.role] else {
         guard isNeeded else { continue }
-        return result(
-          nil, "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.")
+        return result(nil, .noSubjectTable)
       }
       guard !read([file], with: builder, into: &draft), isNeeded else { continue }
-      let reason = incomplete.first { $0.role == names.role }?.reason
+      let incomplete = incomplete.first { $0.role == names.role }
       return result(
-        nil, reason.map { "\($0)." } ?? "\(file.name) cannot be used; the findings say why.")
+        nil, incomplete.map { .subjectTableIncomplete($0) } ?? .subjectTableUnusable(file.name))
     }
     var study = draft.study
     study.files = sources
@@ -145,9 +144,9 @@ private struct Loading {
     return isUsed
   }
 
-  private func result(_ study: Study?, _ absence: String?) -> Loaded {
+  private func result(_ study: Study?, _ missingReason: MissingReason?) -> Loaded {
     var loaded = Loaded(
-      study: study, findings: log.findings, absence: absence, incomplete: incomplete)
+      study: study, findings: log.findings, missingReason: missingReason, incomplete: incomplete)
     loaded.endedLines = endedLines
     loaded.settingsText = settingsText
     return loaded
@@ -166,8 +165,7 @@ private struct Loading {
       if settings == nil || bytes.isEmpty {
         incomplete.append(
           IncompleteFile(
-            role: .settings,
-            reason: bytes.isEmpty ? "\(file.name) is empty" : "\(file.name) cannot be read"))
+            role: .settings, name: file.name, defect: bytes.isEmpty ? .empty : .malformed))
       }
       sources.append(
         SourceFile(
@@ -194,10 +192,11 @@ private struct Loading {
         path: "\(directory)/\(file.name)", name: file.name, into: &consumer, findings: &findings,
         control: control)
       if outcome.isInterrupted { return false }
-      if let reason = outcome.incomplete {
-        incomplete.append(IncompleteFile(role: file.role, reason: reason))
+      if let defect = outcome.defect {
+        let unfinished = IncompleteFile(role: file.role, name: file.name, defect: defect)
+        incomplete.append(unfinished)
         findings.add(
-          .error, code: "file-incomplete", file: file.name, message: "\(reason).",
+          .error, code: "file-incomplete", file: file.name, message: "\(unfinished.message).",
           remedy: "It may still be being written; what is missing is not counted.")
       }
       guard outcome.isUsable, outcome.stamp?.bytes ?? 0 > 0 else { return false }
@@ -217,7 +216,7 @@ private struct Loading {
 
   private mutating func noteUnreadable(_ file: TableFile, _ failure: ReadFailure) {
     incomplete.append(
-      IncompleteFile(role: file.role, reason: "\(file.name) cannot be read: \(failure.reason)"))
+      IncompleteFile(role: file.role, name: file.name, defect: .unreadable(failure.reason)))
   }
 
   /// Keeps the latest date of all, the first column that has it.

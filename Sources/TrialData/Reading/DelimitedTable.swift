@@ -65,7 +65,7 @@ struct DelimitedTable: ~Copyable {
     outcome.stamp = file.stamp
     try fill()
     if filled == 0 {
-      outcome.incomplete = "\(name) is empty"
+      outcome.defect = .empty
       return outcome
     }
     guard isText(&findings) else {
@@ -103,7 +103,7 @@ struct DelimitedTable: ~Copyable {
             .error, code: "row-too-long", file: name, line: line,
             message: "A row is longer than \(longestRow) bytes.",
             remedy: "Look for a quote that is never closed. The rest of the file was not read.")
-          outcome.incomplete = "\(name) has a quote that is never closed"
+          outcome.defect = .quoteUnclosed
           break
         }
         try fill()
@@ -147,7 +147,7 @@ struct DelimitedTable: ~Copyable {
           outcome.rows += 1
           consumer.passOver(current)
           if isAtEnd, row == index.rowCount - 1, !outcome.endsWithLineEnd, cells < columnCount {
-            outcome.incomplete = "\(name) ends in the middle of line \(line)"
+            outcome.defect = .endsInLine(line)
           }
           findings.add(
             .error, code: "row-cells", file: name, line: line,
@@ -166,7 +166,7 @@ struct DelimitedTable: ~Copyable {
       }
       if isAtEnd {
         if index.endsInQuotes {
-          outcome.incomplete = "\(name) ends inside a quoted cell"
+          outcome.defect = .endsInQuotes
           findings.add(
             .error, code: "quote-open", file: name, line: line,
             message: "A quoted cell begins here and never ends.", remedy: "Row skipped.")
@@ -178,10 +178,10 @@ struct DelimitedTable: ~Copyable {
       try fill()
     }
     control?.add(bytes: 0, rows: outcome.rows - rowsTold)
-    if columnCount == 0, outcome.incomplete == nil { outcome.incomplete = "\(name) is empty" }
+    if columnCount == 0, outcome.defect == nil { outcome.defect = .empty }
     let stamp = file.currentStamp
     if !stamp.isSameText(as: file.stamp) {
-      outcome.incomplete = "\(name) was changed while it was read"
+      outcome.defect = .changedWhileRead
     }
     return outcome
   }

@@ -54,7 +54,7 @@ struct TableOutcome: Sendable, Equatable {
   /// Rows handed over or skipped, the header not counted.
   var rows = 0
   /// Why the file looks as if somebody were still writing it; `nil` if it reads whole.
-  var incomplete: String?
+  var defect: IncompleteFile.Defect?
   /// Whether the last line is ended.
   var endsWithLineEnd = true
   /// Whether the reading was interrupted, so that rows are missing.

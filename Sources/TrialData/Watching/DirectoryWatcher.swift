@@ -40,6 +40,8 @@ public final class DirectoryWatcher {
   private var unsettled: [String] = []
   /// The listing that was loaded last.
   private var loaded: DirectoryListing?
+  /// Whether a load is under way that may not see what is in the folder now.
+  private var isLoading = false
   /// Watched directories other than the data directory: which names in them matter.
   private var linkNames: [Int32: Set<String>] = [:]
   private var directoryWatch: Int32 = -1
@@ -62,8 +64,14 @@ public final class DirectoryWatcher {
     if let descriptor { close(descriptor) }
   }
 
-  /// Says which listing is on screen now, so that it is not loaded again.
+  /// Notes that a load has begun: a change that is taken back before it ends is a change to it.
+  public func noteLoading() {
+    isLoading = true
+  }
+
+  /// Notes which listing was loaded last, so that it is not loaded again.
   public func note(loaded listing: DirectoryListing?) {
+    isLoading = false
     loaded = listing
     polled = listing
     unsettled = []
@@ -88,7 +96,7 @@ public final class DirectoryWatcher {
       return poll()
     }
     guard schedule.takeDue(at: now) else { return false }
-    return (try? DirectoryListing(directory: directory)) != loaded
+    return isLoading || (try? DirectoryListing(directory: directory)) != loaded
   }
 
   /// A change counts once two listings in a row agree on it; what goes on changing is being written.

@@ -4,9 +4,9 @@ public struct Loaded: Sendable, Equatable {
   public var study: Study?
   /// What was wrong, in the order of the files.
   public var findings: [Finding]
-  /// What is missing for a study, in one sentence; `nil` if there is one.
-  public var absence: String?
-  /// Files that look as if somebody were still writing them, and why.
+  /// Why there is no study; `nil` if there is one.
+  public var missingReason: MissingReason?
+  /// Files that look as if somebody were still writing them.
   public var incomplete: [IncompleteFile]
   /// The files as they were when reading began.
   public var listing: DirectoryListing?
@@ -19,25 +19,12 @@ public struct Loaded: Sendable, Equatable {
 
   /// What reading gave, without the listing, the ends of lines and the text of study.toml.
   public init(
-    study: Study?, findings: [Finding], absence: String? = nil, incomplete: [IncompleteFile] = []
+    study: Study?, findings: [Finding], missingReason: MissingReason? = nil,
+    incomplete: [IncompleteFile] = []
   ) {
     self.study = study
     self.findings = findings
-    self.absence = absence
+    self.missingReason = missingReason
     self.incomplete = incomplete
-  }
-}
-
-/// A file that does not read whole.
-public struct IncompleteFile: Sendable, Equatable {
-  /// What the file is for.
-  public var role: TableRole
-  /// Why it looks unfinished, in one sentence without a full stop.
-  public var reason: String
-
-  /// A file of that role with that reason.
-  public init(role: TableRole, reason: String) {
-    self.role = role
-    self.reason = reason
   }
 }

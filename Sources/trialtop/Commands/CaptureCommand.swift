@@ -58,7 +58,7 @@ struct CaptureCommand: ParsableCommand {
     let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
-    let state = try state(study, loaded.findings, preferences, look)
+    let state = try state(study, loaded, preferences, look)
     let grid = captureFrame(state, look).grid
     let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
     if output == "-" {
@@ -70,7 +70,7 @@ struct CaptureCommand: ParsableCommand {
 
   /// The dashboard's state once the study is shown.
   private func state(
-    _ study: Study, _ findings: [Finding], _ preferences: Preferences, _ look: Look
+    _ study: Study, _ loaded: Loaded, _ preferences: Preferences, _ look: Look
   ) throws -> State {
     let now = Clock.now
     let start = State(
@@ -80,8 +80,9 @@ struct CaptureCommand: ParsableCommand {
     var runner = SyncRunner(Display(start, look), study: study) { file, line in
       Inquiry.row(directory: directory, study.files.first { $0.name == file }, line: line)
     }
-    let info = LoadedStudy(study, revision: 1, loadedAt: now)
-    runner.send(.loaded(.study(info, findings: findings)))
+    var info = LoadedStudy(study, revision: 1, loadedAt: now)
+    info.loss = StudyFollower.loss(ofFirst: LoadSummary(loaded))
+    runner.send(.loaded(.study(info, findings: loaded.findings)))
     var state = runner.display.state
     if let analysis = state.analysis { try StudyOptions.check(analysis) }
     if let panel {

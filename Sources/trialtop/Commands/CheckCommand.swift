@@ -30,8 +30,8 @@ struct CheckCommand: ParsableCommand {
       case .text: FileSystem.say(report.text())
       }
     guard isWritten else { throw ExitCode.failure }
-    if loaded.study == nil, let absence = loaded.absence {
-      FileSystem.say("\(absence)\n", to: 2)
+    if loaded.study == nil, let reason = loaded.missingReason {
+      FileSystem.say("\(reason.sentence)\n", to: 2)
       throw ExitCode.failure
     }
     if loaded.findings.total(.error) > 0 { throw ExitCode.failure }

@@ -73,6 +73,7 @@ struct NoStudy: Error, CustomStringConvertible {
 
   init(_ loaded: Loaded) {
     let errors = loaded.findings.filter { $0.severity == .error }.prefix(5).map(\.sentence)
-    description = ([loaded.absence ?? "There is no study."] + errors).joined(separator: "\n  ")
+    let reason = loaded.missingReason?.sentence ?? "There is no study."
+    description = ([reason] + errors).joined(separator: "\n  ")
   }
 }

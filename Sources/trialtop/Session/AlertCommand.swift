@@ -14,10 +14,12 @@ import PlainText
 struct AlertCommand: Sendable {
   /// The program: a path, or a name that is looked for in PATH.
   let program: String
+  /// Whether what it prints goes into a log.
+  var hasLog = true
 
   /// Runs it on a thread of its own, so that one that hangs holds up nothing, and says how it failed.
   ///
-  /// What it prints goes where the errors of this program go: into the log.
+  /// What it prints goes where the errors of this program go: into the log, if there is one.
   func run(name: String, words: String, failed: @escaping @Sendable (String) -> Void) {
     let isStarted = Worker.start {
       if let reason = outcome([program, PlainText.argument(name), PlainText.argument(words)]) {
@@ -71,6 +73,7 @@ struct AlertCommand: Sendable {
     }
     if status & 0x7F != 0 { return "\(program) was ended by signal \(status & 0x7F)" }
     let code = status >> 8 & 0xFF
-    return code == 0 ? nil : "\(program) failed with status \(code); its output is in the log"
+    let place = hasLog ? "; its output is in the log" : ""
+    return code == 0 ? nil : "\(program) failed with status \(code)\(place)"
   }
 }

@@ -16,103 +16,92 @@ import TrialModel
 /// Above them stands when it was, whether it is live, and whom and until when is counted. Between
 /// changes nothing runs and nothing is written.
 final class LinearSession {
-  private let directory: String
+  private let folder: FollowedFolder
   private let options: AnalysisOptions
   private let sections: [TextReport.Section]
-  private let watcher: DirectoryWatcher
+  private let alertCommand: AlertCommand?
   private let signals: Int32
-  private var shown: Loaded?
   private var printed: [TextReport.Section: String] = [:]
   /// What was said last of the study as a whole, without the time.
   private var status = ""
   /// What is shown, in words; empty before the first study.
   private var facts = ""
   private var shownAt: Int64 = 0
-  /// Since when somebody has been writing to a table.
-  private var writingSince: Int64?
-
-  /// How long a table may be open for writing before it is said that the numbers are stale.
-  private static let writingGrace: Int64 = 1000
+  private var alerts: [Alert] = []
 
   init(
-    directory: String, options: AnalysisOptions, sections: [TextReport.Section],
-    watcher: DirectoryWatcher, signals: Int32
+    _ folder: FollowedFolder, options: AnalysisOptions, sections: [TextReport.Section],
+    alertCommand: AlertCommand?, signals: Int32
   ) {
-    self.directory = directory
+    self.folder = folder
     self.options = options
     self.sections = sections
-    self.watcher = watcher
+    self.alertCommand = alertCommand
     self.signals = signals
   }
 
   /// Runs until a signal comes, which it returns, or nobody reads what is written.
   func run() throws -> Int32? {
-    guard try load() else { return nil }
+    folder.start(now: Clock.milliseconds)
     while true {
       guard wait() else { return nil }
       if let number = Signals.taken(from: signals) { return number }
-      let now = Clock.milliseconds
-      watcher.collect(now: now)
-      if watcher.isDue(now: now) { guard try load() else { return nil } }
-      guard noteWriting(now) else { return nil }
+      for item in folder.news(now: Clock.milliseconds) {
+        guard try follow(item) else { return nil }
+      }
     }
   }
 
   /// Waits for something to happen; false once nobody reads what is written.
   private func wait() -> Bool {
-    var descriptors = [
-      pollfd(fd: 1, events: 0, revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-    ]
-    if let descriptor = watcher.descriptor {
-      descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+    var descriptors = [pollfd(fd: 1, events: 0, revents: 0)]
+    descriptors += ([signals] + folder.descriptors).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let now = Clock.milliseconds
-    let grace = writingSince.map { $0 + LinearSession.writingGrace }.flatMap { $0 > now ? $0 : nil }
-    let due = [watcher.deadline(now: now), grace].compactMap { $0 }.min()
+    let due = folder.deadline(now: now)
     _ = poll(
       &descriptors, nfds_t(descriptors.count), due.map { Int32(clamping: max(0, $0 - now)) } ?? -1)
     return descriptors[0].revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
   }
 
-  private func noteWriting(_ now: Int64) -> Bool {
-    guard !watcher.filesBeingWritten.isEmpty else {
-      writingSince = nil
+  /// Does what the folder brought; false if nobody reads what is written.
+  private func follow(_ item: FollowedFolder.News) throws -> Bool {
+    switch item {
+    case .progress: return true
+    case .show(let study, let findings, let loss): return try show(study, findings, loss)
+    case .keep(let reason):
+      return say(
+        "STALE: \(reason.clause(reloadKey: nil)) Numbers of \(LinearSession.time(shownAt)); \(facts)"
+      )
+    case .wait(let reason, _): return say("waiting: \(reason.sentence(reloadKey: nil))")
+    case .alerts(let states):
+      for alert in alerts.update(with: states, now: Clock.now).raised {
+        alertCommand?.run(name: alert.name, words: alert.words) {
+          FileSystem.say("\($0)\n", to: 2)
+        }
+      }
       return true
     }
-    let since = writingSince ?? now
-    writingSince = since
-    guard shown != nil, now >= since + LinearSession.writingGrace else { return true }
-    return say(stale("\(watcher.filesBeingWritten.joined(separator: ", ")) is being written."))
   }
 
-  private func load() throws -> Bool {
-    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
-    watcher.note(loaded: loaded.listing)
-    if case .hold(let reason) = LoadGate.judge(loaded, after: shown, isAccepted: false) {
-      return say(stale(reason))
-    }
-    guard let study = loaded.study else {
-      return say("waiting: \(loaded.absence ?? "There is no study.")")
-    }
+  private func show(
+    _ study: Study, _ findings: [Finding], _ loss: StaleReason?
+  ) throws -> Bool {
     let analysis = Analysis(study, options: options)
-    if shown == nil { try StudyOptions.check(analysis) }
-    shown = loaded
+    if facts.isEmpty { try StudyOptions.check(analysis) }
     shownAt = Clock.now
     facts = facts(analysis)
     let report = TextReport(
-      study: study, analysis: analysis, findings: loaded.findings, version: Version.text)
+      study: study, analysis: analysis, findings: findings, version: Version.text)
     var text = ""
     for section in sections {
       let now = report.text(of: section)
       if printed[section] != now { text += now }
       printed[section] = now
     }
-    return say("live; \(facts)", text)
-  }
-
-  private func stale(_ reason: String) -> String {
-    "STALE: \(reason) Numbers of \(LinearSession.time(shownAt)); \(facts)"
+    let health = loss.map { "INCOMPLETE: \($0.clause(reloadKey: nil)) " } ?? "live; "
+    return say(health + facts, text)
   }
 
   private func facts(_ analysis: Analysis) -> String {

@@ -4,8 +4,6 @@ import TrialModel
 
 /// What the worker has to say.
 enum News: Sendable {
-  /// The folder was read; `isAccepted` if a person asked for it in spite of what is missing.
-  case loaded(Loaded, AlertBasis?, isAccepted: Bool)
   /// An analysis is done.
   case analyzed(Analysis, revision: Int)
   /// What an analysis brought in comparison with the one before is known.

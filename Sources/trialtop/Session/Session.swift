@@ -18,8 +18,7 @@ import TrialModel
 final class Session {
   private let directory: String
   private let terminal: Terminal
-  private let watcher: DirectoryWatcher
-  private let loads: Worker
+  private let folder: FollowedFolder
   private let analyses: Worker
   private let lookups: Worker
   private let desk = Desk()
@@ -32,42 +31,15 @@ final class Session {
   private let memory: Memory
   private let alertCommand: AlertCommand?
   private var display: Display
-  /// What is on screen, for the gate; and the studies by revision, for their analyses.
-  private var shown: Loaded?
+  /// The studies by revision, for their analyses.
   private var studies: [Int: (study: Study, loadedAt: Int64)] = [:]
-  /// The last load that lacked nothing the one before it had.
-  private var whole: Loaded?
   private var revision = 0
-  private var isLoading = false
-  /// Whether to load again once the load has ended, and whether a person asked for it.
-  private var nextLoad: (isWanted: Bool, isAccepted: Bool) = (false, false)
-  /// The load under way, and when to look next at how far it is.
-  private var control: LoadControl?
-  private var nextLook: Int64?
-  /// Since when somebody has been writing to a table; told once it has taken a second.
-  private var writingSince: Int64?
-  private var toldWriting = false
-  /// Since when every load was outdated when it ended.
-  private var outdatedSince: Int64?
-  private var mustPaint = true
-  /// The alerts: how they stand, what was told of them, and when one is raised by time alone.
-  private var alerts = AlertWatch()
-  private var toldAlerts: [AlertState] = []
-  private var nextAlert: Int64?
+  private var painting = PaintState()
   private var toldCommandFailure = false
-  private var paintIsBlocked = false
-
-  /// How long a load takes before the screen says how far it is, and how often it does.
-  private static let loadGrace: Int64 = 300
-  private static let loadInterval: Int64 = 200
-  /// How long loads that are outdated when they end are not shown.
-  private static let patience: Int64 = 2000
-  /// How long a table may be open for writing before the screen says that it is stale.
-  private static let writingGrace: Int64 = 1000
 
   init(
-    directory: String, state: State, terminal: Terminal, watcher: DirectoryWatcher,
-    workers: (loads: Worker, analyses: Worker, lookups: Worker), news: Mailbox<News>,
+    directory: String, state: State, terminal: Terminal, folder: FollowedFolder,
+    workers: (analyses: Worker, lookups: Worker), news: Mailbox<News>,
     signals: Int32, themes: ThemeLibrary,
     themeWatch: FolderWatch?, look: Look, captures: CaptureWriter, memory: Memory,
     alertCommand: AlertCommand?
@@ -75,8 +47,7 @@ final class Session {
     self.directory = directory
     display = Display(state, look)
     self.terminal = terminal
-    self.watcher = watcher
-    loads = workers.loads
+    self.folder = folder
     analyses = workers.analyses
     lookups = workers.lookups
     self.news = news
@@ -91,16 +62,14 @@ final class Session {
 
   /// Runs until the end; returns the signal that ended it, if one did.
   func run() -> Int32? {
-    load(isAccepted: false)
+    folder.start(now: Clock.milliseconds)
     while true {
-      if mustPaint { paint() }
+      if painting.isDue { paint() }
       wait()
       tick()
       if let number = Signals.taken(from: signals) { return number }
-      watcher.collect(now: Clock.milliseconds)
-      followFolder()
+      follow(folder.news(now: Clock.milliseconds))
       followThemes()
-      followLoad()
       for item in news.takeAll() { hear(item) }
       for input in terminal.readInput() where !handle(.input(input)) { return nil }
     }
@@ -108,40 +77,26 @@ final class Session {
 
   private func paint() {
     if display.state.size != terminal.size { _ = handle(.input(.resize(terminal.size))) }
-    paintIsBlocked = !terminal.paint(display.frame().grid)
-    mustPaint = paintIsBlocked
+    painting.ended(isPainted: terminal.paint(display.frame().grid))
   }
 
   // MARK: Waiting
 
   private func wait() {
-    var descriptors = [
-      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: news.descriptor, events: Int16(POLLIN), revents: 0),
-    ]
-    if let descriptor = watcher.descriptor {
-      descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
-    }
-    if let descriptor = themeWatch?.descriptor {
-      descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
-    }
-    if paintIsBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
+    var readable = [0, signals, news.descriptor] + folder.descriptors
+    if let descriptor = themeWatch?.descriptor { readable.append(descriptor) }
+    var descriptors = readable.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    if painting.isBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
     _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
   }
 
   /// Milliseconds until something is due; nothing is ever due more often than the screen changes.
   private func timeout() -> Int32 {
     let now = Clock.milliseconds
-    var deadlines: [Int64] = []
-    if let deadline = watcher.deadline(now: now) { deadlines.append(deadline) }
-    if let since = writingSince, !toldWriting { deadlines.append(since + Session.writingGrace) }
     let seconds = Clock.now
-    deadlines.append(now + (nextTick(after: seconds) - seconds) * 1000)
-    if let nextLook, control?.isInterrupted == false { deadlines.append(nextLook) }
-    if let nextAlert { deadlines.append(now + (nextAlert - seconds) * 1000) }
-    let wait = (deadlines.min() ?? now + 60_000) - now
-    return Int32(clamping: max(0, wait))
+    let tick = now + (nextTick(after: seconds) - seconds) * 1000
+    let due = folder.deadline(now: now).map { min($0, tick) } ?? tick
+    return Int32(clamping: max(0, due - now))
   }
 
   /// When the age on screen, or a message, changes next.
@@ -165,26 +120,30 @@ final class Session {
     } else {
       display.setTime(now)
     }
-    if let nextAlert, now >= nextAlert { judgeAlerts() }
   }
 
   // MARK: The folder
 
-  private func followFolder() {
-    let now = Clock.milliseconds
-    if watcher.isDue(now: now) { load(isAccepted: false) }
-    guard !watcher.filesBeingWritten.isEmpty else {
-      writingSince = nil
-      toldWriting = false
-      return
+  private func follow(_ news: [FollowedFolder.News]) {
+    for item in news {
+      switch item {
+      case .progress(let progress): _ = handle(.loading(progress))
+      case .show(let study, let findings, let loss): show(study, findings, loss)
+      case .keep(let reason): _ = handle(.loaded(.kept(reason)))
+      case .wait(let reason, let findings):
+        _ = handle(.loaded(findings.map { .nothing(reason, findings: $0) } ?? .kept(reason)))
+      case .alerts(let states): _ = handle(.alerts(states))
+      }
     }
-    let since = writingSince ?? now
-    writingSince = since
-    if !toldWriting, now >= since + Session.writingGrace {
-      toldWriting = true
-      let names = watcher.filesBeingWritten.joined(separator: ", ")
-      _ = handle(.loaded(.failed(reason: "\(names) is being written.")))
-    }
+  }
+
+  private func show(_ study: Study, _ findings: [Finding], _ loss: StaleReason?) {
+    revision += 1
+    let now = Clock.now
+    studies[revision] = (study, now)
+    var info = LoadedStudy(study, revision: revision, loadedAt: now)
+    info.loss = loss
+    _ = handle(.loaded(.study(info, findings: findings)))
   }
 
   /// Reads the themes again once a file of theirs was saved.
@@ -194,36 +153,8 @@ final class Session {
     _ = handle(.themes(themes.themes, failure: themes.failure))
   }
 
-  private func load(isAccepted: Bool) {
-    guard !isLoading else {
-      nextLoad = (true, nextLoad.isAccepted || isAccepted)
-      return
-    }
-    isLoading = true
-    let control = LoadControl()
-    self.control = control
-    nextLook = Clock.milliseconds + Session.loadGrace
-    let loader = StudyLoader(directory: directory)
-    let news = self.news
-    loads.perform {
-      let loaded = loader.load(control).addingConsistencyFindings()
-      news.post(.loaded(loaded, loaded.study.map { AlertBasis($0) }, isAccepted: isAccepted))
-    }
-  }
-
-  /// Says how far a load is that takes long.
-  private func followLoad() {
-    guard let control, !control.isInterrupted, let due = nextLook else { return }
-    let now = Clock.milliseconds
-    guard now >= due else { return }
-    nextLook = now + Session.loadInterval
-    _ = handle(.loading(control.progress))
-  }
-
   private func hear(_ item: News) {
     switch item {
-    case .loaded(let loaded, let basis, let isAccepted):
-      loadEnded(loaded, basis, isAccepted: isAccepted)
     case .analyzed(let analysis, let revision):
       // The one before it stays, to tell what is new.
       studies = studies.filter { $0.key >= revision - 1 }
@@ -241,73 +172,6 @@ final class Session {
     }
   }
 
-  private func loadEnded(_ loaded: Loaded, _ basis: AlertBasis?, isAccepted: Bool) {
-    isLoading = false
-    let isInterrupted = control?.isInterrupted ?? false
-    control = nil
-    nextLook = nil
-    watcher.note(loaded: loaded.listing)
-    // What is still being written is told once more where the load says that all is well.
-    (writingSince, toldWriting) = (nil, false)
-    if nextLoad.isWanted {
-      // Files changed meanwhile: what was read may be of two minds. A folder that is saved again and
-      // again is shown all the same, as often as patience ends.
-      let now = Clock.milliseconds
-      let since = outdatedSince ?? now
-      outdatedSince = since
-      let isOutdated = isInterrupted || now < since + Session.patience
-      let isAccepted = nextLoad.isAccepted || (isAccepted && isOutdated && !isInterrupted)
-      nextLoad = (false, false)
-      defer { load(isAccepted: isAccepted) }
-      if isOutdated { return }
-    }
-    outdatedSince = nil
-    // The screen has said so already.
-    if isInterrupted { return }
-    if let basis {
-      alerts.note(basis, isAccepted: isAccepted)
-    } else {
-      alerts.noteAbsence(loaded.absence ?? "There is no study any more.")
-    }
-    defer { judgeAlerts() }
-    switch LoadGate.judge(loaded, after: shown, isAccepted: isAccepted) {
-    case .hold(let reason): _ = handle(.loaded(.failed(reason: reason)))
-    case .show:
-      shown = loaded
-      guard let study = loaded.study else {
-        _ = handle(.loaded(.nothing(hint: loaded.absence ?? "", findings: loaded.findings)))
-        return
-      }
-      revision += 1
-      let now = Clock.now
-      studies[revision] = (study, now)
-      var info = LoadedStudy(study, revision: revision, loadedAt: now)
-      info.loss = loss(of: loaded)
-      _ = handle(.loaded(.study(info, findings: loaded.findings)))
-    }
-  }
-
-  /// What a load that is shown because a person asked for it lacks in comparison with the last
-  /// whole one; that stays so until what is missing is back.
-  private func loss(of loaded: Loaded) -> String? {
-    if case .hold(let reason) = LoadGate.judge(loaded, after: whole, isAccepted: false) {
-      return reason
-    }
-    whole = loaded
-    return nil
-  }
-
-  // MARK: Alerts
-
-  private func judgeAlerts() {
-    let (now, offset) = (Clock.now, Clock.utcOffset)
-    let states = alerts.states(now: now, utcOffset: offset)
-    nextAlert = alerts.nextRaise(after: now, utcOffset: offset)
-    guard states != toldAlerts else { return }
-    toldAlerts = states
-    _ = handle(.alerts(states))
-  }
-
   private func runCommand(_ name: String, _ words: String) {
     let news = self.news
     alertCommand?.run(name: name, words: words) { news.post(.commandFailed($0)) }
@@ -318,15 +182,13 @@ final class Session {
   /// Applies an event on the frame of what is shown by then, and does what it asks for; false if that
   /// is to end.
   private func handle(_ event: Event) -> Bool {
-    mustPaint = true
+    painting.noteChange()
     var goesOn = true
     for effect in display.handle(event) {
       switch effect {
       case .quit: goesOn = false
-      case .reload: load(isAccepted: true)
-      case .interrupt:
-        control?.interrupt()
-        nextLoad = (false, false)
+      case .reload: follow(folder.reload(now: Clock.milliseconds))
+      case .interrupt: follow(folder.interrupt(now: Clock.milliseconds))
       case .analyze(let options, let revision):
         analyze(Desk.Order(options: options, revision: revision))
       case .inquire(let inquiry, let options, let revision):

@@ -30,13 +30,13 @@ struct SessionStart {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    guard let signals = Signals.watch(), let news = Mailbox<News>(), let loads = Worker(),
+    guard let signals = Signals.watch(), let news = Mailbox<News>(),
+      let folder = FollowedFolder(directory, pollSeconds: options.poll),
       let analyses = Worker(), let lookups = Worker()
     else {
       throw FileFailure("opened", "a pipe")
     }
     let place = FileSystem.absolute(directory)
-    let watcher = DirectoryWatcher(directory: directory, pollSeconds: options.poll)
     let terminal: Terminal
     do {
       terminal = try Terminal(
@@ -73,8 +73,8 @@ struct SessionStart {
     }
     if memory.isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
     let session = Session(
-      directory: directory, state: state, terminal: terminal, watcher: watcher,
-      workers: (loads, analyses, lookups), news: news, signals: signals, themes: themes,
+      directory: directory, state: state, terminal: terminal, folder: folder,
+      workers: (analyses, lookups), news: news, signals: signals, themes: themes,
       themeWatch: environment.themesDirectory.map(FolderWatch.init), look: look,
       captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory,
       alertCommand: options.onAlert.map { AlertCommand(program: $0) })
@@ -93,11 +93,14 @@ struct SessionStart {
 
   /// Plain lines instead of a screen.
   private func runLinear() throws {
-    guard let signals = Signals.watch() else { throw FileFailure("opened", "a pipe") }
+    guard let signals = Signals.watch(),
+      let folder = FollowedFolder(directory, pollSeconds: options.poll)
+    else { throw FileFailure("opened", "a pipe") }
     let session = LinearSession(
-      directory: directory, options: options.study.analysisOptions,
+      folder, options: options.study.analysisOptions,
       sections: options.panel.map { [$0] } ?? TextReport.Section.allCases,
-      watcher: DirectoryWatcher(directory: directory, pollSeconds: options.poll), signals: signals)
+      alertCommand: options.onAlert.map { AlertCommand(program: $0, hasLog: false) },
+      signals: signals)
     if let signal = try session.run() {
       cleanUp()
       Signals.die(of: signal)

@@ -38,7 +38,7 @@ struct LoadControlTests {
     control.interrupt()
     let loaded = StudyLoader(directory: folder.path).load(control)
     #expect(loaded.isInterrupted && loaded.study == nil && loaded.findings.isEmpty)
-    #expect(loaded.absence == "Loading was interrupted." && loaded.incomplete.isEmpty)
+    #expect(loaded.missingReason == .interrupted && loaded.incomplete.isEmpty)
     #expect(loaded.listing?.files.count == 2)
   }
 

@@ -68,30 +68,33 @@ struct StudyLoaderTests {
     let loaded = broken(name)
     #expect(loaded.told == told)
     #expect(loaded.study != nil)
-    #expect(loaded.absence == nil)
+    #expect(loaded.missingReason == nil)
   }
 
   @Test(
-    "without subjects there is no study, and a sentence says why",
+    "without subjects there is no study, and a reason says why",
     arguments: [
       (
-        "no-adsl", "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.",
-        [String]()
+        "no-adsl", MissingReason.noSubjectTable, [String]()
       ),
       (
-        "hidden-files", "There is no subject table (adsl.csv, subjects.csv or patients.csv) yet.",
-        []
+        "hidden-files", .noSubjectTable, []
       ),
-      ("empty-subjects", "adsl.csv is empty.", ["error file-incomplete adsl.csv"]),
       (
-        "no-subject-column", "adsl.csv cannot be used; the findings say why.",
+        "empty-subjects",
+        .subjectTableIncomplete(
+          IncompleteFile(role: .subjects, name: "adsl.csv", defect: .empty)),
+        ["error file-incomplete adsl.csv"]
+      ),
+      (
+        "no-subject-column", .subjectTableUnusable("adsl.csv"),
         ["error column-missing adsl.csv:1 USUBJID"]
       ),
     ])
-  func absences(name: String, absence: String, told: [String]) {
+  func missing(name: String, reason: MissingReason, told: [String]) {
     let loaded = broken(name)
     #expect(loaded.study == nil)
-    #expect(loaded.absence == absence)
+    #expect(loaded.missingReason == reason)
     #expect(loaded.told == told)
   }
 
@@ -105,7 +108,7 @@ struct StudyLoaderTests {
   func noFolder() {
     let loaded = StudyLoader(directory: "/nowhere/at/all").load()
     #expect(loaded.told == ["error directory-unreadable /nowhere/at/all"])
-    #expect(loaded.absence == "The folder cannot be read: No such file or directory.")
+    #expect(loaded.missingReason == .folderUnreadable("No such file or directory"))
     #expect(loaded.listing == nil)
   }
 
@@ -124,17 +127,18 @@ struct StudyLoaderTests {
   func incomplete() {
     #expect(
       broken("truncated").incomplete == [
-        IncompleteFile(role: .adverseEvents, reason: "adae.csv ends in the middle of line 4")
+        IncompleteFile(role: .adverseEvents, name: "adae.csv", defect: .endsInLine(4))
       ])
     #expect(
       broken("truncated").endedLines == [
         .subjects: true, .adverseEvents: false, .timeToEvent: true,
       ])
     #expect(broken("empty").incomplete.map(\.role) == [.timeToEvent])
-    #expect(broken("open-quote").incomplete.map(\.reason) == ["adae.csv ends inside a quoted cell"])
+    #expect(
+      broken("open-quote").incomplete.map(\.message) == ["adae.csv ends inside a quoted cell"])
     #expect(
       broken("settings-syntax").incomplete == [
-        IncompleteFile(role: .settings, reason: "study.toml cannot be read")
+        IncompleteFile(role: .settings, name: "study.toml", defect: .malformed)
       ])
     #expect(broken("only-adsl").incomplete.isEmpty)
     #expect(broken("binary").incomplete.isEmpty)

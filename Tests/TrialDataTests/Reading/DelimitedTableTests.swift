@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import TrialModel
@@ -13,7 +14,7 @@ struct DelimitedTableTests {
     #expect(table.rows == [["1,2", "say \"ah\""], ["x\ny", ""], ["last", "\""]])
     #expect(table.lines == [2, 3, 5])
     #expect(table.findings.isEmpty)
-    #expect(table.outcome.incomplete == nil)
+    #expect(table.outcome.defect == nil)
   }
 
   @Test(
@@ -26,7 +27,7 @@ struct DelimitedTableTests {
     #expect(table.rows == [["1", "x\(lineEnd)y"], ["2", ""], ["3", "z"]])
     #expect(table.lines == [2, 4, 5])
     #expect(table.outcome.endsWithLineEnd == isEnded)
-    #expect(table.outcome.incomplete == nil)
+    #expect(table.outcome.defect == nil)
     #expect(table.findings.isEmpty)
   }
 
@@ -78,15 +79,15 @@ struct DelimitedTableTests {
         "The row has 2 cells; the header has 3.", "The row has 4 cells; the header has 3.",
       ])
     #expect(table.outcome.rows == 4)
-    #expect(table.outcome.incomplete == nil)
+    #expect(table.outcome.defect == nil)
   }
 
   @Test("a last row without line end and with too few cells means that the file is not whole")
   func cutRow() throws {
     let table = try readTable("a,b,c\n1,2,3\n4,5")
     #expect(table.rows == [["1", "2", "3"]])
-    #expect(table.outcome.incomplete == "table.csv ends in the middle of line 3")
-    #expect(try readTable("a,b,c\n1,2,3\n4,5,6").outcome.incomplete == nil)
+    #expect(table.outcome.defect == .endsInLine(3))
+    #expect(try readTable("a,b,c\n1,2,3\n4,5,6").outcome.defect == nil)
   }
 
   @Test("a stray quote is an ordinary character, and told with its line")
@@ -122,9 +123,9 @@ struct DelimitedTableTests {
     let table = try readTable("a,b\n1,2\n3,\"x\n4,5\n")
     #expect(table.rows == [["1", "2"]])
     #expect(table.told == ["error quote-open:3"])
-    #expect(table.outcome.incomplete == "table.csv ends inside a quoted cell")
+    #expect(table.outcome.defect == .endsInQuotes)
     let header = try readTable("\"a,b\n1,2\n")
-    #expect(header.outcome.incomplete == "table.csv ends inside a quoted cell")
+    #expect(header.outcome.defect == .endsInQuotes)
     #expect(header.told == ["error quote-open:1"])
   }
 
@@ -137,7 +138,7 @@ struct DelimitedTableTests {
   func empty() throws {
     for text in ["", "\n\n", "\u{FEFF}", " \n", "\r\n", ",,\n"] {
       let table = try readTable(text)
-      #expect(table.outcome.incomplete == "table.csv is empty")
+      #expect(table.outcome.defect == .empty)
       #expect(table.rows.isEmpty && table.header.isEmpty)
     }
   }
@@ -147,7 +148,7 @@ struct DelimitedTableTests {
     let table = try readTable(text)
     #expect(table.header == ["a", "b"])
     #expect(table.outcome.rows == 0)
-    #expect(table.outcome.incomplete == nil)
+    #expect(table.outcome.defect == nil)
     #expect(table.findings.isEmpty)
   }
 
@@ -205,7 +206,7 @@ struct DelimitedTableTests {
     let table = try readTable(bytes: Array(text.utf8), pieceSize: 512, longestRow: 4096)
     #expect(table.rows == [["1", "2"]])
     #expect(table.told == ["error row-too-long:3"])
-    #expect(table.outcome.incomplete == "table.csv has a quote that is never closed")
+    #expect(table.outcome.defect == .quoteUnclosed)
   }
 
   @Test("two thousand tables are read right in pieces of any size, with their lines")
@@ -219,7 +220,7 @@ struct DelimitedTableTests {
       for pieceSize in [1, 7, 63, 64, 65, 200, 4096] {
         let table = try readTable(path: path, pieceSize: pieceSize)
         if [table.header] + table.rows != random.rows || [1] + table.lines != random.lines
-          || !table.findings.isEmpty || table.outcome.incomplete != nil
+          || !table.findings.isEmpty || table.outcome.defect != nil
         {
           wrong.append("\(pieceSize): \(String(decoding: random.bytes, as: UTF8.self))")
         }
@@ -261,7 +262,24 @@ struct DelimitedTableTests {
     var builder = AppendingBuilder(path: path)
     var log = FindingLog()
     let outcome = try table.read(into: &builder, findings: &log)
-    #expect(outcome.incomplete == "table.csv was changed while it was read")
+    #expect(outcome.defect == .changedWhileRead)
+  }
+
+  @Test("so does a file of which a row was replaced by one as long, and no other")
+  func rewrittenMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    for replacement in [nil, "a,b\n1,2\n", "a,b\n3,4\n"] {
+      let path = try folder.write("table.csv", "a,b\n1,2\n")
+      // Written long ago: the clock of the file system need not have moved on since just now.
+      let past = Date(timeIntervalSince1970: 1_000_000_000)
+      try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: path)
+      var table = try DelimitedTable(path: path, name: "table.csv")
+      var builder = RewritingBuilder(path: path, replacement: replacement)
+      var log = FindingLog()
+      let outcome = try table.read(into: &builder, findings: &log)
+      #expect(outcome.rows == 1)
+      #expect(outcome.defect == (replacement == nil ? nil : .changedWhileRead))
+    }
   }
 
   @Test("a file that is not there is a failure with the system's words")

@@ -17,3 +17,20 @@ struct AppendingBuilder: RowConsumer {
     handle.closeFile()
   }
 }
+
+/// Replaces what is in the file that is being read, in its place.
+struct RewritingBuilder: TableBuilder {
+  let path: String
+  /// `nil`: the file is left alone.
+  let replacement: String?
+
+  mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
+    true
+  }
+
+  mutating func append(_ row: Row, findings: inout FindingLog) {
+    guard let replacement, let handle = FileHandle(forWritingAtPath: path) else { return }
+    handle.write(Data(replacement.utf8))
+    handle.closeFile()
+  }
+}

@@ -113,6 +113,26 @@ import TrialModel
       #expect(!watched.isDue(at: 1050))
     }
 
+    @Test("a folder that was elsewhere while it was read is due although it is as it was")
+    func awayWhileRead() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      func goAndComeBack(at now: Int64) throws {
+        try folder.rename("data", to: "away")
+        #expect(watched.hears(at: now))
+        try folder.rename("away", to: "data")
+        #expect(watched.hears(at: now))
+      }
+      try goAndComeBack(at: 1000)
+      #expect(!watched.isDue(at: 1050))
+      watched.watcher.noteLoading()
+      try goAndComeBack(at: 2000)
+      #expect(watched.isDue(at: 2050))
+      watched.noteLoaded()
+      try goAndComeBack(at: 3000)
+      #expect(!watched.isDue(at: 3050))
+    }
+
     @Test("files that are no tables are passed over")
     func unrelated() throws {
       let folder = try makeFolder()

@@ -1,0 +1,135 @@
+import TrialAnalysis
+import TrialData
+import TrialModel
+
+/// Follows a data directory for an event loop, a screen's or that of plain lines.
+///
+/// Watches the folder, gives what happens to it to a `StudyFollower`, runs the loads that one asks for
+/// on a thread of their own, and has the alerts judged. What is left to do is handed out as news.
+final class FollowedFolder {
+  /// Something to be shown or done.
+  enum News {
+    /// A load that takes long is so far.
+    case progress(LoadProgress)
+    /// Show this study from now on; `loss` is what the folder lacks.
+    case show(Study, findings: [Finding], loss: StaleReason?)
+    /// Keep what is shown, marked stale.
+    case keep(StaleReason)
+    /// There is nothing to show; with what a load found, if one has ended.
+    case wait(StaleReason, findings: [Finding]?)
+    /// The alerts stand otherwise than before.
+    case alerts([AlertState])
+  }
+
+  /// What reading the folder gave, and what is made of it away from the event loop.
+  private struct Reading: Sendable {
+    var loaded: Loaded
+    var summary: LoadSummary
+    var basis: AlertBasis?
+  }
+
+  private let directory: String
+  private let watcher: DirectoryWatcher
+  private let loads: Worker
+  private let readings: Mailbox<Reading>
+  private var follower = StudyFollower()
+  private var alerts = AlertFollower()
+  /// The load under way.
+  private var control: LoadControl?
+
+  /// A folder that is about to be followed; `nil` if there is no pipe or thread for it.
+  init?(_ directory: String, pollSeconds: Double?) {
+    guard let readings = Mailbox<Reading>(), let loads = Worker() else { return nil }
+    self.directory = directory
+    self.readings = readings
+    self.loads = loads
+    watcher = DirectoryWatcher(directory: directory, pollSeconds: pollSeconds)
+  }
+
+  /// What can be read when there may be news; another set after every call.
+  var descriptors: [Int32] {
+    [readings.descriptor] + (watcher.descriptor.map { [$0] } ?? [])
+  }
+
+  /// When to ask for news at the latest, in milliseconds; `nil` if only the descriptors can bring any.
+  func deadline(now: Int64) -> Int64? {
+    let alert = alerts.deadline.map { now + max(0, $0 - Clock.now) * 1000 }
+    return [watcher.deadline(now: now), follower.deadline, alert].compactMap { $0 }.min()
+  }
+
+  /// Begins with the first load.
+  func start(now: Int64) {
+    _ = feed(.folderDue, now)
+  }
+
+  /// Takes whatever has happened; returns what has to be done about it.
+  func news(now: Int64) -> [News] {
+    watcher.collect(now: now)
+    // A change is told before a load ends that may not have seen it.
+    var news = watcher.isDue(now: now) ? feed(.folderDue, now) : []
+    news += feed(.writing(watcher.filesBeingWritten), now)
+    for reading in readings.takeAll() {
+      control = nil
+      watcher.note(loaded: reading.loaded.listing)
+      news += feed(.loadEnded(reading.summary), now, reading)
+    }
+    news += feed(.timePassed, now)
+    if let states = alerts.judge(now: Clock.now, utcOffset: Clock.utcOffset) {
+      news.append(.alerts(states))
+    }
+    return news
+  }
+
+  /// Reads the folder again, to be shown whatever it lacks.
+  func reload(now: Int64) -> [News] { feed(.reloadRequested, now) }
+
+  /// Stops the load under way.
+  func interrupt(now: Int64) -> [News] { feed(.interrupted, now) }
+
+  private func feed(
+    _ event: StudyFollower.Event, _ now: Int64, _ reading: Reading? = nil
+  ) -> [News] {
+    follower.handle(event, at: now).compactMap { action in
+      switch action {
+      case .startLoad: startLoad()
+      case .stopLoad: control?.interrupt()
+      case .reportProgress: return control.map { .progress($0.progress) }
+      case .show(let loss, let isAccepted):
+        note(reading, isAccepted: isAccepted)
+        return reading?.loaded.study.map {
+          .show($0, findings: reading?.loaded.findings ?? [], loss: loss)
+        }
+      case .keep(let reason):
+        note(reading, isAccepted: false)
+        return .keep(reason)
+      case .wait(let reason):
+        note(reading, isAccepted: false)
+        return .wait(reason, findings: reading?.loaded.findings)
+      }
+      return nil
+    }
+  }
+
+  private func startLoad() {
+    let control = LoadControl()
+    self.control = control
+    watcher.noteLoading()
+    let (loader, readings) = (StudyLoader(directory: directory), self.readings)
+    loads.perform {
+      let loaded = loader.load(control).addingConsistencyFindings()
+      readings.post(
+        Reading(
+          loaded: loaded, summary: LoadSummary(loaded),
+          basis: loaded.study.map { AlertBasis($0) }))
+    }
+  }
+
+  /// Alerts look at what was read, be it shown or held back.
+  private func note(_ reading: Reading?, isAccepted: Bool) {
+    if let basis = reading?.basis {
+      alerts.note(basis, isAccepted: isAccepted)
+    } else if let reason = reading?.loaded.missingReason {
+      alerts.noteMissing(reason)
+    }
+  }
+}
