@@ -14,11 +14,11 @@ struct AlertTests {
     _ kind: AlertSettings.Kind = .relatedEvent
   ) -> AlertState {
     AlertState(
-      AlertSettings(kind, name: name), status: .raised, causes: causes, words: words)
+      AlertSettings(kind, name: name), status: .raised, causes: causes, reason: .nothingRead(words))
   }
 
   private func quiet(_ name: String) -> AlertState {
-    AlertState(AlertSettings(.relatedEvent, name: name), status: .quiet, words: "Nothing.")
+    AlertState(AlertSettings(.relatedEvent, name: name), status: .quiet, reason: .lostRows([]))
   }
 
   @Test("an alert that is raised rings once and is told once, in the header and in Changes")
@@ -99,7 +99,7 @@ struct AlertTests {
   func unjudged() {
     var state = Fixture.state()
     let unknown = AlertState(
-      AlertSettings(.rate, name: "Rash"), status: .unknown, words: "There is no arm \"X\".")
+      AlertSettings(.rate, name: "Rash"), status: .unknown, reason: .noArm("X"))
     #expect(update(&state, .alerts([unknown])) == [])
     #expect(state.message?.text == "The alert Rash cannot be judged: There is no arm \"X\".")
     #expect(!render(state, .plain).line(0).contains("ALERT"))

@@ -1,4 +1,5 @@
 import TrialAnalysis
+import TrialReport
 
 /// An alert of `study.toml` that a person has to know of: raised, or one that cannot be judged.
 public struct Alert: Sendable, Equatable {
@@ -47,7 +48,7 @@ public struct Alert: Sendable, Equatable {
     name = state.name
     gravity = state.kind.gravity
     self.standing = standing
-    words = state.words
+    words = state.message
     causes = state.causes
     self.since = since
   }

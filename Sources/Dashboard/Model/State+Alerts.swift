@@ -1,5 +1,6 @@
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 extension State {
   /// Alerts that nobody has taken note of yet, whether they are still so or not.
@@ -17,14 +18,14 @@ extension State {
       switch state.status {
       case .raised:
         if var alert = before, alert.standing == .raised, state.causes.isSubset(of: alert.causes) {
-          alert.words = state.words
+          alert.words = state.message
           now.append(alert)
         } else {
           var alert = Alert(state, .raised, since: self.now)
           // A cause that comes and goes is new only once.
           if before?.standing == .raised { alert.causes.formUnion(before?.causes ?? []) }
           now.append(alert)
-          effects.append(.alert(name: state.name, words: state.words))
+          effects.append(.alert(name: state.name, words: state.message))
         }
       case .quiet, .unknown:
         if var alert = before, alert.isPressing {
@@ -33,7 +34,7 @@ extension State {
         } else if state.status == .unknown {
           now.append(Alert(state, .unjudged, since: self.now))
           if before?.standing != .unjudged {
-            say("The alert \(state.name) cannot be judged: \(state.words)", severity: .warning)
+            say("The alert \(state.name) cannot be judged: \(state.message)", severity: .warning)
           }
         }
       }

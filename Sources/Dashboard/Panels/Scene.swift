@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What a panel is drawn from: the analysis and how a person is looking at it.
 struct Scene: Sendable {

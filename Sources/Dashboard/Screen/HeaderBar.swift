@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// The first row: which study, who and until when is counted, and whether the screen is live.
 struct HeaderBar {

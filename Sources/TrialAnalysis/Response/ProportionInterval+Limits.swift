@@ -1,9 +1,9 @@
 public import TrialModel
-import TrialStatistics
+public import TrialStatistics
 
 extension ProportionInterval {
   /// The 95 % interval of a proportion; `nil` without subjects.
-  func limits(_ proportion: Proportion) -> Interval? {
+  public func limits(_ proportion: Proportion) -> Interval? {
     guard proportion.total > 0 else { return nil }
     switch self {
     case .clopperPearson: return proportion.clopperPearson()

@@ -105,7 +105,7 @@ public struct ToxicitySummaryRow: Sendable, Equatable {
 /// One term or class, every arm.
 public struct ToxicityRow: Sendable, Equatable {
   /// What stands for a term that the data does not tell.
-  static let missingTerm = "(no term)"
+  public static let missingTerm = "(no term)"
   /// What stands for a class that the data does not tell.
   static let missingClass = "(no class)"
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 /// `trialtop check DIR`: what is wrong in a study's folder.
 struct CheckCommand: ParsableCommand {

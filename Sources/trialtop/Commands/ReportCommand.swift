@@ -3,6 +3,7 @@ import Crypto
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 /// `trialtop report DIR`: every panel as text on standard output.
 struct ReportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 #if canImport(Glibc)
   import Glibc
@@ -142,6 +143,6 @@ final class LinearSession {
   private static func time(_ moment: Int64) -> String {
     let offset = Clock.utcOffset
     let time = ClockText.time(moment, utcOffset: offset, hasSeconds: true)
-    return "\(ClockText.day(moment, utcOffset: offset)) \(time)"
+    return "\(Day(time: moment, utcOffset: offset)) \(time)"
   }
 }
