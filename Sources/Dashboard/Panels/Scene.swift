@@ -111,7 +111,7 @@ struct Scene: Sendable {
     if cutoff.isLookingBack {
       method.add("as of \(cutoff.day)")
     } else {
-      method.add("cut-off \(cutoff.day) (\(cutoff.source))", short: "cut \(cutoff.day)")
+      method.add("cut-off \(cutoff.day) (\(cutoff.source.name))", short: "cut \(cutoff.day)")
     }
   }
 }

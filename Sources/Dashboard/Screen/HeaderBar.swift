@@ -124,7 +124,7 @@ struct HeaderBar {
       return [[Span(" AS OF \(cutoff.day) ", style: look[.notice])]]
     }
     return [
-      [Span("cut-off \(cutoff.day), \(cutoff.source)", style: bar)],
+      [Span("cut-off \(cutoff.day), \(cutoff.source.name)", style: bar)],
       [Span("cut-off \(cutoff.day)", style: bar)],
       [Span("cut \(cutoff.day)", style: bar)],
     ]

@@ -60,7 +60,7 @@ public struct JSONReport: Sendable {
       writer.write("id", analysis.identifier)
       writer.write("title", analysis.title)
       writer.write("data_cutoff", analysis.cutoff?.day.description)
-      writer.write("data_cutoff_source", analysis.cutoff?.source)
+      writer.write("data_cutoff_source", analysis.cutoff?.source.name)
       writer.write("population", analysis.population.rawValue)
       writer.write("n", analysis.subjectCount)
       writeFilter(&writer)

@@ -41,7 +41,7 @@ public struct TextReport: Sendable {
   /// The cut-off and who says so, for a method line.
   var cutoffPhrase: String {
     guard let cutoff = analysis.cutoff else { return "no cut-off: the data has no dates" }
-    return "cut-off \(cutoff.day) (\(cutoff.source))"
+    return "cut-off \(cutoff.day) (\(cutoff.source.name))"
   }
 
   /// Where the deaths come from, for a method line.

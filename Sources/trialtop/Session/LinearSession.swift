@@ -120,7 +120,8 @@ final class LinearSession {
     var facts = [analysis.title]
     if let cutoff = analysis.cutoff {
       facts.append(
-        cutoff.isLookingBack ? "AS OF \(cutoff.day)" : "cut-off \(cutoff.day) (\(cutoff.source))")
+        cutoff.isLookingBack
+          ? "AS OF \(cutoff.day)" : "cut-off \(cutoff.day) (\(cutoff.source.name))")
     }
     facts.append("\(analysis.population.rawValue) \(analysis.subjectCount)")
     if let filter = analysis.filter {
