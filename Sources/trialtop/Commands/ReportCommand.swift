@@ -24,7 +24,7 @@ struct ReportCommand: ParsableCommand {
   var options: StudyOptions
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
+    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     try StudyOptions.check(analysis)

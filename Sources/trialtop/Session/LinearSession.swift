@@ -88,7 +88,7 @@ final class LinearSession {
   }
 
   private func load() throws -> Bool {
-    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
+    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
     watcher.note(loaded: loaded.listing)
     if case .hold(let reason) = LoadGate.judge(loaded, after: shown, isAccepted: false) {
       return say(stale(reason))
