@@ -20,13 +20,14 @@ func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
 
 /// The recorded screens beside some tests.
 func snapshots(_ name: String) -> [String] {
-  ["Dashboard", "Report"].contains(name) ? ["Snapshots"] : []
+  ["Dashboard", "TrialReport"].contains(name) ? ["Snapshots"] : []
 }
 
 /// The folders that the target of the themes, which begins at the top, must not look into.
 let otherSources = [
   "Capture", "Cells", "CNcurses", "Dashboard", "PlainText", "Terminal", "TOML", "TrialAnalysis",
-  "TrialData", "TrialModel", "TrialSimulation", "TrialStatistics", "trialtop", "UserFiles",
+  "TrialData", "TrialModel", "TrialReport", "TrialSimulation", "TrialStatistics", "trialtop",
+  "UserFiles",
 ].map { "Sources/\($0)" }
 
 /// A program that is handed on brings ncurses with it: minimal systems have only its terminfo part.
@@ -47,7 +48,9 @@ let package = Package(
     // What the benchmarks measure.
     .library(
       name: "Dashboard",
-      targets: ["Dashboard", "TrialAnalysis", "TrialModel", "TrialStatistics", "Cells"]),
+      targets: [
+        "Dashboard", "TrialAnalysis", "TrialModel", "TrialReport", "TrialStatistics", "Cells",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,13 +65,19 @@ let package = Package(
     .target(
       name: "TrialData", dependencies: ["TrialModel", "PlainText", "TOML"], swiftSettings: strict),
     .target(
-      name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics", "PlainText"],
+      name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics"],
+      swiftSettings: strict),
+    .target(
+      name: "TrialReport",
+      dependencies: ["TrialAnalysis", "TrialModel", "TrialStatistics", "PlainText"],
       swiftSettings: strict),
     .target(name: "TrialSimulation", dependencies: ["TrialModel"], swiftSettings: strict),
     .target(name: "Cells", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
       name: "Dashboard",
-      dependencies: ["TrialAnalysis", "TrialModel", "TrialStatistics", "Cells", "PlainText"],
+      dependencies: [
+        "TrialAnalysis", "TrialModel", "TrialReport", "TrialStatistics", "Cells", "PlainText",
+      ],
       swiftSettings: strict),
     .target(
       name: "UserFiles", dependencies: ["Dashboard", "TrialModel", "Cells", "TOML"],
@@ -99,8 +108,9 @@ let package = Package(
     .executableTarget(
       name: "trialtop",
       dependencies: [
-        "TrialData", "TrialModel", "TrialStatistics", "TrialAnalysis", "TrialSimulation", "Cells",
-        "Dashboard", "UserFiles", "Capture", "Terminal", "BundledThemes", "PlainText",
+        "TrialData", "TrialModel", "TrialStatistics", "TrialAnalysis", "TrialReport",
+        "TrialSimulation", "Cells", "Dashboard", "UserFiles", "Capture", "Terminal",
+        "BundledThemes", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -115,18 +125,22 @@ let package = Package(
     tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(of: "Consistency", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
     tests(
-      of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialModel", "TrialStatistics",
-      "TrialSimulation", "TestSupport"),
-    tests(of: "Report", "TrialAnalysis", "TrialData", "TrialModel", "TestSupport"),
+      of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport",
+      "TrialStatistics", "TrialSimulation", "TestSupport"),
+    tests(
+      of: "TrialReport", "TrialReport", "TrialAnalysis", "TrialData", "TrialModel",
+      "TrialStatistics", "TrialSimulation", "TestSupport"),
     tests(of: "TrialSimulation", "TrialSimulation", "TrialData", "TrialModel"),
     tests(of: "Cells", "Cells", "PlainText"),
     tests(
       of: "Dashboard", "Dashboard", "UserFiles", "BundledThemes", "TrialAnalysis", "TrialData",
-      "TrialModel", "TrialStatistics", "TrialSimulation", "Cells", "PlainText", "TestSupport"),
+      "TrialModel", "TrialReport", "TrialStatistics", "TrialSimulation", "Cells", "PlainText",
+      "TestSupport"),
     tests(of: "UserFiles", "UserFiles", "Dashboard", "BundledThemes", "TrialModel", "Cells"),
     tests(of: "Capture", "Capture", "Cells"),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(
-      of: "EndToEnd", "TrialAnalysis", "TrialData", "TrialModel", "TrialSimulation", "trialtop"),
+      of: "EndToEnd", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport", "TrialSimulation",
+      "trialtop"),
   ]
 )

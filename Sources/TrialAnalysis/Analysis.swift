@@ -41,15 +41,13 @@ public struct Analysis: Sendable, Equatable {
 public struct Cutoff: Sendable, Equatable {
   /// The day; nothing after it is counted.
   public let day: Day
-  /// Where the day comes from: `study.toml`, `latest date in the data, ADTTE.ADT`, `--as-of`.
-  public let source: String
+  /// Where the day comes from.
+  public let source: CutoffSource
   /// Whether the data goes on after it, so that something was left out.
   public let isInThePast: Bool
 
-  /// The source of a day that somebody asked for.
-  static let asked = "--as-of"
   /// Whether somebody looks back: at an earlier day than the study's own cut-off.
-  public var isLookingBack: Bool { isInThePast && source == Cutoff.asked }
+  public var isLookingBack: Bool { isInThePast && source == .asked }
 }
 
 /// One arm in one line.

@@ -21,13 +21,4 @@ public struct CohortOmission: Sendable, Equatable {
     case .undated: undated += 1
     }
   }
-
-  /// The words for it, `59 earlier HD`; empty if nobody is left out.
-  public func phrase(arm: String) -> String {
-    var parts: [String] = []
-    if earlier > 0 { parts.append("\(earlier) earlier") }
-    if later > 0 { parts.append("\(later) later") }
-    if undated > 0 { parts.append("\(undated) undated") }
-    return parts.isEmpty ? "" : parts.joined(separator: ", ") + " " + arm
-  }
 }

@@ -10,15 +10,15 @@ struct AlertTests {
   private typealias Fixture = AnalysisFixture
 
   private func raised(
-    _ name: String, _ causes: Set<String> = ["a"], _ words: String = "So it is.",
+    _ name: String, _ causes: Set<String> = ["a"], _ words: String = "so it is",
     _ kind: AlertSettings.Kind = .relatedEvent
   ) -> AlertState {
     AlertState(
-      AlertSettings(kind, name: name), status: .raised, causes: causes, words: words)
+      AlertSettings(kind, name: name), status: .raised, causes: causes, reason: .nothingRead(.folderUnreadable(words)))
   }
 
   private func quiet(_ name: String) -> AlertState {
-    AlertState(AlertSettings(.relatedEvent, name: name), status: .quiet, words: "Nothing.")
+    AlertState(AlertSettings(.relatedEvent, name: name), status: .quiet, reason: .lostRows([]))
   }
 
   @Test("an alert that is raised rings once and is told once, in the header and in Changes")
@@ -28,14 +28,14 @@ struct AlertTests {
     let effects = update(&state, .alerts([raised("Deaths"), raised("Rash")]))
     #expect(
       effects == [
-        .bell, .alert(name: "Deaths", words: "So it is."),
-        .alert(name: "Rash", words: "So it is."),
+        .bell, .alert(name: "Deaths", words: "The folder cannot be read: so it is."),
+        .alert(name: "Rash", words: "The folder cannot be read: so it is."),
       ])
     #expect(update(&state, .alerts([raised("Deaths"), raised("Rash")])) == [])
     #expect(render(state, .plain).line(0).contains("2 ALERTS: Deaths"))
     Fixture.press("w", &state)
     let text = render(state, .plain).text
-    #expect(text.contains("ALERT 12:00 Deaths") && text.contains("So it is."))
+    #expect(text.contains("ALERT 12:00 Deaths") && text.contains("cannot be read: so it is."))
     #expect(text.contains("2 alerts") && text.contains("Nothing has come in since"))
   }
 
@@ -45,11 +45,11 @@ struct AlertTests {
     _ = update(&state, .alerts([raised("Rash", ["A"])]))
     Fixture.press("!", &state)
     #expect(state.pressingAlerts.isEmpty)
-    let effects = update(&state, .alerts([raised("Rash", ["A", "B"], "Two.")]))
-    #expect(effects == [.bell, .alert(name: "Rash", words: "Two.")])
-    #expect(state.pressingAlerts.map(\.words) == ["Two."])
-    #expect(update(&state, .alerts([raised("Rash", ["A"], "One.")])) == [])
-    #expect(update(&state, .alerts([raised("Rash", ["A", "B"], "Two.")])) == [])
+    let effects = update(&state, .alerts([raised("Rash", ["A", "B"], "two")]))
+    #expect(effects == [.bell, .alert(name: "Rash", words: "The folder cannot be read: two.")])
+    #expect(state.pressingAlerts.map(\.message) == ["The folder cannot be read: two."])
+    #expect(update(&state, .alerts([raised("Rash", ["A"], "one")])) == [])
+    #expect(update(&state, .alerts([raised("Rash", ["A", "B"], "two")])) == [])
   }
 
   @Test("an alert stays until it is acknowledged, even if it is no longer so")
@@ -99,7 +99,7 @@ struct AlertTests {
   func unjudged() {
     var state = Fixture.state()
     let unknown = AlertState(
-      AlertSettings(.rate, name: "Rash"), status: .unknown, words: "There is no arm \"X\".")
+      AlertSettings(.rate, name: "Rash"), status: .unknown, reason: .noArm("X"))
     #expect(update(&state, .alerts([unknown])) == [])
     #expect(state.message?.text == "The alert Rash cannot be judged: There is no arm \"X\".")
     #expect(!render(state, .plain).line(0).contains("ALERT"))

@@ -2,6 +2,7 @@ import Cells
 import Testing
 import TrialData
 import TrialModel
+import TrialReport
 
 @testable import Dashboard
 @testable import TrialAnalysis

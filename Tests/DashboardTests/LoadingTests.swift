@@ -187,7 +187,9 @@ struct LoadingTests {
   @Test("more changes than are listed one by one are said to be more, with how many are listed")
   func manyChanges() {
     var log = StudyChangeLog(armCount: 3)
-    for number in 1...3412 { log.add(.adverseEvent, "s\(number)", arm: 0, words: "Rash") }
+    for number in 1...3412 {
+      log.add(.adverseEvent, "s\(number)", arm: 0, detail: .event(term: "Rash"))
+    }
     let panel = ChangesPanel(
       Scene(
         analysis: AnalysisFixture.il2, changes: StudyChanges(isBackwards: false, log: log),
@@ -246,10 +248,13 @@ struct LoadingTests {
   func searchedChanges() {
     var log = StudyChangeLog(armCount: 3)
     for number in 1...30 {
-      log.add(.adverseEvent, "s\(number)", arm: 0, day: 100, words: "Rash grade \(number)")
+      log.add(
+        .adverseEvent, "s\(number)", arm: 0, day: 100,
+        detail: .event(term: "Rash grade \(number)"))
     }
-    log.add(.death, "s7", arm: 1, day: 200, words: "died")
-    log.add(.recordsVanished, "s8", arm: 1, words: "1 response record gone, 0 left")
+    log.add(.death, "s7", arm: 1, day: 200, detail: .died)
+    log.add(
+      .recordsVanished, "s8", arm: 1, detail: .timesGone(count: 1, left: 0, byCutoff: false))
     var state = AnalysisFixture.state(columns: 80, rows: 24)
     state.changes = StudyChanges(isBackwards: false, log: log)
     AnalysisFixture.press("w/", &state)

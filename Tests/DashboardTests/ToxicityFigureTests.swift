@@ -2,6 +2,7 @@ import Cells
 import TestSupport
 import Testing
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 @testable import Dashboard

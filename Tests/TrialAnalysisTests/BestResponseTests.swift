@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// Best responses derived from assessments: cases by hand, and random ones against a slow rule.
@@ -132,7 +133,8 @@ struct BestResponseTests {
       .settings { $0.isConfirmed = true }
     let response = Analysis(study.study).response
     #expect(response?.arms.map { $0.count(.stable) } == [1, 1])
-    #expect(response?.notes.contains { $0.hasPrefix("2 subjects with an assessment") } == true)
+    #expect(
+      response?.notes.contains { $0.sentence.hasPrefix("2 subjects with an assessment") } == true)
     let unconfirmed = Analysis(study.settings { $0.isConfirmed = false }.study).response
     #expect(unconfirmed?.arms.map(\.rate.count) == [1, 1])
   }

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 struct ConcurrentCohortTests {

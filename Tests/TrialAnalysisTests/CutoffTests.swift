@@ -17,14 +17,14 @@ struct CutoffTests {
   func latestDate() {
     let cutoff = cutoff(twoSubjects.study)
     #expect(cutoff?.day == StudyBuilder.day("2000-02-10"))
-    #expect(cutoff?.source == "latest date in the data, ADSL.RANDDT")
+    #expect(cutoff?.source == .latest(column: "ADSL.RANDDT"))
     #expect(cutoff?.isInThePast == false)
   }
 
   @Test("a declared lock is named as such, and is in the past if the data goes on")
   func declaredLock() {
     let study = twoSubjects.settings { $0.dataCutoff = StudyBuilder.day("2000-01-31") }.study
-    #expect(cutoff(study)?.source == "study.toml")
+    #expect(cutoff(study)?.source == .settings)
     #expect(cutoff(study)?.isInThePast == true)
     #expect(Analysis(study).subjectCount == 1)
   }
@@ -33,9 +33,9 @@ struct CutoffTests {
   func asOfIsBoundByTheLock() {
     let study = twoSubjects.settings { $0.dataCutoff = StudyBuilder.day("2000-01-31") }.study
     #expect(cutoff(study, asOf: "2000-12-31")?.day == StudyBuilder.day("2000-01-31"))
-    #expect(cutoff(study, asOf: "2000-12-31")?.source == "study.toml")
+    #expect(cutoff(study, asOf: "2000-12-31")?.source == .settings)
     #expect(cutoff(study, asOf: "2000-01-05")?.day == StudyBuilder.day("2000-01-05"))
-    #expect(cutoff(study, asOf: "2000-01-05")?.source == "--as-of")
+    #expect(cutoff(study, asOf: "2000-01-05")?.source == .asked)
   }
 
   @Test("--as-of after the last date leaves nothing out")

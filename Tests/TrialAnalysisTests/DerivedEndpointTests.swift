@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// Durations of and times to response that are not in the time-to-event table.
@@ -46,7 +47,7 @@ struct DerivedEndpointTests {
   func undatedDeath() {
     let study = subject(isDead: .yes)
     #expect(time(endpoint(study)) == (30, false))
-    let notes = Analysis(study.study).response?.notes ?? []
+    let notes = Analysis(study.study).response?.notes.map(\.sentence) ?? []
     #expect(notes.contains { $0.hasPrefix("1 responder died on a day that is not told") })
   }
 
@@ -93,7 +94,7 @@ struct DerivedEndpointTests {
       .best("A1", .partial).best("A2", .partial).visit("A1", .stable, on: "2000-03-01")
       .visit("A2", .partial, on: "2000-03-01")
     #expect(endpoint(recorded)?.arms[0].curve.subjectCount == 1)
-    let notes = Analysis(recorded.study).response?.notes ?? []
+    let notes = Analysis(recorded.study).response?.notes.map(\.sentence) ?? []
     #expect(notes.contains { $0.hasPrefix("1 responder without such a dated response") })
   }
 
@@ -162,9 +163,11 @@ struct DerivedEndpointTests {
     let study = complete().subject("c", arm: "A", randomized: "2000-01-01").best("c", .complete)
       .best("a", .complete).best("b", .complete)
     #expect(endpoint(study, "OSCR")?.withoutRecord == 1)
-    let notes = Analysis(study.study).response?.notes ?? []
+    let notes = Analysis(study.study).response?.notes.map(\.sentence) ?? []
     #expect(notes.contains { $0.hasPrefix("1 complete responder without a dated complete") })
-    let unlisted = Analysis(study.settings { $0.endpoints = ["DOR"] }.study).response?.notes ?? []
+    let unlisted =
+      Analysis(study.settings { $0.endpoints = ["DOR"] }.study).response?.notes.map(\.sentence)
+      ?? []
     #expect(!unlisted.contains { $0.contains("complete responder") })
   }
 

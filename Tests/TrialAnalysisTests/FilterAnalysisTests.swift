@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import TrialData
 import TrialModel
+import TrialReport
 import TrialSimulation
 import TrialStatistics
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Which records the best responses come from, and whose.
 struct ResponseSourceTests {
@@ -24,7 +25,7 @@ struct ResponseSourceTests {
     let fallback = try response(best)
     #expect(fallback.source == .best)
     #expect(!fallback.isConfirmed)
-    #expect(fallback.notes.contains { $0.contains("these are unconfirmed") })
+    #expect(fallback.notes.contains { $0.sentence.contains("these are unconfirmed") })
     let visits = best.visit("a", .partial, on: "2000-03-01")
     let derived = try response(visits)
     #expect(derived.source == .derived)
@@ -42,7 +43,7 @@ struct ResponseSourceTests {
     let record = try response(subject.best("a", .partial, isConfirmed: true))
     #expect(record.source == .confirmedBest)
     #expect(record.isConfirmed)
-    #expect(record.notes.contains { $0.contains("confirmed responses only") })
+    #expect(record.notes.contains { $0.sentence.contains("confirmed responses only") })
     let visits = subject.best("a", .stable, isConfirmed: true)
       .visit("a", .partial, on: "2000-03-01")
     #expect(try response(visits).source == .derived)
@@ -59,7 +60,7 @@ struct ResponseSourceTests {
     let without = try response(
       subject.best("a", .complete).settings { $0.derivesResponse = true })
     #expect(without.source == .best)
-    #expect(without.notes.contains { $0.contains("Derivation was asked for") })
+    #expect(without.notes.contains { $0.sentence.contains("Derivation was asked for") })
   }
 
   @Test("a confirmed record dated after the cut-off is derived confirmed from what came before")
@@ -72,7 +73,7 @@ struct ResponseSourceTests {
     let early = try response(study, asOf: "2000-03-15")
     #expect(early.source == .confirmedBest)
     #expect(category(early) == .stable)
-    #expect(early.notes.contains { $0.hasPrefix("1 best response not known yet") })
+    #expect(early.notes.contains { $0.sentence.hasPrefix("1 best response not known yet") })
     #expect(category(try response(study, asOf: "2000-05-01")) == .partial)
   }
 
@@ -91,7 +92,9 @@ struct ResponseSourceTests {
       .best("A1", .stable).visit("A2", .partial, on: "2000-03-01")
     let found = try response(study)
     #expect(found.arms[0].count(.missing) == 1)
-    #expect(found.notes.contains { $0.hasPrefix("1 subject with assessments but without a BOR") })
+    #expect(
+      found.notes.contains { $0.sentence.hasPrefix("1 subject with assessments but without a BOR") }
+    )
   }
 
   @Test("the evaluator is the one asked for, without regard to case, and all are listed")
@@ -107,7 +110,7 @@ struct ResponseSourceTests {
     #expect(category(asked) == .partial)
     let absent = try response(study.settings { $0.evaluator = "INDEPENDENT ASSESSOR" })
     #expect(absent.evaluator == "INVESTIGATOR")
-    #expect(absent.notes.contains { $0.contains("no records by INDEPENDENT ASSESSOR") })
+    #expect(absent.notes.contains { $0.sentence.contains("no records by INDEPENDENT ASSESSOR") })
   }
 
   @Test("evaluators are never mixed, not even between kinds of records")
@@ -136,13 +139,13 @@ struct ResponseSourceTests {
   @Test("rules for other criteria are said not to be known; WHO unconfirmed is said to be so")
   func criteria() throws {
     let study = subject.visit("a", .partial, on: "2000-03-01")
-    #expect(try response(study).rules == "RECIST 1.1")
+    #expect(try response(study).rules == .recist)
     #expect(try response(study.settings { $0.criteria = "RECIST 1.1" }).notes.isEmpty)
     let lugano = try response(study.settings { $0.criteria = "Lugano" })
-    #expect(lugano.rules == "RECIST 1.1")
-    #expect(lugano.notes.contains { $0.contains("those of Lugano are not known") })
+    #expect(lugano.rules == .recist)
+    #expect(lugano.notes.contains { $0.sentence.contains("those of Lugano are not known") })
     let who = try response(study.settings { $0.criteria = "WHO" })
-    #expect(who.rules == "WHO")
-    #expect(who.notes.contains { $0.contains("four weeks; these are unconfirmed") })
+    #expect(who.rules == .who)
+    #expect(who.notes.contains { $0.sentence.contains("four weeks; these are unconfirmed") })
   }
 }

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialSimulation
 
 struct StudyChangesTests {
@@ -18,7 +19,7 @@ struct StudyChangesTests {
 
   /// The kinds and words of what changed.
   private func told(_ changes: StudyChanges) -> [String] {
-    changes.entries.map { "\($0.kind) \($0.subject) \($0.words)" }
+    changes.listed.map { "\($0.kind) \($0.subject) \($0.message)" }
   }
 
   @Test("the same study has not changed")

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// Comparisons within subgroups, against R and against counting one by one.

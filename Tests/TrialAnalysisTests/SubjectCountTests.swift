@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Every number leads to its subjects.
 struct SubjectCountTests {

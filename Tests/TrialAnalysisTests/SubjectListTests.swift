@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 struct SubjectListTests {
   private let builder = StudyBuilder().arm("A", short: "High").arm("B", short: "Low")

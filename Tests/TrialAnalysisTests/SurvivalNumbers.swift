@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// The survival part of the JSON report as one flat table, with the keys of `contrasts.json`.
 enum SurvivalNumbers {

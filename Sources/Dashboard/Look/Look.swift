@@ -1,5 +1,6 @@
 public import Cells
 import TrialAnalysis
+import TrialReport
 
 /// What a panel draws with: a theme and a set of characters.
 ///

@@ -1,5 +1,6 @@
 public import TrialAnalysis
 public import TrialModel
+import TrialReport
 
 /// Something that is looked up in the study that is shown, away from the keys.
 public enum Inquiry: Sendable, Hashable {

@@ -1,5 +1,6 @@
 public import TrialAnalysis
 public import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// What a refresh or a step of the cut-off brought: the counts of two analyses of one study, held

@@ -1,5 +1,6 @@
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// An endpoint as its curves are shown: from its origin on, or after a landmark.

@@ -1,5 +1,6 @@
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 extension State {
   /// Alerts that nobody has taken note of yet, whether they are still so or not.
@@ -11,10 +12,10 @@ extension State {
   mutating func alerts(_ states: [AlertState]) -> [Effect] {
     let news = alerts.update(with: states, now: now)
     for state in news.unjudged {
-      say("The alert \(state.name) cannot be judged: \(state.words)", severity: .warning)
+      say("The alert \(state.name) cannot be judged: \(state.message)", severity: .warning)
     }
     guard !news.raised.isEmpty else { return [] }
-    return [.bell] + news.raised.map { .alert(name: $0.name, words: $0.words) }
+    return [.bell] + news.raised.map { .alert(name: $0.name, words: $0.message) }
   }
 
   /// Somebody has taken note of all alerts; those that are raised stay listed.

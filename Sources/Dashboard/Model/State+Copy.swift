@@ -1,6 +1,7 @@
 import Cells
 import PlainText
 import TrialAnalysis
+import TrialReport
 
 /// What goes to the clipboard: a number with its words, a whole panel, or the command line that
 /// shows the same.

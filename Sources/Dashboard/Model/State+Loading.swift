@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 extension State {
   /// An attempt to read the folder ended, or something keeps it from being read.

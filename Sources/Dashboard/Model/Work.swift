@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 public import TrialModel
+import TrialReport
 
 /// What takes long and is under way, away from the keys.
 public enum Work: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 import TrialStatistics
 
 /// A column of the arms' table.

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 import TrialStatistics
 
 /// The lower part of a tall arms panel: the same figures as bars from 0 to 100 %.

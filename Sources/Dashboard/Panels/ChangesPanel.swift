@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// The alerts, and what the last refresh or step of the cut-off brought: in numbers by arm, then one
 /// by one.
@@ -15,13 +16,13 @@ struct ChangesPanel: Panel {
 
   init(_ scene: Scene) {
     self.scene = scene
-    var entries = scene.changes?.entries ?? []
+    var entries = scene.changes?.listed ?? []
     if let choice = scene.view.changes { entries = entries.filter(choice.includes) }
     if !scene.table.search.isEmpty {
       let search = RowSearch(scene.table.search)
       entries = entries.filter { entry in
         search.finds(
-          entry.kind.name, entry.subject, entry.words, entry.day.map { "\($0)" } ?? "",
+          entry.kind.name, entry.subject, entry.message, entry.day.map { "\($0)" } ?? "",
           entry.arm.map { "\(scene.letter($0)) \(scene.analysis.arms[$0].arm.short)" } ?? "")
       }
     }
@@ -134,14 +135,15 @@ struct ChangesPanel: Panel {
       }
       let entry = entries[row - alerts.count]
       let role = entry.kind.severity.role
+      let message = entry.message
       var spans = [
         look.span(TextFit.padded(entry.kind.name, to: 15), role),
         entry.arm.map { scene.letterSpan($0, look) } ?? look.span("-", .dim),
         look.span(
           "  " + TextFit.padded(entry.subject, to: names, ellipsis: look.glyphs.ellipsis), .strong),
-        look.span("  \(entry.words)", .text),
+        look.span("  \(message)", .text),
       ]
-      if let day = entry.day, !entry.words.contains("\(day)") {
+      if let day = entry.day, !message.contains("\(day)") {
         spans.append(look.span("  \(day)", .label))
       }
       canvas.write(spans.cut(to: width, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
@@ -167,7 +169,7 @@ struct ChangesPanel: Panel {
       let text = "\(alert.isPressing ? look.glyphs.warning : " ") \(sign) \(since) \(alert.name)"
       lines += Flow.words(text, columns: columns - 2, style: look[role])
       let words = Flow.words(
-        alert.words, columns: columns - 6, style: look[alert.isPressing ? .text : .dim])
+        alert.message, columns: columns - 6, style: look[alert.isPressing ? .text : .dim])
       lines += words.map { [look.span("    ", .text)] + $0 }
     }
     return lines.isEmpty ? [] : lines + [[]]

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Who is in each arm: against its target, how fast, since when.
 struct EnrollmentArms {

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Randomized per month as bars stacked by arm, with the rate so far; each bar leads to its patients.
 struct EnrollmentBars {

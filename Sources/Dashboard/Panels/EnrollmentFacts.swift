@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Enrollment in numbers on a line or two, each leading to its patients or its day.
 struct EnrollmentFacts {

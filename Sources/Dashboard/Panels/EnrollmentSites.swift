@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// The sites, ranked: which randomize, and which have not for long.
 struct EnrollmentSites: Panel {

@@ -1,5 +1,6 @@
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// Numbers where a panel needs them shorter than `NumberFormat` writes them.

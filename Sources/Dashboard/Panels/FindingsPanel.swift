@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What a person should look at in the data, the worst first, and which files were read.
 struct FindingsPanel: Panel {

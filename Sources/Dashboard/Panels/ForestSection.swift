@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// The rows of one comparison in a forest plot of responses, or of one arm.

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// The zoomed response panel: every category in numbers, and the comparisons in full.

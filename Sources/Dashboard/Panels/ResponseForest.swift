@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 import TrialStatistics
 
 /// Who responds in which subgroup: the difference of every comparison, overall and by factor.

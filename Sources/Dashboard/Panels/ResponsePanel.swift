@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// Who responded: the best response of every patient as a bar an arm, and the comparisons.

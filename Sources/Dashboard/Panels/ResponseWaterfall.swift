@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// How much the tumours of every patient have shrunk at best.
 ///

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What a panel is drawn from: the analysis and how a person is looking at it.
 struct Scene: Sendable {
@@ -110,7 +111,7 @@ struct Scene: Sendable {
     if cutoff.isLookingBack {
       method.add("as of \(cutoff.day)")
     } else {
-      method.add("cut-off \(cutoff.day) (\(cutoff.source))", short: "cut \(cutoff.day)")
+      method.add("cut-off \(cutoff.day) (\(cutoff.source.name))", short: "cut \(cutoff.day)")
     }
   }
 }

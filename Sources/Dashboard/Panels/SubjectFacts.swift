@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What is to be known of a subject besides what happened when.
 struct SubjectFacts {

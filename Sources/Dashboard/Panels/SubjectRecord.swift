@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// One thing that a row of a file tells of a subject.
 struct SubjectRecord {

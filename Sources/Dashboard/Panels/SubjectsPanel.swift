@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Subjects one by one: everybody, or those behind a number.
 struct SubjectsPanel: Panel {

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// The column beside the zoomed curves: what they say in numbers, one table below the other.

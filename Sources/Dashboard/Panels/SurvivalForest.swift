@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// Whether the hazard ratio is the same in subgroups: a forest plot of one comparison.

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 import TrialStatistics
 
 /// What every arm is at where the curves are read.

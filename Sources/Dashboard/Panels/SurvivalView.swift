@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Curves with what belongs to them: warnings, medians and tests above or beside, method below.
 struct SurvivalView {

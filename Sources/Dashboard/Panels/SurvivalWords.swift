@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What the survival panel says beside the curves.
 struct SurvivalWords {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 import TrialStatistics
 
 /// Which arm has more of it: the difference between the shares of two arms, row by row.

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 /// How soon it comes: the share of every arm that has had a severe event, by time since first dose.

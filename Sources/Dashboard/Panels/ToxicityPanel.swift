@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// What is toxic: the share of patients with an event, by term and arm, in their worst grade.
 struct ToxicityPanel: Panel {

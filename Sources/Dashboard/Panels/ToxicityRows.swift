@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// The rows of the toxicity panel in the order asked for: terms of interest, the summary, then terms.
 ///

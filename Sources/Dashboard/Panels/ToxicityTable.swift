@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// The table of adverse events: how many patients of every arm have them.
 struct ToxicityTable {

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// The adverse events as the figures of the toxicity panel look at them: which are brought out, and
 /// which arms are compared.

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// How bad it gets: the patients of every term by their worst grade, arm beside arm.
 ///

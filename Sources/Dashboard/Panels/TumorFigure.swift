@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What the figures of tumour burden have in common: axis, thresholds, and who is measured.
 struct TumorFigure {

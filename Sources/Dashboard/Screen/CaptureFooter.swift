@@ -1,5 +1,7 @@
 import Cells
 import TrialAnalysis
+import TrialModel
+import TrialReport
 
 /// The last row of a picture: what a reader far from the terminal has to know.
 struct CaptureFooter {
@@ -33,7 +35,7 @@ struct CaptureFooter {
     }
     let (now, offset) = (state.now, state.utcOffset)
     facts.append(
-      "\(ClockText.day(now, utcOffset: offset)) \(ClockText.time(now, utcOffset: offset))")
+      "\(Day(time: now, utcOffset: offset)) \(ClockText.time(now, utcOffset: offset))")
     facts.append("trialtop" + (state.version.isEmpty ? "" : " \(state.version)"))
     return facts
   }

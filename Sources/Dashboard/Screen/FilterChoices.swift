@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// What is shown under a filter that is being typed: what is wrong or whom it keeps, and what could
 /// come next.

@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// The last row: the keys, the findings, what the last refresh brought; or a message.
 struct FooterBar {

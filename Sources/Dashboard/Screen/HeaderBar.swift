@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// The first row: which study, who and until when is counted, and whether the screen is live.
 struct HeaderBar {
@@ -125,7 +126,7 @@ struct HeaderBar {
       return [[Span(" AS OF \(cutoff.day) ", style: look[.notice])]]
     }
     return [
-      [Span("cut-off \(cutoff.day), \(cutoff.source)", style: bar)],
+      [Span("cut-off \(cutoff.day), \(cutoff.source.name)", style: bar)],
       [Span("cut-off \(cutoff.day)", style: bar)],
       [Span("cut \(cutoff.day)", style: bar)],
     ]

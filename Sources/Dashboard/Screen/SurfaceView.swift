@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// A surface as it is drawn: the panel or page, and the words in its border.
 struct SurfaceView {

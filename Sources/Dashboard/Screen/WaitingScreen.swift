@@ -1,6 +1,7 @@
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// What is shown while there is no study: which files to put where.
 struct WaitingScreen {

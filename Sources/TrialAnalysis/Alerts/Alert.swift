@@ -16,8 +16,8 @@ public struct Alert: Sendable, Equatable {
   let gravity: Int
   /// How it stands.
   public var standing: Standing
-  /// Why, a sentence.
-  public var words: String
+  /// Why, with the numbers behind it.
+  public var reason: AlertReason
   /// What raised it.
   var causes: Set<String>
   /// Since when it stands so, in seconds since 1970.
@@ -45,7 +45,7 @@ public struct Alert: Sendable, Equatable {
     name = state.name
     gravity = state.kind.gravity
     self.standing = standing
-    words = state.words
+    reason = state.reason
     causes = state.causes
     self.since = since
   }
@@ -76,7 +76,7 @@ extension [Alert] {
       switch state.status {
       case .raised:
         if var alert = before, alert.standing == .raised, state.causes.isSubset(of: alert.causes) {
-          alert.words = state.words
+          alert.reason = state.reason
           list.append(alert)
         } else {
           var alert = Alert(state, .raised, since: now)

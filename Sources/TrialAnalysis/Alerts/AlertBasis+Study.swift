@@ -41,7 +41,7 @@ extension AlertBasis {
       let arm = Int(given >= 0 ? given : planned[subject])
       let letter = study.arms.indices.contains(arm) ? ArmSummary.letter(arm) : ""
       let code = Int(terms[event])
-      let term = events.term.values.indices.contains(code) ? events.term.values[code] : "no term"
+      let term = events.term.values.indices.contains(code) ? events.term.values[code] : nil
       var entry = found[identifiers[subject]] ?? Related(letter: letter)
       let key = Event(term: term, start: starts[event])
       entry.grave[key, default: 0] += 1
@@ -55,12 +55,12 @@ extension AlertBasis {
   /// Subjects treated who have the term, once each in their worst grade, by arm.
   private static func rate(_ alert: AlertSettings, _ selection: Selection) -> AlertState {
     let study = selection.study
-    func unknown(_ words: String) -> AlertState {
-      AlertState(alert, status: .unknown, words: words)
+    func unknown(_ reason: AlertReason) -> AlertState {
+      AlertState(alert, status: .unknown, reason: reason)
     }
-    guard study.hasAdverseEvents else { return unknown("There is no table of adverse events.") }
+    guard study.hasAdverseEvents else { return unknown(.noEventTable) }
     if alert.grade != nil, study.adverseEvents.scale != .toxicityGrade {
-      return unknown("The data has no toxicity grades.")
+      return unknown(.noGrades)
     }
     let wanted = alert.arm?.lowercased()
     let arms = study.arms.indices.filter { index in
@@ -69,7 +69,7 @@ extension AlertBasis {
         ?? true
     }
     guard !arms.isEmpty else {
-      return unknown(alert.arm.map { "There is no arm \"\($0)\"." } ?? "There are no arms.")
+      return unknown(alert.arm.map { .noArm($0) } ?? .noArms)
     }
     let events = ItemEvents(selection, termNamed: alert.term)
     let totals = selection.counts(selection.safetyArm)
@@ -78,37 +78,25 @@ extension AlertBasis {
       counts[Int(selection.safetyArm[subject])] += 1
     }
     var causes: Set<String> = []
-    var above: [String] = []
-    var others: [String] = []
-    var empty: [String] = []
+    var found = AlertRate(alert)
     for arm in arms {
       let letter = ArmSummary.letter(arm)
       let rate = Proportion(count: counts[arm], total: totals[arm])
       guard rate.total > 0 else {
-        empty.append("\(letter) nobody treated")
+        found.untreated.append(letter)
         continue
       }
       let limits = rate.clopperPearson()
-      let words =
-        "\(letter) \(NumberFormat.count(rate)) "
-        + "\(NumberFormat.percent(rate.estimate)) (\(NumberFormat.percentInterval(limits)))"
+      let standing = AlertRate.Arm(letter: letter, rate: rate, limits: limits)
       if (alert.bound == .rate ? rate.estimate : limits.lower) > alert.limit {
         causes.insert(study.arms[arm].code)
-        above.append(words)
+        found.above.append(standing)
       } else {
-        others.append(words)
+        found.others.append(standing)
       }
     }
-    // Arms that are not above the limit are not named as if they were.
-    var words = (above.isEmpty ? others + empty : above).joined(separator: ", ")
-    if !above.isEmpty, !others.isEmpty { words += "; not " + others.joined(separator: ", ") }
-    let what =
-      alert.term + (alert.grade.map { " grade \($0)+" } ?? "")
-      + (alert.bound == .rate ? "" : ", lower limit")
     return AlertState(
-      alert, status: causes.isEmpty ? .quiet : .raised, causes: causes,
-      words: "\(what) \(causes.isEmpty ? "not above" : "above") "
-        + "\(NumberFormat.percent(alert.limit)): \(words).")
+      alert, status: causes.isEmpty ? .quiet : .raised, causes: causes, reason: .rate(found))
   }
 
   private static func accrual(_ selection: Selection) -> Accrual {

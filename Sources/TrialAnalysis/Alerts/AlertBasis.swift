@@ -19,8 +19,8 @@ public struct AlertBasis: Sendable, Equatable {
 
   /// What one event is known by from one reading of the file to the next.
   struct Event: Sendable, Hashable {
-    /// The term as written.
-    var term: String
+    /// The term as written; `nil` if it is not told.
+    var term: String?
     /// Its first day, `DayColumn.missing` if that is not told.
     var start: Int32
   }

@@ -1,4 +1,4 @@
-public import TrialData
+public import TrialModel
 
 /// Judges the alerts of a study whenever there is cause to: the folder was read, or one of them is
 /// raised by the mere passing of time.

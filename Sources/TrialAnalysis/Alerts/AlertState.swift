@@ -21,18 +21,18 @@ public struct AlertState: Sendable, Equatable {
   /// What raises it, one entry for every event, arm or file: an alert that is raised already is raised
   /// anew by a cause that was not there before.
   public let causes: Set<String>
-  /// Why, with the numbers behind it, a sentence.
-  public let words: String
+  /// Why, with the numbers behind it.
+  public let reason: AlertReason
 
   /// How an alert stands.
   public init(
-    _ alert: AlertSettings, status: Status, causes: Set<String> = [], words: String
+    _ alert: AlertSettings, status: Status, causes: Set<String> = [], reason: AlertReason
   ) {
     kind = alert.kind
     name = alert.name
     self.status = status
     self.causes = causes
-    self.words = words
+    self.reason = reason
   }
 }
 

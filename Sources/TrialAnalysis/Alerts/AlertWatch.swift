@@ -58,7 +58,7 @@ public struct AlertWatch: Sendable {
       switch alert.kind {
       case .relatedEvent: relatedEvents(alert, current)
       case .rate:
-        rates.next() ?? AlertState(alert, status: .unknown, words: "Not counted.")
+        rates.next() ?? AlertState(alert, status: .unknown, reason: .notCounted)
       case .noEnrollment: enrollment(alert, current, now + utcOffset)
       case .oldData: age(alert, current, now, utcOffset)
       case .lostRows: lostRows(alert, current)
@@ -87,12 +87,10 @@ public struct AlertWatch: Sendable {
 
   private func relatedEvents(_ alert: AlertSettings, _ current: AlertBasis) -> AlertState {
     guard let related = current.related else {
-      return AlertState(
-        alert, status: .unknown,
-        words: "The data does not tell which events are related to treatment.")
+      return AlertState(alert, status: .unknown, reason: .relatednessUnknown)
     }
     var causes: Set<String> = []
-    var news: [(line: Int32, words: String)] = []
+    var news: [(line: Int32, subject: AlertedSubject)] = []
     for (subject, entry) in related {
       let before = known?[subject]
       let fatal = AlertWatch.new(entry.fatal, since: before?.fatal)
@@ -100,41 +98,40 @@ public struct AlertWatch: Sendable {
       guard let last = fatal.last ?? grave.last else { continue }
       for (events, kind) in [(fatal, " fatal"), (grave, "")] {
         for event in events {
-          causes.insert("\(subject)\(kind) \(event.term) \(event.start) \(event.number)")
+          let term = AlertWatch.key(event.term)
+          causes.insert("\(subject)\(kind) \(term) \(event.start) \(event.number)")
         }
       }
-      let what = "\(fatal.isEmpty ? "serious" : "fatal") related \(last.term)"
-      let count = max(fatal.count, grave.count)
-      let more = count > 1 ? " and \(count - 1) more" : ""
-      let letter = entry.letter.isEmpty ? "" : "\(entry.letter) "
-      news.append((entry.line, "\(letter)\(subject) \(what)\(more)"))
+      news.append(
+        (
+          entry.line,
+          AlertedSubject(
+            letter: entry.letter, subject: subject, term: last.term, isFatal: !fatal.isEmpty,
+            more: max(fatal.count, grave.count) - 1)
+        ))
     }
-    let total = NumberFormat.count(
-      related.values.reduce(0) { $0 + $1.grave.values.reduce(0, +) }, "related event")
-    guard !news.isEmpty else {
-      return AlertState(
-        alert, status: .quiet,
-        words: "\(total) serious or fatal, none of them new.")
-    }
-    news.sort { ($1.line, $0.words) < ($0.line, $1.words) }
-    let others = news.count - AlertWatch.named
-    let names = news.prefix(AlertWatch.named).map(\.words).joined(separator: "; ")
+    news.sort { ($1.line, $0.subject.name) < ($0.line, $1.subject.name) }
     return AlertState(
-      alert, status: .raised, causes: causes,
-      words: "New: \(names)\(others > 0 ? "; \(NumberFormat.count(others, "more patient"))" : "")"
-        + " (\(total) serious or fatal in all).")
+      alert, status: news.isEmpty ? .quiet : .raised, causes: causes,
+      reason: .relatedEvents(
+        total: related.values.reduce(0) { $0 + $1.grave.values.reduce(0, +) },
+        new: news.prefix(AlertWatch.named).map(\.subject),
+        more: max(0, news.count - AlertWatch.named)))
   }
+
+  /// What stands for a term in causes and in the order of events.
+  private static func key(_ term: String?) -> String { term ?? "no term" }
 
   /// The events of a patient that were not there before, in order of their days; of several of one
   /// term and day each has its number.
   private static func new(
     _ events: [AlertBasis.Event: Int], since before: [AlertBasis.Event: Int]?
-  ) -> [(term: String, start: Int32, number: Int)] {
+  ) -> [(term: String?, start: Int32, number: Int)] {
     events.flatMap { event, count in
       (min(before?[event] ?? 0, count)..<count).map {
         (term: event.term, start: event.start, number: $0)
       }
-    }.sorted { ($0.start, $0.term, $0.number) < ($1.start, $1.term, $1.number) }
+    }.sorted { ($0.start, key($0.term), $0.number) < ($1.start, key($1.term), $1.number) }
   }
 
   // MARK: Time
@@ -150,24 +147,25 @@ public struct AlertWatch: Sendable {
   private func enrollment(
     _ alert: AlertSettings, _ current: AlertBasis, _ local: Int64
   ) -> AlertState {
-    func state(_ status: AlertState.Status, _ words: String, _ cause: Day? = nil) -> AlertState {
+    func state(
+      _ status: AlertState.Status, _ reason: AlertReason, _ cause: Day? = nil
+    ) -> AlertState {
       AlertState(
-        alert, status: status, causes: cause.map { ["\($0)"] } ?? [], words: words)
+        alert, status: status, causes: cause.map { ["\($0)"] } ?? [], reason: reason)
     }
     let accrual = current.accrual
-    let today = ClockText.day(local, utcOffset: 0)
+    let today = Day(time: local, utcOffset: 0)
     let day = accrual.cutoff.map { min($0, today) } ?? today
     if let target = accrual.target, accrual.randomized >= target {
-      return state(.quiet, "Enrollment is complete: \(accrual.randomized)/\(target).")
+      return state(.quiet, .enrollmentComplete(randomized: accrual.randomized, target: target))
     }
-    if let closed = accrual.closed, closed < day { return state(.quiet, "Every arm is closed.") }
+    if let closed = accrual.closed, closed < day { return state(.quiet, .armsClosed) }
     guard let (last, isRandomization) = AlertWatch.lastEnrollment(current) else {
-      return state(.unknown, "The data does not tell when anybody was randomized.")
+      return state(.unknown, .randomizationUndated)
     }
-    let since = isRandomization ? "since \(last)" : "since the study opened on \(last)"
-    let words =
-      "Nobody randomized \(since), \(NumberFormat.count(alert.days, "day")) without are allowed."
-    return day - last > alert.days ? state(.raised, words, last) : state(.quiet, words)
+    let reason = AlertReason.noEnrollment(
+      since: last, isRandomization: isRandomization, allowedDays: alert.days)
+    return day - last > alert.days ? state(.raised, reason, last) : state(.quiet, reason)
   }
 
   private func newest(_ current: AlertBasis) -> SourceFile? {
@@ -180,43 +178,38 @@ public struct AlertWatch: Sendable {
     _ alert: AlertSettings, _ current: AlertBasis, _ now: Int64, _ utcOffset: Int64
   ) -> AlertState {
     guard let newest = newest(current) else {
-      return AlertState(
-        alert, status: .unknown, words: "It is not known when the files were written.")
+      return AlertState(alert, status: .unknown, reason: .fileTimesUnknown)
     }
     let isOld = now > newest.modified + Int64(alert.hours * 3600)
-    let day = ClockText.day(newest.modified, utcOffset: utcOffset)
-    let time = ClockText.time(newest.modified, utcOffset: utcOffset)
-    let hours = NumberFormat.plain(alert.hours)
     return AlertState(
       alert, status: isOld ? .raised : .quiet,
       causes: isOld ? ["\(newest.modified)"] : [],
-      words: "\(newest.name), the newest file, was written on \(day) at \(time), "
-        + "\(hours) hours are allowed.")
+      reason: .newestFile(
+        name: newest.name, modified: newest.modified, utcOffset: utcOffset,
+        allowedHours: alert.hours))
   }
 
   // MARK: Rows
 
   private func lostRows(_ alert: AlertSettings, _ current: AlertBasis) -> AlertState {
-    if let reason = missing?.sentence {
-      return AlertState(alert, status: .raised, causes: [reason], words: reason)
+    if let missing {
+      return AlertState(
+        alert, status: .raised, causes: [String(describing: missing)], reason: .nothingRead(missing))
     }
     var causes: Set<String> = []
-    var words: [String] = []
+    var lost: [LostRows] = []
     for role in TableRole.allCases {
       guard let table = tables[role] else { continue }
       if let now = current.files.first(where: { $0.role == role }) {
         guard now.rows < table.rows else { continue }
         causes.insert("\(role.rawValue) \(now.rows)")
-        words.append(
-          "\(now.name) has \(NumberFormat.count(now.rows, "row")), it had \(table.rows)")
+        lost.append(LostRows(file: now.name, rows: now.rows, before: table.rows))
       } else {
         causes.insert(role.rawValue)
-        words.append(
-          "\(table.name) is gone, it had \(NumberFormat.count(table.rows, "row"))")
+        lost.append(LostRows(file: table.name, rows: nil, before: table.rows))
       }
     }
     return AlertState(
-      alert, status: words.isEmpty ? .quiet : .raised, causes: causes,
-      words: words.isEmpty ? "No rows were lost." : words.joined(separator: "; ") + ".")
+      alert, status: lost.isEmpty ? .quiet : .raised, causes: causes, reason: .lostRows(lost))
   }
 }

@@ -107,7 +107,10 @@ public struct MonthCount: Sendable, Equatable {
   /// Subjects randomized in it.
   public let count: Int
   /// The month as `1991-03`.
-  public var name: String {
+  public var name: String { MonthCount.name(ofMonth: month) }
+
+  /// A month by its number, see `Day.monthNumber`, as `1991-03`.
+  public static func name(ofMonth month: Int) -> String {
     let number = month % 12 + 1
     return "\(month / 12)-\(number < 10 ? "0" : "")\(number)"
   }

@@ -20,13 +20,10 @@ struct FilterParser {
   /// What the whole text says.
   mutating func parse() throws(FilterFailure) -> FilterNode {
     try checkTokens()
-    if tokens.isEmpty { throw failure("There is no condition", expected: "one such as sex=F") }
+    if tokens.isEmpty { throw failure(.empty) }
     let node = try disjunction()
     if let token = next {
-      throw failure(
-        token.kind == .close
-          ? "There is no \"(\" to this \")\"" : "The condition before it is complete",
-        expected: "& or | or the end")
+      throw failure(token.kind == .close ? .unopenedParenthesis : .trailing)
     }
     return node
   }
@@ -34,26 +31,19 @@ struct FilterParser {
   private var next: FilterToken? { place < tokens.count ? tokens[place] : nil }
 
   private func failure(
-    _ message: String, expected: String, nearest: String? = nil, at token: FilterToken? = nil
+    _ problem: FilterFailure.Problem, nearest: String? = nil, at token: FilterToken? = nil
   ) -> FilterFailure {
     FilterFailure(
-      text, at: (token ?? next)?.range.lowerBound ?? text.count, message, expected: expected,
-      nearest: nearest)
+      text, at: (token ?? next)?.range.lowerBound ?? text.count, problem, nearest: nearest)
   }
 
   /// Pieces that can stand nowhere.
   private func checkTokens() throws(FilterFailure) {
     for token in tokens {
       switch token.kind {
-      case .unterminated:
-        throw failure(
-          "The quote is never closed", expected: "the same quote again after the text", at: token)
-      case .badEscape:
-        throw failure(
-          "A backslash cannot stand before this", expected: "\\\\, \\\" or \\'", at: token)
-      case .control:
-        throw failure(
-          "A control character cannot stand in a filter", expected: "visible characters", at: token)
+      case .unterminated: throw failure(.openQuote, at: token)
+      case .badEscape: throw failure(.badEscape, at: token)
+      case .control: throw failure(.controlCharacter, at: token)
       default: break
       }
     }
@@ -79,14 +69,14 @@ struct FilterParser {
 
   private mutating func negation() throws(FilterFailure) -> FilterNode {
     guard let token = next else {
-      throw failure("The filter ends too early", expected: "the name of a column")
+      throw failure(.columnExpected(atEnd: true))
     }
     let isNegation = token.kind == .not || token.isWord("not")
     guard isNegation || token.kind == .open else {
       return try comparison()
     }
     guard depth < FilterParser.deepest else {
-      throw failure("This is nested too deep", expected: "a simpler condition")
+      throw failure(.tooDeep)
     }
     depth += 1
     defer { depth -= 1 }
@@ -94,7 +84,7 @@ struct FilterParser {
     if isNegation { return .not(try negation()) }
     let node = try disjunction()
     guard next?.kind == .close else {
-      throw failure("A \"(\" is not closed", expected: "& or | or )")
+      throw failure(.openParenthesis)
     }
     place += 1
     return node
@@ -103,8 +93,7 @@ struct FilterParser {
   private mutating func comparison() throws(FilterFailure) -> FilterNode {
     let column = try column()
     guard let token = next else {
-      throw failure(
-        "The filter ends after \(column.written)", expected: FilterParser.operators(column))
+      throw failure(.comparisonExpected(column, atEnd: true))
     }
     if token.isWord("in") {
       place += 1
@@ -115,8 +104,7 @@ struct FilterParser {
       return .not(.comparison(try list(column)))
     }
     guard case .comparison(let operation) = token.kind else {
-      throw failure(
-        "This does not compare \(column.written)", expected: FilterParser.operators(column))
+      throw failure(.comparisonExpected(column, atEnd: false))
     }
     try check(operation, column)
     place += 1
@@ -126,12 +114,11 @@ struct FilterParser {
 
   private mutating func column() throws(FilterFailure) -> FilterColumn {
     guard let token = next, token.kind == .word || token.kind == .quoted else {
-      throw failure("A condition begins with a column", expected: "the name of a column")
+      throw failure(.columnExpected(atEnd: false))
     }
     guard let column = columns[token.text] else {
       throw failure(
-        "There is no column \"\(token.text)\"", expected: "the name of a column",
-        nearest: token.text.nearest(among: columns.names))
+        .unknownColumn(token.text), nearest: token.text.nearest(among: columns.names))
     }
     place += 1
     return column
@@ -141,27 +128,20 @@ struct FilterParser {
   private func check(_ operation: FilterOperator, _ column: FilterColumn) throws(FilterFailure) {
     let data = columns.data(of: column)
     if operation.isOrder, column.kind == .text {
-      var reason = "\(column.written) is a text"
+      var example: String?
       if case .coded(let codes) = data, !codes.isClosed, let text = codes.firstText {
-        reason += " (\(FilterToken.quoted(String(text.prefix(40)))) is no number)"
+        example = FilterToken.quoted(String(text.prefix(40)))
       }
-      throw failure(
-        "\(reason) and has no order", expected: FilterParser.operators(column))
+      throw failure(.noOrder(column, example: example))
     }
     if operation == .contains, data.map({ if case .coded = $0 { false } else { true } }) ?? true {
-      throw failure(
-        "\(column.written) is no text", expected: FilterParser.operators(column))
+      throw failure(.noText(column))
     }
-  }
-
-  /// The operators that a column can be compared with, in words.
-  private static func operators(_ column: FilterColumn) -> String {
-    column.kind == .text ? "=, !=, ~ or in" : "=, !=, <, <=, >, >= or in"
   }
 
   private mutating func list(_ column: FilterColumn) throws(FilterFailure) -> FilterComparison {
     guard next?.kind == .open else {
-      throw failure("The values are not in parentheses", expected: "( and values: in (a, b)")
+      throw failure(.listExpected)
     }
     place += 1
     var values = [try value(of: column, .isOneOf)]
@@ -170,7 +150,7 @@ struct FilterParser {
       values.append(try value(of: column, .isOneOf))
     }
     guard next?.kind == .close else {
-      throw failure("The list of values is not closed", expected: ", or )")
+      throw failure(.openList)
     }
     place += 1
     return FilterComparison(column: column, operation: .isOneOf, values: values)
@@ -180,9 +160,7 @@ struct FilterParser {
     of column: FilterColumn, _ operation: FilterOperator
   ) throws(FilterFailure) -> FilterValue {
     guard let token = next, token.kind == .word || token.kind == .quoted else {
-      throw failure(
-        next == nil ? "The filter ends too early" : "Here a value should stand",
-        expected: FilterParser.expected(column))
+      throw failure(.valueExpected(column, atEnd: next == nil))
     }
     let value = try value(token, of: column, operation)
     place += 1
@@ -194,14 +172,13 @@ struct FilterParser {
   ) throws(FilterFailure) -> FilterValue {
     if token.isWord(FilterValue.missingWord) {
       guard !operation.isOrder, operation != .contains else {
-        throw failure(
-          "A missing value has no order and no text", expected: FilterParser.expected(column))
+        throw failure(.missingIsNoValue(column))
       }
       return .missing
     }
     if operation == .contains {
       guard !token.text.isEmpty else {
-        throw failure("Every text contains the empty one", expected: "a text in quotes")
+        throw failure(.emptyText)
       }
       return .text(token.text, isLiteral: false)
     }
@@ -224,9 +201,7 @@ struct FilterParser {
     if column.kind == .date, token.text.count == 10, let day = token.text.asDay {
       return .day(day)
     }
-    throw failure(
-      "\(FilterToken.quoted(token.text)) is no \(column.kind.rawValue)",
-      expected: FilterParser.expected(column))
+    throw failure(.wrongKind(column, FilterToken.quoted(token.text)))
   }
 
   private func checkChoice(
@@ -237,18 +212,10 @@ struct FilterParser {
     guard !names.contains(where: { $0.lowercased() == wanted }) else { return }
     let shown = codes.names.compactMap(\.first)
     throw failure(
-      "\(column.written) is never \(FilterToken.quoted(token.text))",
-      expected: shown.isEmpty
-        ? FilterValue.missingWord
-        : shown.prefix(12).map { FilterToken.written($0) }.joined(separator: ", "),
+      .neverSo(
+        column, FilterToken.quoted(token.text),
+        choices: shown.isEmpty
+          ? [FilterValue.missingWord] : shown.prefix(12).map { FilterToken.written($0) }),
       nearest: token.text.nearest(among: Array(names)))
-  }
-
-  private static func expected(_ column: FilterColumn) -> String {
-    switch column.kind {
-    case .text: "a text, in quotes if it is more than a word"
-    case .number: "a number"
-    case .date: "a date such as 2003-01-31"
-    }
   }
 }

@@ -1,21 +1,43 @@
-import TrialModel
+public import TrialModel
 
-/// A column of cells as codes, which are cheap to sort, with what makes words of them.
+/// What a cell of a list of subjects holds.
+public enum SubjectCell: Sendable, Hashable {
+  /// Nothing.
+  case empty
+  /// A name as written in the data, or a code.
+  case name(String)
+  /// Where the subject stands.
+  case status(SubjectStatus)
+  /// A day.
+  case day(Day)
+  /// A number in tenths.
+  case tenths(Int)
+  /// A grade; `nil` for an event without one.
+  case grade(Int?)
+  /// A count.
+  case count(Int)
+  /// A time in days, whether it ends in the event, and the unit it is shown in.
+  case time(days: Int, isEvent: Bool, TimeUnit)
+}
+
+/// A column of cells as codes, which are cheap to sort, with what makes cells of them.
 struct CellColumn: Sendable, Equatable {
   /// The code of a cell without a value.
   static let missing = Int32.min
 
   /// What the codes mean.
-  enum Words: Sendable, Equatable {
+  enum Meaning: Sendable, Equatable {
     /// Indices into names.
     case names([String])
+    /// Indices into standings.
+    case statuses([SubjectStatus])
     /// Days.
     case days
     /// Tenths of a number.
     case tenths
     /// Grades, 0 for an event without one.
     case grades
-    /// Counts, of which 0 is not written.
+    /// Counts.
     case counts
     /// Times in days, doubled, plus one where they end in the event.
     case times(TimeUnit)
@@ -23,21 +45,21 @@ struct CellColumn: Sendable, Equatable {
 
   /// The code of every subject's cell.
   let codes: [Int32]
-  private let words: Words
+  private let meaning: Meaning
   /// The order of the names; empty if the codes are in order themselves.
   private let ranks: [Int32]
 
   /// A column whose codes are in order.
-  init(_ codes: [Int32], _ words: Words) {
+  init(_ codes: [Int32], _ meaning: Meaning) {
     self.codes = codes
-    self.words = words
+    self.meaning = meaning
     ranks = []
   }
 
   /// A column of names, in order of the alphabet.
   init(sorting names: [String], codes: [Int32]) {
     self.codes = codes
-    words = .names(names)
+    meaning = .names(names)
     ranks = CellColumn.ranks(names)
   }
 
@@ -72,19 +94,17 @@ struct CellColumn: Sendable, Equatable {
     return ranks.isEmpty || code == CellColumn.missing ? code : ranks[Int(code)]
   }
 
-  /// The words for a code.
-  func text(code: Int32) -> String {
-    if code == CellColumn.missing { return "" }
-    switch words {
-    case .names(let names): return names[Int(code)]
-    case .days: return Day(number: code).description
-    case .tenths: return code % 10 == 0 ? "\(code / 10)" : "\(code / 10).\(code % 10)"
-    case .grades: return code == 0 ? "no grade" : "\(code)"
-    case .counts: return code == 0 ? "" : "\(code)"
-    case .times(let unit):
-      let time = NumberFormat.time(
-        Double(code >> 1), in: unit, places: unit == .days ? 0 : 1)
-      return "\(time) \(unit.short) " + (code & 1 == 1 ? "event" : "censored")
+  /// The cell with a code.
+  func cell(code: Int32) -> SubjectCell {
+    if code == CellColumn.missing { return .empty }
+    return switch meaning {
+    case .names(let names): .name(names[Int(code)])
+    case .statuses(let statuses): .status(statuses[Int(code)])
+    case .days: .day(Day(number: code))
+    case .tenths: .tenths(Int(code))
+    case .grades: .grade(code == 0 ? nil : Int(code))
+    case .counts: .count(Int(code))
+    case .times(let unit): .time(days: Int(code >> 1), isEvent: code & 1 == 1, unit)
     }
   }
 }

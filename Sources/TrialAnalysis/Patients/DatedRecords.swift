@@ -46,11 +46,7 @@ struct DatedRecords: ComparedRecords {
     let table = index.study.responses
     let days = table.day.numbers(rows: table.count)
     let series = numbers.numbers(
-      [
-        DatedSeries(noun: "assessment"),
-        DatedSeries(noun: "best response record", isSingle: true),
-        DatedSeries(noun: "confirmed best response record", isSingle: true),
-      ], table.evaluator)
+      [.assessment, .bestResponse, .confirmedBestResponse], table.evaluator)
     let evaluators = table.evaluator.codes.filled(rows: table.count, missing: -1)
     return DatedRecords(index, table.subject) { row in
       Record(
@@ -64,7 +60,7 @@ struct DatedRecords: ComparedRecords {
     let table = index.study.tumorMeasurements
     let days = table.day.numbers(rows: table.count)
     let series = numbers.numbers(
-      table.parameters.map { DatedSeries(noun: "\($0.code) value") }, table.evaluator)
+      table.parameters.map { .measurement($0.code) }, table.evaluator)
     let evaluators = table.evaluator.codes.filled(rows: table.count, missing: -1)
     return DatedRecords(index, table.subject) { row in
       Record(

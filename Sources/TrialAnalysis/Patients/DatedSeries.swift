@@ -1,17 +1,26 @@
 import TrialModel
 
 /// What is assessed or measured, and by whom.
-struct DatedSeries: Hashable {
-  var noun: String
-  var evaluator: String?
-  /// Whether there is one record of a subject, whatever its day.
-  var isSingle = false
-
-  /// What so many records of it are called.
-  func name(_ count: Int = 1) -> String {
-    let words = count == 1 ? noun : NumberFormat.count(count, noun)
-    return evaluator.map { "\(words) by \($0)" } ?? words
+public struct DatedSeries: Sendable, Hashable {
+  /// What is assessed or measured.
+  public enum Kind: Sendable, Hashable {
+    /// The response at a visit.
+    case assessment
+    /// The best response.
+    case bestResponse
+    /// The best response that was confirmed.
+    case confirmedBestResponse
+    /// A tumour measurement, by the code of what is measured.
+    case measurement(String)
   }
+
+  /// What is assessed or measured.
+  public let kind: Kind
+  /// By whom; `nil` if nobody is named.
+  public let evaluator: String?
+
+  /// Whether there is one record of a subject, whatever its day.
+  var isSingle: Bool { kind == .bestResponse || kind == .confirmedBestResponse }
 }
 
 /// The series of both sides of a comparison, numbered.
@@ -19,12 +28,10 @@ struct SeriesNumbers {
   private(set) var series: [DatedSeries] = []
   private var numbers: [DatedSeries: Int32] = [:]
 
-  /// For every series the number of it alone and then of it by every evaluator.
-  mutating func numbers(_ series: [DatedSeries], _ evaluators: TextColumn) -> [[Int32]] {
-    series.map { series in
-      ([nil] + evaluators.values).map {
-        number(DatedSeries(noun: series.noun, evaluator: $0, isSingle: series.isSingle))
-      }
+  /// For every kind the number of it alone and then of it by every evaluator.
+  mutating func numbers(_ kinds: [DatedSeries.Kind], _ evaluators: TextColumn) -> [[Int32]] {
+    kinds.map { kind in
+      ([nil] + evaluators.values).map { number(DatedSeries(kind: kind, evaluator: $0)) }
     }
   }
 

@@ -11,33 +11,29 @@ struct StudyChangeLog {
     counts = StudyChangeKind.allCases.map { _ in [Int](repeating: 0, count: armCount + 1) }
   }
 
-  /// Whether another change of a kind is kept, so that its words are worth making.
+  /// Whether another change of a kind is kept, so that its detail is worth making.
   func keeps(_ kind: StudyChangeKind) -> Bool { kept[kind.rawValue].count < StudyChanges.limit }
 
-  /// Notes a change.
+  /// Notes a change; one without a detail is counted only.
   mutating func add(
     _ kind: StudyChangeKind, _ subject: String, arm: Int?, grade: UInt8 = 0,
-    day: Int32 = DayColumn.missing, words: String
+    day: Int32 = DayColumn.missing, detail: StudyChange.Detail?
   ) {
     counts[kind.rawValue][arm ?? counts[kind.rawValue].count - 1] += 1
-    guard keeps(kind) else { return }
+    guard keeps(kind), let detail else { return }
     kept[kind.rawValue].append(
       StudyChange(
         kind: kind, subject: subject, arm: arm, grade: grade == 0 ? nil : Int(grade),
-        day: day == DayColumn.missing ? nil : Day(number: day), words: words))
+        day: DayColumn.day(day), detail: detail))
   }
 
   /// By kind, the gravest first, adverse events by grade, then by day, those without one first; at
   /// most `StudyChanges.limit`.
   var entries: [StudyChange] {
-    func key(_ change: StudyChange) -> (Int, Int, Int32, String, String) {
-      (
-        change.kind.rawValue, isEvent(change.kind) ? -(change.grade ?? 0) : 0,
-        change.day?.number ?? Int32.min, change.subject, change.words
-      )
+    let sorted = kept.joined().enumerated().sorted { left, right in
+      let (place, other) = (left.element.place, right.element.place)
+      return place == other ? left.offset < right.offset : place < other
     }
-    func isEvent(_ kind: StudyChangeKind) -> Bool { [.seriousEvent, .adverseEvent].contains(kind) }
-    let sorted = kept.joined().sorted { key($0) < key($1) }
-    return Array(sorted.prefix(StudyChanges.limit))
+    return sorted.prefix(StudyChanges.limit).map(\.element)
   }
 }

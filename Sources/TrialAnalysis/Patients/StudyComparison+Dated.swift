@@ -27,29 +27,32 @@ extension StudyComparison {
       !isRebased && !before.change.isNaN && differ(before.change, now.change)
     }
 
-    /// `assessment of 2000-02-20`.
-    var name: String { series.name() + of(before.day) }
-    /// `2000-02-20 -> 2000-03-20`.
-    var days: String { "\(before.day.dayText) -> \(now.day.dayText)" }
+    /// The day told before.
+    var day: Day? { DayColumn.day(before.day) }
+    /// The day told now.
+    var newDay: Day? { DayColumn.day(now.day) }
   }
 
-  /// Tells corrected and vanished response records.
+  /// Finds corrected and vanished response records.
   mutating func compareAssessments() {
     var numbers = SeriesNumbers()
     let before = DatedRecords.assessments(old, &numbers)
     let now = DatedRecords.assessments(new, &numbers)
     compare(before, now, numbers.series) { comparison, pair in
-      let codes = [pair.before, pair.now].map { record in
-        ResponseCategory(rawValue: UInt8(record.value))?.code ?? ""
+      func result(_ record: DatedRecords.Record) -> ResponseCategory {
+        ResponseCategory(rawValue: UInt8(record.value)) ?? .missing
       }
       if pair.hasOtherValue {
         return pair.series.isSingle && !comparison.isUntold(pair)
-          ? nil : "\(pair.name): \(codes[0]) -> \(codes[1])"
+          ? nil
+          : .assessment(
+            pair.series, on: pair.day, from: result(pair.before), to: result(pair.now))
       }
       guard pair.hasOtherDay, !pair.series.isSingle || comparison.isBackdated(pair) else {
         return nil
       }
-      return "\(pair.series.name()) \(codes[0]): \(pair.days)"
+      return .assessmentDay(
+        pair.series, result(pair.before), from: pair.day, to: pair.newDay)
     }
   }
 
@@ -69,31 +72,31 @@ extension StudyComparison {
       || pair.now.value <= Double(ResponseCategory.partial.rawValue)
   }
 
-  /// Tells corrected and vanished sums of tumour measurements.
+  /// Finds corrected and vanished sums of tumour measurements.
   mutating func compareTumors() {
     var numbers = SeriesNumbers()
     let before = DatedRecords.measurements(old, &numbers)
     let now = DatedRecords.measurements(new, &numbers)
     compare(before, now, numbers.series) { _, pair in
-      var parts: [String] = []
-      if pair.hasOtherDay { parts.append(pair.days) }
+      var corrections: [StudyChange.MeasurementCorrection] = []
+      if pair.hasOtherDay { corrections.append(.day(from: pair.day, to: pair.newDay)) }
       if pair.hasOtherValue {
-        parts.append("\(text(pair.before.value)) -> \(text(pair.now.value))")
+        corrections.append(.value(from: told(pair.before.value), to: told(pair.now.value)))
       } else if pair.hasOtherChange {
-        parts.append("change \(text(pair.before.change))% -> \(text(pair.now.change))%")
+        corrections.append(.change(from: told(pair.before.change), to: told(pair.now.change)))
       }
       if pair.before.isBaseline != pair.now.isBaseline {
-        parts.append(pair.now.isBaseline ? "now baseline" : "no longer baseline")
+        corrections.append(.baseline(pair.now.isBaseline))
       }
-      let name = pair.hasOtherDay ? pair.series.name() : pair.name
-      return parts.isEmpty ? nil : "\(name): " + parts.joined(separator: ", ")
+      return corrections.isEmpty
+        ? nil : .measurement(pair.series, on: pair.hasOtherDay ? nil : pair.day, corrections)
     }
   }
 
-  /// - Parameter words: What is told of a record that became another one; `nil` for nothing.
+  /// - Parameter detail: What changed of a record that became another one; `nil` for nothing.
   private mutating func compare(
     _ before: DatedRecords, _ now: DatedRecords, _ series: [DatedSeries],
-    _ words: (StudyComparison, Succession) -> String?
+    _ detail: (StudyComparison, Succession) -> StudyChange.Detail?
   ) {
     forEachChanged(before, now) { comparison, row, before, now in
       for difference in RecordDifference.all(before, now) {
@@ -107,36 +110,23 @@ extension StudyComparison {
             let pair = Succession(
               row: row, series: series, before: earlier, now: came.remove(at: place),
               isRebased: isRebased)
-            if let text = words(comparison, pair) {
-              comparison.tell(.corrected, row, day: pair.now.day) { _ in text }
+            if let detail = detail(comparison, pair) {
+              comparison.report(.corrected, row, day: pair.now.day) { _ in detail }
             }
             return true
           }
         }
         guard let first = gone.first else { continue }
-        comparison.tell(.recordsVanished, row, day: first.day) {
-          gone.count == 1
-            ? "\(series.name())\(of(first.day)) \($0.gonePhrase)"
-            : "\(series.name(gone.count)) \($0.gonePhrase), the first\(of(first.day))"
+        comparison.report(.recordsVanished, row, day: first.day) {
+          .recordsGone(series, count: gone.count, byCutoff: $0.isCutting)
         }
       }
     }
   }
 }
 
-extension Int32 {
-  /// The words for the number of a day.
-  var dayText: String { self == DayColumn.missing ? "none" : Day(number: self).description }
-}
-
-private func of(_ day: Int32) -> String { day == DayColumn.missing ? "" : " of \(day.dayText)" }
-
-/// A number as it is, so that what differs reads so.
-private func text(_ value: Double) -> String {
-  guard value.isFinite else { return "none" }
-  let text = "\(value)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-}
+/// A number, `nil` where none is told.
+private func told(_ value: Double) -> Double? { value.isFinite ? value : nil }
 
 private func differ(_ first: Double, _ second: Double) -> Bool {
   first != second && !(first.isNaN && second.isNaN)

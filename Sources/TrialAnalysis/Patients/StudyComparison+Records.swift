@@ -20,15 +20,15 @@ extension StudyComparison {
 
   /// Compares the adverse events of the subjects whose events are not all the same.
   mutating func compareEvents() {
-    var names: [String: Int32] = [:]
-    let oldEvents = EventRecords(old, names: &names)
-    let newEvents = EventRecords(new, names: &names)
-    let words = names.sorted { $0.value < $1.value }.map(\.key)
+    var numbers: [String: Int32] = [:]
+    let oldEvents = EventRecords(old, names: &numbers)
+    let newEvents = EventRecords(new, names: &numbers)
+    let names = numbers.sorted { $0.value < $1.value }.map(\.key)
     forEachChanged(oldEvents, newEvents) { comparison, row, before, now in
       var (allGone, allCame): ([EventRecords.Record], [EventRecords.Record]) = ([], [])
       for difference in RecordDifference.all(before, now) {
         let (gone, came) = (difference.gone, difference.came)
-        for (left, right) in zip(gone, came) { comparison.compareEvent(left, right, row, words) }
+        for (left, right) in zip(gone, came) { comparison.compareEvent(left, right, row, names) }
         allGone += gone.dropFirst(came.count)
         allCame += came.dropFirst(gone.count)
       }
@@ -36,70 +36,66 @@ extension StudyComparison {
       for isSame in EventRecords.Record.corrections {
         allGone.removeAll { left in
           guard let place = allCame.firstIndex(where: { isSame(left, $0) }) else { return false }
-          comparison.compareEvent(left, allCame.remove(at: place), row, words)
+          comparison.compareEvent(left, allCame.remove(at: place), row, names)
           return true
         }
       }
-      for event in allCame { comparison.addEvent(event, row, words) }
+      for event in allCame { comparison.addEvent(event, row, names) }
       for event in allGone {
-        comparison.tell(.recordsVanished, row, day: event.start) {
-          "adverse event \($0.gonePhrase): \($0.phrase(event, words))"
+        comparison.report(.recordsVanished, row, day: event.start) {
+          .eventGone(
+            term: event.term(names), grade: event.knownGrade, byCutoff: $0.isCutting)
         }
       }
     }
   }
 
   private mutating func addEvent(
-    _ event: EventRecords.Record, _ row: Int, _ words: [String]
+    _ event: EventRecords.Record, _ row: Int, _ names: [String]
   ) {
     guard event.isCounted else { return }
-    tell(
+    report(
       event.facts.contains(.serious) ? .seriousEvent : .adverseEvent, row, grade: event.grade,
       day: event.start
-    ) { $0.phrase(event, words) }
+    ) { _ in .event(term: event.term(names)) }
   }
 
   private mutating func compareEvent(
-    _ before: EventRecords.Record, _ now: EventRecords.Record, _ row: Int, _ words: [String]
+    _ before: EventRecords.Record, _ now: EventRecords.Record, _ row: Int, _ names: [String]
   ) {
     // Time may bring what makes an event count, as a first dose does.
-    if now.isCounted, !before.isCounted { return addEvent(now, row, words) }
-    var parts: [String] = []
-    if before.term != now.term { parts.append("was \(name(before.term, words))") }
+    if now.isCounted, !before.isCounted { return addEvent(now, row, names) }
+    var corrections: [StudyChange.EventCorrection] = []
+    if before.term != now.term { corrections.append(.term(from: before.term(names))) }
     if before.start != now.start {
-      parts.append("start \(before.start.dayText) -> \(now.start.dayText)")
+      corrections.append(
+        .start(from: DayColumn.day(before.start), to: DayColumn.day(now.start)))
     }
     if before.grade != now.grade {
-      func text(_ grade: UInt8) -> String { grade == 0 ? "none" : "\(grade)" }
-      parts.append("grade \(text(before.grade)) -> \(text(now.grade))")
+      corrections.append(.grade(from: before.knownGrade, to: now.knownGrade))
     }
-    let named: [(AdverseEventFacts, String)] = [
-      (.serious, "serious"), (.related, "related"), (.fatal, "fatal"),
-      (.discontinuation, "led to withdrawal"), (.emergent, "flagged emergent"),
-    ]
-    for (fact, name) in named where before.facts.contains(fact) != now.facts.contains(fact) {
-      parts.append(now.facts.contains(fact) ? "now \(name)" : "no longer \(name)")
+    for fact in StudyChange.EventFact.allCases {
+      let isNow = now.facts.contains(fact.option)
+      if before.facts.contains(fact.option) != isNow { corrections.append(.fact(fact, isNow)) }
     }
     // An end that comes or goes on is what a running study brings.
     if before.end != DayColumn.missing, now.end < before.end {
-      parts.append("end \(before.end.dayText) -> \(now.end.dayText)")
+      corrections.append(.end(from: DayColumn.day(before.end), to: DayColumn.day(now.end)))
     }
-    if before.isCounted, !now.isCounted { parts.append("no longer counted") }
-    guard !parts.isEmpty else { return }
+    if before.isCounted, !now.isCounted { corrections.append(.notCounted) }
+    guard !corrections.isEmpty else { return }
     let becameSerious =
       now.isCounted && now.facts.contains(.serious) && !before.facts.contains(.serious)
-    tell(
+    report(
       becameSerious ? .seriousEvent : .corrected, row, grade: now.grade, day: now.start
-    ) { "\($0.name(now.term, words)): " + parts.joined(separator: ", ") }
+    ) { _ in .eventCorrected(term: now.term(names), corrections) }
   }
+}
 
-  private func phrase(_ event: EventRecords.Record, _ words: [String]) -> String {
-    let grade = event.grade == 0 ? "" : " grade \(event.grade)"
-    let day = event.start == DayColumn.missing ? "" : " from \(Day(number: event.start))"
-    return name(event.term, words) + grade + day
-  }
+extension EventRecords.Record {
+  /// The term, of the names by number; `nil` if it is not told.
+  fileprivate func term(_ names: [String]) -> String? { term < 0 ? nil : names[Int(term)] }
 
-  private func name(_ number: Int32, _ words: [String]) -> String {
-    number < 0 ? ToxicityRow.missingTerm : words[Int(number)]
-  }
+  /// The grade; `nil` if it is not told.
+  fileprivate var knownGrade: Int? { grade == 0 ? nil : Int(grade) }
 }

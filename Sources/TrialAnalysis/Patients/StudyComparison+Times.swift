@@ -1,19 +1,18 @@
 import TrialModel
 
 extension StudyComparison {
-  /// Tells the subjects who have fewer times to event than before.
+  /// Finds the subjects who have fewer times to event than before.
   mutating func compareTimeCounts() {
     let (before, now) = (old.timeCounts, new.timeCounts)
     for pair in pairs where now[pair.new] < before[pair.old] {
       let (earlier, later) = (before[pair.old], now[pair.new])
-      tell(.recordsVanished, pair.new) {
-        "\(NumberFormat.count(earlier - later, "time-to-event record")) \($0.gonePhrase),"
-          + " \(later) left"
+      report(.recordsVanished, pair.new) {
+        .timesGone(count: earlier - later, left: later, byCutoff: $0.isCutting)
       }
     }
   }
 
-  /// Tells times to event that were taken back: an event that is none any more or came at another
+  /// Finds times to event that were taken back: an event that is none any more or came at another
   /// time, and a follow-up that became shorter.
   ///
   /// An event that comes and a follow-up that goes on are what a running study brings. Between two
@@ -51,10 +50,12 @@ extension StudyComparison {
       before.isEvent
       ? !now.isEvent || !isSame : isSame ? now.isEvent : now.days < before.days
     guard isTakenBack else { return }
-    func words(_ record: KnownTimes.Record) -> String {
-      "\(record.isEvent ? "event" : "censored") at \(NumberFormat.plain(record.days)) days"
+    func outcome(_ record: KnownTimes.Record) -> StudyChange.Outcome {
+      StudyChange.Outcome(days: record.days, isEvent: record.isEvent)
     }
-    tell(.corrected, row, day: day) { _ in "\(code) \(words(before)) -> \(words(now))" }
+    report(.corrected, row, day: day) { _ in
+      .time(endpoint: code, from: outcome(before), to: outcome(now))
+    }
   }
 }
 

@@ -61,15 +61,14 @@ struct StudyComparison {
     return arm < 0 ? nil : armOfNew[arm]
   }
 
-  /// Notes a change of a subject of the later state; the words are made only if it is kept.
-  mutating func tell(
+  /// Notes a change of a subject of the later state; the detail is made only if it is kept.
+  mutating func report(
     _ kind: StudyChangeKind, _ row: Int, grade: UInt8 = 0, day: Int32 = DayColumn.missing,
-    _ words: (StudyComparison) -> String
+    _ detail: (StudyComparison) -> StudyChange.Detail
   ) {
-    let text = log.keeps(kind) ? words(self) : ""
     log.add(
       kind, new.study.subjects.identifiers[row], arm: newArm(row), grade: grade, day: day,
-      words: text)
+      detail: log.keeps(kind) ? detail(self) : nil)
   }
 
   /// Finds who is known in both states. A filter makes nobody vanish and nobody new.
@@ -106,50 +105,41 @@ struct StudyComparison {
       let arm = Int(old.basis.selection.enrolledArm[row])
       let day = old.basis.selection.randomized[row]
       let correction = later[identifier].map { later in
-        (later == day ? "" : "randomized \(day.dayText) -> \(later.dayText), ")
-          + "not known by the cut-off"
+        StudyChange.Detail.subjectUnknownYet(from: DayColumn.day(day), to: DayColumn.day(later))
       }
       log.add(
         correction == nil ? .subjectVanished : .corrected, identifier,
-        arm: arm < 0 ? nil : armOfOld[arm], day: day, words: correction ?? "no longer in the data")
+        arm: arm < 0 ? nil : armOfOld[arm], day: day, detail: correction ?? .subjectGone)
     }
   }
 
-  /// What is said of records that are not known any more on an earlier day, where they may only have
-  /// been dated later.
-  var gonePhrase: String {
-    new.basis.selection.knownBy.isCutting ? "gone, as of the cut-off" : "gone"
-  }
+  /// Whether records may be gone only because they are dated later than a cut-off in the past.
+  var isCutting: Bool { new.basis.selection.knownBy.isCutting }
 
   /// A subject that was not known before: everything about it is new.
   private mutating func addNew(_ row: Int) {
     let isEnrolled = new.basis.selection.enrolledArm[row] >= 0
     let subjects = new.study.subjects
     let screened = new.known.day(subjects.screened.numbers(rows: subjects.count)[row])
-    tell(
+    report(
       isEnrolled ? .randomized : .screened, row,
       day: isEnrolled ? new.basis.selection.randomized[row] : screened
-    ) { isEnrolled ? $0.enrollmentWords(row) : "screened" + $0.on(screened) }
+    ) { isEnrolled ? $0.enrollment(row) : .screened }
     if new.basis.deaths.isDead[row] { addDeath(row) }
     if let best = new.known.bestResponse(row), best.isResponse { addResponse(best, row) }
     if new.known.progression(row).isThere { addProgression(row) }
   }
 
-  private func enrollmentWords(_ row: Int) -> String {
+  private func enrollment(_ row: Int) -> StudyChange.Detail {
     let arm = Int(new.basis.everybody.enrolledArm[row])
-    return "randomized to \(new.study.arms[arm].short)"
-      + on(new.basis.selection.randomized[row])
-  }
-
-  private func on(_ day: Int32) -> String {
-    day == DayColumn.missing ? "" : " on \(Day(number: day))"
+    return .randomized(arm: new.study.arms[arm].short)
   }
 
   private mutating func compareSubject(_ before: Int, _ now: Int) {
     let wasEnrolled = old.basis.everybody.enrolledArm[before] >= 0
     let isEnrolled = new.basis.everybody.enrolledArm[now] >= 0
     if isEnrolled, !wasEnrolled {
-      tell(.randomized, now, day: new.basis.selection.randomized[now]) { $0.enrollmentWords(now) }
+      report(.randomized, now, day: new.basis.selection.randomized[now]) { $0.enrollment(now) }
     }
     for fact in SubjectFact.allCases {
       let (earlier, later) = (fact.value(old, before), fact.value(new, now))
@@ -158,7 +148,7 @@ struct StudyComparison {
         fact == .died && !new.basis.deaths.isDead[now]
         || fact == .lastAlive && new.basis.deaths.isDead[now]
       guard !isMoot, !fact.mayFollow(later, earlier) else { continue }
-      tell(.corrected, now) { _ in "\(fact.name) \(earlier.text) -> \(later.text)" }
+      report(.corrected, now) { _ in .fact(fact, from: earlier, to: later) }
     }
   }
 
@@ -166,23 +156,23 @@ struct StudyComparison {
     let (wasDead, isDead) = (old.basis.deaths.isDead[before], new.basis.deaths.isDead[now])
     if isDead, !wasDead { addDeath(now) }
     if wasDead, !isDead {
-      tell(.corrected, now) { "dead -> \($0.new.known.status(now).text)" }
+      report(.corrected, now) { .notDead($0.new.known.status(now)) }
     }
   }
 
   private mutating func addDeath(_ row: Int) {
     let day = new.known.died(row)
-    tell(.death, row, day: day) { "died" + $0.on(day) }
+    report(.death, row, day: day) { _ in .died }
   }
 
   private mutating func addResponse(_ best: ResponseCategory, _ row: Int) {
     let day = new.known.firstResponse(row)
-    tell(.response, row, day: day) { best.code + $0.on(day) }
+    report(.response, row, day: day) { _ in .response(best) }
   }
 
   private mutating func addProgression(_ row: Int) {
     let day = new.known.progression(row).day
-    tell(.progression, row, day: day) { "PD" + $0.on(day) }
+    report(.progression, row, day: day) { _ in .progression }
   }
 
   private mutating func compareResponse(_ before: Int, _ now: Int) {
@@ -198,11 +188,11 @@ struct StudyComparison {
       earlier == .missing || earlier == .notEvaluable
       || old.basis.best?.isDerivedInstead[before] ?? false
     if !isProvisional, later > earlier || earlier == .progressive {
-      tell(.corrected, now) { _ in "best response \(earlier.code) -> \(later.code)" }
+      report(.corrected, now) { _ in .bestResponse(from: earlier, to: later) }
     }
     if later.isResponse, later < earlier {
       if earlier.isResponse {
-        tell(.deepened, now) { _ in "best response \(earlier.code) -> \(later.code)" }
+        report(.deepened, now) { _ in .bestResponse(from: earlier, to: later) }
       } else {
         addResponse(later, now)
       }

@@ -31,27 +31,6 @@ public enum SubjectColumn: Sendable, CaseIterable, Hashable {
   /// The day of death, else the last day known to be alive.
   case lastContact
 
-  /// The words above the column.
-  public var title: String {
-    switch self {
-    case .subject: "Subject"
-    case .arm: "Arm"
-    case .time: "Time"
-    case .thisGrade: "Grade"
-    case .site: "Site"
-    case .sex: "Sex"
-    case .age: "Age"
-    case .randomized: "Randomized"
-    case .firstDose: "First dose"
-    case .bestResponse: "Best"
-    case .responseDay: "Response on"
-    case .worstGrade: "Worst grade"
-    case .seriousEvents: "SAEs"
-    case .status: "Status"
-    case .lastContact: "Last contact"
-    }
-  }
-
   /// Whether its cells are numbers, which line up on the right.
   public var isNumber: Bool {
     switch self {

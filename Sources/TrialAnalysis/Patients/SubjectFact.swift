@@ -1,66 +1,52 @@
 import TrialModel
 
 /// A value of the subject table that does not change by itself once it is told.
-enum SubjectFact: CaseIterable {
+public enum SubjectFact: Sendable, CaseIterable {
+  /// The planned arm.
   case plannedArm
+  /// The arm given.
   case givenArm
+  /// The site.
   case site
+  /// The country or region.
   case country
+  /// The sex.
   case sex
+  /// The age in years.
   case age
+  /// The randomization stratum.
   case stratum
+  /// The day of screening.
   case screened
+  /// The day of randomization.
   case randomized
+  /// The first day of treatment.
   case firstDose
+  /// The last day of treatment.
   case lastDose
+  /// The last day of the study.
   case studyEnd
+  /// The day of death.
   case died
+  /// The last day known to be alive.
   case lastAlive
+  /// What the subject died of.
   case deathCause
+  /// Where the subject stands.
   case status
 
-  /// What it is called.
-  var name: String {
-    switch self {
-    case .plannedArm: "arm"
-    case .givenArm: "arm given"
-    case .site: "site"
-    case .country: "country"
-    case .sex: "sex"
-    case .age: "age"
-    case .stratum: "stratum"
-    case .screened: "screened"
-    case .randomized: "randomized"
-    case .firstDose: "first dose"
-    case .lastDose: "last dose"
-    case .studyEnd: "study end"
-    case .died: "died"
-    case .lastAlive: "last known alive"
-    case .deathCause: "cause of death"
-    case .status: "status"
-    }
-  }
-
   /// A value, cheap to compare.
-  enum Value: Equatable {
+  public enum Value: Sendable, Equatable {
+    /// Nothing is told.
     case none
+    /// A text as written, or the code of an arm.
     case text(String)
+    /// The number of a day as in `DayColumn`.
     case day(Int32)
+    /// A number.
     case number(Double)
+    /// Where the subject stands.
     case status(SubjectStatus)
-
-    /// The words for it.
-    var text: String {
-      switch self {
-      case .none: return "none"
-      case .text(let text): return text
-      case .day(let day): return Day(number: day).description
-      case .number(let number):
-        let text = NumberFormat.decimal(number, places: 1)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-      case .status(let status): return status.text
-      }
-    }
   }
 
   /// The value as known on the cut-off.

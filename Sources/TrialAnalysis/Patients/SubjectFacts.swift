@@ -66,12 +66,12 @@ struct SubjectFacts: Sendable {
       }
     }
     let order = found.indices.sorted {
-      (found[$0].standing.rawValue, found[$0].text)
-        < (found[$1].standing.rawValue, found[$1].text)
+      (found[$0].standing.rawValue, found[$0].ownReason ?? "")
+        < (found[$1].standing.rawValue, found[$1].ownReason ?? "")
     }
     var places = [Int32](repeating: 0, count: found.count)
     for (place, index) in order.enumerated() { places[index] = Int32(place) }
     return CellColumn(
-      codes.map { places[Int($0)] }, .names(order.map { found[$0].text }))
+      codes.map { places[Int($0)] }, .statuses(order.map { found[$0] }))
   }
 }

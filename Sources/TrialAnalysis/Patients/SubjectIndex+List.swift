@@ -5,7 +5,11 @@ extension SubjectIndex {
   public func rows(_ query: SubjectQuery) -> [Int32] { CountedSubjects(self, query).rows }
 
   /// The subjects that a number counts, sorted and searched.
-  public func list(_ request: SubjectListRequest) -> SubjectList {
+  ///
+  /// - Parameter text: What is shown of a cell, and so what a search looks in.
+  public func list(
+    _ request: SubjectListRequest, searching text: (SubjectCell) -> String
+  ) -> SubjectList {
     let counted = CountedSubjects(self, request.query)
     var shown: [(column: SubjectColumn, cells: CellColumn)] = []
     for column in SubjectColumn.allCases {
@@ -16,7 +20,7 @@ extension SubjectIndex {
     }
     var rows = counted.rows
     for word in SearchWord.words(request.search) {
-      let isFound = found(word, in: shown.map(\.cells), rows)
+      let isFound = found(word, in: shown.map(\.cells), rows, text)
       rows = zip(rows, isFound).filter(\.1).map(\.0)
     }
     return SubjectList(
@@ -62,7 +66,9 @@ extension SubjectIndex {
   }
 
   /// Whether each of some rows has a word in any of its cells.
-  private func found(_ word: SearchWord, in columns: [CellColumn], _ rows: [Int32]) -> [Bool] {
+  private func found(
+    _ word: SearchWord, in columns: [CellColumn], _ rows: [Int32], _ text: (SubjectCell) -> String
+  ) -> [Bool] {
     var isFound = [Bool](repeating: false, count: rows.count)
     for cells in columns {
       // Most codes are many subjects': each is looked at once.
@@ -80,10 +86,10 @@ extension SubjectIndex {
         if code == CellColumn.missing { continue }
         if isDense {
           let slot = Int(code) - Int(first)
-          if answers[slot] == 0 { answers[slot] = word.isIn(cells.text(code: code)) ? 2 : 1 }
+          if answers[slot] == 0 { answers[slot] = word.isIn(text(cells.cell(code: code))) ? 2 : 1 }
           isFound[place] = answers[slot] == 2
         } else {
-          isFound[place] = word.isIn(cells.text(code: code))
+          isFound[place] = word.isIn(text(cells.cell(code: code)))
         }
       }
     }

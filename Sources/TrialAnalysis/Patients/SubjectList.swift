@@ -16,12 +16,12 @@ public struct SubjectList: Sendable, Equatable {
   /// The subjects that the search leaves.
   public var count: Int { rows.count }
 
-  /// The text of a cell; empty if there is nothing to tell, or no such column.
+  /// A cell; empty if there is nothing to tell, or no such column.
   ///
   /// - Parameter index: The place in `rows`.
-  public func text(_ column: SubjectColumn, _ index: Int) -> String {
-    guard let place = columns.firstIndex(of: column) else { return "" }
-    return cells[place].text(code: cells[place].codes[Int(rows[index])])
+  public subscript(column: SubjectColumn, index: Int) -> SubjectCell {
+    guard let place = columns.firstIndex(of: column) else { return .empty }
+    return cells[place].cell(code: cells[place].codes[Int(rows[index])])
   }
 
   /// The identifier of a subject by its place in `rows`.

@@ -21,18 +21,8 @@ public struct SubjectStatus: Sendable, Hashable {
   /// Why it left, or was not randomized, as written; `nil` if that is not told.
   public let reason: String?
 
-  /// The words for it, `discontinued: LOST TO FOLLOW-UP`.
-  public var text: String {
-    let name =
-      switch standing {
-      case .dead: "dead"
-      case .discontinued: "discontinued"
-      case .completed: "completed"
-      case .ongoing: "ongoing"
-      case .unknown: "unknown"
-      case .screenFailure: "screen failure"
-      }
-    guard let reason, standing == .discontinued || standing == .screenFailure else { return name }
-    return "\(name): \(reason)"
+  /// The reason, if it is that of where the subject stands: the dead may have left before.
+  public var ownReason: String? {
+    standing == .discontinued || standing == .screenFailure ? reason : nil
   }
 }

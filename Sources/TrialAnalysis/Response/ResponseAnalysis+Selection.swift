@@ -26,7 +26,7 @@ extension ResponseAnalysis {
     }.adjusted(settings.responseAdjustment)
     self.init(
       source: best.source, isConfirmed: best.rule.isConfirmed,
-      rules: best.rule.criteria.rawValue, confirmationDays: best.rule.confirmationDays,
+      rules: best.rule.criteria, confirmationDays: best.rule.confirmationDays,
       stableDays: best.rule.stableDays, criteria: settings.criteria,
       denominator: settings.denominator, evaluator: best.evaluator.name,
       evaluators: best.evaluator.all, interval: settings.responseInterval,
@@ -41,7 +41,7 @@ extension ResponseAnalysis {
         selection, best: best, arms: counted, followUp: followUp),
       notes: ResponseNotes(
         study, best: best, arms: counted, derived: derived, comparisons: comparisons
-      ).sentences,
+      ).notes,
       tumorBurden: TumorBurden(selection, best: best, arms: counted))
   }
 }

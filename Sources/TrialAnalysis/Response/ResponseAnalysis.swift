@@ -12,12 +12,15 @@ public struct ResponseAnalysis: Sendable, Equatable {
     case derived
   }
 
+  /// Assessments of NE that may lie between a response and its confirmation, where it is derived.
+  public static let acceptedGaps = BestResponseRule.acceptedGaps
+
   /// Where the best responses come from.
   public let source: Source
   /// Whether they are confirmed ones.
   public let isConfirmed: Bool
-  /// The criteria whose rules derive best responses: `RECIST 1.1` or `WHO`.
-  public let rules: String
+  /// The criteria whose rules derive best responses.
+  public let rules: ResponseCriteria
   /// The fewest days between a response and its confirmation, where it is derived.
   public let confirmationDays: Int
   /// The days after randomization from which stable disease counts, where it is derived.
@@ -47,8 +50,8 @@ public struct ResponseAnalysis: Sendable, Equatable {
   /// The courses of the responders, the longest followed first; one without a day of randomization
   /// or first dose has none.
   public let courses: [ResponseCourse]
-  /// What a reader has to know besides, one sentence each.
-  public let notes: [String]
+  /// What a reader has to know besides.
+  public let notes: [ResponseNote]
   /// How the tumours have changed since baseline; `nil` without a table of tumour measurements.
   public internal(set) var tumorBurden: TumorBurden?
 }

@@ -4,7 +4,7 @@ import TrialModel
 ///
 /// They differ in two points only. WHO asks that a response be seen twice at least four weeks apart,
 /// so no shorter time confirms one; and it knows no NON-CR/NON-PD, which is its "no change".
-enum ResponseCriteria: String {
+public enum ResponseCriteria: String, Sendable {
   /// RECIST 1.1 (2009).
   case recist = "RECIST 1.1"
   /// The World Health Organization's (1979).

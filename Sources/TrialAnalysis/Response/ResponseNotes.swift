@@ -1,97 +1,86 @@
 import TrialModel
 
-/// What a reader of the response panel has to know besides the numbers.
+/// Something that a reader of the response panel has to know besides the numbers.
+public enum ResponseNote: Sendable, Equatable {
+  /// The data has no records by the evaluator asked for; those by another count, or by nobody named.
+  case evaluatorMissing(asked: String, chosen: String?)
+  /// Confirmed responses were asked for, and nothing confirms any.
+  case unconfirmedOnly
+  /// The data has confirmed responses only, and they were not asked for.
+  case confirmedOnly
+  /// Derivation was asked for, and the data has no assessments.
+  case notDerivable
+  /// Responses are derived by rules that are not those of the criteria named.
+  case foreignCriteria(named: String, rules: ResponseCriteria)
+  /// WHO asks for confirmation, and the responses are unconfirmed.
+  case unconfirmedWHO
+  /// Subjects whose record was not known on the cut-off, so that their assessments tell.
+  case derivedInstead(Int)
+  /// Subjects with assessments but without a record of the source that counts.
+  case withoutRecord(Int, ResponseAnalysis.Source)
+  /// Subjects with an assessment without a date, and whether responses have to be confirmed.
+  case undatedAssessments(Int, isConfirmed: Bool)
+  /// Responders without a dated response among the assessments.
+  case undatedResponders(Int)
+  /// Responders who died on a day that is not told.
+  case undatedDeaths(Int)
+  /// Complete responders without a dated complete response among the assessments.
+  case undatedCompleteResponders(Int)
+  /// Two arms, by their short names, whose cohorts disagree about P < .05 (chi-square, unadjusted).
+  case cohortsDisagree(arm: String, reference: String, concurrent: Double?, all: Double?)
+}
+
+/// Finds what a reader of the response panel has to know besides the numbers.
 struct ResponseNotes {
-  /// One sentence each.
-  private(set) var sentences: [String] = []
+  /// What was found, the source of the responses first.
+  private(set) var notes: [ResponseNote] = []
 
   init(
     _ study: Study, best: BestResponses, arms: [Int16], derived: DerivedEndpoints,
     comparisons: [ResponseComparison]
   ) {
-    tellSource(study.settings, best)
+    noteSource(study.settings, best)
     func count(_ isCounted: (Int) -> Bool) -> Int {
       arms.indices.count { arms[$0] >= 0 && isCounted($0) }
     }
+    func add(_ count: Int, _ note: (Int) -> ResponseNote) {
+      if count > 0 { notes.append(note(count)) }
+    }
     let instead = count { best.isDerivedInstead[$0] }
-    if instead > 0 {
-      sentences.append(
-        "\(NumberFormat.count(instead, "best response")) not known yet on the cut-off: derived "
-          + "from the assessments up to it.")
-    }
+    add(instead) { .derivedInstead($0) }
     if best.source != .derived {
-      let lacking = count {
-        best.categories[$0] == .missing && best.assessments.isAssessed($0)
-      }
-      if lacking > 0 {
-        sentences.append(
-          "\(NumberFormat.count(lacking, "subject")) with assessments but without a "
-            + "\(best.source.rawValue) record: counted as missing.")
+      add(count { best.categories[$0] == .missing && best.assessments.isAssessed($0) }) {
+        .withoutRecord($0, best.source)
       }
     }
-    let undated = count { best.assessments.undated[$0] != .missing }
-    if undated > 0, best.source == .derived || instead > 0 {
-      sentences.append(
-        "\(NumberFormat.count(undated, "subject")) with an assessment without a date: it counts, "
-          + (best.rule.isConfirmed ? "but neither confirms nor is confirmed." : "whenever it was."))
+    if best.source == .derived || instead > 0 {
+      add(count { best.assessments.undated[$0] != .missing }) {
+        .undatedAssessments($0, isConfirmed: best.rule.isConfirmed)
+      }
     }
-    let undatedResponders = count { derived.undatedResponders[$0] }
-    if undatedResponders > 0 {
-      sentences.append(
-        "\(NumberFormat.count(undatedResponders, "responder")) without such a dated response "
-          + "among the assessments: no derived duration of or time to response.")
-    }
-    let undatedDeaths = count { derived.undatedDeaths[$0] }
-    if undatedDeaths > 0 {
-      sentences.append(
-        "\(NumberFormat.count(undatedDeaths, "responder")) died on a day that is not told: the "
-          + "derived duration of response is censored at the last assessment, survival from "
-          + "complete response on the last day known alive.")
-    }
-    let undatedComplete = count { derived.undatedComplete[$0] }
-    if undatedComplete > 0 {
-      sentences.append(
-        "\(NumberFormat.count(undatedComplete, "complete responder")) without a dated complete "
-          + "response among the assessments: not in overall survival from complete response.")
-    }
+    add(count { derived.undatedResponders[$0] }) { .undatedResponders($0) }
+    add(count { derived.undatedDeaths[$0] }) { .undatedDeaths($0) }
+    add(count { derived.undatedComplete[$0] }) { .undatedCompleteResponders($0) }
     for comparison in comparisons where comparison.cohortsDisagree {
-      sentences.append(ResponseNotes.disagreement(comparison, study))
+      notes.append(
+        .cohortsDisagree(
+          arm: study.arms[comparison.arm].short, reference: study.arms[comparison.reference].short,
+          concurrent: comparison.concurrent.pChiSquare, all: comparison.all.pChiSquare))
     }
   }
 
-  private mutating func tellSource(_ settings: StudySettings, _ best: BestResponses) {
+  private mutating func noteSource(_ settings: StudySettings, _ best: BestResponses) {
     if let unavailable = best.evaluator.unavailable {
-      let name = best.evaluator.name ?? "nobody by name"
-      sentences.append("The data has no records by \(unavailable); those by \(name) count.")
+      notes.append(.evaluatorMissing(asked: unavailable, chosen: best.evaluator.name))
     }
-    if settings.isConfirmed, !best.rule.isConfirmed {
-      sentences.append(
-        "Confirmed responses were asked for, but the data has neither a confirmed record nor "
-          + "assessments to derive one: these are unconfirmed.")
-    }
-    if !settings.isConfirmed, best.rule.isConfirmed {
-      sentences.append("The data has confirmed responses only.")
-    }
-    if settings.derivesResponse, best.source != .derived {
-      sentences.append("Derivation was asked for, but the data has no assessments.")
-    }
+    if settings.isConfirmed, !best.rule.isConfirmed { notes.append(.unconfirmedOnly) }
+    if !settings.isConfirmed, best.rule.isConfirmed { notes.append(.confirmedOnly) }
+    if settings.derivesResponse, best.source != .derived { notes.append(.notDerivable) }
     guard best.source == .derived else { return }
     if ResponseCriteria.isForeign(settings.criteria) {
-      sentences.append(
-        "Best responses are derived by the rules of \(best.rule.criteria.rawValue); those of "
-          + "\(settings.criteria ?? "") are not known here.")
+      notes.append(
+        .foreignCriteria(named: settings.criteria ?? "", rules: best.rule.criteria))
     }
-    if best.rule.criteria == .who, !best.rule.isConfirmed {
-      sentences.append(
-        "WHO asks that a response be confirmed at four weeks; these are unconfirmed.")
-    }
-  }
-
-  private static func disagreement(_ comparison: ResponseComparison, _ study: Study) -> String {
-    let arms = [comparison.arm, comparison.reference].map { study.arms[$0].short }
-    return "\(arms[0]) v \(arms[1]): concurrent "
-      + "\(NumberFormat.pValue(comparison.concurrent.pChiSquare)), all "
-      + "\(NumberFormat.pValue(comparison.all.pChiSquare)); the two disagree about P < .05 "
-      + "(chi-square, unadjusted)."
+    if best.rule.criteria == .who, !best.rule.isConfirmed { notes.append(.unconfirmedWHO) }
   }
 }

@@ -9,12 +9,12 @@ extension Cutoff {
   init?(_ study: Study, asOf: Day?) {
     if let declared = study.settings.dataCutoff {
       if let asOf, asOf < declared {
-        self.init(explicit: asOf, source: Cutoff.asked, study)
+        self.init(explicit: asOf, source: .asked, study)
       } else {
-        self.init(explicit: declared, source: "study.toml", study)
+        self.init(explicit: declared, source: .settings, study)
       }
     } else if let asOf {
-      self.init(explicit: asOf, source: Cutoff.asked, study)
+      self.init(explicit: asOf, source: .asked, study)
     } else if let latest = study.dataCutoff {
       self.init(day: latest.day, source: latest.source, isInThePast: false)
     } else {
@@ -22,7 +22,7 @@ extension Cutoff {
     }
   }
 
-  private init(explicit day: Day, source: String, _ study: Study) {
+  private init(explicit day: Day, source: CutoffSource, _ study: Study) {
     self.init(day: day, source: source, isInThePast: study.goesOn(after: day))
   }
 }

@@ -76,20 +76,6 @@ public enum ToxicityCategory: String, Sendable, CaseIterable {
   case relatedFatal = "related_fatal"
   /// An event that led to withdrawal of a drug.
   case discontinued
-
-  /// The words for it on screen.
-  public var label: String {
-    switch self {
-    case .any: "Any event"
-    case .grade3Plus: "Grade 3+"
-    case .serious: "Serious"
-    case .related: "Related"
-    case .relatedSerious: "Serious and related"
-    case .fatal: "Fatal"
-    case .relatedFatal: "Fatal and related"
-    case .discontinued: "Led to withdrawal"
-    }
-  }
 }
 
 /// One category, every arm.
@@ -105,7 +91,7 @@ public struct ToxicitySummaryRow: Sendable, Equatable {
 /// One term or class, every arm.
 public struct ToxicityRow: Sendable, Equatable {
   /// What stands for a term that the data does not tell.
-  static let missingTerm = "(no term)"
+  public static let missingTerm = "(no term)"
   /// What stands for a class that the data does not tell.
   static let missingClass = "(no class)"
 

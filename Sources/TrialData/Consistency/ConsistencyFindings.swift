@@ -11,6 +11,14 @@ extension Loaded {
   }
 }
 
+extension StudyLoader {
+  /// Returns what may be shown of the folder: everything there is, with the findings of consistency,
+  /// as far as it is disclosed. This is how every front end reads a folder.
+  public func load(disclosing disclosure: Disclosure, _ control: LoadControl? = nil) -> Loaded {
+    load(control).addingConsistencyFindings().disclosed(disclosure)
+  }
+}
+
 extension Study {
   /// Returns the contradictions between the tables: days in an impossible order, deaths recorded in
   /// one table and not in another, whole columns on another calendar.

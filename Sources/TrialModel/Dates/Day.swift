@@ -27,6 +27,13 @@ public struct Day: Hashable, Comparable, Sendable {
     self.number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// The day on a clock that is `utcOffset` seconds ahead of UTC, at a time in seconds since 1970.
+  public init(time: Int64, utcOffset: Int64) {
+    let local = time + utcOffset
+    let second = (local % 86_400 + 86_400) % 86_400
+    self.number = Int32(clamping: (local - second) / 86_400)
+  }
+
   /// Year, month (1...12) and day of month (1...31).
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468

@@ -14,9 +14,11 @@ public struct DayColumn: Sendable, Equatable {
   public var count: Int { numbers.count }
 
   /// The day in that row.
-  public subscript(row: Int) -> Day? {
-    let number = numbers[row]
-    return number == DayColumn.missing ? nil : Day(number: number)
+  public subscript(row: Int) -> Day? { DayColumn.day(numbers[row]) }
+
+  /// The day with a stored number, or `nil` for `missing`.
+  public static func day(_ number: Int32) -> Day? {
+    number == DayColumn.missing ? nil : Day(number: number)
   }
 
   /// Adds a row.

@@ -31,9 +31,9 @@ public struct Study: Sendable, Equatable {
   public init() {}
 
   /// The day the study is known on, and who says so: `study.toml`, else the latest date in the data.
-  public var dataCutoff: (day: Day, source: String)? {
-    if let day = settings.dataCutoff { return (day, "study.toml") }
-    if let latest { return (latest.day, "latest date in the data, \(latest.column)") }
+  public var dataCutoff: (day: Day, source: CutoffSource)? {
+    if let day = settings.dataCutoff { return (day, .settings) }
+    if let latest { return (latest.day, .latest(column: latest.column)) }
     return nil
   }
 
@@ -53,6 +53,16 @@ public struct Study: Sendable, Equatable {
   public func hasTable(_ role: TableRole) -> Bool {
     files.contains { $0.role == role }
   }
+}
+
+/// Where the day comes from that a study is shown as of.
+public enum CutoffSource: Sendable, Equatable {
+  /// Somebody asked for it, with `--as-of`.
+  case asked
+  /// `study.toml` says so.
+  case settings
+  /// It is the latest date in the data, in that column.
+  case latest(column: String)
 }
 
 /// The latest date found in the data.

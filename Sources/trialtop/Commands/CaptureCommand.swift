@@ -55,7 +55,7 @@ struct CaptureCommand: ParsableCommand {
       throw ValidationError(
         "There is no theme \"\(name)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
+    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
     let state = try state(study, loaded, preferences, look)
@@ -78,7 +78,8 @@ struct CaptureCommand: ParsableCommand {
       version: Version.text, options: self.study.analysisOptions, preferences: preferences)
     let directory = self.directory
     var runner = SyncRunner(Display(start, look), study: study) { file, line in
-      Inquiry.row(directory: directory, study.files.first { $0.name == file }, line: line)
+      Inquiry.row(
+        directory: directory, study.files.first { $0.name == file }, line: line, disclosing: .all)
     }
     var info = LoadedStudy(study, revision: 1, loadedAt: now)
     info.loss = StudyFollower.loss(ofFirst: LoadSummary(loaded))

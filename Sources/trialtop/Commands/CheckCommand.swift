@@ -2,6 +2,7 @@ import ArgumentParser
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 /// `trialtop check DIR`: what is wrong in a study's folder.
 struct CheckCommand: ParsableCommand {
@@ -21,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
+    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
     let report = FindingsReport(
       study: loaded.study, findings: loaded.findings, version: Version.text)
     let isWritten =

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// The options of a dashboard on a terminal.
 struct DashboardOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Crypto
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 /// `trialtop report DIR`: every panel as text on standard output.
 struct ReportCommand: ParsableCommand {
@@ -23,7 +24,7 @@ struct ReportCommand: ParsableCommand {
   var options: StudyOptions
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load().addingConsistencyFindings()
+    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     try StudyOptions.check(analysis)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// The options about what is counted, the same for every command.
 struct StudyOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Capture
 import Cells
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 /// Turns the words of a command line into values; what is not understood is refused with the choices.
 enum Words {

@@ -2,6 +2,8 @@ import Capture
 import Cells
 import Dashboard
 import TrialAnalysis
+import TrialModel
+import TrialReport
 
 /// Writes the current view as text and as a picture, side by side.
 struct CaptureWriter: Sendable {
@@ -42,7 +44,7 @@ struct CaptureWriter: Sendable {
   /// A file name from the study, the panel and the second: letters, digits and `-` alone.
   private static func stem(_ state: State, panel: String?) -> String {
     let (now, offset) = (state.now, state.utcOffset)
-    let day = ClockText.day(now, utcOffset: offset)
+    let day = Day(time: now, utcOffset: offset)
     let time = ClockText.time(now, utcOffset: offset, hasSeconds: true).filter { $0 != ":" }
     let parts = [state.analysis?.identifier ?? "study", panel ?? "overview", "\(day)T\(time)"]
     return parts.map(safe).joined(separator: "-")

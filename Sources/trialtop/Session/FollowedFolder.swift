@@ -116,7 +116,7 @@ final class FollowedFolder {
     watcher.noteLoading()
     let (loader, readings) = (StudyLoader(directory: directory), self.readings)
     loads.perform {
-      let loaded = loader.load(control).addingConsistencyFindings()
+      let loaded = loader.load(disclosing: .all, control)
       readings.post(
         Reading(
           loaded: loaded, summary: LoadSummary(loaded),

@@ -1,6 +1,7 @@
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 #if canImport(Glibc)
   import Glibc
@@ -77,7 +78,7 @@ final class LinearSession {
     case .wait(let reason, _): return say("waiting: \(reason.sentence(reloadKey: nil))")
     case .alerts(let states):
       for alert in alerts.update(with: states, now: Clock.now).raised {
-        alertCommand?.run(name: alert.name, words: alert.words) {
+        alertCommand?.run(name: alert.name, words: alert.message) {
           FileSystem.say("\($0)\n", to: 2)
         }
       }
@@ -108,7 +109,8 @@ final class LinearSession {
     var facts = [analysis.title]
     if let cutoff = analysis.cutoff {
       facts.append(
-        cutoff.isLookingBack ? "AS OF \(cutoff.day)" : "cut-off \(cutoff.day) (\(cutoff.source))")
+        cutoff.isLookingBack
+          ? "AS OF \(cutoff.day)" : "cut-off \(cutoff.day) (\(cutoff.source.name))")
     }
     facts.append("\(analysis.population.rawValue) \(analysis.subjectCount)")
     if let filter = analysis.filter {
@@ -131,6 +133,6 @@ final class LinearSession {
   private static func time(_ moment: Int64) -> String {
     let offset = Clock.utcOffset
     let time = ClockText.time(moment, utcOffset: offset, hasSeconds: true)
-    return "\(ClockText.day(moment, utcOffset: offset)) \(time)"
+    return "\(Day(time: moment, utcOffset: offset)) \(time)"
   }
 }

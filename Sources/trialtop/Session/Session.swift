@@ -247,7 +247,9 @@ final class Session {
     lookups.perform {
       // What is shown has an index; what is no longer wanted is asked for again once it is shown.
       guard desk.isWanted(order) || desk.index(of: order) != nil else { return }
-      let answer = inquiry.answer(directory: directory, files: study.files) {
+      let answer = inquiry.answer(
+        directory: directory, files: study.files, disclosing: .all
+      ) {
         desk.index(of: order) ?? SubjectIndex(study, options: order.options)
       }
       news.post(.answered(answer, to: inquiry, order))

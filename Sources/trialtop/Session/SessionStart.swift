@@ -5,6 +5,7 @@ import Terminal
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 /// Everything a dashboard needs before its first frame, and in what order it is given back.
 struct SessionStart {

@@ -181,11 +181,11 @@ struct StudyLoaderTests {
     ]
     let cutoff = try #require(try load(files).study?.dataCutoff)
     #expect(cutoff.day == Day(year: 2002, month: 3, day: 3))
-    #expect(cutoff.source == "latest date in the data, ADAE.AESTDTC")
+    #expect(cutoff.source == .latest(column: "ADAE.AESTDTC"))
     let settings = ["study.toml": "[study]\ndata_cutoff = 2003-01-31\n"]
     let declared = try #require(try load(files.merging(settings) { $1 }).study?.dataCutoff)
     #expect(declared.day == Day(year: 2003, month: 1, day: 31))
-    #expect(declared.source == "study.toml")
+    #expect(declared.source == .settings)
   }
 
   @Test("a folder of garbage under the right names never traps")

@@ -220,6 +220,6 @@ struct RealStudiesTests {
     #expect(study.adverseEvents.scale == .toxicityGrade)
     #expect(study.adverseEvents.facts.count { $0.contains([.fatal, .related]) } == 0)
     #expect(study.settings.comparisons.count == 3)
-    #expect(study.dataCutoff?.source == "study.toml")
+    #expect(study.dataCutoff?.source == .settings)
   }
 }

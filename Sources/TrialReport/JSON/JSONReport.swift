@@ -1,0 +1,113 @@
+public import TrialAnalysis
+public import TrialModel
+
+/// The whole analysis as one JSON object, for other programs.
+///
+/// Numbers keep full precision, `null` stands for what is not estimable or not reached, and dates
+/// are ISO 8601. The order of the keys is fixed, so two reports of the same data are equal texts.
+/// The keys of a panel whose table the study does not have are `null`.
+public struct JSONReport: Sendable {
+  /// The version of this layout of keys.
+  public static let schema = 1
+
+  let study: Study
+  let analysis: Analysis
+  private let findings: [Finding]
+  private let digests: [String: String]
+  private let version: String
+
+  /// A report.
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - analysis: The analysis of `study`.
+  ///   - findings: What was found when `study` was loaded and checked.
+  ///   - digests: The SHA-256 of every file, by its name.
+  ///   - version: The version of the program.
+  public init(
+    study: Study, analysis: Analysis, findings: [Finding], digests: [String: String],
+    version: String
+  ) {
+    self.study = study
+    self.analysis = analysis
+    self.findings = findings
+    self.digests = digests
+    self.version = version
+  }
+
+  /// The object in one line, with a line feed at its end.
+  public func text() -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.write("schema", JSONReport.schema)
+      writer.write("trialtop", version)
+      writeStudy(&writer)
+      writeFindings(&writer)
+      writeArms(&writer)
+      writeEnrollment(&writer)
+      writeResponse(&writer)
+      writeToxicity(&writer)
+      writeSurvival(&writer)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+
+  /// The code of an arm.
+  func code(_ arm: Int) -> String { analysis.arms[arm].arm.code }
+
+  private func writeStudy(_ writer: inout JSONWriter) {
+    writer.object("study") { writer in
+      writer.write("id", analysis.identifier)
+      writer.write("title", analysis.title)
+      writer.write("data_cutoff", analysis.cutoff?.day.description)
+      writer.write("data_cutoff_source", analysis.cutoff?.source.name)
+      writer.write("population", analysis.population.rawValue)
+      writer.write("n", analysis.subjectCount)
+      writeFilter(&writer)
+      writer.write("cohort", analysis.options.cohort.rawValue)
+      writer.write("death_source", analysis.deathSource.rawValue)
+      writer.array("files", study.files) { writer, file in
+        writer.object { writer in
+          writer.write("name", file.name)
+          writer.write("role", file.role.rawValue)
+          writer.write("format", file.format)
+          writer.write("rows", file.rows)
+          writer.write("sha256", digests[file.name])
+        }
+      }
+    }
+  }
+
+  private func writeFilter(_ writer: inout JSONWriter) {
+    guard let filter = analysis.filter else { return writer.null("filter") }
+    writer.object("filter") { writer in
+      writer.write("text", filter.text)
+      writer.write("kept", filter.kept)
+      writer.write("of", filter.total)
+      writer.write("failure", filter.failure?.sentence)
+    }
+  }
+
+  private func writeFindings(_ writer: inout JSONWriter) {
+    writer.array("findings", findings) { writer, finding in finding.write(to: &writer) }
+  }
+
+  private func writeArms(_ writer: inout JSONWriter) {
+    writer.array("arms", zip(analysis.arms, analysis.enrollment.arms)) { writer, arms in
+      let (summary, enrollment) = arms
+      writer.object { writer in
+        writer.write("code", summary.arm.code)
+        writer.write("label", summary.arm.label)
+        writer.write("n", summary.subjectCount)
+        writer.write("opened", enrollment.opened?.description)
+        writer.write(
+          "opened_source",
+          enrollment.opened == nil
+            ? nil : enrollment.openedIsDeclared ? "study.toml" : "first randomization")
+        writer.write("closed", summary.arm.closed?.description)
+        writer.write("safety_n", summary.safetyCount)
+        writer.write("deaths", summary.deaths)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import TrialAnalysis
+import TrialModel
+import TrialStatistics
+
+extension TextReport {
+  /// Survival at the chosen times, at most three times a table.
+  func writeRates(
+    _ lines: inout ReportDocument, _ results: SurvivalResults, landmark: LandmarkAnalysis?
+  ) {
+    let times = results.arms.first?.rates.map(\.time) ?? []
+    guard !times.isEmpty else { return }
+    for start in stride(from: 0, to: times.count, by: 3) {
+      let shown = start..<min(start + 3, times.count)
+      lines.blank()
+      var table = ReportTable(["survival at"] + times[shown].map { length($0) })
+      for (index, arm) in results.arms.enumerated() {
+        table.add([name(index)] + arm.rates[shown].map(phrase))
+      }
+      lines.table(table)
+    }
+    lines.paragraph(
+      "Survival\(landmark == nil ? "" : " from the landmark") beyond each time: all subjects, "
+        + "Kaplan-Meier with the interval of the curve; NE after an arm's last time; no interval "
+        + "before its first event.")
+  }
+
+  /// The restricted mean of every arm.
+  func writeMeans(
+    _ lines: inout ReportDocument, _ results: SurvivalResults, landmark: LandmarkAnalysis?
+  ) {
+    guard let time = results.restrictedMeanTime else { return }
+    lines.blank()
+    var table = ReportTable(["RMST", "tau", analysis.unit.rawValue, "se"])
+    for (index, arm) in results.arms.enumerated() {
+      table.add([
+        name(index), NumberFormat.time(time, in: analysis.unit), decimal(arm.restrictedMean?.mean),
+        decimal(arm.restrictedMean?.standardError, places: 2),
+      ])
+    }
+    lines.table(table)
+    lines.paragraph(
+      "RMST: mean survival up to tau = \(length(time, after: landmark)), the area under the curve; "
+        + "all subjects; tau is \(tauPhrase); NE where an arm was not followed for that long.")
+  }
+
+  /// What sets tau.
+  var tauPhrase: String {
+    study.settings.restrictedMeanTime == nil
+      ? "the smallest of the arms' largest times" : "set in study.toml"
+  }
+
+  /// Two arms at one time.
+  func phrase(_ rate: SurvivalRateContrast, landmark: LandmarkAnalysis?) -> String {
+    let arms =
+      "survival at \(length(rate.time, after: landmark)): "
+      + "\(NumberFormat.percent(rate.first.survival)) v "
+      + NumberFormat.percent(rate.second.survival)
+    guard let difference = rate.difference else { return arms }
+    return "\(arms), difference \(NumberFormat.percentNumber(difference.estimate)) points "
+      + "(\(NumberFormat.differenceInterval(difference.interval))), "
+      + NumberFormat.pValue(difference.pValue)
+  }
+
+  /// The restricted means of two arms.
+  func phrase(_ means: RestrictedMeanContrast, landmark: LandmarkAnalysis?) -> String {
+    let arms =
+      "RMST to tau = \(length(means.time, after: landmark)): \(decimal(means.first?.mean)) v "
+      + decimal(means.second?.mean)
+    guard let difference = means.difference else { return arms }
+    return "\(arms), difference \(decimal(difference.estimate, places: 2)) "
+      + "(\(interval(difference.interval))), \(NumberFormat.pValue(difference.pValue))"
+  }
+
+  private func phrase(_ rate: SurvivalRate) -> String {
+    let survival = NumberFormat.percent(rate.survival)
+    return rate.survival == nil
+      ? survival : "\(survival) (\(NumberFormat.percentInterval(rate.interval)))"
+  }
+
+  /// A mean or a difference of means in the unit shown; `NE` if there is none.
+  private func decimal(_ days: Double?, places: Int = 1) -> String {
+    NumberFormat.decimal(days.map { $0 / analysis.unit.days }, places: places)
+  }
+
+  private func interval(_ days: Interval?) -> String {
+    let limits = days.map {
+      Interval(lower: $0.lower / analysis.unit.days, upper: $0.upper / analysis.unit.days)
+    }
+    return NumberFormat.interval(limits, places: 2, against: 0)
+  }
+}
