@@ -46,10 +46,10 @@ public struct LinkMap: Sendable, Hashable {
     return map
   }
 
-  /// The next link in a direction; `nil` if there is none.
+  /// Returns the next link in a direction; `nil` if there is none.
   ///
-  /// - Parameter goal: The column in which a walk up or down ends if it can, numbers being aligned at
-  ///   their right ends; that of the rectangle if it is `nil`.
+  /// Up and down lead to the link whose right end is nearest to the column `goal`, by default the right
+  /// end of the rectangle, because numbers are aligned at their right ends.
   public func next(_ direction: Direction, from rect: Rect, goal: Int? = nil) -> Link? {
     switch direction {
     case .left:
@@ -68,7 +68,7 @@ public struct LinkMap: Sendable, Hashable {
     }
   }
 
-  /// How far the right end of a link is from a column; under a wide link it is no way at all.
+  /// Returns the distance from a column to the right end of a link; 0 within the link.
   private static func distance(_ link: Link, _ end: Int) -> Int {
     link.rect.minColumn < end && end <= link.rect.maxColumn ? 0 : abs(link.rect.maxColumn - end)
   }
