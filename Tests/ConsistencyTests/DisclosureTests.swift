@@ -41,7 +41,7 @@ struct DisclosureTests {
   func nothing() throws {
     try load([:]) { loader in
       let shown = loader.load(disclosing: .all)
-      #expect(shown.study == nil && shown.absence != nil)
+      #expect(shown.study == nil && shown.missingReason != nil)
       #expect(shown.findings == loader.load().findings)
     }
   }

@@ -1,6 +1,7 @@
 import Cells
 import Testing
 import TrialModel
+import TrialReport
 
 @testable import Dashboard
 @testable import TrialAnalysis

@@ -341,7 +341,7 @@ struct LoadingTests {
         if let keys {
           state.keys =
             KeyMap.standard
-            .changed(by: [KeyChange(.reload, keys: keys, line: 1)]).map
+            .changed(by: [KeyChange(.reload, keys: keys)]).map
         }
         _ = update(&state, .loaded(.kept(gone)))
         let text = render(state, .plain).text

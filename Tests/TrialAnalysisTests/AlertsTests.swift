@@ -309,7 +309,9 @@ struct AlertsTests {
   @Test("a list of alerts makes each known once, and again when something new raises it")
   func list() {
     func state(_ status: AlertState.Status, _ causes: Set<String> = []) -> AlertState {
-      AlertState(AlertSettings(.lostRows, name: "rows"), status: status, causes: causes, words: "W")
+      AlertState(
+        AlertSettings(.lostRows, name: "rows"), status: status, causes: causes,
+        reason: .lostRows([]))
     }
     var alerts: [Alert] = []
     #expect(alerts.update(with: [state(.quiet)], now: 1) == AlertNews() && alerts.isEmpty)

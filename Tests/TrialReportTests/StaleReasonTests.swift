@@ -1,6 +1,7 @@
 import Testing
 import TrialAnalysis
 import TrialModel
+import TrialReport
 
 @Suite("Reasons of being stale")
 struct StaleReasonTests {

@@ -1,4 +1,5 @@
-public import TrialAnalysis
+import TrialAnalysis
+public import TrialModel
 
 /// Whether what is on the screen is what is in the folder.
 public enum Health: Sendable, Equatable {

@@ -19,7 +19,7 @@ struct AppendingBuilder: RowConsumer {
 }
 
 /// Replaces what is in the file that is being read, in its place.
-struct RewritingBuilder: TableBuilder {
+struct RewritingBuilder: RowConsumer {
   let path: String
   /// `nil`: the file is left alone.
   let replacement: String?
