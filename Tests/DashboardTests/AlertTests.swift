@@ -15,7 +15,8 @@ struct AlertTests {
     _ kind: AlertSettings.Kind = .relatedEvent
   ) -> AlertState {
     AlertState(
-      AlertSettings(kind, name: name), status: .raised, causes: causes, reason: .nothingRead(.folderUnreadable(words)))
+      AlertSettings(kind, name: name), status: .raised, causes: causes,
+      reason: .nothingRead(.folderUnreadable(words)))
   }
 
   private func quiet(_ name: String) -> AlertState {

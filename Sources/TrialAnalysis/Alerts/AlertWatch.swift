@@ -194,7 +194,8 @@ public struct AlertWatch: Sendable {
   private func lostRows(_ alert: AlertSettings, _ current: AlertBasis) -> AlertState {
     if let missing {
       return AlertState(
-        alert, status: .raised, causes: [String(describing: missing)], reason: .nothingRead(missing))
+        alert, status: .raised, causes: [String(describing: missing)], reason: .nothingRead(missing)
+      )
     }
     var causes: Set<String> = []
     var lost: [LostRows] = []
