@@ -20,9 +20,9 @@ struct DisclosureTests {
   @Test("where everything may be shown it is what was read, with the findings of consistency")
   func everything() throws {
     let subjects = """
-      USUBJID,ARM,RANDDT,TRTSDT,DTHDT,DTHFL
-      a,A,2000-01-01,2000-01-02,2000-05-01,Y
-      b,B,2000-01-01,2000-01-02,1999-05-01,Y
+      USUBJID,ARM,AGE,RANDDT,TRTSDT,TRTEDT
+      a,A,61,2000-01-01,2000-01-02,2000-05-01
+      b,B,62,2000-01-01,2000-01-02,1999-12-01
 
       """
     try load(["adsl.csv": subjects]) { loader in

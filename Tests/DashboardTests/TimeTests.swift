@@ -1,5 +1,7 @@
 import Cells
+import TestSupport
 import Testing
+import TrialModel
 
 @testable import Dashboard
 @testable import TrialAnalysis
@@ -68,6 +70,29 @@ struct TimeTests {
     #expect(Fixture.press("{", &state) == [.bell] && Fixture.press("[", &state) == [.bell])
     Fixture.press("}}}}}}}", &state)
     #expect(state.options.asOf == nil)
+  }
+
+  @Test("milestones are days up to the cut-off, which is the last of them")
+  func milestonesUpToCutoff() {
+    var study = StudyBuilder().arm("A", opened: "2001-01-10", closed: "2001-09-30")
+      .arm("B", closed: "2001-03-31").subjects(2, arm: "A", from: "2001-01-20", every: 40)
+      .subjects(2, arm: "B", from: "2001-02-01", every: 200).settings { settings in
+        settings.opened = StudyBuilder.day("2001-01-02")
+      }
+    func milestones() -> [String] {
+      LoadedStudy(study.study, revision: 1, loadedAt: 0).milestones.map(\.description)
+    }
+    // The data end with the last randomization; the closing of A is still to come.
+    #expect(
+      milestones() == [
+        "2001-01-02", "2001-01-10", "2001-01-20", "2001-02-01", "2001-03-31", "2001-08-20",
+      ])
+    study = study.settings { $0.dataCutoff = StudyBuilder.day("2001-03-31") }
+    #expect(milestones().suffix(2) == ["2001-02-01", "2001-03-31"])
+    study = study.settings { $0.dataCutoff = StudyBuilder.day("2001-03-15") }
+    #expect(milestones().suffix(2) == ["2001-02-01", "2001-03-15"])
+    study = study.settings { $0.dataCutoff = StudyBuilder.day("2001-12-31") }
+    #expect(milestones().suffix(3) == ["2001-08-20", "2001-09-30", "2001-12-31"])
   }
 
   @Test("the month after the third arm opened is told in five keys")

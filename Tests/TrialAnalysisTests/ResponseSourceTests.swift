@@ -136,6 +136,50 @@ struct ResponseSourceTests {
     #expect(category(reader) == .partial)
   }
 
+  /// Assessments by nobody in particular beside those of an investigator.
+  private var mixed: StudyBuilder {
+    subject.visit("a", .stable, on: "2000-03-01", evaluator: "INVESTIGATOR")
+      .visit("a", .complete, on: "2000-04-01")
+  }
+
+  @Test("assessments that name nobody are the only evaluator's")
+  func namelessAlone() throws {
+    #expect(category(try response(mixed)) == .complete)
+    let asked = try response(mixed.settings { $0.evaluator = "investigator" })
+    #expect(asked.evaluators == ["INVESTIGATOR"])
+    #expect(category(asked) == .complete)
+  }
+
+  @Test("assessments that name nobody are nobody's where two others are named")
+  func namelessAmongTwo() throws {
+    let study = mixed.visit("a", .partial, on: "2000-03-01", evaluator: "READER")
+    #expect(category(try response(study)) == .stable)
+    #expect(category(try response(study.settings { $0.evaluator = "READER" })) == .partial)
+  }
+
+  @Test("each kind of record decides for itself whose those are that name nobody")
+  func namelessByKind() throws {
+    // The reader is only named among the assessments, so a best record of nobody is the usual one's.
+    let study = mixed.visit("a", .partial, on: "2000-03-01", evaluator: "READER")
+      .best("a", .complete)
+    let usual = try response(study)
+    #expect(usual.source == .best)
+    #expect(category(usual) == .complete)
+    // Where the reader has best records, one of nobody may be the reader's.
+    let both = StudyBuilder().arm("A").subjects(2, arm: "A", from: "2000-01-01")
+      .best("A1", .complete).best("A2", .partial, evaluator: "READER")
+      .visit("A1", .stable, on: "2000-03-01", evaluator: "INVESTIGATOR")
+      .visit("A2", .stable, on: "2000-03-01", evaluator: "INVESTIGATOR")
+    let investigator = try response(both)
+    #expect(investigator.evaluator == "INVESTIGATOR")
+    #expect(investigator.source == .derived)
+    #expect(investigator.arms[0].count(.stable) == 2)
+    // The reader asked for is the only one named among the best records: they are all the reader's.
+    let reader = try response(both.settings { $0.evaluator = "READER" })
+    #expect(reader.source == .best)
+    #expect(reader.arms[0].count(.complete) == 1 && reader.arms[0].count(.partial) == 1)
+  }
+
   @Test("rules for other criteria are said not to be known; WHO unconfirmed is said to be so")
   func criteria() throws {
     let study = subject.visit("a", .partial, on: "2000-03-01")

@@ -125,27 +125,31 @@ public final class DirectoryWatcher {
 
     /// Whether the directory is on a file system that others change without the kernel's knowledge.
     private static func isOnNetwork(_ directory: String) -> Bool {
-      guard let type = fileSystemType(of: directory) else { return false }
-      return networkFileSystems.contains(type) || type.hasPrefix("fuse")
+      var status = stat()
+      guard stat(directory, &status) == 0,
+        let mounts = try? InputFile.contents(of: "/proc/self/mountinfo")
+      else { return false }
+      return isOnNetwork(
+        device: UInt64(status.st_dev), mounts: String(decoding: mounts, as: UTF8.self))
     }
 
-    /// The type of the file system that holds `path`, from the kernel's list of mounts.
-    private static func fileSystemType(of path: String) -> String? {
-      var status = stat()
-      guard stat(path, &status) == 0,
-        let mounts = try? InputFile.contents(of: "/proc/self/mountinfo")
-      else { return nil }
-      let device = UInt64(status.st_dev)
+    /// Whether a device is such a file system, by the kernel's list of mounts.
+    ///
+    /// - Parameters:
+    ///   - device: The number of the device, as `stat` gives it.
+    ///   - mounts: The text of `/proc/self/mountinfo`.
+    static func isOnNetwork(device: UInt64, mounts: String) -> Bool {
       let major = (device >> 8) & 0xFFF | (device >> 32) & 0xFFFF_F000
       let minor = device & 0xFF | (device >> 12) & 0xFFFF_FF00
-      for line in String(decoding: mounts, as: UTF8.self).split(separator: "\n") {
+      for line in mounts.split(separator: "\n") {
         let words = line.split(separator: " ")
         guard words.count > 6, words[2] == "\(major):\(minor)",
           let dash = words.firstIndex(of: "-"), dash + 1 < words.count
         else { continue }
-        return String(words[dash + 1])
+        let type = words[dash + 1]
+        return networkFileSystems.contains(String(type)) || type.hasPrefix("fuse")
       }
-      return nil
+      return false
     }
 
     /// Events that mean that a watched file or folder is not where it was.

@@ -273,6 +273,21 @@ struct FindingLogTests {
     #expect(log.findings.filter { $0.file == "f" }.last?.short == "warning a f:20 x81")
   }
 
+  @Test("the columns of a table are counted apart, and so are its kinds of findings")
+  func columnsApart() throws {
+    let rows = (1...30).map { "\($0),A,2001-13-01,2001-02-30,\($0 > 2 ? "old" : "50")" }
+    let loaded = try load([
+      "adsl.csv": (["USUBJID,ARM,RANDDT,TRTSDT,AGE"] + rows).joined(separator: "\n") + "\n"
+    ])
+    for column in ["RANDDT", "TRTSDT", "AGE"] {
+      let found = loaded.findings.filter { $0.column == column && $0.severity == .warning }
+        .filter { ["date-unreadable", "age-unreadable"].contains($0.code) }
+      #expect(found.count == 20, "\(column)")
+      #expect(found.reduce(0) { $0 + $1.count } == (column == "AGE" ? 28 : 30), "\(column)")
+      #expect(found.first?.line == (column == "AGE" ? 4 : 2), "\(column)")
+    }
+  }
+
   @Test("a finding is one sentence with its place, what to do and how often")
   func sentence() {
     #expect(

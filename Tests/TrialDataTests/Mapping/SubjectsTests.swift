@@ -338,6 +338,29 @@ struct SubjectsTests {
     #expect(loaded.told.isEmpty)
   }
 
+  @Test("a declared opening and closing stay, whenever the first and the last patient came")
+  func declaredOpening() throws {
+    let loaded = try subjects(
+      "USUBJID,ARM,RANDDT", "1,A,2001-03-01", "2,A,2001-05-01", "3,B,2001-03-02",
+      "4,C,2001-03-03", "5,C,2001-02-03",
+      settings: """
+        [[arm]]
+        code = "A"
+        opened = 2001-01-15
+        closed = 2001-04-30
+
+        [[arm]]
+        code = "B"
+        opened = 2001-04-15
+        """)
+    let arms = try #require(loaded.study?.arms)
+    #expect(arms.map(\.code) == ["A", "B", "C"])
+    #expect(
+      arms.map { $0.opened?.description } == ["2001-01-15", "2001-04-15", "2001-02-03"])
+    #expect(arms.map(\.openedIsDeclared) == [true, true, false])
+    #expect(arms.map { $0.closed?.description } == ["2001-04-30", nil, nil])
+  }
+
   @Test("an arm of study.toml in which nobody is gets a note, with the arm that was meant")
   func emptyArm() throws {
     let loaded = try subjects(

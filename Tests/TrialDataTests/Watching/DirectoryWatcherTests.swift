@@ -203,6 +203,57 @@ import TrialModel
       #expect(watched.isDueOnce(at: 20_000))
     }
 
+    @Test("a folder is followed when one above it is renamed away and made anew")
+    func parentRenamedAndMadeAnew() throws {
+      let folder = try TemporaryFolder()
+      try folder.makeFolder("a/b/data")
+      try folder.write("a/b/data/adsl.csv", Self.header)
+      let watched = watch(folder, "a/b/data")
+      try folder.rename("a", to: "z")
+      #expect(watched.isDueOnce(at: 1000))
+      try folder.makeFolder("a/b/data")
+      #expect(watched.hears(at: 20_000))
+      try folder.write("a/b/data/adsl.csv", Self.header + "1,A,2001-01-01\n")
+      #expect(watched.isDueOnce(at: 20_000))
+      OpenFile.append("1,A,2001-01-01\n", to: "\(folder.path)/z/b/data/adsl.csv")
+      #expect(watched.isQuiet)
+      OpenFile.append("2,A,2001-01-01\n", to: "\(folder.path)/a/b/data/adsl.csv")
+      #expect(watched.isDueOnce(at: 40_000))
+    }
+
+    @Test("a folder is followed when one above it is renamed away and made anew unseen")
+    func parentRenamedUnseen() throws {
+      let folder = try TemporaryFolder()
+      try folder.makeFolder("a/b/data")
+      try folder.write("a/b/data/adsl.csv", Self.header)
+      let watched = watch(folder, "a/b/data")
+      try folder.rename("a", to: "z")
+      try folder.makeFolder("a/b/data")
+      try folder.write("a/b/data/adsl.csv", Self.header + "1,A,2001-01-01\n")
+      #expect(watched.isDueOnce(at: 1000))
+      OpenFile.append("2,A,2001-01-01\n", to: "\(folder.path)/a/b/data/adsl.csv")
+      #expect(watched.isDueOnce(at: 20_000))
+    }
+
+    @Test("where more changed than the kernel can tell the folder is due, and watched anew")
+    func overflow() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      let limit = try String(
+        contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
+      let most = try #require(Int(limit.trimmingCharacters(in: .whitespacesAndNewlines)))
+      // Writes to files that do not matter, in turn so that none is told with the one before, until
+      // there is no room left for others.
+      let files = ["notes.txt", "more.txt"].map { OpenFile("\(folder.path)/data/\($0)", O_CREAT) }
+      for number in 0...most { files[number % 2].write("x") }
+      try folder.rename("data", to: "old")
+      try folder.makeFolder("data")
+      try folder.write("data/adsl.csv", Self.header + "1,A,2001-01-01\n")
+      #expect(watched.isDueOnce(at: 1000))
+      OpenFile.append("2,A,2001-01-01\n", to: "\(folder.path)/data/adsl.csv")
+      #expect(watched.isDueOnce(at: 20_000))
+    }
+
     @Test("a folder that is a link is followed when the link is pointed elsewhere")
     func linkSwitched() throws {
       let folder = try TemporaryFolder()

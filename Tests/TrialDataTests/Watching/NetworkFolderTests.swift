@@ -1,0 +1,50 @@
+#if os(Linux)
+  import Testing
+
+  @testable import TrialData
+
+  /// Where the kernel does not hear of changes, so that the folder has to be listed.
+  @Suite("Folders on a network")
+  struct NetworkFolderTests {
+    /// Lines as `/proc/self/mountinfo` has them, the devices 8:1, 0:45 and 4097:300 among them.
+    private func mounts(_ type: String) -> String {
+      """
+      22 28 0:21 / /proc rw,nosuid shared:14 - proc proc rw
+      28 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw,errors=remount-ro
+      short line
+      97 28 0:45 / /mnt/trial rw,relatime shared:55 master:1 propagate_from:2 - \(type) host:/a rw
+      98 28 4097:300 / /mnt/other rw,relatime - \(type) host:/b rw
+
+      """
+    }
+
+    /// The number that `stat` gives for a device.
+    private func device(_ major: UInt64, _ minor: UInt64) -> UInt64 {
+      (major & 0xFFF) << 8 | (major & ~0xFFF) << 32 | minor & 0xFF | (minor & ~0xFF) << 12
+    }
+
+    @Test(
+      "these are",
+      arguments: [
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "lustre", "glusterfs",
+        "gpfs", "beegfs", "ncpfs", "vboxsf", "prl_fs", "davfs", "virtiofs", "fuse", "fuseblk",
+        "fuse.sshfs", "fuse.rclone",
+      ])
+    func network(type: String) {
+      #expect(DirectoryWatcher.isOnNetwork(device: device(0, 45), mounts: mounts(type)))
+      #expect(DirectoryWatcher.isOnNetwork(device: device(4097, 300), mounts: mounts(type)))
+      #expect(!DirectoryWatcher.isOnNetwork(device: device(8, 1), mounts: mounts(type)))
+    }
+
+    @Test("these are not", arguments: ["ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "vfat"])
+    func local(type: String) {
+      #expect(!DirectoryWatcher.isOnNetwork(device: device(0, 45), mounts: mounts(type)))
+    }
+
+    @Test("a device that is not in the list is not")
+    func unknown() {
+      #expect(!DirectoryWatcher.isOnNetwork(device: device(0, 46), mounts: mounts("nfs4")))
+      #expect(!DirectoryWatcher.isOnNetwork(device: device(0, 45), mounts: ""))
+    }
+  }
+#endif
