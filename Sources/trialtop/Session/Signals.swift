@@ -52,6 +52,16 @@ enum Signals {
       sigaction(number, &action, nil)
     }
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+    // A new size wakes the event loop by the pipe: one that comes between the last look at the size and
+    // the wait would be slept over. ncurses leaves a handler alone that is there before it.
+    var resized = sigaction()
+    resized.__sigaction_handler.sa_handler = { number in
+      let saved = errno
+      var byte = UInt8(truncatingIfNeeded: number)
+      _ = write(Signals.pipeEnd.load(ordering: .acquiring), &byte, 1)
+      errno = saved
+    }
+    sigaction(SIGWINCH, &resized, nil)
     // Whoever started the program may have had them blocked; a dashboard must hear them.
     var heard = sigset_t()
     sigemptyset(&heard)
@@ -60,10 +70,14 @@ enum Signals {
     return ends[0]
   }
 
-  /// The signal that came, if any.
+  /// Returns the signal that asks the program to end, if one came; takes in that the terminal has a new
+  /// size, which is looked at with the next input.
   static func taken(from end: Int32) -> Int32? {
     var byte: UInt8 = 0
-    return read(end, &byte, 1) == 1 ? Int32(byte) : nil
+    while read(end, &byte, 1) == 1 {
+      if Int32(byte) != SIGWINCH { return Int32(byte) }
+    }
+    return nil
   }
 
   /// Ends the program as the signal would have, after the terminal has been put in order.
