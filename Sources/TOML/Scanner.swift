@@ -1,5 +1,6 @@
-/// The bytes of a document that is valid UTF-8 and not too long, how far they are read, and the line and
-/// column of that place, which take no time to tell.
+/// Reads the bytes of a document one by one, and keeps the line and column of the next one.
+///
+/// The document is known to be UTF-8 and not too long.
 struct Scanner {
   let bytes: [UInt8]
   private(set) var offset: Int

@@ -78,7 +78,7 @@ struct PositionTests {
     #expect(error?.position == place(line, column), "\(text): \(String(describing: error))")
   }
 
-  @Test("bytes that are no UTF-8 are told by their place")
+  @Test("bytes that are no UTF-8 are refused at their place")
   func encoding() {
     func failure(_ bytes: [UInt8]) -> TOMLError? {
       #expect(throws: TOMLError.self) { try TOMLTable(parsing: bytes) }

@@ -60,7 +60,7 @@ struct ConfigurationFileTests {
     #expect(chain.failures.count == 2 && chain.preferences.keys == .standard)
   }
 
-  @Test("what is unknown or of the wrong kind is told with its line, and the rest is used")
+  @Test("what is unknown or of the wrong kind is reported with its line, and the rest is used")
   func failuresByLine() {
     #expect(
       failures("[keys]\nzom = \"x\"\n") == [
@@ -80,7 +80,7 @@ struct ConfigurationFileTests {
     #expect(half.preferences.theme == "paper" && half.failures.map(\.column) == [1])
   }
 
-  @Test("what is not TOML is told, however broken", arguments: ["[", "x = ", "[keys\n", "= 3"])
+  @Test("what is not TOML is reported, however broken", arguments: ["[", "x = ", "[keys\n", "= 3"])
   func broken(_ text: String) {
     let file = ConfigurationFile(toml: text)
     #expect(file.failures.count == 1 && file.preferences == Preferences())

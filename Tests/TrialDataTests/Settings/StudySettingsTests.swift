@@ -280,7 +280,7 @@ struct StudySettingsTests {
       ])
   }
 
-  @Test("a text that is no TOML is told with its place, and nothing of it is used")
+  @Test("a text that is no TOML is reported with its place, and nothing of it is used")
   func syntaxError() {
     for text in ["[study]\nid = \"x\"\ntitle = \n", "[study]\r\nid = \"x\"\r\ntitle = \r\n"] {
       let (settings, findings) = read(text)
@@ -309,7 +309,7 @@ struct StudySettingsTests {
     #expect(told(text).first?.hasPrefix("error settings-unreadable study.toml:3:") == true)
   }
 
-  @Test("of a list the element that is wrong is told")
+  @Test("of a list the element that is wrong is reported")
   func listElements() {
     #expect(
       told("[survival]\ntimes = [\n  12,\n  \"24\",\n  0]\n") == [
@@ -319,7 +319,7 @@ struct StudySettingsTests {
       told("arm = [{ code = \"A\" }, 1]\n") == ["error setting-type study.toml:1:24 arm"])
   }
 
-  @Test("names with dots and tables in braces are told by their places")
+  @Test("names with dots and tables in braces are reported at their places")
   func otherForms() {
     #expect(
       told("study.titel = \"x\"\nenrollment = { target = -1, opend = 1 }\n") == [
@@ -328,7 +328,7 @@ struct StudySettingsTests {
       ])
   }
 
-  @Test("a file that is not UTF-8 is read nevertheless, and its first wrong byte is told")
+  @Test("a file that is not UTF-8 is read nevertheless, and its first wrong byte is reported")
   func encoding() {
     let (settings, findings) = read(
       Array("# M".utf8) + [0xFC] + Array("ller\n[study]\ntitle = \"Gr".utf8) + [0xF6]
@@ -343,7 +343,7 @@ struct StudySettingsTests {
       ])
   }
 
-  @Test("a file of more than 1 MiB or 64 levels is told and not used")
+  @Test("a file of more than 1 MiB or 64 levels is reported and not used")
   func limits() {
     let long = read("[study]\nid = \"x\"\n" + String(repeating: "#\n", count: 1 << 19))
     #expect(long.settings == nil && long.findings.first?.code == "settings-unreadable")
