@@ -132,6 +132,8 @@ struct SettingsTable {
       character: position?.column ?? 0, column: key, message: message, remedy: remedy)
   }
 
+  // Not inlined: the optimizer of Swift 6.3 stops on the body when it is merged into its callers.
+  @inline(never)
   private mutating func value<Value>(
     _ key: String, _ expected: String, _ findings: inout FindingLog,
     _ read: (TOMLValue) -> Value?
@@ -144,6 +146,7 @@ struct SettingsTable {
   }
 
   /// The elements of a list; a finding is about the first that is wrong.
+  @inline(never)
   private mutating func list<Element>(
     _ key: String, _ expected: String, _ findings: inout FindingLog,
     _ read: (TOMLValue) -> Element?
