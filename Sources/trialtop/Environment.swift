@@ -1,4 +1,6 @@
+import Dashboard
 import Terminal
+import UserFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -51,5 +53,60 @@ struct Environment {
     let state = value("XDG_STATE_HOME") ?? home.map { "\($0)/.local/state" }
     stateDirectory = state.map { "\($0)/trialtop" }
     temporary = value("TMPDIR") ?? "/tmp"
+  }
+}
+
+/// The user's configuration file, read once at the start.
+struct Configuration {
+  /// What it asks for.
+  let preferences: Preferences
+  /// What could not be used, in one line each.
+  let failures: [String]
+
+  /// Reads `$XDG_CONFIG_HOME/trialtop/config.toml`; without one everything is as usual.
+  init(_ environment: Environment) {
+    guard let path = environment.configurationFile, let bytes = FileSystem.contents(of: path) else {
+      preferences = Preferences()
+      failures = []
+      return
+    }
+    let file = ConfigurationFile(toml: String(decoding: bytes, as: UTF8.self))
+    preferences = file.preferences
+    failures = file.failures.map { "config.toml: \($0)" }
+  }
+}
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The only place that asks what time it is.
+enum Clock {
+  /// Seconds since 1970.
+  static var now: Int64 {
+    Int64(time(nil))
+  }
+
+  /// Milliseconds on a clock that never goes back, and that goes on while the machine sleeps.
+  static var milliseconds: Int64 {
+    var moment = timespec()
+    #if os(Linux)
+      clock_gettime(CLOCK_BOOTTIME, &moment)
+    #else
+      clock_gettime(CLOCK_MONOTONIC, &moment)
+    #endif
+    return Int64(moment.tv_sec) * 1000 + Int64(moment.tv_nsec) / 1_000_000
+  }
+
+  /// Seconds that local time is ahead of UTC.
+  static var utcOffset: Int64 {
+    var moment = time(nil)
+    var local = tm()
+    localtime_r(&moment, &local)
+    return Int64(local.tm_gmtoff)
   }
 }

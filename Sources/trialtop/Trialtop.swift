@@ -38,3 +38,8 @@ struct Trialtop: ParsableCommand {
     }
   }
 }
+
+/// Which trialtop this is.
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,6 +1,82 @@
 import TrialAnalysis
 import TrialModel
 
+/// Which adverse events the toxicity panel orders, compares and brings out.
+public enum EventMeasure: String, Sendable, CaseIterable {
+  /// Any event.
+  case any
+  /// Grade 3 and above.
+  case severe = "grade 3+"
+  /// Serious ones.
+  case serious
+  /// Those related to treatment.
+  case related
+}
+
+extension EventMeasure {
+  /// The measures that the data can tell; one that it cannot must not look like none.
+  static func told(by toxicity: ToxicityAnalysis) -> [EventMeasure] {
+    allCases.filter { measure in
+      switch measure {
+      case .any: true
+      case .severe: toxicity.hasGrades
+      case .serious: !toxicity.untold.contains(.serious)
+      case .related: !toxicity.untold.contains(.related)
+      }
+    }
+  }
+
+  /// What it is called; a severity is never called a grade.
+  func name(_ toxicity: ToxicityAnalysis) -> String {
+    switch self {
+    case .any: "any event"
+    case .severe: toxicity.severeName
+    case .serious: "serious"
+    case .related: "related"
+    }
+  }
+
+  /// The same over a column of numbers.
+  var head: String {
+    switch self {
+    case .any: "any"
+    case .severe: "3+"
+    case .serious: "SAE"
+    case .related: "related"
+    }
+  }
+
+  /// The category of the summary that counts the same over all terms.
+  var category: ToxicityCategory {
+    switch self {
+    case .any: .any
+    case .severe: .grade3Plus
+    case .serious: .serious
+    case .related: .related
+    }
+  }
+
+  /// Whom it counts of those with an event.
+  var patients: ToxicityMeasure {
+    switch self {
+    case .any: .any
+    case .severe: .gradeAtLeast(3)
+    case .serious: .serious
+    case .related: .related
+    }
+  }
+
+  /// How many it counts.
+  func count(in counts: ToxicityCount) -> Int {
+    switch self {
+    case .any: counts.subjects
+    case .severe: counts.grade3Plus
+    case .serious: counts.serious
+    case .related: counts.related
+    }
+  }
+}
+
 /// Which adverse events are brought out.
 extension State {
   /// Brings out the next events that the data can tell, and says which it cannot.

@@ -76,3 +76,29 @@ public struct ViewState: Sendable, Equatable {
   /// What the keys work on: the page opened last, else the focused panel.
   public var surface: Surface { pages.isEmpty ? .panel(focus) : .page(pages.count - 1) }
 }
+
+/// How the rows of a table are ordered and which of them are shown.
+public struct TableOrder: Sendable, Equatable {
+  /// Which of the panel's orders, counted from its usual one.
+  public var column = 0
+  /// Whether the other way round.
+  public var isReversed = false
+  /// Words that a row must have.
+  public var search = ""
+
+  /// The usual order, every row.
+  public init() {}
+}
+
+/// Changes that are listed alone: those that one number counts.
+struct ChangeChoice: Hashable, Sendable {
+  /// What kind of change.
+  var kind: StudyChangeKind
+  /// Only those of an arm; `nil` for all arms.
+  var arm: Int?
+
+  /// Whether a change is one of them.
+  func includes(_ change: StudyChange) -> Bool {
+    change.kind == kind && (arm == nil || change.arm == arm)
+  }
+}

@@ -39,3 +39,51 @@ extension Panel {
   func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }
   func trailing(_ look: Look) -> [Span] { [] }
 }
+
+extension Size {
+  /// What is left above lines at the lower edge, which take half of it at most.
+  func above(_ lines: [[Span]]) -> Size {
+    Size(columns: columns, rows: rows - min(lines.count, max(rows / 2, min(rows, 1))))
+  }
+}
+
+extension Canvas {
+  /// Draws lines against the lower edge and returns what is left above them.
+  ///
+  /// They never take more than half of the canvas: the last ones go.
+  mutating func drawFooting(_ lines: [[Span]]) -> Rect {
+    let body = size.above(lines)
+    let shown = Array(lines.prefix(size.rows - body.rows))
+    aside { _ = $0.write(lines: shown, row: body.rows) }
+    return Rect(body)
+  }
+
+  /// Writes lines from a row on and returns the row after them.
+  @discardableResult
+  mutating func write(lines: [[Span]], column: Int = 0, row: Int) -> Int {
+    for (index, line) in lines.enumerated() { write(line, column: column, row: row + index) }
+    return row + lines.count
+  }
+
+  /// Writes a few words in the middle.
+  mutating func writeCentered(_ lines: [[Span]]) {
+    let top = max(0, (size.rows - lines.count) / 2)
+    for (index, line) in lines.enumerated() {
+      write(line, column: max(0, (size.columns - line.columns) / 2), row: top + index)
+    }
+  }
+
+  /// Says that a table is not there, and under which names it would be found.
+  mutating func sayMissing(_ table: String, stems: [String], _ look: Look) {
+    let text = "No \(table) in this folder (\(stems.joined(separator: ", ")))."
+    writeCentered(Flow.words(text, columns: size.columns, style: look[.label]))
+  }
+
+  /// Draws a scroll bar at the right edge, below a head of one row, where not all rows are on the
+  /// screen, and notes how far they can be moved.
+  mutating func drawScrollBar(first: Int, visible: Int, count: Int, top: Int = 1, _ look: Look) {
+    rows = ScrollExtent(showing: visible, of: count)
+    ScrollBar(count: count, first: first, visible: visible).draw(
+      from: top, style: look[.label], trackStyle: look[.border], glyphs: look.glyphs, on: &self)
+  }
+}

@@ -1,4 +1,5 @@
-import TrialModel
+public import TrialModel
+import TrialStatistics
 
 /// What the alerts of a study look at: counted when the folder was read, and small whatever its size.
 ///
@@ -51,4 +52,120 @@ public struct AlertBasis: Sendable, Equatable {
   let rates: [AlertState]
   /// The accrual.
   let accrual: Accrual
+}
+
+extension AlertBasis {
+  /// Counts what the alerts of a study ask for; without alerts, nothing.
+  public init(_ study: Study) {
+    let alerts = study.settings.alerts
+    let cutoff = Cutoff(study, asOf: nil)
+    let selection = Selection(
+      study, knownBy: KnownBy(cutoff?.isInThePast ?? false ? cutoff?.day : nil))
+    identifier = study.identifier
+    self.alerts = alerts
+    files = study.files
+    related =
+      alerts.contains { $0.kind == .relatedEvent } ? AlertBasis.related(selection) : nil
+    rates = alerts.filter { $0.kind == .rate }.map { AlertBasis.rate($0, selection) }
+    accrual = AlertBasis.accrual(selection)
+  }
+
+  /// Every related event that is serious or fatal, of whomever it is told and whenever it began: one
+  /// without a date, before the first dose or of somebody not yet known to be treated counts too.
+  private static func related(_ selection: Selection) -> [String: Related]? {
+    let study = selection.study
+    let events = study.adverseEvents
+    guard study.hasAdverseEvents, events.hasRelatedness else { return nil }
+    let starts = events.start.numbers(rows: events.count)
+    let facts = events.facts.filled(rows: events.count, missing: [])
+    let lines = events.lines.filled(rows: events.count, missing: 0)
+    let terms = events.term.codes.filled(rows: events.count, missing: -1)
+    let identifiers = study.subjects.identifiers
+    let planned = study.subjects.plannedArm.filled(rows: identifiers.count, missing: -1)
+    var found: [String: Related] = [:]
+    for event in events.subject.indices {
+      let fact = facts[event]
+      guard fact.contains(.related), !fact.isDisjoint(with: [.serious, .fatal]),
+        !selection.knownBy.isBefore(starts[event])
+      else { continue }
+      let subject = Int(events.subject[event])
+      guard identifiers.indices.contains(subject) else { continue }
+      let given = selection.safetyArm[subject]
+      let arm = Int(given >= 0 ? given : planned[subject])
+      let letter = study.arms.indices.contains(arm) ? ArmSummary.letter(arm) : ""
+      let code = Int(terms[event])
+      let term = events.term.values.indices.contains(code) ? events.term.values[code] : nil
+      var entry = found[identifiers[subject]] ?? Related(letter: letter)
+      let key = Event(term: term, start: starts[event])
+      entry.grave[key, default: 0] += 1
+      if fact.contains(.fatal) { entry.fatal[key, default: 0] += 1 }
+      entry.line = max(entry.line, lines[event])
+      found[identifiers[subject]] = entry
+    }
+    return found
+  }
+
+  /// Subjects treated who have the term, once each in their worst grade, by arm.
+  private static func rate(_ alert: AlertSettings, _ selection: Selection) -> AlertState {
+    let study = selection.study
+    func unknown(_ reason: AlertReason) -> AlertState {
+      AlertState(alert, status: .unknown, reason: reason)
+    }
+    guard study.hasAdverseEvents else { return unknown(.noEventTable) }
+    if alert.grade != nil, study.adverseEvents.scale != .toxicityGrade {
+      return unknown(.noGrades)
+    }
+    let wanted = alert.arm?.lowercased()
+    let arms = study.arms.indices.filter { index in
+      let arm = study.arms[index]
+      return wanted.map { [arm.code, arm.label, arm.short].map { $0.lowercased() }.contains($0) }
+        ?? true
+    }
+    guard !arms.isEmpty else {
+      return unknown(alert.arm.map { .noArm($0) } ?? .noArms)
+    }
+    let events = ItemEvents(selection, termNamed: alert.term)
+    let totals = selection.counts(selection.safetyArm)
+    var counts = [Int](repeating: 0, count: study.arms.count)
+    for (subject, worst) in events.worst.enumerated() where worst >= Int8(alert.grade ?? 0) {
+      counts[Int(selection.safetyArm[subject])] += 1
+    }
+    var causes: Set<String> = []
+    var found = AlertRate(alert)
+    for arm in arms {
+      let letter = ArmSummary.letter(arm)
+      let rate = Proportion(count: counts[arm], total: totals[arm])
+      guard rate.total > 0 else {
+        found.untreated.append(letter)
+        continue
+      }
+      let limits = rate.clopperPearson()
+      let standing = AlertRate.Arm(letter: letter, rate: rate, limits: limits)
+      if (alert.bound == .rate ? rate.estimate : limits.lower) > alert.limit {
+        causes.insert(study.arms[arm].code)
+        found.above.append(standing)
+      } else {
+        found.others.append(standing)
+      }
+    }
+    return AlertState(
+      alert, status: causes.isEmpty ? .quiet : .raised, causes: causes, reason: .rate(found))
+  }
+
+  private static func accrual(_ selection: Selection) -> Accrual {
+    let study = selection.study
+    let arms = selection.enrolledArm
+    let days = arms.indices.filter {
+      arms[$0] >= 0 && selection.randomized[$0] != DayColumn.missing
+    }
+    .map { selection.randomized[$0] }
+    let closings = study.arms.compactMap(\.closed)
+    return Accrual(
+      randomized: arms.count { $0 >= 0 }, target: EnrollmentAnalysis.target(study),
+      last: days.max().map { Day(number: $0) },
+      opened: study.settings.opened
+        ?? study.arms.filter(\.openedIsDeclared).compactMap(\.opened).min(),
+      closed: closings.count == study.arms.count ? closings.max() : nil,
+      cutoff: study.settings.dataCutoff)
+  }
 }

@@ -48,3 +48,47 @@ extension AlertSettings.Kind {
     }
   }
 }
+
+/// Judges the alerts of a study whenever there is cause to: the folder was read, or one of them is
+/// raised by the mere passing of time.
+///
+/// A value without a clock; times are seconds since 1970.
+public struct AlertFollower: Sendable {
+  private var watch = AlertWatch()
+  private var judged: [AlertState] = []
+  /// Whether the folder was read since they were judged.
+  private var isDue = false
+  /// When one that is quiet will be raised by time; `nil` if none will.
+  public private(set) var deadline: Int64?
+
+  /// A follower that has seen nothing.
+  public init() {}
+
+  /// Notes that the folder was read, whether it is shown or held back.
+  ///
+  /// - Parameter isAccepted: Whether it is shown because a person asked for it in spite of what is
+  ///   missing.
+  public mutating func note(_ basis: AlertBasis, isAccepted: Bool) {
+    watch.note(basis, isAccepted: isAccepted)
+    isDue = true
+  }
+
+  /// Notes that there was no study in the folder any more.
+  public mutating func noteMissing(_ reason: MissingReason) {
+    watch.noteMissing(reason)
+    isDue = true
+  }
+
+  /// Judges the alerts if that is due; returns how all of them stand if any of it is new.
+  ///
+  /// - Parameter utcOffset: The seconds that the reader's clock is ahead of UTC.
+  public mutating func judge(now: Int64, utcOffset: Int64) -> [AlertState]? {
+    guard isDue || deadline.map({ now >= $0 }) ?? false else { return nil }
+    isDue = false
+    let states = watch.states(now: now, utcOffset: utcOffset)
+    deadline = watch.nextRaise(after: now, utcOffset: utcOffset)
+    guard states != judged else { return nil }
+    judged = states
+    return states
+  }
+}

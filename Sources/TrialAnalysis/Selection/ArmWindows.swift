@@ -1,5 +1,30 @@
 import TrialModel
 
+/// The days on which all of some arms were open to randomization.
+struct ArmWindow {
+  /// The first day; later than any other if an arm never opened.
+  private let first: Int32
+  /// The last day, included.
+  private let last: Int32
+  /// Whether the study tells days of randomization at all; if not, everyone is inside.
+  private let isDated: Bool
+
+  init(first: Int32, last: Int32, isDated: Bool) {
+    self.first = first
+    self.last = last
+    self.isDated = isDated
+  }
+
+  /// Where a day of randomization lies.
+  func place(_ day: Int32) -> CohortPlace {
+    guard isDated else { return .inside }
+    if day == DayColumn.missing { return .undated }
+    if day < first { return .earlier }
+    return day > last ? .later : .inside
+  }
+
+}
+
 /// When every arm was open to randomization.
 struct ArmWindows {
   /// The day each arm opened, declared or else its first randomization; `nil` if it never did.
@@ -31,5 +56,39 @@ struct ArmWindows {
       last = min(last, closed[arm]?.number ?? Int32.max)
     }
     return ArmWindow(first: first, last: last, isDated: isDated)
+  }
+}
+
+/// Two arms to compare, by their index.
+struct ArmPair: Hashable {
+  /// The arm that is compared.
+  let arm: Int
+  /// The arm it is compared with.
+  let reference: Int
+
+  /// The comparisons that `study.toml` asks for, else every other arm against the first.
+  ///
+  /// Arms are named by code or label; a pair with an unknown arm, of an arm with itself, or asked
+  /// for twice is left out.
+  static func pairs(of study: Study) -> [ArmPair] {
+    guard !study.settings.comparisons.isEmpty else {
+      return study.arms.indices.dropFirst().map { ArmPair(arm: $0, reference: 0) }
+    }
+    func index(_ name: String) -> Int? {
+      let lowercased = name.lowercased()
+      return study.arms.firstIndex { $0.code == name }
+        ?? study.arms.firstIndex { $0.label == name }
+        ?? study.arms.firstIndex {
+          $0.code.lowercased() == lowercased || $0.label.lowercased() == lowercased
+        }
+    }
+    var seen = Set<ArmPair>()
+    return study.settings.comparisons.compactMap { comparison in
+      guard let arm = index(comparison.arm), let reference = index(comparison.reference),
+        arm != reference
+      else { return nil }
+      let pair = ArmPair(arm: arm, reference: reference)
+      return seen.insert(pair).inserted ? pair : nil
+    }
   }
 }

@@ -1,3 +1,6 @@
+import TrialModel
+public import TrialStatistics
+
 /// Two arms compared, both ways of choosing whom to compare.
 public struct SurvivalComparison: Sendable, Equatable {
   /// The arm that is compared.
@@ -16,5 +19,182 @@ public struct SurvivalComparison: Sendable, Equatable {
   /// The contrast for one cohort.
   public func contrast(_ cohort: Cohort) -> SurvivalContrast {
     cohort == .concurrent ? concurrent : all
+  }
+}
+
+/// The survival of two arms, and what tells them apart; always the first against the second.
+public struct SurvivalContrast: Sendable, Equatable {
+  /// Subjects of the arm that is compared.
+  public let firstCount: Int
+  /// Subjects of the reference.
+  public let secondCount: Int
+  /// Those of the arm that have the event.
+  public let firstEvents: Int
+  /// Those of the reference that have it.
+  public let secondEvents: Int
+  /// The two-sample log-rank test; `nil` if an arm is empty or nothing happened.
+  public let logRank: LogRankResult?
+  /// Its P value adjusted for the comparisons of the endpoint; `nil` unless asked for.
+  public internal(set) var adjustedPValue: Double?
+  /// The test of Peto and Peto, which weighs early events more (`rho` = 1 in R's survdiff).
+  public let petoPeto: LogRankResult?
+  /// The hazard of the first arm over that of the second; `nil` where it is not estimable.
+  public let hazardRatio: HazardRatio?
+  /// Log-rank and hazard ratio inside strata; `nil` unless asked for and there are strata.
+  public let stratified: StratifiedContrast?
+  /// Survival at the chosen times, and the differences.
+  public let rates: [SurvivalRateContrast]
+  /// The restricted means and their difference; `nil` if an arm is empty.
+  public let restrictedMean: RestrictedMeanContrast?
+
+  /// Whether the data bound the hazard ratio: not when one of the arms has no event.
+  public var isEstimable: Bool { hazardRatio != nil }
+}
+
+/// Two arms compared inside strata: each stratum has a baseline hazard of its own.
+public struct StratifiedContrast: Sendable, Equatable {
+  /// The stratified log-rank test; `nil` where no stratum can tell the arms apart.
+  public let logRank: LogRankResult?
+  /// The hazard ratio, one for all strata; `nil` where it is not estimable.
+  public let hazardRatio: HazardRatio?
+  /// Strata with subjects, those without a stratum being one of them.
+  public let strataCount: Int
+  /// Subjects without a stratum.
+  public let withoutStratum: Int
+}
+
+/// A difference of survival, or of restricted means, taken as normal.
+public struct SurvivalDifference: Sendable, Equatable {
+  /// First minus second.
+  public let estimate: Double
+  /// Its standard error, the two variances added; `nil` where one of the two has none.
+  public let standardError: Double?
+  /// The 95 % interval; `nil` without a standard error above 0.
+  public let interval: Interval?
+  /// The two-sided P value; `nil` without a standard error above 0.
+  public let pValue: Double?
+
+  /// What a comparison of two curves says; `nil` without one.
+  init?(_ difference: CurveDifference?) {
+    guard let difference, difference.estimate.isFinite else { return nil }
+    let hasWidth = difference.standardError > 0 && difference.standardError.isFinite
+    estimate = difference.estimate
+    standardError = difference.standardError.ifFinite
+    interval = hasWidth ? difference.interval : nil
+    pValue = hasWidth ? difference.pValue.ifFinite : nil
+  }
+}
+
+/// The survival of two arms at one time.
+public struct SurvivalRateContrast: Sendable, Equatable {
+  /// The arm that is compared.
+  public let first: SurvivalRate
+  /// The reference.
+  public let second: SurvivalRate
+  /// First minus second; `nil` after the last time of either.
+  public let difference: SurvivalDifference?
+
+  /// The time, in days.
+  public var time: Double { first.time }
+}
+
+/// The restricted means of two arms, to one time.
+public struct RestrictedMeanContrast: Sendable, Equatable {
+  /// Where both stop, in days; another time is another question.
+  public let time: Double
+  /// The arm that is compared; `nil` where it was not followed for that long.
+  public let first: RestrictedMean?
+  /// The reference; `nil` where it was not followed for that long.
+  public let second: RestrictedMean?
+  /// First minus second; `nil` without both.
+  public let difference: SurvivalDifference?
+}
+
+/// A log-rank test and whom it compared.
+public struct LogRankResult: Sendable, Equatable {
+  /// Subjects compared, all arms together.
+  public let subjectCount: Int
+  /// The statistic.
+  public let chiSquare: Double
+  /// Its degrees of freedom.
+  public let degreesOfFreedom: Int
+  /// The upper tail.
+  public let pValue: Double
+}
+
+/// The hazard of one arm as a multiple of another's, by Cox's model with Efron's ties.
+///
+/// Agrees with R's survival::coxph, iterated to convergence, and cox.zph to 1e-9.
+public struct HazardRatio: Sendable, Equatable {
+  /// The ratio; below 1 the first arm fares better.
+  public let estimate: Double
+  /// Wald's 95 % interval.
+  public let interval: Interval
+  /// Wald's test.
+  public let pWald: Double
+  /// The likelihood ratio test.
+  public let pLikelihoodRatio: Double?
+  /// The score test.
+  public let pScore: Double?
+  /// The score test against a trend of the ratio over time; `nil` where it cannot be made.
+  ///
+  /// Small speaks against one ratio for all times. Time is on the scale of the pooled Kaplan-Meier
+  /// estimate, as in R's cox.zph (Grambsch and Therneau 1994).
+  public let pProportionalHazards: Double?
+}
+
+extension HazardRatio {
+  /// What a regression on two groups says; `nil` where the data do not bound the ratio.
+  init?(_ regression: CoxRegression) {
+    guard regression.groups.count == 1, regression.isEstimable[0],
+      let estimate = regression.hazardRatios[0].ifFinite,
+      let lower = regression.lower[0].ifFinite, let upper = regression.upper[0].ifFinite,
+      let pWald = regression.pWald[0].ifFinite
+    else { return nil }
+    self.init(
+      estimate: estimate, interval: Interval(lower: lower, upper: upper), pWald: pWald,
+      pLikelihoodRatio: regression.likelihoodRatioTest.pValue.ifFinite,
+      pScore: regression.scoreTest.pValue.ifFinite,
+      pProportionalHazards: regression.proportionalHazards.perCoefficient[0].pValue.ifFinite)
+  }
+}
+
+extension SurvivalContrast {
+  /// Everything about the two arms of a cohort.
+  ///
+  /// - Parameters:
+  ///   - times: The times at which survival is told.
+  ///   - missingStratum: The stratum of those who have none; `nil` to compare without strata only.
+  init(_ cohort: SurvivalCohort, _ plan: SurvivalPlan, times: [Double], missingStratum: Int?) {
+    let curves = cohort.curves(transform: plan.transform)
+    self.init(
+      firstCount: cohort.counts[0], secondCount: cohort.counts[1], firstEvents: cohort.events[0],
+      secondEvents: cohort.events[1], logRank: cohort.logRank(), adjustedPValue: nil,
+      petoPeto: cohort.logRank(rho: 1), hazardRatio: cohort.hazardRatio(),
+      stratified: missingStratum.map { cohort.stratified(missing: $0) },
+      rates: times.map { SurvivalRateContrast(curves[0], curves[1], at: $0) },
+      restrictedMean: RestrictedMeanContrast(curves[0], curves[1], to: plan.restrictedMeanTime))
+  }
+}
+
+extension SurvivalRateContrast {
+  fileprivate init(_ first: SurvivalCurve, _ second: SurvivalCurve, at time: Double) {
+    self.init(
+      first: SurvivalRate(first, at: time), second: SurvivalRate(second, at: time),
+      difference: SurvivalDifference(first.difference(from: second, at: time)))
+  }
+}
+
+extension RestrictedMeanContrast {
+  /// Both to `wanted`, else to the smaller of their last times; `nil` if an arm is empty.
+  fileprivate init?(_ first: SurvivalCurve, _ second: SurvivalCurve, to wanted: Double?) {
+    guard first.subjectCount > 0, second.subjectCount > 0,
+      let time = wanted ?? SurvivalCurve.commonTime([first, second])
+    else { return nil }
+    let means = (first.knownRestrictedMean(to: time), second.knownRestrictedMean(to: time))
+    self.init(
+      time: time, first: means.0, second: means.1,
+      difference: means.0 == nil || means.1 == nil
+        ? nil : SurvivalDifference(first.restrictedMeanDifference(from: second, to: time)))
   }
 }

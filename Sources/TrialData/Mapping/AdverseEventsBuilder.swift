@@ -1,5 +1,38 @@
 import TrialModel
 
+/// The columns read from an adverse event table (ADAE, SDTM AE, or one of no standard).
+enum AdverseEventColumn: Int, TableColumn {
+  case study, subject, term
+  case organClass
+  case grade, severity, serious, related, emergent, start, end, outcome, action, death
+
+  static let table = TableNames(
+    role: .adverseEvents, stems: ["adae", "toxicity", "adverse_events", "ae"],
+    settings: "adverse_events",
+    standard: "ADAE")
+
+  var key: String { self == .organClass ? "class" : snakeCaseName }
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject: SubjectColumn.subject.candidates
+    case .term: ["AEDECOD", "AETERM", "TERM", "ADVERSE_EVENT", "EVENT"]
+    case .organClass: ["AEBODSYS", "AESOC", "SOC", "CLASS", "SYSTEM_ORGAN_CLASS"]
+    case .grade: ["ATOXGRN", "ATOXGR", "AETOXGRN", "AETOXGR", "GRADE", "CTCAE_GRADE"]
+    case .severity: ["ASEV", "AESEV", "ASEVN", "AESEVN", "SEVERITY"]
+    case .serious: ["AESER", "SERIOUS"]
+    case .related: ["AREL", "AEREL", "RELATED", "RELATEDNESS", "RELATIONSHIP"]
+    case .emergent: ["TRTEMFL", "AETRTEM", "TREATMENT_EMERGENT"]
+    case .start: ["ASTDT", "ASTDTM", "AESTDTC", "AESTDT", "START", "ONSET", "START_DATE"]
+    case .end: ["AENDT", "AENDTM", "AEENDTC", "AEENDT", "END", "END_DATE"]
+    case .outcome: ["AEOUT", "OUTCOME"]
+    case .action: ["AEACN", "ACTION"]
+    case .death: ["AESDTH"]
+    }
+  }
+}
+
 /// Makes adverse events of the rows of an adverse event table.
 struct AdverseEventsBuilder: TableBuilder {
   static let required: [AdverseEventColumn] = [.subject, .term]
@@ -353,5 +386,26 @@ struct AdverseEventsBuilder: TableBuilder {
           "\(counts.withoutRelatedness) of \(events.count) events are neither related nor not.",
         remedy: "Taken as not related.")
     }
+  }
+}
+
+/// The words that files use for "related to treatment".
+enum Relatedness {
+  private static let related: Set<String> = [
+    "Y", "YES", "1", "TRUE", "RELATED", "POSSIBLE", "POSSIBLY", "POSSIBLY RELATED", "PROBABLE",
+    "PROBABLY", "PROBABLY RELATED", "DEFINITE", "DEFINITELY", "DEFINITELY RELATED",
+    "REASONABLE POSSIBILITY",
+  ]
+  private static let unrelated: Set<String> = [
+    "N", "NO", "0", "FALSE", "NONE", "NOT RELATED", "UNRELATED", "UNLIKELY", "UNLIKELY RELATED",
+    "REMOTE", "NO REASONABLE POSSIBILITY", "NOT APPLICABLE",
+  ]
+
+  /// Whether the word means related; `nil` if it is not known. `chosen` replaces the usual words.
+  static func isRelated(_ word: String, chosen: [String]?) -> Bool? {
+    let upper = word.uppercased()
+    if let chosen { return chosen.contains { $0.uppercased() == upper } }
+    if related.contains(upper) { return true }
+    return unrelated.contains(upper) ? false : nil
   }
 }

@@ -1,5 +1,33 @@
 import TrialModel
 
+/// The columns read from a time-to-event table (ADTTE, or one of no standard).
+enum TimeToEventColumn: Int, TableColumn {
+  case study, subject, parameter, label, time, unit, censored, event, start, date
+  case eventReason
+  case censoringReason
+
+  static let table = TableNames(
+    role: .timeToEvent, stems: ["adtte", "survival"], settings: "survival",
+    standard: "ADTTE")
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject: SubjectColumn.subject.candidates
+    case .parameter: ["PARAMCD", "PARAMETER", "ENDPOINT", "PARAM"]
+    case .label: ["PARAM"]
+    case .time: ["AVAL", "TIME", "DAYS", "DURATION"]
+    case .unit: ["AVALU", "UNIT"]
+    case .censored: ["CNSR", "CENSORED", "CENSOR"]
+    case .event: ["EVENT", "STATUS", "DELTA"]
+    case .start: ["STARTDT", "STARTDTM", "START"]
+    case .date: ["ADT", "ADTM", "DATE"]
+    case .eventReason: ["EVNTDESC"]
+    case .censoringReason: ["CNSDTDSC"]
+    }
+  }
+}
+
 /// Makes time-to-event records of the rows of a time-to-event table.
 ///
 /// Times become days: the unit is read from AVALU row by row, else found out per endpoint from the

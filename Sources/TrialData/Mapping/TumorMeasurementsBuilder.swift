@@ -1,5 +1,43 @@
 import TrialModel
 
+/// The columns read from a table of tumour measurements (ADTR, or one of no standard).
+enum TumorMeasurementColumn: Int, TableColumn {
+  case study, subject, parameter
+  case parameterName
+  case value, baseline
+  case percentChange
+  case baselineFlag
+  case date, evaluator
+  case evaluatorCategory
+  case reader
+  case accepted
+  case analysisFlag
+
+  static let table = TableNames(
+    role: .tumorMeasurements, stems: ["adtr"], settings: "tumor_measurements",
+    standard: "ADTR")
+
+  var candidates: [String] {
+    switch self {
+    case .study: ["STUDYID", "STUDY"]
+    case .subject: SubjectColumn.subject.candidates
+    case .parameter: ["PARAMCD", "PARAM", "PARAMETER"]
+    case .parameterName: ["PARAM"]
+    case .value:
+      ["AVAL", "SUM_OF_DIAMETERS", "SUM_OF_PRODUCTS", "TUMOR_SUM", "TUMOUR_SUM"]
+    case .baseline: ["BASE"]
+    case .percentChange: ["PCHG", "PERCENT_CHANGE"]
+    case .baselineFlag: ["ABLFL", "BASELINE"]
+    case .date: ["ADT", "ADTM", "TRDTC", "DATE", "MEASUREMENT_DATE"]
+    case .evaluator: ["TREVAL", "EVALUATOR"]
+    case .evaluatorCategory: ["PARCAT2"]
+    case .reader: ["TREVALID"]
+    case .accepted: ["TRACPTFL"]
+    case .analysisFlag: ["ANL01FL"]
+    }
+  }
+}
+
 /// Makes measurements of the tumour burden of the rows of a table of tumour measurements.
 ///
 /// Only sums over all target lesions are taken. Lesions are never summed up here: which of them belong
@@ -299,5 +337,43 @@ struct TumorMeasurementsBuilder: TableBuilder {
       }
       measurements.percentChange[row] = (measurements.value[row] - base) / base * 100
     }
+  }
+}
+
+extension TumorSum {
+  /// The codes that sums of diameters have in files.
+  static let diameterCodes: Set<String> = [
+    "SDIAM", "SUMDIAM", "SUMDIA", "SUMDIAMS", "SUMLDIAM", "SUMLD", "SLD", "SOD", "SODIAM", "SUMTL",
+    "SLDIAM", "TLSUM",
+  ]
+  /// The codes that sums of products have in files.
+  static let productCodes: Set<String> = [
+    "SUMPROD", "SPROD", "SPD", "SUMPPD", "SPPD", "SOP", "SUMPDIAM", "SUMAREA",
+  ]
+  /// The endings of codes that say who measured, and who that is.
+  private static let evaluators = [
+    ("INV", "INVESTIGATOR"), ("IRF", "INDEPENDENT ASSESSOR"), ("IRC", "INDEPENDENT ASSESSOR"),
+    ("BICR", "INDEPENDENT ASSESSOR"),
+  ]
+
+  /// Words in the names of parameters that are about something else than the sum itself.
+  private static let otherWords = ["NON-TARGET", "NADIR", "CHANGE", "NUMBER"]
+
+  /// The sum that a parameter's code or words stand for, and who measured it if they say so; `nil` if
+  /// the parameter is none over all target lesions.
+  static func meaning(of parameter: String) -> (sum: TumorSum, evaluator: String?)? {
+    let name = parameter.uppercased()
+    if let sum = sum(ofCode: name) { return (sum, nil) }
+    for (ending, evaluator) in evaluators where name.hasSuffix(ending) {
+      if let sum = sum(ofCode: String(name.dropLast(ending.count))) { return (sum, evaluator) }
+    }
+    guard name.contains("SUM OF"), !otherWords.contains(where: name.contains) else { return nil }
+    if name.contains("PRODUCT") { return (.products, nil) }
+    return name.contains("DIAMETER") ? (.diameters, nil) : nil
+  }
+
+  private static func sum(ofCode code: String) -> TumorSum? {
+    if diameterCodes.contains(code) { return .diameters }
+    return productCodes.contains(code) ? .products : nil
   }
 }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// One cell of a row as its format holds it: text, a number or a day; valid only while its row is.
 ///
 /// Text formats give the bytes of the cell, without its quotes and the blanks around it. Formats with
@@ -176,5 +178,17 @@ package struct Field {
       return .no
     }
     return nil
+  }
+}
+
+extension Field {
+  /// The text for a message: cut at 40 characters, control characters replaced.
+  package var shown: String { text.shown }
+}
+
+extension String {
+  /// The text for a message: cut at 40 characters, control characters replaced.
+  package var shown: String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(40))).withoutControls
   }
 }

@@ -20,3 +20,28 @@ package enum Windows1252 {
     "\u{02DC}", "\u{2122}", "\u{0161}", "\u{203A}", "\u{0153}", "\u{FFFD}", "\u{017E}", "\u{0178}",
   ]
 }
+
+extension String {
+  /// The day that a cell with this text holds; `nil` if it holds no whole date.
+  package var asDay: Day? {
+    withField { field in
+      if case .day(let day) = field.day { return day }
+      return nil
+    }
+  }
+
+  /// The number that a cell with this text holds; `nil` if it holds none or an ambiguous one.
+  package var asNumber: Double? {
+    withField { field in
+      if case .number(let number) = field.number(hasDecimalCommas: false) { return number }
+      return nil
+    }
+  }
+
+  private func withField<Value>(_ read: (Field) -> Value?) -> Value? {
+    var text = self
+    return text.withUTF8 { bytes in
+      bytes.baseAddress.flatMap { read(Field($0, from: 0, to: bytes.count)) }
+    }
+  }
+}

@@ -28,3 +28,60 @@ public struct Loaded: Sendable, Equatable {
     self.incomplete = incomplete
   }
 }
+
+/// How far the reading of a data directory is.
+public struct LoadProgress: Sendable, Equatable {
+  /// The file that is being read; `nil` before the first and after the last.
+  public var file: String?
+  /// Bytes read of all tables.
+  public var bytes: Int
+  /// Bytes that the tables had when the load began; 0 before that.
+  public var totalBytes: Int
+  /// Rows read of all tables, their headers not counted.
+  public var rows: Int
+
+  /// How far a load is; by default not begun.
+  public init(file: String? = nil, bytes: Int = 0, totalBytes: Int = 0, rows: Int = 0) {
+    self.file = file
+    self.bytes = bytes
+    self.totalBytes = totalBytes
+    self.rows = rows
+  }
+
+  /// The share of the bytes that is read, 0 to 1; a file that has grown since does not exceed it.
+  public var fraction: Double {
+    totalBytes > 0 ? min(1, Double(bytes) / Double(totalBytes)) : 0
+  }
+}
+
+/// One row of a table as it stands in its file.
+public struct RawRecord: Sendable, Equatable {
+  /// The file's name, without its folder.
+  public var file: String
+  /// The line the row begins on, from 1.
+  public var line: Int
+  /// The cells in the order of the file.
+  public var cells: [Cell]
+
+  /// One cell of a row.
+  public struct Cell: Sendable, Equatable {
+    /// The column's name; empty for a cell more than the header has, and in `study.toml`.
+    public var column: String
+    /// The text as written, without its quotes, cut at `SourceRows.longestText` characters; it may
+    /// hold characters that steer a terminal.
+    public var text: String
+
+    /// A cell of that column.
+    public init(column: String, text: String) {
+      self.column = column
+      self.text = text
+    }
+  }
+
+  /// A row of a file.
+  public init(file: String, line: Int, cells: [Cell]) {
+    self.file = file
+    self.line = line
+    self.cells = cells
+  }
+}

@@ -141,3 +141,33 @@ public enum SurvivalInterval: String, Sendable, CaseIterable {
   /// S itself, the default of tern.
   case plain
 }
+
+/// How the 95 % interval of a difference of two response rates is made.
+public enum DifferenceInterval: String, Sendable, CaseIterable {
+  /// Newcombe's, from two Wilson intervals.
+  case newcombe
+  /// Miettinen and Nurminen's score interval.
+  case miettinenNurminen = "miettinen-nurminen"
+}
+
+/// How P values of several comparisons are adjusted for their number.
+public enum MultiplicityAdjustment: String, Sendable, CaseIterable {
+  /// Not at all.
+  case none
+  /// Holm's step-down method.
+  case holm
+}
+
+/// How the 95 % interval of a response rate is made.
+public enum ProportionInterval: String, Sendable, CaseIterable {
+  /// Clopper and Pearson's, exact: never covers less than the level.
+  case clopperPearson = "clopper-pearson"
+  /// Wilson's score interval.
+  case wilson
+  /// Wilson's with continuity correction, as R's prop.test has it.
+  case wilsonContinuityCorrected = "wilson-cc"
+  /// The equal-tailed interval from Jeffreys' prior.
+  case jeffreys
+  /// Agresti and Coull's.
+  case agrestiCoull = "agresti-coull"
+}

@@ -1,3 +1,5 @@
+public import TrialModel
+
 /// Times in words; on the screen in steps so coarse that nothing changes more than once a minute.
 public enum ClockText {
   /// How long ago that was: `just now`, `14 min`, `3 h`, `2 d`.
@@ -26,5 +28,22 @@ public enum ClockText {
 
   private static func two(_ number: Int64) -> String {
     number < 10 ? "0\(number)" : "\(number)"
+  }
+}
+
+extension TimeUnit {
+  /// The word for it after a number as it is written: `1 year`, `2.5 years`.
+  public func word(after number: String) -> String {
+    number == "1" ? String(rawValue.dropLast()) : rawValue
+  }
+
+  /// The unit in two letters, for narrow places.
+  public var short: String {
+    switch self {
+    case .days: "d"
+    case .weeks: "wk"
+    case .months: "mo"
+    case .years: "yr"
+    }
   }
 }

@@ -1,3 +1,4 @@
+public import TrialAnalysis
 public import TrialModel
 
 extension ProportionInterval {
@@ -24,6 +25,33 @@ extension DifferenceInterval {
     switch self {
     case .newcombe: "Newcombe"
     case .miettinenNurminen: "Miettinen-Nurminen"
+    }
+  }
+}
+
+extension CutoffSource {
+  /// What is said of it: `study.toml`, `latest date in the data, ADTTE.ADT`, `--as-of`.
+  public var name: String {
+    switch self {
+    case .asked: "--as-of"
+    case .settings: "study.toml"
+    case .latest(let column): "latest date in the data, \(column)"
+    }
+  }
+}
+
+extension ToxicityCategory {
+  /// The words for it on screen.
+  public var label: String {
+    switch self {
+    case .any: "Any event"
+    case .grade3Plus: "Grade 3+"
+    case .serious: "Serious"
+    case .related: "Related"
+    case .relatedSerious: "Serious and related"
+    case .fatal: "Fatal"
+    case .relatedFatal: "Fatal and related"
+    case .discontinued: "Led to withdrawal"
     }
   }
 }

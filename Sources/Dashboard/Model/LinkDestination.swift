@@ -1,0 +1,78 @@
+import Cells
+import TrialAnalysis
+import TrialModel
+import TrialStatistics
+
+/// Where something on the screen leads when it is opened.
+enum Door: Hashable, Sendable {
+  /// The subjects that a number counts.
+  case subjects(SubjectQuery)
+  /// One subject, by its identifier.
+  case subject(String)
+  /// A row of a file, by its line.
+  case row(file: String, line: Int)
+  /// The study as it was known on a day.
+  case day(Day)
+  /// Some of the changes alone; once more, all of them.
+  case changes(ChangeChoice)
+
+  /// The arm that it belongs to, which the cursor selects on its way.
+  var arm: Int? {
+    if case .subjects(let query) = self { query.arm } else { nil }
+  }
+}
+
+extension Span {
+  /// The same text, leading to the subjects that a number counts.
+  func leading(to query: SubjectQuery) -> Span { leading(to: .subjects(query)) }
+
+  /// The same text, leading somewhere.
+  func leading(to door: Door) -> Span {
+    Span(text, style: style, link: LinkTarget(door))
+  }
+
+  /// The same text, leading to those it counts if there are any.
+  func leading(to query: SubjectQuery, count: Int) -> Span {
+    count > 0 ? leading(to: query) : self
+  }
+
+  /// The same of a subset, of one arm or of all.
+  func leading(to subset: SubjectQuery.Subset, arm: Int? = nil, count: Int) -> Span {
+    leading(to: SubjectQuery(subset, arm: arm), count: count)
+  }
+}
+
+extension Link {
+  /// The door behind it.
+  var door: Door? { target.value(as: Door.self) }
+}
+
+extension SubjectQuery.Subset {
+  /// Of whom the subjects are a part, for method lines and copied numbers: `safety 394, by arm given`.
+  func base(_ analysis: Analysis) -> MethodFact {
+    switch self {
+    case .everyone, .screened, .screenFailures:
+      return "of \(analysis.enrollment.screened) screened"
+    case .toxicity, .onset:
+      guard let toxicity = analysis.toxicity else { return analysis.populationFact }
+      let total = toxicity.subjectCounts.reduce(0, +)
+      return "safety \(total), by arm given, \(toxicity.shortRuleName)"
+    case .safety, .unknownExposure:
+      return "safety \(analysis.arms.reduce(0) { $0 + $1.safetyCount }), by arm given"
+    case .randomized, .treated, .ongoing, .completed, .discontinued, .undetermined, .dead,
+      .undated, .month, .site, .stratum, .randomizedBefore, .randomizedOn:
+      return "ITT \(analysis.enrollment.randomized)"
+    case .bestResponse, .tumor:
+      let total = analysis.response?.arms.reduce(0) { $0 + $1.rate.total } ?? 0
+      return total == analysis.subjectCount
+        ? analysis.populationFact : "denominator \(total) of \(analysis.populationFact)"
+    case .population, .deaths, .responseDenominator, .endpoint, .landmark:
+      return analysis.populationFact
+    }
+  }
+}
+
+extension Analysis {
+  /// Population and N, for method lines.
+  var populationFact: MethodFact { "\(population.rawValue) \(subjectCount, .population)" }
+}

@@ -1,0 +1,65 @@
+import Cells
+import TrialAnalysis
+
+/// How the hazard adds up: cumulative hazards by Nelson and Aalen.
+struct SurvivalHazard: Panel {
+  static let title = "Hazard"
+  static let contexts = SurvivalPanel.contexts
+
+  private let scene: Scene
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  func subtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).subtitle(look) }
+  func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).shortSubtitle(look) }
+  func trailing(_ look: Look) -> [Span] { SurvivalPanel(scene).trailing(look) }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let survival = scene.analysis.survival, let shown = ShownEndpoint(scene) else {
+      SurvivalPanel(scene).draw(on: &canvas, look)
+      return
+    }
+    SurvivalView(shown, survival, scene, .cumulativeHazard).draw(on: &canvas, look)
+  }
+}
+
+/// How complete responders fare from their response on.
+struct SurvivalResponders: Panel {
+  static let title = "Responders"
+  static let contexts = SurvivalPanel.contexts
+
+  private let scene: Scene
+  private let shown: ShownEndpoint?
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    shown = ShownEndpoint(completeRespondersOf: scene.analysis, at: scene.endpoint)
+  }
+
+  static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? {
+    ShownEndpoint(completeRespondersOf: analysis, at: endpoint)
+  }
+
+  func subtitle(_ look: Look) -> [Span] {
+    shown.map { SurvivalPanel.subtitle($0.endpoint, look) } ?? []
+  }
+
+  func shortSubtitle(_ look: Look) -> [Span] { Array(subtitle(look).prefix(1)) }
+
+  func trailing(_ look: Look) -> [Span] {
+    shown.map { SurvivalPanel.cohort($0, scene, look) } ?? []
+  }
+
+  func draw(on canvas: inout Canvas, _ look: Look) {
+    guard let survival = scene.analysis.survival, let shown else {
+      let text =
+        "No endpoint begins with a complete response (DOCR, CRSD, OSCR). Survival from complete "
+        + "response is derived where two patients or more have one with a date."
+      canvas.writeCentered(Flow.words(text, columns: canvas.size.columns, style: look[.label]))
+      return
+    }
+    SurvivalView(shown, survival, scene).draw(on: &canvas, look)
+  }
+}
