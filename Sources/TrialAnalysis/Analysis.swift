@@ -79,21 +79,21 @@ extension Analysis {
   /// Counts what the basis tells of every subject.
   init(_ basis: AnalysisBasis) {
     let study = basis.study
-    let selection = basis.selection
+    let membership = basis.membership
     let arms = basis.arms
-    let subjectCounts = selection.counts(arms)
+    let subjectCounts = membership.counts(arms)
     let response = basis.responses.map {
       ResponseAnalysis(
-        selection, best: $0.best, arms: arms, derived: $0.derived, followUp: $0.followUp)
+        membership, best: $0.best, arms: arms, derived: $0.derived, followUp: $0.followUp)
     }
     let toxicity =
-      study.hasAdverseEvents ? ToxicityAnalysis(selection, cutoff: basis.cutoff?.day) : nil
+      study.hasAdverseEvents ? ToxicityAnalysis(membership, cutoff: basis.cutoff?.day) : nil
     let survival =
       basis.timed.study.hasTimesToEvent
       ? SurvivalAnalysis(
         basis.timed, arms: arms, interval: basis.options.interval ?? study.settings.interval,
         landmark: basis.options.landmark) : nil
-    let safetyCounts = selection.counts(selection.safetyArm)
+    let safetyCounts = membership.counts(membership.safetyArm)
     var deathCounts = [Int](repeating: 0, count: study.arms.count)
     for row in arms.indices where arms[row] >= 0 && basis.deaths.isDead[row] {
       deathCounts[Int(arms[row])] += 1
@@ -120,7 +120,7 @@ extension Analysis {
       },
       deathSource: basis.deaths.source,
       enrollment: EnrollmentAnalysis(
-        selection, deaths: basis.deaths, cutoff: basis.cutoff?.day),
+        membership, deaths: basis.deaths, cutoff: basis.cutoff?.day),
       response: response,
       toxicity: toxicity, survival: survival, unit: study.settings.unit)
   }

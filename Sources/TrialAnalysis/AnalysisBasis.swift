@@ -8,11 +8,11 @@ struct AnalysisBasis: Sendable {
   /// The day the study is shown as of.
   let cutoff: Cutoff?
   /// The subjects as known on that day, filtered out or not.
-  let everybody: Selection
+  let everybody: SubjectMembership
   /// The filter as it was read; `nil` without one.
   let filter: FilterReading?
   /// The subjects as known on that day that the filter keeps.
-  let selection: Selection
+  let membership: SubjectMembership
   /// The population of response and survival; ITT where the one asked for is not flagged.
   let population: Population
   /// The best responses and what follows from them; `nil` without a response table.
@@ -22,37 +22,37 @@ struct AnalysisBasis: Sendable {
   /// Who had died.
   let deaths: Deaths
   /// The same subjects with the derived endpoints after those of the table.
-  let timed: Selection
+  let timed: SubjectMembership
 
   /// The best responses; `nil` without a response table.
   var best: BestResponses? { responses?.best }
 
   /// The study.
-  var study: Study { selection.study }
+  var study: Study { membership.study }
 
   init(_ study: Study, options: AnalysisOptions) {
     let cutoff = Cutoff(study, asOf: options.asOf)
     let isCut = cutoff?.isInThePast ?? false
-    let everybody = Selection(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
+    let everybody = SubjectMembership(study, knownBy: KnownBy(isCut ? cutoff?.day : nil))
     let filter = options.filter.map { FilterReading($0, everybody) }
-    let selection = filter.map { everybody.keeping($0.keeps) } ?? everybody
+    let membership = filter.map { everybody.keeping($0.keeps) } ?? everybody
     let population =
       Population.available(in: study).contains(options.population)
       ? options.population : .intentionToTreat
-    let best = study.hasResponses ? BestResponses(selection) : nil
+    let best = study.hasResponses ? BestResponses(membership) : nil
     responses = best.map { best in
-      let followUp = FollowUp(selection, assessments: best.assessments)
-      return (best, DerivedEndpoints(selection, best: best, followUp: followUp), followUp)
+      let followUp = FollowUp(membership, assessments: best.assessments)
+      return (best, DerivedEndpoints(membership, best: best, followUp: followUp), followUp)
     }
     self.options = options
     self.cutoff = cutoff
     self.everybody = everybody
     self.filter = filter
-    self.selection = selection
+    self.membership = membership
     self.population = population
-    arms = selection.arms(of: population, best: best)
-    deaths = Deaths(selection)
-    timed = responses.map { selection.adding($0.derived) } ?? selection
+    arms = membership.arms(of: population, best: best)
+    deaths = Deaths(membership)
+    timed = responses.map { membership.adding($0.derived) } ?? membership
   }
 
   /// The arm every subject of the denominator of response rates counts in, -1 for the others.
@@ -65,15 +65,15 @@ extension Population {
     allCases.filter { population in
       switch population {
       case .intentionToTreat: true
-      case .safety: study.has.safety || study.has.treatmentStart
+      case .safety: study.availableColumns.safety || study.availableColumns.treatmentStart
       case .evaluable: study.hasResponses
-      case .perProtocol: study.has.perProtocol
+      case .perProtocol: study.availableColumns.perProtocol
       }
     }
   }
 }
 
-extension Selection {
+extension SubjectMembership {
   /// The arm in which every subject of a population counts.
   func arms(of population: Population, best: BestResponses?) -> [Int16] {
     switch population {

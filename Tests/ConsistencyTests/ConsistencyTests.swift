@@ -126,7 +126,7 @@ struct ConsistencyTests {
     #expect(
       findings(study)[1].message
         == "Subject c has PR on 2000-02-28, before randomization on 2000-03-01.")
-    #expect(codes(study.changed { $0.has.randomizedIsProxy = true }) == [])
+    #expect(codes(study.changed { $0.availableColumns.randomizedIsProxy = true }) == [])
   }
 
   @Test("treatment must not end before it starts")

@@ -11,12 +11,12 @@ struct AlertTests {
   private typealias Fixture = AnalysisFixture
 
   private func raised(
-    _ name: String, _ causes: Set<String> = ["a"], _ words: String = "so it is",
+    _ name: String, _ causes: Set<String> = ["a"], _ message: String = "so it is",
     _ kind: AlertSettings.Kind = .relatedEvent
   ) -> AlertState {
     AlertState(
       AlertSettings(kind, name: name), status: .raised, causes: causes,
-      reason: .nothingRead(.folderUnreadable(words)))
+      reason: .nothingRead(.folderUnreadable(message)))
   }
 
   private func quiet(_ name: String) -> AlertState {
@@ -30,8 +30,8 @@ struct AlertTests {
     let effects = update(&state, .alerts([raised("Deaths"), raised("Rash")]))
     #expect(
       effects == [
-        .bell, .alert(name: "Deaths", words: "The folder cannot be read: so it is."),
-        .alert(name: "Rash", words: "The folder cannot be read: so it is."),
+        .bell, .alert(name: "Deaths", message: "The folder cannot be read: so it is."),
+        .alert(name: "Rash", message: "The folder cannot be read: so it is."),
       ])
     #expect(update(&state, .alerts([raised("Deaths"), raised("Rash")])) == [])
     #expect(render(state, .plain).line(0).contains("2 ALERTS: Deaths"))
@@ -48,7 +48,7 @@ struct AlertTests {
     Fixture.press("!", &state)
     #expect(state.pressingAlerts.isEmpty)
     let effects = update(&state, .alerts([raised("Rash", ["A", "B"], "two")]))
-    #expect(effects == [.bell, .alert(name: "Rash", words: "The folder cannot be read: two.")])
+    #expect(effects == [.bell, .alert(name: "Rash", message: "The folder cannot be read: two.")])
     #expect(state.pressingAlerts.map(\.message) == ["The folder cannot be read: two."])
     #expect(update(&state, .alerts([raised("Rash", ["A"], "one")])) == [])
     #expect(update(&state, .alerts([raised("Rash", ["A", "B"], "two")])) == [])

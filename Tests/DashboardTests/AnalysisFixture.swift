@@ -72,11 +72,11 @@ enum AnalysisFixture {
   }
 
   /// The study after some patients more have died, analyzed, as one side of a comparison.
-  static func side(extraDeaths: Int = 0, loadedAt: Int64) -> Development.Side {
+  static func side(extraDeaths: Int = 0, loadedAt: Int64) -> RefreshDiff.Snapshot {
     var study = self.study
     if extraDeaths > 0 { addDeaths(extraDeaths, to: &study) }
     let index = SubjectIndex(study, options: AnalysisOptions())
-    return Development.Side(index, Analysis(index), loadedAt: loadedAt)
+    return RefreshDiff.Snapshot(index, Analysis(index), loadedAt: loadedAt)
   }
 
   /// Lets that many patients die, each with three serious events.

@@ -17,7 +17,7 @@ struct EnrollmentFigureTests {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
     state.view.focus = PanelCatalog.enrollment
     state.view.isZoomed = true
-    state.view.figures[PanelCatalog.enrollment] = figure
+    state.view.panelViews[PanelCatalog.enrollment] = figure
     return state
   }
 
@@ -27,14 +27,14 @@ struct EnrollmentFigureTests {
   /// What leads somewhere in a panel, with its text.
   private func links(
     _ panel: any Panel, columns: Int = 120, rows: Int = 40
-  ) -> [(text: String, door: Door?)] {
+  ) -> [(text: String, destination: LinkDestination?)] {
     var canvas = Canvas(Grid(Size(columns: columns, rows: rows)))
     panel.draw(on: &canvas, .bare)
     return canvas.links.map { link in
       let text = (link.rect.minColumn..<link.rect.maxColumn).map {
         canvas.grid[$0, link.rect.minRow].text
       }.joined()
-      return (text, link.door)
+      return (text, link.destination)
     }
   }
 
@@ -61,7 +61,7 @@ struct EnrollmentFigureTests {
     let filtered = Fixture.analysis(filter: "sex=F")
     for (analysis, isFiltered) in [(filtered, true), (Fixture.il2, false)] {
       let before = analysis.enrollment.arms[2].randomizedBeforeOpening
-      let text = text(EnrollmentPanel(Scene(analysis: analysis, isZoomed: true)))
+      let text = text(EnrollmentPanel(PanelInput(analysis: analysis, isZoomed: true)))
       #expect(text.contains("after \(before) of these") == isFiltered)
       let plot = render(state(0, columns: 160, rows: 40, analysis: analysis), .plain).text
       #expect(plot.contains("C opened after \(before) of these") == isFiltered)
@@ -74,33 +74,35 @@ struct EnrollmentFigureTests {
     let date = try #require(projection.date)
     let lower = try #require(projection.lower)
     let upper = try #require(projection.upper)
-    let words = text(EnrollmentPanel(Scene(analysis: Self.enrolling, isZoomed: true)))
+    let words = text(EnrollmentPanel(PanelInput(analysis: Self.enrolling, isZoomed: true)))
     #expect(words.contains("target 400 on \(date) (\(lower) to \(upper))"))
-    #expect(!text(EnrollmentPanel(Scene(analysis: Fixture.il2))).contains("target 400 on"))
+    #expect(!text(EnrollmentPanel(PanelInput(analysis: Fixture.il2))).contains("target 400 on"))
   }
 
   @Test("the numbers of the overview lead to their patients, an arm's opening to its day")
-  func overviewDoors() throws {
-    let links = links(EnrollmentPanel(Scene(analysis: Fixture.il2)))
-    func door(_ text: String) -> Door? { links.first { $0.text == text }?.door }
+  func overviewLinks() throws {
+    let links = links(EnrollmentPanel(PanelInput(analysis: Fixture.il2)))
+    func destination(_ text: String) -> LinkDestination? {
+      links.first { $0.text == text }?.destination
+    }
     let last = try #require(Fixture.il2.enrollment.last)
     let opened = try #require(Fixture.il2.enrollment.arms[2].opened)
-    #expect(door("400/400") == .subjects(SubjectQuery(.randomized)))
-    #expect(door("\(last)") == .subjects(SubjectQuery(.randomizedOn(last))))
-    #expect(door("117") == .subjects(SubjectQuery(.randomizedBefore(opened))))
-    #expect(door("431") == .subjects(SubjectQuery(.screened)))
-    #expect(door("31") == .subjects(SubjectQuery(.screenFailures(.any))))
-    #expect(door("SC opened") == .day(opened))
+    #expect(destination("400/400") == .subjects(SubjectQuery(.randomized)))
+    #expect(destination("\(last)") == .subjects(SubjectQuery(.randomizedOn(last))))
+    #expect(destination("117") == .subjects(SubjectQuery(.randomizedBefore(opened))))
+    #expect(destination("431") == .subjects(SubjectQuery(.screened)))
+    #expect(destination("31") == .subjects(SubjectQuery(.screenFailures(.any))))
+    #expect(destination("SC opened") == .day(opened))
   }
 
   @Test("while patients come in, every whole number lists as many patients", arguments: 0..<4)
-  func enrollingDoors(_ figure: Int) {
+  func enrollingLinks(_ figure: Int) {
     let index = SubjectIndex(Fixture.study, options: Self.enrolling.options)
-    let panel = EnrollmentPanel.figures[figure].init(
-      Scene(analysis: Self.enrolling, isZoomed: true))
+    let panel = EnrollmentPanel.views[figure].init(
+      PanelInput(analysis: Self.enrolling, isZoomed: true))
     var checked = 0
     for link in links(panel, columns: 196, rows: 56) {
-      guard case .subjects(let query)? = link.door,
+      guard case .subjects(let query)? = link.destination,
         let number = Int(link.text.prefix { $0 != "/" })
       else { continue }
       checked += 1
@@ -112,7 +114,7 @@ struct EnrollmentFigureTests {
   @Test("an arm is not said to have opened before it has")
   func notOpened() {
     let early = Fixture.analysis(asOf: Fixture.day(1992, 6, 1))
-    let words = text(EnrollmentPanel(Scene(analysis: early, isZoomed: true)))
+    let words = text(EnrollmentPanel(PanelInput(analysis: early, isZoomed: true)))
     #expect(!words.contains("opened after") && words.contains("1993-11-01"))
   }
 
@@ -121,19 +123,19 @@ struct EnrollmentFigureTests {
     var state = Fixture.state(columns: 80, rows: 24)
     state.view.focus = PanelCatalog.enrollment
     let opened = try #require(Fixture.il2.enrollment.arms[2].opened)
-    for _ in 0..<8 where state.door != .day(opened) { Fixture.press(">", &state) }
-    #expect(state.door == .day(opened))
+    for _ in 0..<8 where state.destination != .day(opened) { Fixture.press(">", &state) }
+    #expect(state.destination == .day(opened))
     Fixture.press("\n", &state)
     #expect(state.analysis?.cutoff?.day == opened && state.view.pages.isEmpty)
   }
 
   @Test("each bar leads to the patients of its period")
   func bars() {
-    let links = links(EnrollmentMonths(Scene(analysis: Fixture.il2)), columns: 80, rows: 20)
+    let links = links(EnrollmentMonths(PanelInput(analysis: Fixture.il2)), columns: 80, rows: 20)
     let index = SubjectIndex(Fixture.study)
     var total = 0
     for link in links where !link.text.contains(/[0-9]/) {
-      guard case .subjects(let query)? = link.door else { continue }
+      guard case .subjects(let query)? = link.destination else { continue }
       total += index.rows(query).count
     }
     #expect(total == 400)
@@ -141,9 +143,9 @@ struct EnrollmentFigureTests {
 
   @Test("where months have no room they are grouped, and the figure says so")
   func grouped() {
-    let scene = Scene(analysis: Fixture.il2)
-    #expect(text(EnrollmentMonths(scene), columns: 200).contains("Randomized per month"))
-    let narrow = text(EnrollmentMonths(scene), columns: 76)
+    let input = PanelInput(analysis: Fixture.il2)
+    #expect(text(EnrollmentMonths(input), columns: 200).contains("Randomized per month"))
+    let narrow = text(EnrollmentMonths(input), columns: 76)
     #expect(narrow.contains("Randomized per quarter, as months have no room"))
     #expect(narrow.contains("1999-06"))
   }
@@ -165,7 +167,7 @@ struct EnrollmentFigureTests {
         var state = Fixture.state(columns: columns, rows: rows)
         state.view.focus = panel
         state.view.isZoomed = true
-        state.view.figures[panel] = figure
+        state.view.panelViews[panel] = figure
         // In the first row of the table that has a number of each arm.
         for _ in 0..<30 where !rowHasAllArms(state) { Fixture.press("v", &state) }
         #expect(rowHasAllArms(state), "\(panel), \(figure) at \(columns)")
@@ -179,7 +181,7 @@ struct EnrollmentFigureTests {
             guard !isOn else { continue }
             wraps += 1
             #expect(state.view.arm == (before.view.arm + step) % 3)
-            #expect(state.door?.arm == state.view.arm, "\(panel), \(figure) at \(columns)")
+            #expect(state.destination?.arm == state.view.arm, "\(panel), \(figure) at \(columns)")
           }
           #expect(wraps > 1)
         }
@@ -194,7 +196,7 @@ struct EnrollmentFigureTests {
     let row = frame.links(state.view.surface).links.filter {
       $0.rect.minRow == frame.cursor?.rect.minRow
     }
-    return Set(row.compactMap { $0.door?.arm }) == [0, 1, 2]
+    return Set(row.compactMap { $0.destination?.arm }) == [0, 1, 2]
   }
 
   @Test("what the periods count adds up, whatever their length")
@@ -225,7 +227,7 @@ struct EnrollmentFigureTests {
       var state = state(2, columns: 120, rows: 40)
       Fixture.press(keys, &state)
       let table = state.view.tables[PanelCatalog.enrollment] ?? TableOrder()
-      return SiteTable(Scene(analysis: Fixture.il2), table: table).sites.map(\.site)
+      return SiteTable(PanelInput(analysis: Fixture.il2), table: table).sites.map(\.site)
     }
     let usual = names("")
     #expect(usual == Fixture.il2.enrollment.sites.map(\.site))
@@ -246,7 +248,7 @@ struct EnrollmentFigureTests {
       .subject("2", arm: "A", randomized: "2000-02-01", site: "02").study
     let sites = Analysis(study).enrollment.sites
     #expect(sites.map(\.target) == [50, nil])
-    let panel = EnrollmentSites(Scene(analysis: Analysis(study), isZoomed: true))
+    let panel = EnrollmentSites(PanelInput(analysis: Analysis(study), isZoomed: true))
     let lines = text(panel, columns: 100).split(separator: "\n")
     #expect(lines[0].contains(/n▼ +target/))
     #expect(lines.contains { $0.contains(/^ ?01 +1 +50\b/) })
@@ -284,7 +286,7 @@ struct EnrollmentFigureTests {
       var study = study
       study.settings.target = target
       let analysis = Analysis(study, options: AnalysisOptions(asOf: asOf))
-      return text(EnrollmentSites(Scene(analysis: analysis)), columns: 130, rows: 16)
+      return text(EnrollmentSites(PanelInput(analysis: analysis)), columns: 130, rows: 16)
     }
     let open = words(100, asOf: Fixture.day(2020, 6, 1))
     #expect(open.contains("⚠ 152") && open.contains("⚠ nobody for 90 days or more"))
@@ -304,15 +306,17 @@ struct EnrollmentFigureTests {
     }
     let analysis = Analysis(builder.study)
     var view = ViewState()
-    view.spots[.panel(0)] = Spot()
-    let top = text(EnrollmentSites(Scene(analysis: analysis, view: view)), columns: 76, rows: 19)
-    view.spots[.panel(0)]?.scroll = 1000
-    let end = text(EnrollmentSites(Scene(analysis: analysis, view: view)), columns: 76, rows: 19)
+    view.scrollStates[.panel(0)] = ScrollState()
+    let top = text(
+      EnrollmentSites(PanelInput(analysis: analysis, view: view)), columns: 76, rows: 19)
+    view.scrollStates[.panel(0)]?.scroll = 1000
+    let end = text(
+      EnrollmentSites(PanelInput(analysis: analysis, view: view)), columns: 76, rows: 19)
     #expect(top.contains("site 10 ") && !top.contains("site 9 "))
     #expect(end.contains("site 9 ") && !end.contains("site 10 "))
     #expect(top.contains("all 60 sites 60") && end.contains("all 60 sites 60"))
     var canvas = Canvas(Grid(Size(columns: 76, rows: 19)))
-    EnrollmentSites(Scene(analysis: analysis)).draw(on: &canvas, .bare)
+    EnrollmentSites(PanelInput(analysis: analysis)).draw(on: &canvas, .bare)
     #expect(canvas.rows.limit > 40 && canvas.rows.limit + canvas.rows.page == 60)
   }
 
@@ -322,20 +326,21 @@ struct EnrollmentFigureTests {
   func poorData() {
     let noDates = Analysis(StudyBuilder().arm("A").subject("1", arm: "A").study)
     let nobody = Analysis(StudyBuilder().arm("A").study)
-    #expect(text(EnrollmentMonths(Scene(analysis: noDates))).contains("No dates"))
-    #expect(text(EnrollmentPanel(Scene(analysis: noDates))).contains("No dates"))
-    #expect(text(EnrollmentPanel(Scene(analysis: nobody))).contains("Nobody is randomized."))
-    #expect(text(EnrollmentSites(Scene(analysis: noDates))).contains("no site"))
-    #expect(text(EnrollmentSites(Scene(analysis: nobody))).contains("Nobody is randomized."))
-    #expect(text(EnrollmentFlow(Scene(analysis: nobody))).contains("Nobody is screened"))
+    #expect(text(EnrollmentMonths(PanelInput(analysis: noDates))).contains("No dates"))
+    #expect(text(EnrollmentPanel(PanelInput(analysis: noDates))).contains("No dates"))
+    #expect(text(EnrollmentPanel(PanelInput(analysis: nobody))).contains("Nobody is randomized."))
+    #expect(text(EnrollmentSites(PanelInput(analysis: noDates))).contains("no site"))
+    #expect(text(EnrollmentSites(PanelInput(analysis: nobody))).contains("Nobody is randomized."))
+    #expect(text(EnrollmentFlow(PanelInput(analysis: nobody))).contains("Nobody is screened"))
     #expect(
-      text(EnrollmentFlow(Scene(analysis: noDates))).contains("Where they stand is not in the data")
+      text(EnrollmentFlow(PanelInput(analysis: noDates))).contains(
+        "Where they stand is not in the data")
     )
   }
 
   @Test("the numbers of where they stand are well apart", arguments: [76, 116, 196])
   func standing(_ columns: Int) {
-    let panel = EnrollmentFlow(Scene(analysis: Fixture.il2, isZoomed: true))
+    let panel = EnrollmentFlow(PanelInput(analysis: Fixture.il2, isZoomed: true))
     let words = text(panel, columns: columns)
     let lines = words.split(separator: "\n").filter { $0.contains("discontinued") }
     #expect(lines.contains { $0.contains(/143( +92%)?  +141( +94%)?  +85( +90%)?  +369/) })
@@ -348,14 +353,14 @@ struct EnrollmentFigureTests {
       .subject("2", arm: "B", disposition: .discontinued, stratum: "poor")
       .subject("3", arm: "B", disposition: .ongoing, stratum: "good")
       .subject("4", screenFailure: "No consent").subject("5").study
-    let panel = EnrollmentFlow(Scene(analysis: Analysis(study)))
+    let panel = EnrollmentFlow(PanelInput(analysis: Analysis(study)))
     let words = text(panel)
     for line in [
       "Progression", "no reason told", "No consent", "good", "poor", "Not randomized, 2 of 5",
     ] {
       #expect(words.contains(line), "\(line)")
     }
-    let doors = links(panel).map(\.door)
+    let doors = links(panel).map(\.destination)
     for query in [
       SubjectQuery(.screenFailures(.untold)), SubjectQuery(.screenFailures(.told("No consent"))),
       SubjectQuery(.discontinued(.untold), arm: 1), SubjectQuery(.stratum("good")),
@@ -375,11 +380,11 @@ struct EnrollmentFigureTests {
       for rows in stride(from: 0, through: 30, by: 5) { sizes.append((columns, rows)) }
     }
     for (number, analysis) in analyses.enumerated() {
-      for kind in EnrollmentPanel.figures {
+      for kind in EnrollmentPanel.views {
         for glyphs in [GlyphSet.unicode, .ascii] {
           for (columns, rows) in sizes where number < 2 || (columns + rows) % 5 == 0 {
             let size = Size(columns: columns, rows: rows)
-            let panel = kind.init(Scene(analysis: analysis, isZoomed: true))
+            let panel = kind.init(PanelInput(analysis: analysis, isZoomed: true))
             var canvas = Canvas(Grid(size))
             panel.draw(on: &canvas, Look(theme: .plain, glyphs: glyphs))
             #expect(canvas.rows.limit >= 0 && canvas.grid.size == size)

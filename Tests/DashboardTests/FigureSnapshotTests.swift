@@ -12,7 +12,7 @@ struct FigureSnapshotTests {
 
   /// Every figure of every panel, by the panel's place.
   private static let all: [(panel: Int, figure: Int)] = PanelCatalog.all.enumerated().flatMap {
-    place, panel in panel.figures.indices.map { (place, $0) }
+    place, panel in panel.views.indices.map { (place, $0) }
   }
 
   @Test(
@@ -21,14 +21,14 @@ struct FigureSnapshotTests {
   func looks(_ panel: Int, _ figure: Int) throws {
     let kind = PanelCatalog.all[panel]
     var name = kind.title
-    if kind.figures.count > 1 { name += "-" + kind.figures[figure].title }
+    if kind.views.count > 1 { name += "-" + kind.views[figure].title }
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
       var state = Fixture.state(columns: columns, rows: rows)
       // A step back and forth gives Changes something to tell.
       if panel == PanelCatalog.changes { Fixture.press("{{]", &state) }
       state.view.focus = panel
       state.view.isZoomed = true
-      state.view.figures[panel] = figure
+      state.view.panelViews[panel] = figure
       let place = "\(name.lowercased())-\(columns)x\(rows)"
       let grid = render(state, try Fixture.look(columns == 120 ? "default" : "mono"))
       if columns == 120 {

@@ -142,10 +142,10 @@ struct FilterLineTests {
     }
     #expect(state.view.prompt?.input.text == "treat" && state.view.prompt?.waiting.count == 4)
     for effect in asked {
-      guard case .inquire(let inquiry, let options, let revision) = effect,
-        let answer = SubjectIndex(Fixture.study, options: options).answer(inquiry)
+      guard case .lookUp(let lookup, let key) = effect,
+        let answer = SubjectIndex(Fixture.study, options: key.options).answer(lookup)
       else { continue }
-      Fixture.settle(&state, .answered(answer, to: inquiry, options, revision: revision))
+      Fixture.settle(&state, .lookedUp(answer, for: lookup, in: key))
     }
     #expect(state.view.prompt == nil && state.options.filter == "treated=y")
   }

@@ -10,7 +10,7 @@ struct FooterTests {
   private typealias Fixture = AnalysisFixture
 
   private func labels(_ state: State) -> [String] {
-    FooterKeys(state, .unicode, door: state.door).items.map(\.label)
+    FooterKeys(state, .unicode, destination: state.destination).items.map(\.label)
   }
   private func line(_ state: State) -> String {
     render(state, .plain).line(state.size.rows - 1)
@@ -49,7 +49,7 @@ struct FooterTests {
 
   @Test("the other views of a panel and the way out of the past are there at 80 columns")
   func narrow() {
-    for panel in PanelCatalog.all.indices where PanelCatalog.all[panel].figures.count > 1 {
+    for panel in PanelCatalog.all.indices where PanelCatalog.all[panel].views.count > 1 {
       var state = Fixture.state(columns: 80, rows: 24)
       state.view.focus = panel
       Fixture.press("z", &state)
@@ -84,11 +84,11 @@ struct FooterTests {
     #expect(line(state).contains("Enter patient "))
     Fixture.press("\n", &state)
     #expect(state.view.pages.count == 2 && line(state).contains("Esc back"))
-    let words: [(Door, String)] = [
+    let words: [(LinkDestination, String)] = [
       (.row(file: "adsl.csv", line: 1), "row"), (.day(Day(number: 0)), "day"),
       (.subject("x"), "patient"), (.subjects(SubjectQuery(.everyone)), "patients"),
     ]
-    for (door, word) in words { #expect(door.name == word) }
+    for (destination, word) in words { #expect(destination.name == word) }
   }
 
   @Test("the way back is told where there is one, and the way to now in the past")

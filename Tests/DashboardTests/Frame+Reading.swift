@@ -68,5 +68,5 @@ extension State {
   }
 
   /// What the cursor is on.
-  var door: Door? { render(self, .plain).cursor?.door }
+  var destination: LinkDestination? { render(self, .plain).cursor?.destination }
 }

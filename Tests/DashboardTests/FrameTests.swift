@@ -27,7 +27,7 @@ struct FrameTests {
 
     /// Counts the drawings of every panel and page while `work` runs.
     func counting(_ work: () throws -> Void) rethrows {
-      try SurfaceView.$substitute.withValue({ Counted(panel: $0, scene: $1, drawings: self) }) {
+      try SurfaceView.$substitute.withValue({ Counted(panel: $0, input: $1, drawings: self) }) {
         try work()
       }
     }
@@ -38,14 +38,16 @@ struct FrameTests {
     static let title = ""
 
     let panel: any Panel
-    let scene: Scene
+    let input: PanelInput
     var drawings = Drawings()
 
-    init(_ scene: Scene) { self.init(panel: ArmsPanel(scene), scene: scene, drawings: Drawings()) }
+    init(_ input: PanelInput) {
+      self.init(panel: ArmsPanel(input), input: input, drawings: Drawings())
+    }
 
-    init(panel: any Panel, scene: Scene, drawings: Drawings) {
+    init(panel: any Panel, input: PanelInput, drawings: Drawings) {
       self.panel = panel
-      self.scene = scene
+      self.input = input
       self.drawings = drawings
     }
 
@@ -54,7 +56,7 @@ struct FrameTests {
     func trailing(_ look: Look) -> [Span] { panel.trailing(look) }
 
     func draw(on canvas: inout Canvas, _ look: Look) {
-      drawings.add(scene.surface)
+      drawings.add(input.surface)
       panel.draw(on: &canvas, look)
     }
   }
@@ -98,7 +100,7 @@ struct FrameTests {
           let arm = runner.display.state.view.arm
           let frame = runner.display.frame()
           // A row that comes onto the screen with a number of another arm selects that arm.
-          let isTwice = frame.landing?.door?.arm.map { $0 != arm } ?? false
+          let isTwice = frame.landing?.destination?.arm.map { $0 != arm } ?? false
           let drawn = drawings.taken()
           #expect(drawn.count == frame.parts.count + (isTwice ? 1 : 0), "\(key)")
           for effect in effects {
@@ -170,21 +172,21 @@ struct FrameTests {
     "rows that are gone are not scrolled to: the last ones are shown, and the next event says so",
     arguments: PanelCatalog.all.indices)
   func beyondTheEnd(_ panel: Int) {
-    for figure in PanelCatalog.all[panel].figures.indices {
+    for figure in PanelCatalog.all[panel].views.indices {
       for (columns, rows) in [(80, 24), (100, 28), (60, 12)] {
         var state = Fixture.state(columns: columns, rows: rows)
         Fixture.press("\(panel + 1)z", &state)
-        state.view.figures[panel] = figure
+        state.view.panelViews[panel] = figure
         let surface = state.view.surface
         let limit = render(state, .plain)[surface]?.rows.limit
-        state.view.spots[surface] = Spot()
-        state.view.spots[surface]?.scroll = limit ?? 0
+        state.view.scrollStates[surface] = ScrollState()
+        state.view.scrollStates[surface]?.scroll = limit ?? 0
         let end = render(state, .plain)
-        state.view.spots[surface]?.scroll = 100_000
+        state.view.scrollStates[surface]?.scroll = 100_000
         let beyond = render(state, .plain)
         #expect(beyond.grid == end.grid && beyond.parts == end.parts, "\(figure) at \(columns)")
         _ = update(&state, .tick(now: state.now, utcOffset: 0), on: beyond)
-        #expect(state.view.spots[surface]?.scroll == limit)
+        #expect(state.view.scrollStates[surface]?.scroll == limit)
       }
     }
   }
@@ -195,14 +197,15 @@ struct FrameTests {
     for key in Fixture.keys("7G") { runner.send(.input(.key(key))) }
     let all = try #require(runner.display.frame()[.panel(PanelCatalog.subjects)]).rows
     #expect(all.limit + all.page == 431 && all.page > 10)
-    #expect(runner.display.state.view.spots[.panel(PanelCatalog.subjects)]?.scroll == all.limit)
+    #expect(
+      runner.display.state.view.scrollStates[.panel(PanelCatalog.subjects)]?.scroll == all.limit)
     var state = runner.display.state
     state.size = Size(columns: 80, rows: 60)
     let tall = render(state, .plain)
     let rows = try #require(tall[.panel(PanelCatalog.subjects)]).rows
     #expect(rows.limit < all.limit && rows.limit + rows.page == 431)
     state.settle(on: tall)
-    #expect(state.view.spots[.panel(PanelCatalog.subjects)]?.scroll == rows.limit)
+    #expect(state.view.scrollStates[.panel(PanelCatalog.subjects)]?.scroll == rows.limit)
   }
 
   // MARK: Steps of the cursor
@@ -211,25 +214,25 @@ struct FrameTests {
   private struct Rows: Panel {
     static let title = ""
 
-    let scene: Scene
+    let input: PanelInput
     var numbers: [[Int?]] = []
     var drawings = Drawings()
 
-    init(_ scene: Scene) { self.scene = scene }
+    init(_ input: PanelInput) { self.input = input }
 
     static func query(_ row: Int, arm: Int) -> SubjectQuery {
       SubjectQuery(.month(row), arm: arm)
     }
 
     func draw(on canvas: inout Canvas, _ look: Look) {
-      drawings.add(scene.surface)
+      drawings.add(input.surface)
       let visible = min(numbers.count, canvas.size.rows)
-      let first = min(scene.scroll, numbers.count - visible)
-      canvas.write("arm \(scene.selectedArm)", column: 30, row: 0)
+      let first = min(input.scroll, numbers.count - visible)
+      canvas.write("arm \(input.selectedArm)", column: 30, row: 0)
       for line in 0..<visible {
         for (arm, number) in numbers[first + line].enumerated() {
           guard let number else { continue }
-          let span = Span("\(number)").leading(to: Self.query(first + line, arm: arm))
+          let span = Span("\(number)").linked(to: Self.query(first + line, arm: arm))
           canvas.write([span], column: 4 + arm * 6, row: line)
         }
       }
@@ -241,9 +244,9 @@ struct FrameTests {
   private func walk(
     _ numbers: [[Int?]], _ drawings: Drawings = Drawings(), _ work: (inout Display) -> Void
   ) {
-    SurfaceView.$substitute.withValue({ panel, scene in
-      guard scene.surface == .panel(1) else { return panel }
-      var rows = Rows(scene)
+    SurfaceView.$substitute.withValue({ panel, input in
+      guard input.surface == .panel(1) else { return panel }
+      var rows = Rows(input)
       rows.numbers = numbers
       rows.drawings = drawings
       return rows
@@ -258,7 +261,8 @@ struct FrameTests {
 
   /// The row and the arm of the number that the cursor is on, as it is drawn.
   private func cursor(_ display: inout Display) -> [Int]? {
-    guard let door = display.frame().cursor?.door, case .subjects(let query) = door,
+    guard let destination = display.frame().cursor?.destination,
+      case .subjects(let query) = destination,
       case .month(let row) = query.subset, let arm = query.arm
     else { return nil }
     return [row, arm]
@@ -274,13 +278,13 @@ struct FrameTests {
       let page = display.frame()[.panel(1)]?.rows.page ?? 0
       press([.right] + Array(repeating: .down, count: page - 1), &display)
       #expect(cursor(&display) == [page - 1, 1])
-      #expect(display.state.view.spots[.panel(1)]?.scroll == 0)
+      #expect(display.state.view.scrollStates[.panel(1)]?.scroll == 0)
       press([.down], &display)
       #expect(cursor(&display) == [page, 1])
-      #expect(display.state.view.spots[.panel(1)]?.scroll == 1)
+      #expect(display.state.view.scrollStates[.panel(1)]?.scroll == 1)
       press([.down, .down, .down, .up], &display)
       #expect(cursor(&display) == [page + 2, 1])
-      #expect(display.state.view.spots[.panel(1)]?.scroll == 4)
+      #expect(display.state.view.scrollStates[.panel(1)]?.scroll == 4)
       press([.pageDown], &display)
       #expect(cursor(&display) == [page * 2 + 2, 1])
       press([.end], &display)

@@ -79,11 +79,11 @@ struct ListTests {
     var state = Fixture.state(columns: 80, rows: 24)
     Fixture.press("7G", &state)
     let last = try #require(list(state)).identifier(430)
-    #expect(state.door == .subject(last))
+    #expect(state.destination == .subject(last))
     Fixture.press("g", &state)
     for _ in 0..<30 { Fixture.press("v", &state) }
     let thirtieth = try #require(list(state)).identifier(30)
-    #expect(state.door == .subject(thirtieth))
+    #expect(state.destination == .subject(thirtieth))
     #expect(render(state, .plain).text.contains(thirtieth))
   }
 
@@ -95,12 +95,13 @@ struct ListTests {
     let other = SubjectListRequest(SubjectQuery(.dead))
     _ = update(
       &state,
-      .answered(.list(index.list(other)), to: .list(other), AnalysisOptions(), revision: 1))
+      .lookedUp(.list(index.list(other)), for: .list(other), in: AnalysisKey(revision: 1)))
     #expect(list(state)?.total == 431)
     let same = state.view.subjects.request
     let earlier = AnalysisOptions(asOf: Fixture.day(1992, 1, 1))
     let small = SubjectIndex(Fixture.study, options: earlier).list(same)
-    _ = update(&state, .answered(.list(small), to: .list(same), earlier, revision: 1))
+    _ = update(
+      &state, .lookedUp(.list(small), for: .list(same), in: AnalysisKey(earlier, revision: 1)))
     #expect(list(state)?.total == 431)
   }
 
@@ -114,18 +115,18 @@ struct ListTests {
         SourceFile(
           name: "adae.csv", role: .adverseEvents, format: "csv", rows: 1, bytes: 1, modified: 0)
       ])
-    #expect(state.door == .row(file: "adae.csv", line: 812))
+    #expect(state.destination == .row(file: "adae.csv", line: 812))
     let effects = Fixture.press("\n", &state)
-    let inquiry = Inquiry.row(file: "adae.csv", line: 812)
-    #expect(effects == [.inquire(inquiry, AnalysisOptions(), revision: 1)])
+    let lookup = Lookup.row(file: "adae.csv", line: 812)
+    #expect(effects == [.lookUp(lookup, in: AnalysisKey(revision: 1))])
     let record = RawRecord(
       file: "adae.csv", line: 812,
       cells: [
         .init(column: "USUBJID", text: "IL2-RCC-0001"), .init(column: "ASTDT", text: "1994-13-02"),
         .init(column: "AENDT", text: ""),
       ])
-    let found = Answer.row(.row(record, isChanged: true))
-    _ = update(&state, .answered(found, to: inquiry, AnalysisOptions(), revision: 1))
+    let found = LookupResult.row(.row(record, isChanged: true))
+    _ = update(&state, .lookedUp(found, for: lookup, in: AnalysisKey(revision: 1)))
     let text = render(state, .plain).text
     #expect(text.contains("adae.csv:812") && text.contains("1994-13-02") && !text.contains("AENDT"))
     #expect(text.contains("the file has changed"))

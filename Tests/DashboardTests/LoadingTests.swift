@@ -26,7 +26,7 @@ struct LoadingTests {
   func loading() {
     var state = AnalysisFixture.state(nil)
     let effects = update(&state, .loaded(.study(study(1, at: state.now), findings: [])))
-    #expect(effects == [.analyze(AnalysisOptions(), revision: 1)])
+    #expect(effects == [.analyze(AnalysisKey(revision: 1))])
     #expect(state.health == .loading && state.analysis == nil)
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
     #expect(state.health == .live(loadedAt: state.now))
@@ -105,10 +105,10 @@ struct LoadingTests {
     _ = update(&state, .loaded(.study(study(1, at: state.now), findings: [])))
     _ = update(&state, .loaded(.study(study(2, at: state.now + 1), findings: [])))
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
-    #expect(state.revision == 1 && state.analysis != nil)
+    #expect(state.study?.revision == 1 && state.analysis != nil)
     let newer = AnalysisFixture.analysis(extraDeaths: 1)
     _ = update(&state, .analyzed(newer, revision: 2))
-    #expect(state.revision == 2 && state.analysis == newer && state.pendings.isEmpty)
+    #expect(state.study?.revision == 2 && state.analysis == newer && state.pendings.isEmpty)
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 1))
     #expect(state.analysis == newer)
   }
@@ -121,10 +121,10 @@ struct LoadingTests {
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
     let effects = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
     #expect(render(state, .plain).text.contains("looking them up"))
-    for case .inquire(let inquiry, let options, let revision) in effects {
-      let answer = SubjectIndex(AnalysisFixture.study, options: options).answer(inquiry)
+    for case .lookUp(let lookup, let key) in effects {
+      let answer = SubjectIndex(AnalysisFixture.study, options: key.options).answer(lookup)
       if let answer {
-        _ = update(&state, .answered(answer, to: inquiry, options, revision: revision))
+        _ = update(&state, .lookedUp(answer, for: lookup, in: key))
       }
     }
     #expect(!render(state, .plain).text.contains("looking them up"))
@@ -167,8 +167,8 @@ struct LoadingTests {
     let new = AnalysisFixture.side(extraDeaths: 1, loadedAt: state.now)
     _ = update(&state, .loaded(.study(study(2, at: state.now), findings: [])))
     _ = update(&state, .analyzed(new.analysis, revision: 2))
-    let news = try #require(Development(from: old, to: new))
-    _ = update(&state, .changed(news, AnalysisOptions(), revision: 2))
+    let news = try #require(RefreshDiff(from: old, to: new))
+    _ = update(&state, .changed(news, AnalysisKey(revision: 2)))
     let change = try #require(state.lastChange)
     #expect(state.changes?.count(.death) == 1)
     #expect(change.texts == ["+1 death", "+3 SAEs"])
@@ -179,8 +179,8 @@ struct LoadingTests {
     #expect(render(opened, .plain).text.contains("11:57:30 → 12:10:00"))
     _ = update(&state, .loaded(.study(study(3, at: state.now), findings: [])))
     _ = update(&state, .analyzed(new.analysis, revision: 3))
-    let nothing = try #require(Development(from: new, to: new))
-    _ = update(&state, .changed(nothing, AnalysisOptions(), revision: 3))
+    let nothing = try #require(RefreshDiff(from: new, to: new))
+    _ = update(&state, .changed(nothing, AnalysisKey(revision: 3)))
     #expect(state.lastChange == change && state.changes?.count(.death) == 1)
   }
 
@@ -191,7 +191,7 @@ struct LoadingTests {
       log.add(.adverseEvent, "s\(number)", arm: 0, detail: .event(term: "Rash"))
     }
     let panel = ChangesPanel(
-      Scene(
+      PanelInput(
         analysis: AnalysisFixture.il2, changes: StudyChanges(isBackwards: false, log: log),
         isZoomed: true))
     #expect(panel.subtitle(.plain).text == "2000 of 3412 changes listed")
@@ -233,10 +233,10 @@ struct LoadingTests {
         SourceFile(
           name: "study.toml", role: .settings, format: "toml", rows: 0, bytes: 1, modified: 0),
       ]
-    let scene = Scene(analysis: AnalysisFixture.il2, files: files, isZoomed: true)
+    let input = PanelInput(analysis: AnalysisFixture.il2, files: files, isZoomed: true)
     for columns in [40, 76, 116] {
       var canvas = Canvas(Grid(Size(columns: columns, rows: 20)))
-      FindingsPanel(scene).draw(on: &canvas, try AnalysisFixture.look("mono", .ascii))
+      FindingsPanel(input).draw(on: &canvas, try AnalysisFixture.look("mono", .ascii))
       let text = canvas.grid.text
       #expect(!text.contains("…") && !text.contains(" 0 rows"))
       #expect(text.contains("2110 rows") && text.contains(" 1 row"))
@@ -291,17 +291,17 @@ struct LoadingTests {
   }
 
   @Test("what is new is told in comparison with what was asked for before, of the same study alone")
-  func development() {
+  func diff() {
     let now = AnalysisFixture.side(loadedAt: 0)
     var options = AnalysisOptions()
     options.population = .safety
     let index = SubjectIndex(AnalysisFixture.study, options: options)
-    let others = Development.Side(index, Analysis(index), loadedAt: 0)
-    #expect(Development(from: now, to: others) == nil)
+    let others = RefreshDiff.Snapshot(index, Analysis(index), loadedAt: 0)
+    #expect(RefreshDiff(from: now, to: others) == nil)
     options = AnalysisOptions(asOf: AnalysisFixture.day(1993, 11, 1))
     let earlier = SubjectIndex(AnalysisFixture.study, options: options)
-    let past = Development.Side(earlier, Analysis(earlier), loadedAt: 0)
-    #expect(Development(from: past, to: now)?.summary.step?.before == options.asOf)
+    let past = RefreshDiff.Snapshot(earlier, Analysis(earlier), loadedAt: 0)
+    #expect(RefreshDiff(from: past, to: now)?.summary.step?.before == options.asOf)
   }
 
   @Test("a message that was only told goes when the folder has news")

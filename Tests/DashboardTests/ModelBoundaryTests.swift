@@ -28,7 +28,7 @@ struct ModelBoundaryTests {
         foreign.formUnion(text.matches(of: declarations).map { String($0.output.1) })
       }
     }
-    #expect(foreign.contains("SurfaceView") && foreign.contains("Scene"))
+    #expect(foreign.contains("SurfaceView") && foreign.contains("PanelInput"))
     foreign.remove("PanelCatalog")
     let model = try code("Model")
     #expect(model.count > 20)

@@ -60,7 +60,7 @@ struct PaletteTests {
     ] {
       #expect(titles.contains(title), "\(title) of \(titles)")
     }
-    let figures = PanelCatalog.all.map { $0.figures.count }.filter { $0 > 1 }.reduce(0, +)
+    let figures = PanelCatalog.all.map { $0.views.count }.filter { $0 > 1 }.reduce(0, +)
     #expect(titles.count { $0.hasPrefix("View: ") } == figures)
   }
 

@@ -17,7 +17,7 @@ struct PanelSizeTests {
   struct Subject: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let kind: any Panel.Type
-    let scene: Scene
+    let input: PanelInput
   }
 
   /// Every panel small, every figure where it fills the screen, and every page.
@@ -33,31 +33,32 @@ struct PanelSizeTests {
     opened.view.pages.append(.row(page))
     var subjects: [Subject] = []
     for (index, panel) in PanelCatalog.all.enumerated() {
-      for (place, figure) in ([panel] + panel.figures).enumerated() {
+      for (place, figure) in ([panel] + panel.views).enumerated() {
         state.view.focus = index
         state.view.isZoomed = place > 0
-        guard let scene = Scene(state, .panel(index)) else { continue }
+        guard let input = PanelInput(state, .panel(index)) else { continue }
         let name = "\(panel.title), \(place > 0 ? figure.title.lowercased() : "small")"
-        subjects.append(Subject(testDescription: name, kind: figure, scene: scene))
+        subjects.append(Subject(testDescription: name, kind: figure, input: input))
       }
     }
     for (index, page) in opened.view.pages.enumerated() {
-      guard let scene = Scene(opened, .page(index)) else { continue }
+      guard let input = PanelInput(opened, .page(index)) else { continue }
       subjects.append(
-        Subject(testDescription: page.kind.title, kind: page.kind, scene: scene))
+        Subject(testDescription: page.kind.title, kind: page.kind, input: input))
     }
     return subjects
   }()
 
   @Test("there is everything to draw") func hasSubjects() {
-    #expect(Self.subjects.count == 8 + PanelCatalog.all.reduce(0) { $0 + $1.figures.count } + 3)
+    let views = PanelCatalog.all.map(\.views.count).reduce(0, +)
+    #expect(Self.subjects.count == 8 + views + 3)
   }
 
   @Test(
     "every panel, figure and page draws at every size from 0x0 to 60x30, and nothing outside",
     arguments: subjects)
   func everySize(_ subject: Subject) {
-    let panel = subject.kind.init(subject.scene)
+    let panel = subject.kind.init(subject.input)
     for columns in 0...60 {
       for rows in 0...30 {
         let isInside = Self.draws(panel, columns: columns, rows: rows, .bare)
@@ -89,13 +90,13 @@ struct PanelSizeTests {
       let look = Look(theme: .plain, glyphs: glyphs)
       for panel in PanelCatalog.all {
         for isZoomed in [false, true] {
-          let scene = Scene(
+          let input = PanelInput(
             analysis: analysis, findings: AnalysisFixture.findings, files: AnalysisFixture.files,
             isZoomed: isZoomed)
           // They fail, if at all, at many sizes.
           for columns in stride(from: 0, through: 60, by: number == 0 ? 3 : 7) {
             for rows in stride(from: 0, through: 30, by: number == 0 ? 2 : 5) {
-              let drawn = Self.draws(panel.init(scene), columns: columns, rows: rows, look)
+              let drawn = Self.draws(panel.init(input), columns: columns, rows: rows, look)
               #expect(drawn, "\(panel.title) at \(columns)x\(rows)")
             }
           }
@@ -111,7 +112,7 @@ struct PanelSizeTests {
       for panel in PanelCatalog.all {
         for size in [(100, 20), (140, 40), (200, 60), (300, 100)] {
           var canvas = Canvas(Grid(Size(columns: size.0, rows: size.1)))
-          panel.init(Scene(analysis: analysis, isZoomed: true)).draw(on: &canvas, look)
+          panel.init(PanelInput(analysis: analysis, isZoomed: true)).draw(on: &canvas, look)
           #expect(!canvas.grid.text.isEmpty)
         }
       }
@@ -124,7 +125,7 @@ struct PanelSizeTests {
     for panel in PanelCatalog.all {
       var canvas = Canvas(Grid(Size(columns: 60, rows: 24), fill: Cell("#")))
       canvas.within(Rect(column: 5, row: 3, columns: 44, rows: 12)) {
-        panel.init(Scene(analysis: AnalysisFixture.il2)).draw(on: &$0, look)
+        panel.init(PanelInput(analysis: AnalysisFixture.il2)).draw(on: &$0, look)
       }
       for row in 0..<24 {
         for column in 0..<60 where !(5..<49).contains(column) || !(3..<15).contains(row) {

@@ -18,9 +18,9 @@ struct RefreshTests {
     .subjects(4, arm: "HI", from: "2001-01-01").subjects(3, arm: "MID", from: "2001-02-01")
     .subjects(3, arm: "ADD", from: "2001-01-01").best("ADD1", .partial)
 
-  private func side(_ builder: StudyBuilder, loadedAt: Int64) -> Development.Side {
+  private func side(_ builder: StudyBuilder, loadedAt: Int64) -> RefreshDiff.Snapshot {
     let index = SubjectIndex(builder.study, options: AnalysisOptions())
-    return Development.Side(index, Analysis(index), loadedAt: loadedAt)
+    return RefreshDiff.Snapshot(index, Analysis(index), loadedAt: loadedAt)
   }
 
   private func show(_ builder: StudyBuilder, revision: Int, in state: inout State) {
@@ -53,12 +53,12 @@ struct RefreshTests {
   @Test("what was opened and chosen by the places of arms is closed, and only then")
   func pages() {
     var state = state(showing: RefreshTests.before)
-    state.view.opponent = 1
+    state.view.comparator = 1
     state.view.pages = [.list(ListPage(SubjectQuery(.everyone, arm: 1)))]
     show(RefreshTests.before, revision: 2, in: &state)
-    #expect(state.view.pages.count == 1 && state.view.opponent == 1)
+    #expect(state.view.pages.count == 1 && state.view.comparator == 1)
     show(RefreshTests.after, revision: 3, in: &state)
-    #expect(state.view.pages.isEmpty && state.view.opponent == nil)
+    #expect(state.view.pages.isEmpty && state.view.comparator == nil)
   }
 
   @Test("where the selected arm is gone the first one is selected")
@@ -71,48 +71,48 @@ struct RefreshTests {
 
   @Test("what came is counted in the arm it came to")
   func news() throws {
-    let development = try #require(
-      Development(
+    let diff = try #require(
+      RefreshDiff(
         from: side(RefreshTests.before, loadedAt: 0),
         to: side(RefreshTests.after, loadedAt: 60)))
-    #expect(development.summary.texts == ["+4 patients"])
+    #expect(diff.summary.texts == ["+4 patients"])
     #expect(
-      development.summary.arms.map { "\($0.arm) \($0.text) \($0.before) \($0.after)" } == [
+      diff.summary.arms.map { "\($0.arm) \($0.text) \($0.before) \($0.after)" } == [
         "B +3 patients 0 3", "C +1 patient 2 3",
       ])
-    #expect((0..<3).map { development.changes.count(.randomized, arm: $0) } == [0, 3, 1])
-    #expect(development.changes.count(.corrected) == 0)
+    #expect((0..<3).map { diff.changes.count(.randomized, arm: $0) } == [0, 3, 1])
+    #expect(diff.changes.count(.corrected) == 0)
   }
 
   @Test("what an arm lost is told of that arm, the others having moved")
   func loss() throws {
-    let development = try #require(
-      Development(
+    let diff = try #require(
+      RefreshDiff(
         from: side(RefreshTests.after, loadedAt: 0),
         to: side(RefreshTests.before, loadedAt: 60)))
-    #expect(development.summary.texts == ["-4 patients"])
-    #expect(development.summary.arms.map { "\($0.arm) \($0.text)" } == ["B -1 patient"])
-    #expect(development.changes.count(.subjectVanished, arm: 1) == 1)
-    #expect(development.changes.count(.subjectVanished, arm: nil) == 3)
+    #expect(diff.summary.texts == ["-4 patients"])
+    #expect(diff.summary.arms.map { "\($0.arm) \($0.text)" } == ["B -1 patient"])
+    #expect(diff.changes.count(.subjectVanished, arm: 1) == 1)
+    #expect(diff.changes.count(.subjectVanished, arm: nil) == 3)
   }
 
   @Test("what was found to have changed is told only of the load and the options that are shown")
   func changesOfOthers() throws {
     var state = state(showing: RefreshTests.after)
     let news = try #require(
-      Development(
+      RefreshDiff(
         from: side(RefreshTests.before, loadedAt: 0), to: side(RefreshTests.after, loadedAt: 60)))
     let others = [
       AnalysisOptions(population: .safety), AnalysisOptions(asOf: StudyBuilder.day("2001-01-31")),
       AnalysisOptions(cohort: .all), AnalysisOptions(filter: "arm=HI"),
     ]
     for options in others {
-      _ = update(&state, .changed(news, options, revision: 1))
+      _ = update(&state, .changed(news, AnalysisKey(options, revision: 1)))
       #expect(state.lastChange == nil && state.changes == nil, "\(options)")
     }
-    _ = update(&state, .changed(news, AnalysisOptions(), revision: 2))
+    _ = update(&state, .changed(news, AnalysisKey(revision: 2)))
     #expect(state.lastChange == nil && state.changes == nil)
-    _ = update(&state, .changed(news, AnalysisOptions(), revision: 1))
+    _ = update(&state, .changed(news, AnalysisKey(revision: 1)))
     #expect(state.lastChange?.texts == ["+4 patients"])
     #expect(state.changes?.count(.randomized) == 4)
   }

@@ -6,10 +6,10 @@ import TrialModel
 @testable import Dashboard
 @testable import TrialAnalysis
 
-@Suite("Figures of responses")
+@Suite("ShortNumbers of responses")
 struct ResponseFigureTests {
   private typealias Fixture = AnalysisFixture
-  private static let names = ResponsePanel.figures.map { $0.title.lowercased() }
+  private static let names = ResponsePanel.views.map { $0.title.lowercased() }
   private static let panel = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
 
   private func state(
@@ -18,7 +18,7 @@ struct ResponseFigureTests {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
     state.view.focus = Self.panel
     state.view.isZoomed = true
-    state.view.figures[Self.panel] = Self.names.firstIndex(of: figure)
+    state.view.panelViews[Self.panel] = Self.names.firstIndex(of: figure)
     return state
   }
 
@@ -32,14 +32,14 @@ struct ResponseFigureTests {
 
   @Test("each figure draws at many sizes, for full, poor and empty studies", arguments: names)
   func everySize(_ figure: String) throws {
-    let kind = try #require(ResponsePanel.figures.first { $0.title.lowercased() == figure })
+    let kind = try #require(ResponsePanel.views.first { $0.title.lowercased() == figure })
     for analysis in [Fixture.il2, Fixture.subjectsOnly, Fixture.empty] {
       for glyphs in [GlyphSet.unicode, .ascii] {
         let look = Look(theme: .plain, glyphs: glyphs)
         var view = ViewState()
         view.arm = 2
-        view.spots[.panel(0), default: Spot()].scroll = 30
-        let drawn = kind.init(Scene(analysis: analysis, view: view, isZoomed: true))
+        view.scrollStates[.panel(0), default: ScrollState()].scroll = 30
+        let drawn = kind.init(PanelInput(analysis: analysis, view: view, isZoomed: true))
         for columns in [0, 1, 3, 8, 13, 24, 39, 60, 80, 161, 230] {
           for rows in stride(from: 0, through: 44, by: columns >= 80 ? 22 : 7) {
             let size = Size(columns: columns, rows: rows)
@@ -63,7 +63,7 @@ struct ResponseFigureTests {
       let canvas = try drawn(state)
       var checked = 0
       for link in canvas.links {
-        guard case .subjects(let query)? = link.door else { continue }
+        guard case .subjects(let query)? = link.destination else { continue }
         let text = (link.rect.minColumn..<link.rect.maxColumn).map {
           canvas.grid[$0, link.rect.minRow].text
         }.joined()
@@ -81,7 +81,9 @@ struct ResponseFigureTests {
       var state = state("response")
       state.view.isZoomed = isZoomed
       let omissions = try drawn(state).links.compactMap { link -> SubjectQuery? in
-        guard case .subjects(let query)? = link.door, query.place == .earlier else { return nil }
+        guard case .subjects(let query)? = link.destination, query.place == .earlier else {
+          return nil
+        }
         return query
       }
       let queries = try #require(omissions.first)
@@ -93,15 +95,15 @@ struct ResponseFigureTests {
   @Test("the forest holds every subgroup of every comparison, and all of it can be scrolled to")
   func forest() throws {
     let response = try #require(Fixture.il2.response)
-    let scene = Scene(analysis: Fixture.il2, isZoomed: true)
+    let input = PanelInput(analysis: Fixture.il2, isZoomed: true)
     let factors = Set(response.subgroups.map(\.factor)).count
     var canvas = Canvas(Grid(Size(columns: 100, rows: 400)))
-    ResponseForest(scene).draw(on: &canvas, .plain)
+    ResponseForest(input).draw(on: &canvas, .plain)
     for group in response.subgroups { #expect(canvas.grid.text.contains("  \(group.level)")) }
     let rows = response.comparisons.count * (2 + factors + response.subgroups.count)
     #expect(canvas.rows.limit == 0)
     canvas = Canvas(Grid(Size(columns: 100, rows: 20)))
-    ResponseForest(scene).draw(on: &canvas, .plain)
+    ResponseForest(input).draw(on: &canvas, .plain)
     #expect(canvas.rows.limit > 0 && canvas.rows.limit + canvas.rows.page == rows)
   }
 
@@ -126,10 +128,10 @@ struct ResponseFigureTests {
   func waterfall() throws {
     var state = state("waterfall", columns: 200, rows: 60)
     let links = try drawn(state).links
-    let patients = links.filter { if case .subject? = $0.door { true } else { false } }
+    let patients = links.filter { if case .subject? = $0.destination { true } else { false } }
     #expect(patients.count == Fixture.il2.response?.tumorBurden?.count)
     Fixture.press("v>>", &state)
-    guard case .subject(let identifier)? = state.door else {
+    guard case .subject(let identifier)? = state.destination else {
       Issue.record("the cursor is on no bar")
       return
     }
@@ -193,12 +195,12 @@ struct ResponseFigureTests {
     var state = state("spider", columns: 120, rows: 40)
     let surface = Surface.panel(PanelCatalog.response)
     let before = try drawn(state)
-    let ends = before.links.filter { if case .subject? = $0.door { true } else { false } }
+    let ends = before.links.filter { if case .subject? = $0.destination { true } else { false } }
     #expect(ends.count > 100 && Set(ends.map(\.rect.origin)).count == ends.count)
     let end = try #require(ends.last)
-    guard case .subject(let identifier)? = end.door else { return }
-    state.view.spots[surface] = Spot()
-    state.view.spots[surface]?.cursor = Cursor(
+    guard case .subject(let identifier)? = end.destination else { return }
+    state.view.scrollStates[surface] = ScrollState()
+    state.view.scrollStates[surface]?.cursor = Cursor(
       target: end.target, place: end.rect.origin, goal: end.rect.maxColumn)
     #expect(render(state, .plain).text.contains("→ \(identifier) "))
     #expect(try drawn(state).links.last { $0.target == end.target }?.rect == end.rect)
@@ -217,9 +219,9 @@ struct ResponseFigureTests {
   func swimmer() throws {
     let courses = try #require(Fixture.il2.response?.courses)
     var state = state("swimmer", columns: 80, rows: 24)
-    #expect(state.door == .subject(courses[0].subject))
+    #expect(state.destination == .subject(courses[0].subject))
     for _ in courses.dropFirst() { Fixture.press("v", &state) }
-    #expect(state.door == courses.last.map { .subject($0.subject) })
+    #expect(state.destination == courses.last.map { .subject($0.subject) })
     Fixture.press("\n", &state)
     guard case .subject(let page)? = state.view.pages.last else {
       Issue.record("no patient was opened")

@@ -19,7 +19,7 @@ struct SurvivalFigureTests {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
     state.view.focus = PanelCatalog.survival
     state.view.isZoomed = true
-    state.view.figures[PanelCatalog.survival] = figure
+    state.view.panelViews[PanelCatalog.survival] = figure
     Fixture.press(script, &state)
     return state
   }
@@ -42,7 +42,7 @@ struct SurvivalFigureTests {
       state.view.focus = panel
       state.view.isZoomed = true
       // In the response panel the duration.
-      state.view.figures[panel] = panel == PanelCatalog.response ? 2 : 0
+      state.view.panelViews[panel] = panel == PanelCatalog.response ? 2 : 0
       let grid = render(state, .plain)
       let lines = (0..<rows).map { grid.line($0) }
       let axis = try #require(lines.first { $0.contains("└┬") })
@@ -76,7 +76,7 @@ struct SurvivalFigureTests {
         var state = Fixture.state(columns: 200, rows: 60)
         state.view.focus = panel
         state.view.isZoomed = true
-        state.view.figures[panel] = figure
+        state.view.panelViews[panel] = figure
         state.view.arm = selected
         return render(state, .plain).cells.count { $0.scalar == line }
       }
@@ -93,8 +93,8 @@ struct SurvivalFigureTests {
         for crosshair in [nil, 400.0] {
           var view = ViewState()
           view.crosshair = crosshair
-          let panel = SurvivalPanel.figures[figure].init(
-            Scene(analysis: analysis, view: view, isZoomed: true))
+          let panel = SurvivalPanel.views[figure].init(
+            PanelInput(analysis: analysis, view: view, isZoomed: true))
           for columns in stride(from: 0, through: 200, by: number == 0 ? 23 : 67) {
             for rows in stride(from: 0, through: 60, by: number == 0 ? 7 : 13) {
               let size = Size(columns: columns, rows: rows)
@@ -115,7 +115,7 @@ struct SurvivalFigureTests {
     "every number lists that many patients, after a landmark, for all patients and while reading",
     arguments: ["nn", "c", "nnc", "x>>", "nnnx", "ee", "uu"])
   func everyNumber(_ script: String) throws {
-    for figure in SurvivalPanel.figures.indices {
+    for figure in SurvivalPanel.views.indices {
       for (columns, rows) in [(200, 60), (90, 30)] {
         let state = state(figure, script, columns: columns, rows: rows)
         let canvas = try FocusedPart(state)
@@ -123,7 +123,7 @@ struct SurvivalFigureTests {
         let index = SubjectIndex(Fixture.study, options: options)
         #expect(!canvas.links.isEmpty || figure == 2)
         for link in canvas.links {
-          guard case .subjects(let query)? = link.door else { continue }
+          guard case .subjects(let query)? = link.destination else { continue }
           let text = (link.rect.minColumn..<link.rect.maxColumn).map {
             canvas.grid[$0, link.rect.minRow].text
           }.joined()
@@ -187,15 +187,15 @@ struct SurvivalFigureTests {
       Fixture.press(key, &state)
       let time = months * TimeUnit.months.days
       #expect(
-        state.door
+        state.destination
           == .subjects(SubjectQuery(.endpoint(code: "OS", .atRisk(days: time)), arm: arm)))
     }
   }
 
   @Test("from a figure without curves, and from the overview, x goes to the curves")
   func goesToCurves() {
-    #expect(state(2, "x").view.figures[PanelCatalog.survival] == 0)
-    #expect(state(3, "x").view.figures[PanelCatalog.survival] == 3)
+    #expect(state(2, "x").view.panelViews[PanelCatalog.survival] == 0)
+    #expect(state(3, "x").view.panelViews[PanelCatalog.survival] == 3)
     var overview = Fixture.state()
     Fixture.press("5x", &overview)
     #expect(overview.view.isZoomed && overview.isReadingCurves)

@@ -67,19 +67,19 @@ struct SyncRunnerTests {
     #expect(runner.display.state.list?.list?.total == 431)
   }
 
-  @Test("a row of a file comes from whoever made the runner; without one the inquiry is left")
+  @Test("a row of a file comes from whoever made the runner; without one the lookup is left")
   func rows() {
-    let inquiry = Inquiry.row(file: "adae.csv", line: 812)
-    let effect = Effect.inquire(inquiry, AnalysisOptions(), revision: 1)
+    let lookup = Lookup.row(file: "adae.csv", line: 812)
+    let effect = Effect.lookUp(lookup, in: AnalysisKey(revision: 1))
     var without = SyncRunner(Display(Fixture.state()), study: Fixture.study)
     #expect(without.answers(to: effect) == nil)
     var with = SyncRunner(
       Display(Fixture.state()), study: Fixture.study,
       row: { .unreadable("\($0) is locked, line \($1)") })
-    let found = Answer.row(.unreadable("adae.csv is locked, line 812"))
+    let found = LookupResult.row(.unreadable("adae.csv is locked, line 812"))
     #expect(
       with.answers(to: effect) == [
-        .answered(found, to: inquiry, AnalysisOptions(), revision: 1)
+        .lookedUp(found, for: lookup, in: AnalysisKey(revision: 1))
       ])
   }
 
@@ -114,6 +114,6 @@ struct SyncRunnerTests {
     #expect(state.analysis?.filter?.text == "sex=F" && state.view.isZoomed)
     let surface = Surface.panel(PanelCatalog.toxicity)
     #expect(frame[surface]?.rows.limit ?? 0 > 0)
-    #expect(state.view.spots[surface]?.scroll == frame[surface]?.rows.limit)
+    #expect(state.view.scrollStates[surface]?.scroll == frame[surface]?.rows.limit)
   }
 }

@@ -142,7 +142,7 @@ struct TimeTests {
     Fixture.press("{{", &state)
     let study = LoadedStudy(Fixture.study, revision: 2, loadedAt: state.now)
     let effects = update(&state, .loaded(.study(study, findings: [])))
-    #expect(effects == [.analyze(state.options, revision: 2)])
+    #expect(effects == [.analyze(AnalysisKey(state.options, revision: 2))])
     #expect(state.options.asOf == Fixture.day(1993, 11, 1))
   }
 

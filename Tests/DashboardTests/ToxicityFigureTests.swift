@@ -8,11 +8,11 @@ import TrialStatistics
 @testable import Dashboard
 @testable import TrialAnalysis
 
-@Suite("Figures of the toxicity panel")
+@Suite("ShortNumbers of the toxicity panel")
 struct ToxicityFigureTests {
   private typealias Fixture = AnalysisFixture
 
-  private static let figures = ToxicityPanel.figures.indices
+  private static let views = ToxicityPanel.views.indices
 
   private func state(
     _ figure: Int = 0, columns: Int = 120, rows: Int = 40, _ analysis: Analysis = Fixture.il2
@@ -20,16 +20,16 @@ struct ToxicityFigureTests {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
     state.view.focus = PanelCatalog.toxicity
     state.view.isZoomed = true
-    state.view.figures[PanelCatalog.toxicity] = figure
+    state.view.panelViews[PanelCatalog.toxicity] = figure
     return state
   }
 
   private func text(_ state: State) -> String { render(state, .plain).text }
 
   private func rows(_ state: State, beginsWithDifference: Bool = false) throws -> ToxicityRows {
-    let scene = try #require(Scene(state, .panel(PanelCatalog.toxicity)))
+    let input = try #require(PanelInput(state, .panel(PanelCatalog.toxicity)))
     return ToxicityRows(
-      try #require(ToxicityView(scene)), beginsWithDifference: beginsWithDifference,
+      try #require(ToxicityView(input)), beginsWithDifference: beginsWithDifference,
       categories: [.any])
   }
 
@@ -78,8 +78,8 @@ struct ToxicityFigureTests {
   func counts() throws {
     let index = SubjectIndex(Fixture.study, options: AnalysisOptions())
     var seen = Set<SubjectQuery>()
-    for figure in Self.figures {
-      for measure in EventMeasure.allCases {
+    for figure in Self.views {
+      for measure in HighlightedEvents.allCases {
         for size in [(80, 24), (200, 60)] {
           var state = state(figure, columns: size.0, rows: size.1)
           state.view.measure = measure
@@ -88,7 +88,9 @@ struct ToxicityFigureTests {
           let canvas = try FocusedPart(state)
           #expect(!canvas.links.isEmpty)
           for link in canvas.links {
-            guard case .subjects(let query)? = link.door, !seen.contains(query) else { continue }
+            guard case .subjects(let query)? = link.destination, !seen.contains(query) else {
+              continue
+            }
             let text = (link.rect.minColumn..<link.rect.maxColumn).map {
               canvas.grid[$0, link.rect.minRow].text
             }.joined()
@@ -106,7 +108,7 @@ struct ToxicityFigureTests {
   @Test("the rows follow the order asked for, terms of interest on top")
   func orders() throws {
     var state = state()
-    let sum: (ToxicityRow, EventMeasure) -> Int = { row, measure in
+    let sum: (ToxicityRow, HighlightedEvents) -> Int = { row, measure in
       row.arms.reduce(0) { $0 + measure.count(in: $1) }
     }
     func isFalling(_ values: [Double]) -> Bool { zip(values, values.dropFirst()).allSatisfy(>=) }
@@ -159,12 +161,12 @@ struct ToxicityFigureTests {
     #expect(found.count == 4 && found.allSatisfy { $0.organClass.hasPrefix("Gastro") })
     #expect(text(state).contains("/gastro"))
     for figure in 0..<3 {
-      state.view.figures[PanelCatalog.toxicity] = figure
+      state.view.panelViews[PanelCatalog.toxicity] = figure
       #expect(text(state).contains("Vomiting") && !text(state).contains("Pyrexia"))
     }
     Fixture.press("x", &state)
     for figure in 0..<3 {
-      state.view.figures[PanelCatalog.toxicity] = figure
+      state.view.panelViews[PanelCatalog.toxicity] = figure
       #expect(text(state).contains("No term or class has \"gastrox\"."))
     }
     Fixture.press("\u{1B}", &state)
@@ -181,7 +183,7 @@ struct ToxicityFigureTests {
     Fixture.press("eee", &state)
     #expect(state.view.measure == .serious)
     for figure in [1, 3] {
-      state.view.figures[PanelCatalog.toxicity] = figure
+      state.view.panelViews[PanelCatalog.toxicity] = figure
       #expect(text(state).contains("tells no grades"))
     }
   }
@@ -249,15 +251,15 @@ struct ToxicityFigureTests {
       let shown = try rows(state, beginsWithDifference: figure == 2)
       let last = try #require(shown.rows.last)
       Fixture.press("G", &state)
-      let scroll = try #require(state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll)
+      let scroll = try #require(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll)
       #expect(scroll > 0)
       #expect(text(state).contains(shown.name(last).prefix(12)))
-      state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll = scroll - 1
+      state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll = scroll - 1
       #expect(!text(state).contains(shown.name(last)))
     }
   }
 
-  @Test("every figure draws at many sizes from 0x0 on", arguments: ToxicityPanel.figures.indices)
+  @Test("every figure draws at many sizes from 0x0 on", arguments: ToxicityPanel.views.indices)
   func sizes(_ figure: Int) {
     let analyses = [
       Fixture.il2, Fixture.subjectsOnly, Fixture.empty, Fixture.analysis(scale: .none),
@@ -266,12 +268,12 @@ struct ToxicityFigureTests {
     for (number, analysis) in analyses.enumerated() {
       for glyphs in [GlyphSet.unicode, .ascii] {
         let look = Look(theme: .plain, glyphs: glyphs)
-        let scene = Scene(analysis: analysis, surface: .panel(3), isZoomed: true)
+        let input = PanelInput(analysis: analysis, surface: .panel(3), isZoomed: true)
         for columns in stride(from: 0, through: 130, by: number == 0 ? 13 : 31) {
           for rows in stride(from: 0, through: 31, by: number == 0 ? 5 : 9) {
             let size = Size(columns: columns, rows: rows)
             var canvas = Canvas(Grid(size))
-            let panel = ToxicityPanel.figures[figure].init(scene)
+            let panel = ToxicityPanel.views[figure].init(input)
             panel.draw(on: &canvas, look)
             #expect(canvas.rows.limit >= 0 && canvas.rows.page >= 1)
             if glyphs.isASCII { #expect(canvas.grid.cells.allSatisfy { $0.scalar.isASCII }) }

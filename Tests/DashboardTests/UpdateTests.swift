@@ -57,7 +57,7 @@ struct UpdateTests {
     press("k", &state)
     #expect(state.view.arm == 1)
     press("4G", &state)
-    func scroll() -> Int { state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll ?? 0 }
+    func scroll() -> Int { state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll ?? 0 }
     let last = scroll()
     #expect(last > 0)
     press("j", &state)
@@ -75,7 +75,7 @@ struct UpdateTests {
     var state = AnalysisFixture.state()
     press("4G", &state)
     _ = update(&state, .input(.resize(Size(columns: 200, rows: 90))))
-    #expect(state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll == 0)
+    #expect(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll == 0)
   }
 
   @Test("e and E go through the endpoints without analyzing anything again")
@@ -101,7 +101,7 @@ struct UpdateTests {
   func population() {
     var state = AnalysisFixture.state()
     let effects = press("p", &state)
-    #expect(effects == [.analyze(AnalysisOptions(population: .safety), revision: 1)])
+    #expect(effects == [.analyze(AnalysisKey(AnalysisOptions(population: .safety), revision: 1))])
     #expect(state.analysis?.population == .intentionToTreat)
     _ = update(&state, .analyzed(AnalysisFixture.analysis(population: .safety), revision: 1))
     #expect(state.analysis?.population == .safety)
@@ -184,9 +184,9 @@ struct UpdateTests {
       areas.first { $0.target == .title(.panel(PanelCatalog.toxicity)) }?.rect.origin)
     let inside = Point(column: title.column + 3, row: title.row + 3)
     _ = update(&state, .input(.mouse(.wheelDown, inside)))
-    #expect(state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll == 3)
+    #expect(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll == 3)
     _ = update(&state, .input(.mouse(.wheelUp, inside)))
-    #expect(state.view.spots[.panel(PanelCatalog.toxicity)]?.scroll == 0)
+    #expect(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll == 0)
     _ = update(&state, .input(.mouse(.click, inside)))
     #expect(state.view.focus == PanelCatalog.toxicity && !state.view.isZoomed)
     _ = update(&state, .input(.mouse(.click, title)))

@@ -12,19 +12,19 @@ struct FollowedFolderTests {
   /// An event loop that has nothing but the folder.
   private final class Loop {
     let folder: FollowedFolder
-    private var waiting: [FollowedFolder.News] = []
+    private var waiting: [FollowedFolder.Report] = []
 
     init(_ directory: String, pollSeconds: Double? = nil) throws {
       folder = try #require(FollowedFolder(directory, pollSeconds: pollSeconds))
       folder.start(now: Clock.milliseconds)
     }
 
-    func take(_ news: [FollowedFolder.News]) { waiting += news }
+    func take(_ news: [FollowedFolder.Report]) { waiting += news }
 
     /// Waits for something that happens; what comes before it is passed over.
     func next<Found>(
       _ what: String, seconds: Double = 30, location: SourceLocation = #_sourceLocation,
-      _ find: (FollowedFolder.News) -> Found?
+      _ find: (FollowedFolder.Report) -> Found?
     ) throws -> Found {
       let end = Date().addingTimeInterval(seconds)
       repeat {
@@ -37,7 +37,7 @@ struct FollowedFolderTests {
         let now = Clock.milliseconds
         let due = folder.deadline(now: now).map { max(0, $0 - now) } ?? 1000
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(min(due, 1000)))
-        waiting += folder.news(now: Clock.milliseconds)
+        waiting += folder.reports(now: Clock.milliseconds)
       } while Date() < end
       Issue.record("never heard: \(what)", sourceLocation: location)
       throw TerminalSession.Missing()

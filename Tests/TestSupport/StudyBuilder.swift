@@ -10,7 +10,7 @@ public import TrialModel
 ///       .study
 ///
 /// Subjects made by `subjects` are called after their arm and number, `HD1`, `HD2`. Dates are
-/// written `1991-03-05`. A column exists (`Study.has`) once a subject has a value in it, and a
+/// written `1991-03-05`. A column exists (`Study.availableColumns`) once a subject has a value in it, and a
 /// table once it has a row or `table` says so. Arms open on their first randomization unless told.
 public struct StudyBuilder: Sendable {
   private var made = Study()
@@ -50,7 +50,7 @@ public struct StudyBuilder: Sendable {
       builder.made.subjects.identifiers.append(identifier)
       builder.made.subjects.plannedArm.append(planned)
       builder.made.subjects.actualArm.append(actual.map(builder.armIndex) ?? planned)
-      if actual != nil { builder.made.has.actualArm = true }
+      if actual != nil { builder.made.availableColumns.actualArm = true }
       builder.made.subjects.randomized.append(randomized.map(StudyBuilder.day))
       builder.made.subjects.screened.append(screened.map(StudyBuilder.day))
       builder.made.subjects.treatmentStart.append(treated.map(StudyBuilder.day))
@@ -71,12 +71,12 @@ public struct StudyBuilder: Sendable {
       builder.made.subjects.age.append(.nan)
       builder.made.subjects.stratum.append(stratum)
       builder.made.subjects.lines.append(Int32(builder.made.subjects.count + 1))
-      if randomized != nil { builder.made.has.randomized = "RANDDT" }
-      if treated != nil { builder.made.has.treatmentStart = true }
-      if disposition != .unknown { builder.made.has.disposition = true }
-      if intentionToTreat != .unknown { builder.made.has.intentionToTreat = true }
-      if safety != .unknown { builder.made.has.safety = true }
-      if perProtocol != .unknown { builder.made.has.perProtocol = true }
+      if randomized != nil { builder.made.availableColumns.randomized = "RANDDT" }
+      if treated != nil { builder.made.availableColumns.treatmentStart = true }
+      if disposition != .unknown { builder.made.availableColumns.disposition = true }
+      if intentionToTreat != .unknown { builder.made.availableColumns.intentionToTreat = true }
+      if safety != .unknown { builder.made.availableColumns.safety = true }
+      if perProtocol != .unknown { builder.made.availableColumns.perProtocol = true }
     }
   }
 

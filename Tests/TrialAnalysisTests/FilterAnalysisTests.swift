@@ -75,7 +75,7 @@ struct FilterAnalysisTests {
   func deleting(seed: UInt64) throws {
     var study = RandomStudy.make(seed: seed)
     study.settings.target = 50
-    study.has.disposition = true
+    study.availableColumns.disposition = true
     for text in [
       "stratum=s1", "site='site 1' | site='site 2'", "arm=A | arm=missing",
       "dead=no & treated=yes", "status!=ongoing", "randomized>=2000-05-01",

@@ -26,7 +26,7 @@ enum FilterStudy {
     .changed { study in
       study.subjects.sex = TextColumn(values: ["F", "M", "f"], codes: [0, 1, 2, 1, -1, 0, 1])
       study.subjects.age = [65, 64.5, 70, .nan, 40, 65, 80]
-      study.has.names = [
+      study.availableColumns.names = [
         "subject": "USUBJID", "sex": "SEX", "age": "AGE", "site": "SITEID", "safety": "SAFFL",
         "randomized": "RANDDT", "death_date": "DTHDT",
         "screen_failure_reason": "SCRFREAS",

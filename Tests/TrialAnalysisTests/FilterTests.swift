@@ -217,7 +217,7 @@ struct FilterTests {
     #expect(try count("treated=late") == 3)
     #expect(try count("status=early") == 4)
     #expect(try count("arm=HD") == 3)
-    study.has.names["disposition"] = "Status"
+    study.availableColumns.names["disposition"] = "Status"
     columns = FilterColumns(study)
     #expect(try count("status=ongoing") == 1)
   }

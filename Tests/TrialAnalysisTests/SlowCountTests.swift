@@ -16,7 +16,7 @@ struct SlowCountTests {
     }
     let counted = present.filter { row in
       subjects.plannedArm[row] >= 0
-        && (!study.has.intentionToTreat || subjects.intentionToTreat[row] == .yes)
+        && (!study.availableColumns.intentionToTreat || subjects.intentionToTreat[row] == .yes)
     }
     #expect(enrollment.randomized == counted.count)
     let opened = try #require(counted.compactMap { subjects.randomized[$0] }.min())
@@ -74,7 +74,7 @@ struct SlowCountTests {
           && (subjects.screened[row] ?? cutoff) <= cutoff
           && (subjects.treatmentStart[row] ?? cutoff) <= cutoff
           && Int(subjects.actualArm[row]) == arm
-          && (study.has.safety
+          && (study.availableColumns.safety
             ? subjects.safety[row] == .yes : subjects.treatmentStart[row] != nil)
       }
       #expect(toxicity.subjectCounts[arm] == treated.count)

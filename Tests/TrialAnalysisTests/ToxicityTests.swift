@@ -179,7 +179,7 @@ struct ToxicityTests {
       for event in 0..<events.count where isAskedFor(event) {
         let subject = Int(events.subject[event])
         let isTreated =
-          study.has.safety
+          study.availableColumns.safety
           ? subjects.safety[subject] == .yes : subjects.treatmentStart[subject] != nil
         guard isTreated else { continue }
         if events.hasEmergentFlag {

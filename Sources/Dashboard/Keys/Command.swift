@@ -49,8 +49,8 @@ extension State {
     }
     var commands: [Command] = []
     if let analysis {
-      for (index, panel) in PanelCatalog.all.enumerated() where panel.figures.count > 1 {
-        for (figure, kind) in panel.figures.enumerated() {
+      for (index, panel) in PanelCatalog.all.enumerated() where panel.views.count > 1 {
+        for (figure, kind) in panel.views.enumerated() {
           let name = "\(panel.title), \(kind.title.lowercased())"
           commands.append(command("View", name, "", .showFigure(panel: index, figure: figure)))
         }

@@ -34,7 +34,7 @@ struct MethodFact: ExpressibleByStringInterpolation {
   func spans(_ look: Look) -> [Span] {
     parts.map { part in
       let span = look.span(part.text, .dim)
-      return part.query.map { span.leading(to: $0) } ?? span
+      return part.query.map { span.linked(to: $0) } ?? span
     }
   }
 

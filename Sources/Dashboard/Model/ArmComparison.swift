@@ -16,7 +16,7 @@ extension ViewState {
   /// arm the one with the other arm chosen, else the first; the first of all if the arm has none.
   func comparison(among pairs: [any ArmComparison]) -> Int? {
     let own = comparisons(among: pairs)
-    return own.first { opponent(in: pairs[$0]) == opponent } ?? own.first ?? pairs.indices.first
+    return own.first { comparator(in: pairs[$0]) == comparator } ?? own.first ?? pairs.indices.first
   }
 
   /// The comparisons of the selected arm, those first in which it is not the reference.
@@ -26,7 +26,7 @@ extension ViewState {
   }
 
   /// The arm that the selected one is compared with.
-  func opponent(in pair: any ArmComparison) -> Int {
+  func comparator(in pair: any ArmComparison) -> Int {
     pair.arm == arm ? pair.reference : pair.arm
   }
 }
@@ -41,7 +41,7 @@ extension State {
       let place = own.firstIndex(of: shown), let analysis
     else { return refuse("There is no other arm that this one is compared with.") }
     let next = pairs[own[(place + 1) % own.count]]
-    view.opponent = view.opponent(in: next)
+    view.comparator = view.comparator(in: next)
     let letters = [next.arm, next.reference].map(analysis.letter).joined(separator: " v ")
     say("Comparing \(letters) where one comparison is shown")
     return []

@@ -1,5 +1,4 @@
 public import Cells
-public import TrialAnalysis
 
 /// Something the program has to do because of an event.
 public enum Effect: Sendable, Equatable {
@@ -9,11 +8,10 @@ public enum Effect: Sendable, Equatable {
   case reload
   /// Stop reading the folder; what becomes of it is answered with `Event.loaded`.
   case interrupt
-  /// Analyze the load with that revision and answer with `Event.analyzed`.
-  case analyze(AnalysisOptions, revision: Int)
-  /// Look something up in the load with that revision under those options and answer with
-  /// `Event.answered`.
-  case inquire(Inquiry, AnalysisOptions, revision: Int)
+  /// Analyze that load under those options and answer with `Event.analyzed`.
+  case analyze(AnalysisKey)
+  /// Look something up in what was analyzed under that key and answer with `Event.lookedUp`.
+  case lookUp(Lookup, in: AnalysisKey)
   /// Write a picture and answer with `Event.saved` or `Event.failed`.
   case capture(CaptureRequest)
   /// Draw with the theme of that name from now on.
@@ -32,8 +30,8 @@ public enum Effect: Sendable, Equatable {
   case repaint
   /// Sound the bell: the key does nothing here, or an alert was raised.
   case bell
-  /// Tell of an alert that was raised by whatever means were asked for.
-  case alert(name: String, words: String)
+  /// Pass on an alert that was raised, by the means that were asked for.
+  case alert(name: String, message: String)
 }
 
 /// That a person asked for a picture of the screen.

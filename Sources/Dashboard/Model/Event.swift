@@ -14,9 +14,9 @@ public enum Event: Sendable, Equatable {
   /// An analysis of the load with that revision is done.
   case analyzed(Analysis, revision: Int)
   /// What the analysis shown last brought in comparison with the one shown before.
-  case changed(Development, AnalysisOptions, revision: Int)
-  /// Something that was looked up in the load with that revision under those options was found.
-  case answered(Answer, to: Inquiry, AnalysisOptions, revision: Int)
+  case changed(RefreshDiff, AnalysisKey)
+  /// Something that was looked up in what was analyzed under that key was found.
+  case lookedUp(LookupResult, for: Lookup, in: AnalysisKey)
   /// A panel or a page as text; `nil` if it is not on the screen.
   case transcribed(Transcript?)
   /// How the alerts of the study stand.

@@ -4,7 +4,7 @@ import TrialModel
 import TrialStatistics
 
 /// Where something on the screen leads when it is opened.
-enum Door: Hashable, Sendable {
+enum LinkDestination: Hashable, Sendable {
   /// The subjects that a number counts.
   case subjects(SubjectQuery)
   /// One subject, by its identifier.
@@ -24,27 +24,27 @@ enum Door: Hashable, Sendable {
 
 extension Span {
   /// The same text, leading to the subjects that a number counts.
-  func leading(to query: SubjectQuery) -> Span { leading(to: .subjects(query)) }
+  func linked(to query: SubjectQuery) -> Span { linked(to: .subjects(query)) }
 
   /// The same text, leading somewhere.
-  func leading(to door: Door) -> Span {
-    Span(text, style: style, link: LinkTarget(door))
+  func linked(to destination: LinkDestination) -> Span {
+    Span(text, style: style, link: LinkTarget(destination))
   }
 
   /// The same text, leading to those it counts if there are any.
-  func leading(to query: SubjectQuery, count: Int) -> Span {
-    count > 0 ? leading(to: query) : self
+  func linked(to query: SubjectQuery, count: Int) -> Span {
+    count > 0 ? linked(to: query) : self
   }
 
   /// The same of a subset, of one arm or of all.
-  func leading(to subset: SubjectQuery.Subset, arm: Int? = nil, count: Int) -> Span {
-    leading(to: SubjectQuery(subset, arm: arm), count: count)
+  func linked(to subset: SubjectQuery.Subset, arm: Int? = nil, count: Int) -> Span {
+    linked(to: SubjectQuery(subset, arm: arm), count: count)
   }
 }
 
 extension Link {
-  /// The door behind it.
-  var door: Door? { target.value(as: Door.self) }
+  /// The destination behind it.
+  var destination: LinkDestination? { target.value(as: LinkDestination.self) }
 }
 
 extension SubjectQuery.Subset {

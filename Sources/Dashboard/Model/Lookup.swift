@@ -3,7 +3,7 @@ public import TrialModel
 import TrialReport
 
 /// Something that is looked up in the study that is shown, away from the keys.
-public enum Inquiry: Sendable, Hashable {
+public enum Lookup: Sendable, Hashable {
   /// Subjects in an order.
   case list(SubjectListRequest)
   /// One subject, by its identifier.
@@ -15,7 +15,7 @@ public enum Inquiry: Sendable, Hashable {
 }
 
 /// What was found.
-public enum Answer: Sendable, Equatable {
+public enum LookupResult: Sendable, Equatable {
   /// The subjects.
   case list(SubjectList)
   /// The subject; `nil` if there is none as of the cut-off.
@@ -36,8 +36,8 @@ public enum RowFound: Sendable, Equatable {
 
 extension SubjectIndex {
   /// Looks something up; `nil` for what stands in the files alone.
-  public func answer(_ inquiry: Inquiry) -> Answer? {
-    switch inquiry {
+  public func answer(_ lookup: Lookup) -> LookupResult? {
+    switch lookup {
     case .list(let request): .list(list(request))
     case .history(let identifier): .history(history(of: identifier))
     case .row: nil

@@ -12,7 +12,7 @@ public enum Page: Sendable, Equatable {
   case row(RowPage)
 
   /// What has to be found out to show it.
-  var inquiry: Inquiry {
+  var lookup: Lookup {
     switch self {
     case .list(let page): .list(page.request)
     case .subject(let page): .history(page.identifier)
@@ -34,7 +34,7 @@ public enum Page: Sendable, Equatable {
   }
 
   /// Takes what was found out; what answers another question leaves it as it is.
-  mutating func take(_ answer: Answer) {
+  mutating func take(_ answer: LookupResult) {
     switch (self, answer) {
     case (.list(var page), .list(let list)):
       page.list = list
@@ -65,9 +65,9 @@ public struct ListPage: Sendable, Equatable {
   public var firstColumn = 0
 
   /// The columns that stay at the left: who it is.
-  static let fixedColumns: Set<SubjectColumn> = [.subject, .arm]
+  static let fixedColumns: Set<SubjectListColumn> = [.subject, .arm]
   /// The columns that are shown, where there is room.
-  var columns: [SubjectColumn] {
+  var columns: [SubjectListColumn] {
     let all = list?.columns ?? []
     let moving = all.filter { !Self.fixedColumns.contains($0) }
     return all.filter(Self.fixedColumns.contains) + moving.dropFirst(firstColumn)
@@ -120,18 +120,15 @@ public struct RowPage: Sendable, Equatable {
 
 /// What is opened from numbers, and what is looked up for it.
 extension State {
-  /// The revision of the load whose analysis is shown.
-  var revision: Int? { study?.revision }
-
   /// Opens what a number leads to; where there is nothing to open the panel is zoomed.
-  mutating func open(_ door: Door?) -> [Effect] {
-    switch door {
+  mutating func open(_ destination: LinkDestination?) -> [Effect] {
+    switch destination {
     case .subjects(let query): return open(.list(ListPage(query)))
     case .subject(let identifier): return open(.subject(SubjectPage(identifier)))
     case .row(let file, let line): return open(.row(RowPage(file: file, line: line)))
     case .changes(let choice):
       view.changes = view.changes == choice ? nil : choice
-      view.spots[view.surface]?.scroll = 0
+      view.scrollStates[view.surface]?.scroll = 0
       return []
     case .day(let day):
       let effects = go(to: day)
@@ -148,45 +145,43 @@ extension State {
 
   /// Opens a page and asks for what it shows.
   mutating func open(_ page: Page) -> [Effect] {
-    guard let revision, let analysis else { return [.bell] }
+    guard let key = analysisKey else { return [.bell] }
     view.pages.append(page)
-    view.spots[view.surface] = Spot()
-    return [.inquire(page.inquiry, analysis.options, revision: revision)]
+    view.scrollStates[view.surface] = ScrollState()
+    return [.lookUp(page.lookup, in: key)]
   }
 
   /// Closes the page opened last.
   mutating func closePage() {
-    view.spots[view.surface] = nil
+    view.scrollStates[view.surface] = nil
     view.pages.removeLast()
   }
 
   /// Something was found: it goes where it was asked for, if anybody still wants to know.
-  mutating func answered(
-    _ answer: Answer, to inquiry: Inquiry, _ options: AnalysisOptions, revision: Int
+  mutating func lookedUp(
+    _ result: LookupResult, for lookup: Lookup, in key: AnalysisKey
   ) -> [Effect] {
-    guard let study, study.revision == revision, let analysis, analysis.options == options else {
-      return []
-    }
-    if case .list(let list) = answer, inquiry == .list(view.subjects.request) {
+    guard key == analysisKey else { return [] }
+    if case .list(let list) = result, lookup == .list(view.subjects.request) {
       view.subjects.list = list
       view.subjects.isOutdated = false
     }
-    if case .filter(let draft) = answer { return drafted(draft) }
-    for index in view.pages.indices where view.pages[index].inquiry == inquiry {
-      view.pages[index].take(answer)
+    if case .filter(let draft) = result { return drafted(draft) }
+    for index in view.pages.indices where view.pages[index].lookup == lookup {
+      view.pages[index].take(result)
     }
     return []
   }
 
   /// Asks anew for everything that is open: the analysis that it belongs to is another one now.
-  func inquireAgain() -> [Effect] {
-    guard let revision, let analysis else { return [] }
-    var inquiries = view.pages.map(\.inquiry)
+  func lookUpAgain() -> [Effect] {
+    guard let key = analysisKey else { return [] }
+    var lookups = view.pages.map(\.lookup)
     if isShowingSubjects || view.subjects.list != nil {
-      inquiries.append(.list(view.subjects.request))
+      lookups.append(.list(view.subjects.request))
     }
-    if let prompt = view.prompt, prompt.kind == .filter { inquiries.append(prompt.inquiry) }
-    return inquiries.map { .inquire($0, analysis.options, revision: revision) }
+    if let prompt = view.prompt, prompt.kind == .filter { lookups.append(prompt.lookup) }
+    return lookups.map { .lookUp($0, in: key) }
   }
 
   private var isShowingSubjects: Bool {
@@ -194,11 +189,11 @@ extension State {
   }
 
   /// Asks for the subjects once their panel is on the screen.
-  func inquireSubjects() -> [Effect] {
-    guard isShowingSubjects, view.subjects.list == nil, let revision, let analysis else {
+  func lookUpSubjects() -> [Effect] {
+    guard isShowingSubjects, view.subjects.list == nil, let key = analysisKey else {
       return []
     }
-    return [.inquire(.list(view.subjects.request), analysis.options, revision: revision)]
+    return [.lookUp(.list(view.subjects.request), in: key)]
   }
 
   // MARK: Lists
@@ -221,8 +216,8 @@ extension State {
       view.subjects = page
     }
     guard page.request != before else { return [] }
-    view.spots[view.surface] = Spot()
-    guard let revision, let analysis else { return [] }
-    return [.inquire(.list(page.request), analysis.options, revision: revision)]
+    view.scrollStates[view.surface] = ScrollState()
+    guard let key = analysisKey else { return [] }
+    return [.lookUp(.list(page.request), in: key)]
   }
 }

@@ -4,9 +4,9 @@ import TrialReport
 import TrialStatistics
 
 /// What one analysis brought in comparison with another: in numbers, and subject by subject.
-public struct Development: Sendable, Equatable {
+public struct RefreshDiff: Sendable, Equatable {
   /// One side of the comparison.
-  public struct Side: Sendable {
+  public struct Snapshot: Sendable {
     /// What the analysis was made from, to look subjects up in.
     public let index: SubjectIndex
     /// The analysis.
@@ -29,7 +29,7 @@ public struct Development: Sendable, Equatable {
 
   /// The difference between two analyses; `nil` if they are of different studies or do not count by
   /// the same rules, for then it is no news.
-  public init?(from old: Side, to new: Side) {
+  public init?(from old: Snapshot, to new: Snapshot) {
     guard old.analysis.identifier == new.analysis.identifier,
       old.analysis.options.countsLike(new.analysis.options)
     else { return nil }

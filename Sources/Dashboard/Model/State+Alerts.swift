@@ -15,7 +15,7 @@ extension State {
       say("The alert \(state.name) cannot be judged: \(state.message)", severity: .warning)
     }
     guard !news.raised.isEmpty else { return [] }
-    return [.bell] + news.raised.map { .alert(name: $0.name, words: $0.message) }
+    return [.bell] + news.raised.map { .alert(name: $0.name, message: $0.message) }
   }
 
   /// Somebody has taken note of all alerts; those that are raised stay listed.

@@ -12,7 +12,7 @@ extension State {
       return refuse("There is no number under the cursor.")
     }
     var parts = [frame.text(of: link, on: view.surface)]
-    switch link.door {
+    switch link.destination {
     case .subjects(let query):
       parts.append(query.title(analysis, unit: self.view.unit ?? analysis.unit, separator: ", "))
       parts.append(query.subset.base(analysis).text)

@@ -33,7 +33,7 @@ extension State {
       return refuse("There are no curves.")
     }
     view.isZoomed = true
-    if !isShowingCurves { view.figures[PanelCatalog.survival] = 0 }
+    if !isShowingCurves { view.panelViews[PanelCatalog.survival] = 0 }
     guard let last = shownEndpoint?.longest else { return refuse("There are no times to read.") }
     let year = 12 * TimeUnit.months.days
     view.crosshair = view.crosshair ?? (year < last ? year : last / 2)
@@ -92,10 +92,10 @@ extension State {
   private mutating func followCrosshair() {
     guard view.crosshair != nil, let shown = shownEndpoint, let (query, _) = openingQuery(shown)
     else { return }
-    let place = view.spots[view.surface]?.cursor?.place ?? Point(column: 0, row: 0)
-    view.spots[view.surface, default: Spot()].cursor = Cursor(
-      target: LinkTarget(Door.subjects(query)), place: place,
-      goal: view.spots[view.surface]?.cursor?.goal ?? place.column)
+    let place = view.scrollStates[view.surface]?.cursor?.place ?? Point(column: 0, row: 0)
+    view.scrollStates[view.surface, default: ScrollState()].cursor = Cursor(
+      target: LinkTarget(LinkDestination.subjects(query)), place: place,
+      goal: view.scrollStates[view.surface]?.cursor?.goal ?? place.column)
   }
 }
 

@@ -5,23 +5,23 @@ import TrialAnalysis
 ///
 /// Where things are stands in the frame, so a panel has nothing to say about its cursor: what it
 /// writes as a span that leads somewhere can be reached. A step to what is not drawn yet is kept in
-/// the spot and taken when the next frame is drawn.
+/// the scroll state and taken when the next frame is drawn.
 extension State {
   /// What the cursor of a surface is on, of the links that are drawn there.
   func cursorLink(among links: LinkMap, on surface: Surface) -> Link? {
-    if let cursor = view.spots[surface]?.cursor {
+    if let cursor = view.scrollStates[surface]?.cursor {
       return links.link(to: cursor.target, near: cursor.place) ?? links.nearest(to: cursor.place)
     }
     let links = links.withoutAsides.links
-    return links.first { $0.door?.arm == view.arm } ?? links.first
+    return links.first { $0.destination?.arm == view.arm } ?? links.first
   }
 
   /// Where the step leads that the cursor of a surface has yet to take, of the links that are drawn
   /// there now; `nil` if it has none to take, or if there is nothing to step to.
   func landing(among links: LinkMap, on surface: Surface) -> Link? {
-    switch view.spots[surface]?.step {
+    switch view.scrollStates[surface]?.step {
     case .row(let direction):
-      guard let cursor = view.spots[surface]?.cursor else { return nil }
+      guard let cursor = view.scrollStates[surface]?.cursor else { return nil }
       let rows = links.withoutAsides
       // The row it was on has moved on; the next one has come to where it was.
       if let moved = rows.link(to: cursor.target, near: cursor.place),
@@ -32,10 +32,11 @@ extension State {
       return rows.nearest(to: Point(column: cursor.goal, row: cursor.place.row))
     case .place(let place): return links.withoutAsides.nearest(to: place)
     case .arm(let direction):
-      guard let current = cursorLink(among: links, on: surface), current.door?.arm != view.arm
+      guard let current = cursorLink(among: links, on: surface),
+        current.destination?.arm != view.arm
       else { return nil }
       let own = links.links.filter {
-        $0.rect.minRow == current.rect.minRow && $0.door?.arm == view.arm
+        $0.rect.minRow == current.rect.minRow && $0.destination?.arm == view.arm
       }
       return direction == .right ? own.first : own.last
     case nil: return nil
@@ -45,11 +46,11 @@ extension State {
   /// Takes the step that the cursor has yet to take, to where it leads if it leads anywhere; the arm
   /// of the number it comes to is selected.
   mutating func land(on link: Link?) {
-    guard let step = view.spots[view.surface]?.step else { return }
-    view.spots[view.surface]?.step = nil
+    guard let step = view.scrollStates[view.surface]?.step else { return }
+    view.scrollStates[view.surface]?.step = nil
     guard let link else { return }
     if case .row = step {
-      put(cursor: link, goal: view.spots[view.surface]?.cursor?.goal)
+      put(cursor: link, goal: view.scrollStates[view.surface]?.cursor?.goal)
     } else {
       put(cursor: link)
     }
@@ -59,10 +60,10 @@ extension State {
   /// its end.
   mutating func settle(on frame: Frame) {
     for part in frame.parts {
-      guard let scroll = view.spots[part.surface]?.scroll, scroll > part.rows.limit else {
+      guard let scroll = view.scrollStates[part.surface]?.scroll, scroll > part.rows.limit else {
         continue
       }
-      view.spots[part.surface]?.scroll = part.rows.limit
+      view.scrollStates[part.surface]?.scroll = part.rows.limit
     }
     if view.overlay == .help, let overlay = frame.overlay {
       view.overlayScroll = min(view.overlayScroll, overlay.limit)
@@ -72,8 +73,8 @@ extension State {
 
   /// - Parameter goal: The column that a walk over the rows keeps to; by default that of the link.
   mutating func put(cursor link: Link, goal: Int? = nil) {
-    view.spots[view.surface, default: Spot()].cursor = Cursor(link, goal: goal)
-    if let arm = link.door?.arm { view.arm = arm }
+    view.scrollStates[view.surface, default: ScrollState()].cursor = Cursor(link, goal: goal)
+    if let arm = link.destination?.arm { view.arm = arm }
   }
 
   // MARK: Moving
@@ -93,7 +94,7 @@ extension State {
     } else {
       selectArm(view.arm + (direction == .right ? 1 : -1), on: frame)
       // A cursor that is not on the selected arm goes to its number in the row, if it has one.
-      view.spots[view.surface, default: Spot()].step = .arm(direction)
+      view.scrollStates[view.surface, default: ScrollState()].step = .arm(direction)
     }
   }
 
@@ -101,10 +102,11 @@ extension State {
   mutating func selectArm(_ arm: Int, on frame: Frame) {
     let count = analysis?.arms.count ?? 0
     view.arm = count == 0 ? 0 : (arm + count) % count
-    guard let current = frame.cursor, case .subjects(var query)? = current.door, query.arm != nil
+    guard let current = frame.cursor, case .subjects(var query)? = current.destination,
+      query.arm != nil
     else { return }
     query.arm = view.arm
-    let target = LinkTarget(Door.subjects(query))
+    let target = LinkTarget(LinkDestination.subjects(query))
     if let link = frame.links(view.surface).link(to: target, near: current.rect.origin) {
       put(cursor: link)
     }
@@ -131,13 +133,13 @@ extension State {
     switch action {
     case .rowDown, .rowUp:
       let direction: LinkMap.Direction = action == .rowDown ? .down : .up
-      let goal = view.spots[surface]?.cursor?.goal ?? current.rect.maxColumn
+      let goal = view.scrollStates[surface]?.cursor?.goal ?? current.rect.maxColumn
       if let next = links.withoutAsides.next(direction, from: current.rect, goal: goal) {
         put(cursor: next, goal: goal)
       } else if scroll(surface, action, on: frame) {
         // It stays where it is on the screen.
-        view.spots[surface]?.cursor = Cursor(current, goal: goal)
-        view.spots[surface]?.step = .row(direction)
+        view.scrollStates[surface]?.cursor = Cursor(current, goal: goal)
+        view.scrollStates[surface]?.step = .row(direction)
       } else if let next = links.next(direction, from: current.rect, goal: goal) {
         put(cursor: next, goal: goal)
       }
@@ -148,7 +150,7 @@ extension State {
       let row = isWhole ? (isDown ? Int.max / 2 : 0) : current.rect.minRow
       let place = Point(column: current.rect.maxColumn, row: row)
       if hasMoved {
-        view.spots[surface]?.step = .place(place)
+        view.scrollStates[surface]?.step = .place(place)
       } else if let link = links.withoutAsides.nearest(to: place) {
         put(cursor: link)
       }
@@ -160,9 +162,9 @@ extension State {
   @discardableResult
   mutating func scroll(_ surface: Surface, _ action: Action, on frame: Frame) -> Bool {
     guard let rows = frame[surface]?.rows else { return false }
-    let before = view.spots[surface]?.scroll ?? 0
+    let before = view.scrollStates[surface]?.scroll ?? 0
     let row = action.moving(before, limit: rows.limit, page: rows.page)
-    view.spots[surface, default: Spot()].scroll = row
+    view.scrollStates[surface, default: ScrollState()].scroll = row
     return row != before
   }
 }

@@ -11,7 +11,7 @@ extension State {
   mutating func beginFilter() -> [Effect] {
     guard analysis != nil else { return refuse("There is no study yet.") }
     view.prompt = Prompt(.filter, text: options.filter ?? "")
-    return inquireFilter()
+    return lookUpFilter()
   }
 
   /// A key was pressed while the filter is being typed.
@@ -40,7 +40,7 @@ extension State {
       prompt.choice = 0
       prompt.refused = nil
       view.prompt = prompt
-      return inquireFilter()
+      return lookUpFilter()
     }
   }
 
@@ -56,7 +56,7 @@ extension State {
         return [.bell]
       }
       view.prompt?.take(candidates[choice], draft)
-      return inquireFilter()
+      return lookUpFilter()
     default:
       return choose(key, of: candidates.count, on: frame)
     }
@@ -103,15 +103,15 @@ extension State {
     return prompt.waiting.map { .press($0) }
   }
 
-  private func inquireFilter() -> [Effect] {
-    guard let prompt = view.prompt, let revision, let analysis else { return [] }
-    return [.inquire(prompt.inquiry, analysis.options, revision: revision)]
+  private func lookUpFilter() -> [Effect] {
+    guard let prompt = view.prompt, let key = analysisKey else { return [] }
+    return [.lookUp(prompt.lookup, in: key)]
   }
 }
 
 extension Prompt {
   /// What has to be known of the text.
-  var inquiry: Inquiry { .filter(input.text, cursor: input.head.count) }
+  var lookup: Lookup { .filter(input.text, cursor: input.head.count) }
 
   /// Whether a draft is about the text and the cursor as they are.
   func isAbout(_ draft: FilterDraft) -> Bool {

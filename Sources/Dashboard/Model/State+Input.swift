@@ -36,7 +36,7 @@ extension State {
   /// Does what a key or a command means.
   mutating func carryOut(_ action: Action, on frame: Frame) -> [Effect] {
     message = nil
-    return perform(action, on: frame) + inquireSubjects()
+    return perform(action, on: frame) + lookUpSubjects()
   }
 
   private mutating func perform(_ action: Action, on frame: Frame) -> [Effect] {
@@ -84,7 +84,7 @@ extension State {
     case .togglePanel(let panel): return toggle(panel: panel)
     case .nextFigure: return showFigure(by: 1)
     case .previousFigure: return showFigure(by: -1)
-    case .open: return open(frame.cursor?.door)
+    case .open: return open(frame.cursor?.destination)
     case .back: return back()
     case .nextArm: selectArm(view.arm + 1, on: frame)
     case .previousArm: selectArm(view.arm - 1, on: frame)
@@ -179,14 +179,14 @@ extension State {
 
   /// Shows another figure of the panel, which then fills the screen.
   private mutating func showFigure(by step: Int) -> [Effect] {
-    let count = PanelCatalog.all[view.focus].figures.count
+    let count = PanelCatalog.all[view.focus].views.count
     guard view.pages.isEmpty, count > 1 else { return [.bell] }
     if view.isZoomed {
-      view.figures[view.focus] = (view.figure(of: view.focus) + step + count) % count
+      view.panelViews[view.focus] = (view.figure(of: view.focus) + step + count) % count
     } else {
       view.isZoomed = true
     }
-    view.spots[view.surface] = nil
+    view.scrollStates[view.surface] = nil
     return []
   }
 

@@ -15,7 +15,7 @@ extension State {
       pendings.append(
         PendingLoad(study: study, findings: findings, health: .live(loadedAt: study.loadedAt)))
       if analysis == nil { health = .loading }
-      return [.analyze(options, revision: study.revision)]
+      return [.analyze(AnalysisKey(options, revision: study.revision))]
     case .nothing(let reason, let findings):
       if analysis == nil, pending == nil { self.findings = findings }
       keep(reason)
@@ -98,19 +98,15 @@ extension State {
     }
     for index in view.pages.indices { view.pages[index].outdate() }
     view.subjects.isOutdated = view.subjects.list != nil
-    return inquireAgain()
+    return lookUpAgain()
   }
 
   /// What an analysis brought became known.
-  mutating func changed(
-    _ development: Development, _ options: AnalysisOptions, revision: Int
-  ) {
-    guard study?.revision == revision, analysis?.options == options, development.isNews else {
-      return
-    }
+  mutating func changed(_ diff: RefreshDiff, in key: AnalysisKey) {
+    guard key == analysisKey, diff.isNews else { return }
     view.changes = nil
-    lastChange = development.summary
-    changes = development.changes
+    lastChange = diff.summary
+    changes = diff.changes
   }
 
   /// Once the cut-off has moved, or other patients are counted, what an earlier step brought is no
@@ -133,7 +129,7 @@ extension State {
       // What was opened and chosen names arms by their place.
       if old.arms.map(\.arm.code) != new.arms.map(\.arm.code) {
         view.pages = []
-        view.opponent = nil
+        view.comparator = nil
         if view.prompt?.kind == .search { view.prompt = nil }
       }
     }

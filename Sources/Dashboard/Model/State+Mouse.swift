@@ -59,7 +59,7 @@ extension State {
       column: point.column - part.inside.minColumn, row: point.row - part.inside.minRow)
     guard let link = part.links.link(at: inside) else { return [] }
     put(cursor: link)
-    return open(link.door)
+    return open(link.destination)
   }
 
   /// In a box that one types into a click chooses, one beside the box closes it, the wheel moves the

@@ -33,8 +33,8 @@ extension State {
   mutating func show(figure: Int, of panel: Int) {
     focus(panel)
     view.isZoomed = true
-    view.figures[panel] = figure
-    view.spots[view.surface] = nil
+    view.panelViews[panel] = figure
+    view.scrollStates[view.surface] = nil
   }
 
   /// Shows an endpoint, by its place in the analysis.

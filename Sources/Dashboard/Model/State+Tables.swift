@@ -23,7 +23,7 @@ extension State {
     var table = view.tables[view.focus] ?? TableOrder()
     if reverse { table.isReversed.toggle() } else { table.column += 1 }
     view.tables[view.focus] = table
-    view.spots[view.surface] = Spot()
+    view.scrollStates[view.surface] = ScrollState()
     return []
   }
 
@@ -48,7 +48,7 @@ extension State {
     }
     if list != nil { return changeList { $0.request.search = text } }
     view.tables[view.focus, default: TableOrder()].search = text
-    view.spots[view.surface] = Spot()
+    view.scrollStates[view.surface] = ScrollState()
     return []
   }
 

@@ -87,6 +87,6 @@ extension State {
   /// Asks for an analysis under the options as they are now.
   func analyzeAgain() -> [Effect] {
     guard let revision = pending?.study.revision ?? study?.revision else { return [] }
-    return [.analyze(options, revision: revision)]
+    return [.analyze(AnalysisKey(options, revision: revision))]
   }
 }

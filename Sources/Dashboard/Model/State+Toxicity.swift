@@ -2,7 +2,7 @@ import TrialAnalysis
 import TrialModel
 
 /// Which adverse events the toxicity panel orders, compares and brings out.
-public enum EventMeasure: String, Sendable, CaseIterable {
+public enum HighlightedEvents: String, Sendable, CaseIterable {
   /// Any event.
   case any
   /// Grade 3 and above.
@@ -13,9 +13,9 @@ public enum EventMeasure: String, Sendable, CaseIterable {
   case related
 }
 
-extension EventMeasure {
+extension HighlightedEvents {
   /// The measures that the data can tell; one that it cannot must not look like none.
-  static func told(by toxicity: ToxicityAnalysis) -> [EventMeasure] {
+  static func told(by toxicity: ToxicityAnalysis) -> [HighlightedEvents] {
     allCases.filter { measure in
       switch measure {
       case .any: true
@@ -57,7 +57,7 @@ extension EventMeasure {
   }
 
   /// Whom it counts of those with an event.
-  var patients: ToxicityMeasure {
+  var patients: EventCriterion {
     switch self {
     case .any: .any
     case .severe: .gradeAtLeast(3)
@@ -84,11 +84,11 @@ extension State {
     guard let toxicity = analysis?.toxicity else {
       return say("There is no adverse event table.", severity: .warning)
     }
-    let told = EventMeasure.told(by: toxicity)
+    let told = HighlightedEvents.told(by: toxicity)
     let place = told.firstIndex(of: view.measure) ?? 0
     view.measure = told[(place + step + told.count) % told.count]
-    view.spots[view.surface]?.scroll = 0
-    let untold = EventMeasure.allCases.filter { !told.contains($0) }.map { $0.name(toxicity) }
+    view.scrollStates[view.surface]?.scroll = 0
+    let untold = HighlightedEvents.allCases.filter { !told.contains($0) }.map { $0.name(toxicity) }
     let remark = untold.isEmpty ? "" : " (not told by the data: \(untold.joined(separator: ", ")))"
     say("Adverse events: \(view.measure.name(toxicity))\(remark)")
   }

@@ -9,7 +9,7 @@ public enum Surface: Sendable, Hashable {
 }
 
 /// Where one is on a surface.
-public struct Spot: Sendable, Equatable {
+public struct ScrollState: Sendable, Equatable {
   /// The first row shown; where there are fewer rows by now, the last ones are shown.
   public var scroll = 0
   /// What the cursor is on; `nil` before it was moved.

@@ -18,14 +18,14 @@ public struct ViewState: Sendable, Equatable {
   /// The changes that are listed alone; `nil` for all of them.
   var changes: ChangeChoice?
   /// The figure that a panel shows where it fills the screen, by panel; the first if none is there.
-  public var figures: [Int: Int] = [:]
+  public var panelViews: [Int: Int] = [:]
   /// Which panels share the screen.
   public var layout = PanelLayout()
   /// The selected arm, as an index into `Analysis.arms`.
   public var arm = 0
   /// The arm that the selected one is compared with where one comparison is shown; the first one if
   /// there is no such pair.
-  public var opponent: Int?
+  public var comparator: Int?
   /// The endpoint shown, as an index into the analysis's.
   public var endpoint = 0
   /// The cohort that comparisons show.
@@ -37,13 +37,13 @@ public struct ViewState: Sendable, Equatable {
   /// The time at which the curves are read, in days from where they begin; `nil` for none.
   public var crosshair: Double?
   /// Which adverse events are brought out, where the data can tell them; else any.
-  public var measure = EventMeasure.severe
+  public var measure = HighlightedEvents.severe
   /// How far a step of the cut-off goes.
   public var timeStep = TimeStep.month
   /// How the rows of panels are ordered and searched, by panel.
   public var tables: [Int: TableOrder] = [:]
   /// Where one is on every surface.
-  public var spots: [Surface: Spot] = [:]
+  public var scrollStates: [Surface: ScrollState] = [:]
   /// What was opened from numbers, one over the other.
   public var pages: [Page] = []
   /// What the subjects panel shows.
@@ -70,7 +70,7 @@ public struct ViewState: Sendable, Equatable {
 
   /// The figure of a panel that is shown where it fills the screen.
   func figure(of panel: Int) -> Int {
-    min(max(0, figures[panel] ?? 0), PanelCatalog.all[panel].figures.count - 1)
+    min(max(0, panelViews[panel] ?? 0), PanelCatalog.all[panel].views.count - 1)
   }
 
   /// What the keys work on: the page opened last, else the focused panel.

@@ -16,7 +16,7 @@ public func update(_ state: inout State, _ event: Event, on frame: Frame) -> [Ef
   case .input(.mouse(let action, let point)): return state.mouse(action, point, on: frame)
   case .input(.resize(let size)):
     state.size = size
-    return state.inquireSubjects()
+    return state.lookUpSubjects()
   case .input(.closed): return [.quit]
   case .loading(let progress):
     state.work = .reading(progress)
@@ -24,11 +24,11 @@ public func update(_ state: inout State, _ event: Event, on frame: Frame) -> [Ef
   case .loaded(let outcome): return state.loaded(outcome)
   case .analyzed(let analysis, let revision):
     return state.analyzed(analysis, revision: revision)
-  case .changed(let development, let options, let revision):
-    state.changed(development, options, revision: revision)
+  case .changed(let diff, let key):
+    state.changed(diff, in: key)
     return []
-  case .answered(let answer, let inquiry, let options, let revision):
-    return state.answered(answer, to: inquiry, options, revision: revision)
+  case .lookedUp(let result, let lookup, let key):
+    return state.lookedUp(result, for: lookup, in: key)
   case .transcribed(let transcript): return state.copy(transcript)
   case .alerts(let states): return state.alerts(states)
   case .tick(let now, let utcOffset):

@@ -58,9 +58,9 @@ struct ForestSection {
   }
 
   /// A comparison, in the cohort shown.
-  init(comparison index: Int, _ response: ResponseAnalysis, _ scene: Scene, _ look: Look) {
+  init(comparison index: Int, _ response: ResponseAnalysis, _ input: PanelInput, _ look: Look) {
     let comparison = response.comparisons[index]
-    let cohort = scene.cohort
+    let cohort = input.cohort
     func counts(_ rate: Proportion, _ arm: Int, _ level: SubgroupLevel?) -> [Span] {
       look.counts(rate, of: level, arm: arm, concurrentWith: comparison.pair(cohort))
     }
@@ -77,9 +77,9 @@ struct ForestSection {
         estimate: difference, interval: fewest > 0 ? interval : nil, fewest: fewest,
         weight: first.total + second.total)
     }
-    let names = [comparison.arm, comparison.reference].map { scene.analysis.arms[$0].arm.short }
+    let names = [comparison.arm, comparison.reference].map { input.analysis.arms[$0].arm.short }
     header =
-      scene.versus(comparison.arm, comparison.reference, look)
+      input.versus(comparison.arm, comparison.reference, look)
       + [look.span("  \(names[0]) v \(names[1])", .label)]
     let whole = comparison.contrast(cohort)
     overall = line("All", nil, whole.first, whole.second, whole.difference, whole.interval)
@@ -89,12 +89,12 @@ struct ForestSection {
         "  " + group.level, level, contrast.first, contrast.second, contrast.difference,
         contrast.interval)
     }
-    style = look.arm(comparison.arm, isSelected: comparison.arm == scene.selectedArm)
+    style = look.arm(comparison.arm, isSelected: comparison.arm == input.selectedArm)
     self.look = look
   }
 
   /// The rates of an arm.
-  init(rates arm: Int, _ response: ResponseAnalysis, _ scene: Scene, _ look: Look) {
+  init(rates arm: Int, _ response: ResponseAnalysis, _ input: PanelInput, _ look: Look) {
     func line(_ name: String, _ level: SubgroupLevel?, _ rate: Proportion, _ interval: Interval?)
       -> Line
     {
@@ -105,14 +105,14 @@ struct ForestSection {
         weight: rate.total)
     }
     header = [
-      scene.letterSpan(arm, look), look.span("  \(scene.analysis.arms[arm].arm.short)", .label),
+      input.letterSpan(arm, look), look.span("  \(input.analysis.arms[arm].arm.short)", .label),
     ]
     let whole = response.arms[arm]
     overall = line("All", nil, whole.rate, whole.interval)
     factors = Self.factors(response) { group, level in
       line("  " + group.level, level, group.arms[arm].rate, group.arms[arm].interval)
     }
-    style = look.arm(arm, isSelected: arm == scene.selectedArm)
+    style = look.arm(arm, isSelected: arm == input.selectedArm)
     self.look = look
   }
 

@@ -1,7 +1,7 @@
 import Cells
 import TrialAnalysis
 
-/// Something that can be drawn in any rectangle, made from a scene.
+/// Something that can be drawn in any rectangle, made from a input.
 ///
 /// A panel draws in the rectangle inside its border and may be given any size, none included. The
 /// numbers it writes as spans that lead somewhere are what the cursor walks over.
@@ -11,14 +11,14 @@ protocol Panel: Sendable {
   /// The name on the tab where there is little room.
   static var shortTitle: String { get }
   /// What it can show where it fills the screen, itself first; a new figure is a line here.
-  static var figures: [any Panel.Type] { get }
+  static var views: [any Panel.Type] { get }
   /// Where its keys are, besides those of all panels.
   static var contexts: [Binding.Context] { get }
   /// The curves that are read at a time with the arrows, of the selected endpoint; `nil` if it has
   /// none.
   static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint?
 
-  init(_ scene: Scene)
+  init(_ input: PanelInput)
 
   /// What follows the title in the border.
   func subtitle(_ look: Look) -> [Span]
@@ -32,7 +32,7 @@ protocol Panel: Sendable {
 
 extension Panel {
   static var shortTitle: String { title }
-  static var figures: [any Panel.Type] { [Self.self] }
+  static var views: [any Panel.Type] { [Self.self] }
   static var contexts: [Binding.Context] { [] }
   static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? { nil }
   func subtitle(_ look: Look) -> [Span] { [] }

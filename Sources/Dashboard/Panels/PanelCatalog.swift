@@ -25,7 +25,7 @@ public enum PanelCatalog {
 
   /// A figure of a panel, or the nearest one there is.
   static func figure(_ place: Int, of panel: Int) -> any Panel.Type {
-    let figures = all[panel].figures
+    let figures = all[panel].views
     return figures[min(max(0, place), figures.count - 1)]
   }
 

@@ -4,7 +4,7 @@ import TrialModel
 import TrialReport
 
 /// What a panel is drawn from: the analysis and how a person is looking at it.
-struct Scene: Sendable {
+struct PanelInput: Sendable {
   let analysis: Analysis
   let findings: [Finding]
   let files: [SourceFile]
@@ -27,7 +27,7 @@ struct Scene: Sendable {
 
   var endpoint: Int { view.endpoint }
   var cohort: Cohort { view.cohort }
-  var scroll: Int { max(0, view.spots[surface]?.scroll ?? 0) }
+  var scroll: Int { max(0, view.scrollStates[surface]?.scroll ?? 0) }
   /// The unit of times.
   var unit: TimeUnit { view.unit ?? analysis.unit }
   /// How the rows are ordered and searched.
@@ -88,7 +88,9 @@ struct Scene: Sendable {
 
   /// That the two cohorts do not agree about P < .05, `all .031 disagrees`; `nil` if they do.
   func disagreement(concurrent: Double?, all: Double?) -> String? {
-    guard Figures.isSignificant(concurrent) != Figures.isSignificant(all) else { return nil }
+    guard ShortNumbers.isSignificant(concurrent) != ShortNumbers.isSignificant(all) else {
+      return nil
+    }
     let (name, other) = cohort == .concurrent ? ("all", all) : ("concurrent", concurrent)
     return "\(name) \(NumberFormat.pValue(other)) disagrees"
   }

@@ -6,12 +6,12 @@ import TrialModel
 struct RowPanel: Panel {
   static let title = "Row"
 
-  private let scene: Scene
+  private let input: PanelInput
   private let shown: RowPage?
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    if case .row(let page)? = scene.page { shown = page } else { shown = nil }
+  init(_ input: PanelInput) {
+    self.input = input
+    if case .row(let page)? = input.page { shown = page } else { shown = nil }
   }
 
   func subtitle(_ look: Look) -> [Span] {
@@ -23,7 +23,7 @@ struct RowPanel: Panel {
     let words: String
     switch shown?.found {
     case .row(.some, _)?:
-      let isInThePast = scene.analysis.cutoff?.isInThePast == true
+      let isInThePast = input.analysis.cutoff?.isInThePast == true
       let method = MethodLines.text(
         isInThePast
           ? "the row as it is today, which may tell of days after the cut-off"
@@ -41,7 +41,7 @@ struct RowPanel: Panel {
   private func drawCells(on canvas: inout Canvas, _ look: Look) {
     let lines = lines(look, columns: canvas.size.columns)
     let visible = min(lines.count, canvas.size.rows)
-    let first = min(scene.scroll, lines.count - visible)
+    let first = min(input.scroll, lines.count - visible)
     canvas.write(lines: Array(lines[first..<first + visible]), row: 0)
     canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
   }

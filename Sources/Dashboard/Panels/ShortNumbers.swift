@@ -4,7 +4,7 @@ import TrialReport
 import TrialStatistics
 
 /// Numbers where a panel needs them shorter than `NumberFormat` writes them.
-enum Figures {
+enum ShortNumbers {
   /// What stands for a number whose table is not there.
   static let none = "-"
 

@@ -28,7 +28,7 @@ public struct SyncRunner: Sendable {
   public var display: Display
   /// The study that is analyzed, whatever the revision asked for.
   private let study: Study
-  /// Reads a row of a file; without it such an inquiry is left to others.
+  /// Reads a row of a file; without it such an lookup is left to others.
   private let row: (@Sendable (_ file: String, _ line: Int) -> RowFound)?
   /// Does a job; a benchmark takes the time.
   private let perform: @Sendable (Job, () -> Void) -> Void
@@ -63,37 +63,35 @@ public struct SyncRunner: Sendable {
   /// The events that answer an effect; `nil` if it is for others to do.
   public mutating func answers(to effect: Effect) -> [Event]? {
     switch effect {
-    case .analyze(let options, let revision): return analyze(options, revision: revision)
-    case .inquire(.row(let file, let line), let options, let revision):
+    case .analyze(let key): return analyze(key)
+    case .lookUp(.row(let file, let line), let key):
       guard let row else { return nil }
       let found = run(.lookup) { row(file, line) }
-      return [
-        .answered(.row(found), to: .row(file: file, line: line), options, revision: revision)
-      ]
-    case .inquire(let inquiry, let options, let revision):
-      let index = index(options)
-      guard let answer = run(.lookup, { index.answer(inquiry) }) else { return nil }
-      return [.answered(answer, to: inquiry, options, revision: revision)]
+      return [.lookedUp(.row(found), for: .row(file: file, line: line), in: key)]
+    case .lookUp(let lookup, let key):
+      let index = index(key.options)
+      guard let result = run(.lookup, { index.answer(lookup) }) else { return nil }
+      return [.lookedUp(result, for: lookup, in: key)]
     case .transcribe(let surface): return [.transcribed(Transcript(display.state, surface))]
     case .press(let key): return [.input(.key(key))]
     default: return nil
     }
   }
 
-  private mutating func analyze(_ options: AnalysisOptions, revision: Int) -> [Event] {
+  private mutating func analyze(_ key: AnalysisKey) -> [Event] {
     // What is shown first is compared with nothing.
     guard let shown = display.state.analysis else {
-      let analysis = run(.analysis) { Analysis(study, options: options) }
-      return [.analyzed(analysis, revision: revision)]
+      let analysis = run(.analysis) { Analysis(study, options: key.options) }
+      return [.analyzed(analysis, revision: key.revision)]
     }
     let loadedAt = display.state.study?.loadedAt ?? display.state.now
-    let old = Development.Side(index(shown.options), shown, loadedAt: loadedAt)
-    let index = index(options)
+    let old = RefreshDiff.Snapshot(index(shown.options), shown, loadedAt: loadedAt)
+    let index = index(key.options)
     let analysis = run(.analysis) { Analysis(index) }
-    let new = Development.Side(index, analysis, loadedAt: loadedAt)
-    let development = run(.comparison) { Development(from: old, to: new) }
-    return [.analyzed(analysis, revision: revision)]
-      + (development.map { [.changed($0, options, revision: revision)] } ?? [])
+    let new = RefreshDiff.Snapshot(index, analysis, loadedAt: loadedAt)
+    let diff = run(.comparison) { RefreshDiff(from: old, to: new) }
+    return [.analyzed(analysis, revision: key.revision)]
+      + (diff.map { [.changed($0, key)] } ?? [])
   }
 
   /// What the study's analysis under those options is made from.

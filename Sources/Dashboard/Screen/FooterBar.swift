@@ -7,12 +7,12 @@ import TrialReport
 struct FooterBar {
   private let state: State
 
-  private let door: Door?
+  private let destination: LinkDestination?
 
-  /// The row of a state where the cursor is on that door, which only drawing the panel tells.
-  init(_ state: State, door: Door?) {
+  /// The row of a state where the cursor is on that destination, which only drawing the panel tells.
+  init(_ state: State, destination: LinkDestination?) {
     self.state = state
-    self.door = door
+    self.destination = destination
   }
 
   /// Draws the row, and returns its keys for the mouse.
@@ -84,7 +84,7 @@ struct FooterBar {
   /// As many keys as there is room for, from the left; those that lead to all others always.
   private func places(_ look: Look, columns: Int) -> [Place] {
     let room = max(0, columns - right(look, look[.footer], columns: columns).columns - 3)
-    let keys = FooterKeys(state, look.glyphs, door: door)
+    let keys = FooterKeys(state, look.glyphs, destination: destination)
     func width(_ item: FooterKeys.Item) -> Int {
       TextWidth.columns(of: "\(item.keys) \(item.label)")
     }

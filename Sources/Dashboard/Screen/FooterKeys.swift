@@ -17,9 +17,9 @@ struct FooterKeys {
   /// Keys that stay: with them every other one is found.
   let lasting: [Item]
 
-  /// The keys where the cursor is on that door.
-  init(_ state: State, _ glyphs: GlyphSet, door: Door?) {
-    let door = state.view.overlay == nil ? door : nil
+  /// The keys where the cursor is on that destination.
+  init(_ state: State, _ glyphs: GlyphSet, destination: LinkDestination?) {
+    let destination = state.view.overlay == nil ? destination : nil
     let contexts = state.contexts
     var ranked: [(rank: Int, order: Int, item: Item)] = []
     var lasting: [Item] = []
@@ -27,7 +27,7 @@ struct FooterKeys {
       guard contexts.contains(binding.context), binding.holds(in: contexts, state.keys),
         let action = binding.steps.first?.action,
         let rank = state.footerRank(binding, action),
-        let label = state.footerLabel(binding, action, door)
+        let label = state.footerLabel(binding, action, destination)
       else { continue }
       let item = Item(
         keys: binding.footerKeys(glyphs), label: label, action: action, binding: binding)
@@ -70,7 +70,7 @@ extension State {
     case .now: return options.asOf == nil ? nil : 0
     case .zoom where !view.pages.isEmpty: return nil
     case .nextFigure:
-      let hasOthers = view.pages.isEmpty && PanelCatalog.all[view.focus].figures.count > 1
+      let hasOthers = view.pages.isEmpty && PanelCatalog.all[view.focus].views.count > 1
       return hasOthers ? (view.isZoomed ? 0 : binding.footerRank) : nil
     case .nextArm: return (analysis?.arms.count ?? 0) < 2 ? nil : binding.footerRank
     case .nextEndpoint:
@@ -104,31 +104,33 @@ extension State {
   }
 
   /// The word for a binding; `nil` if what the cursor is on makes it useless.
-  fileprivate func footerLabel(_ binding: Binding, _ action: Action, _ door: Door?) -> String? {
+  fileprivate func footerLabel(
+    _ binding: Binding, _ action: Action, _ destination: LinkDestination?
+  ) -> String? {
     if isReadingCurves {
       switch action {
       case .previousNumber: return "move the time"
-      case .open: return door == nil ? nil : "who is at risk"
+      case .open: return destination == nil ? nil : "who is at risk"
       case .crosshair: return "stop reading"
       case .rowUp: return "arm"
       default: break
       }
     }
     switch action {
-    case .open: return door?.name
-    case .previousNumber where door == nil && view.overlay == nil:
+    case .open: return destination?.name
+    case .previousNumber where destination == nil && view.overlay == nil:
       return (analysis?.arms.count ?? 0) < 2 ? nil : "arm"
     // The arrows do the same where there is no number to go to.
-    case .nextArm where door == nil: return nil
+    case .nextArm where destination == nil: return nil
     case .zoom: return view.isZoomed ? "all panels" : binding.label
-    case .rowUp where door == nil && view.overlay == nil:
+    case .rowUp where destination == nil && view.overlay == nil:
       return view.focus == PanelCatalog.arms && view.pages.isEmpty ? "arm" : binding.label
     default: return binding.label
     }
   }
 }
 
-extension Door {
+extension LinkDestination {
   /// What is behind it, in a word.
   var name: String {
     switch self {

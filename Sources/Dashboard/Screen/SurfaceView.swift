@@ -5,7 +5,8 @@ import TrialReport
 /// A surface as it is drawn: the panel or page, and the words in its border.
 struct SurfaceView {
   /// What is drawn for a panel: itself. Tests count drawings with it, or draw rows of their own.
-  @TaskLocal static var substitute: @Sendable (any Panel, Scene) -> any Panel = { panel, _ in panel
+  @TaskLocal static var substitute: @Sendable (any Panel, PanelInput) -> any Panel = { panel, _ in
+    panel
   }
 
   /// What is drawn inside the border.
@@ -15,20 +16,20 @@ struct SurfaceView {
   private let figure: Int
 
   init?(_ state: State, _ surface: Surface) {
-    guard let scene = Scene(state, surface) else { return nil }
+    guard let input = PanelInput(state, surface) else { return nil }
     switch surface {
     case .panel(let index):
       let kind = PanelCatalog.all[index]
       let shown = state.view.figure(of: index)
-      panel = Self.substitute((scene.isZoomed ? kind.figures[shown] : kind).init(scene), scene)
+      panel = Self.substitute((input.isZoomed ? kind.views[shown] : kind).init(input), input)
       title = [("\(index + 1)", true), (kind.title, false)]
-      figures = scene.isZoomed ? kind.figures.map { $0.title } : []
+      figures = input.isZoomed ? kind.views.map { $0.title } : []
       figure = shown
     case .page(let index):
-      guard let page = scene.page else { return nil }
-      panel = Self.substitute(page.kind.init(scene), scene)
+      guard let page = input.page else { return nil }
+      panel = Self.substitute(page.kind.init(input), input)
       var crumbs = [(PanelCatalog.titles[state.view.focus], false)]
-      for each in state.view.pages[...index] { crumbs.append((each.title(scene), false)) }
+      for each in state.view.pages[...index] { crumbs.append((each.title(input), false)) }
       title = crumbs
       figures = []
       figure = 0
@@ -111,9 +112,9 @@ extension Page {
   }
 
   /// Its name in the border.
-  func title(_ scene: Scene) -> String {
+  func title(_ input: PanelInput) -> String {
     switch self {
-    case .list(let page): page.request.query.title(scene.analysis, unit: scene.unit)
+    case .list(let page): page.request.query.title(input.analysis, unit: input.unit)
     case .subject(let page): page.identifier
     case .row(let page): "\(page.file):\(page.line)"
     }

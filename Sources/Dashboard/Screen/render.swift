@@ -9,7 +9,7 @@ import TrialAnalysis
 public func render(_ state: State, _ look: Look, size: Size? = nil) -> Frame {
   var state = state
   if let size { state.size = size }
-  return render(state, look) { FooterBar(state, door: $1?.door).draw(on: &$0, look) }
+  return render(state, look) { FooterBar(state, destination: $1?.destination).draw(on: &$0, look) }
 }
 
 /// Draws the screen with a footer of facts instead of keys, for a picture that leaves the terminal.

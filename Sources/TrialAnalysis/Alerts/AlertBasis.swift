@@ -59,21 +59,21 @@ extension AlertBasis {
   public init(_ study: Study) {
     let alerts = study.settings.alerts
     let cutoff = Cutoff(study, asOf: nil)
-    let selection = Selection(
+    let membership = SubjectMembership(
       study, knownBy: KnownBy(cutoff?.isInThePast ?? false ? cutoff?.day : nil))
     identifier = study.identifier
     self.alerts = alerts
     files = study.files
     related =
-      alerts.contains { $0.kind == .relatedEvent } ? AlertBasis.related(selection) : nil
-    rates = alerts.filter { $0.kind == .rate }.map { AlertBasis.rate($0, selection) }
-    accrual = AlertBasis.accrual(selection)
+      alerts.contains { $0.kind == .relatedEvent } ? AlertBasis.related(membership) : nil
+    rates = alerts.filter { $0.kind == .rate }.map { AlertBasis.rate($0, membership) }
+    accrual = AlertBasis.accrual(membership)
   }
 
   /// Every related event that is serious or fatal, of whomever it is told and whenever it began: one
   /// without a date, before the first dose or of somebody not yet known to be treated counts too.
-  private static func related(_ selection: Selection) -> [String: Related]? {
-    let study = selection.study
+  private static func related(_ membership: SubjectMembership) -> [String: Related]? {
+    let study = membership.study
     let events = study.adverseEvents
     guard study.hasAdverseEvents, events.hasRelatedness else { return nil }
     let starts = events.start.numbers(rows: events.count)
@@ -86,11 +86,11 @@ extension AlertBasis {
     for event in events.subject.indices {
       let fact = facts[event]
       guard fact.contains(.related), !fact.isDisjoint(with: [.serious, .fatal]),
-        !selection.knownBy.isBefore(starts[event])
+        !membership.knownBy.excludes(starts[event])
       else { continue }
       let subject = Int(events.subject[event])
       guard identifiers.indices.contains(subject) else { continue }
-      let given = selection.safetyArm[subject]
+      let given = membership.safetyArm[subject]
       let arm = Int(given >= 0 ? given : planned[subject])
       let letter = study.arms.indices.contains(arm) ? ArmSummary.letter(arm) : ""
       let code = Int(terms[event])
@@ -106,8 +106,8 @@ extension AlertBasis {
   }
 
   /// Subjects treated who have the term, once each in their worst grade, by arm.
-  private static func rate(_ alert: AlertSettings, _ selection: Selection) -> AlertState {
-    let study = selection.study
+  private static func rate(_ alert: AlertSettings, _ membership: SubjectMembership) -> AlertState {
+    let study = membership.study
     func unknown(_ reason: AlertReason) -> AlertState {
       AlertState(alert, status: .unknown, reason: reason)
     }
@@ -124,11 +124,11 @@ extension AlertBasis {
     guard !arms.isEmpty else {
       return unknown(alert.arm.map { .noArm($0) } ?? .noArms)
     }
-    let events = ItemEvents(selection, termNamed: alert.term)
-    let totals = selection.counts(selection.safetyArm)
+    let events = ItemEvents(membership, termNamed: alert.term)
+    let totals = membership.counts(membership.safetyArm)
     var counts = [Int](repeating: 0, count: study.arms.count)
     for (subject, worst) in events.worst.enumerated() where worst >= Int8(alert.grade ?? 0) {
-      counts[Int(selection.safetyArm[subject])] += 1
+      counts[Int(membership.safetyArm[subject])] += 1
     }
     var causes: Set<String> = []
     var found = AlertRate(alert)
@@ -152,13 +152,13 @@ extension AlertBasis {
       alert, status: causes.isEmpty ? .quiet : .raised, causes: causes, reason: .rate(found))
   }
 
-  private static func accrual(_ selection: Selection) -> Accrual {
-    let study = selection.study
-    let arms = selection.enrolledArm
+  private static func accrual(_ membership: SubjectMembership) -> Accrual {
+    let study = membership.study
+    let arms = membership.enrolledArm
     let days = arms.indices.filter {
-      arms[$0] >= 0 && selection.randomized[$0] != DayColumn.missing
+      arms[$0] >= 0 && membership.randomized[$0] != DayColumn.missing
     }
-    .map { selection.randomized[$0] }
+    .map { membership.randomized[$0] }
     let closings = study.arms.compactMap(\.closed)
     return Accrual(
       randomized: arms.count { $0 >= 0 }, target: EnrollmentAnalysis.target(study),

@@ -29,13 +29,13 @@ struct DatedRecords: ComparedRecords {
     }
   }
 
-  private let selection: Selection
+  private let membership: SubjectMembership
   private let subjects: [Int32]
   private let record: (Int) -> Record
   let subjectCount: Int
 
   private init(_ index: SubjectIndex, _ subjects: [Int32], _ record: @escaping (Int) -> Record) {
-    selection = index.basis.selection
+    membership = index.basis.membership
     subjectCount = index.study.subjects.count
     self.subjects = subjects
     self.record = record
@@ -73,11 +73,11 @@ struct DatedRecords: ComparedRecords {
   func visit(_ body: (Int, Record) -> Void) {
     for row in subjects.indices {
       let subject = Int(subjects[row])
-      guard selection.isPresent.indices.contains(subject), selection.isPresent[subject] else {
+      guard membership.isPresent.indices.contains(subject), membership.isPresent[subject] else {
         continue
       }
       let record = record(row)
-      if !selection.knownBy.isBefore(record.day) { body(subject, record) }
+      if !membership.knownBy.excludes(record.day) { body(subject, record) }
     }
   }
 }

@@ -89,15 +89,15 @@ struct EventRecords: ComparedRecords {
 
   @inline(__always)
   func visit(_ body: (Int, Record) -> Void) {
-    let selection = index.basis.selection
+    let membership = index.basis.membership
     let subjects = index.study.adverseEvents.subject
-    let isPresent = selection.isPresent
-    let arms = selection.safetyArm
-    var window = EmergentWindow(selection)
+    let isPresent = membership.isPresent
+    let arms = membership.safetyArm
+    var window = EmergentWindow(membership)
     for event in subjects.indices {
       let subject = Int(subjects[event])
       guard isPresent.indices.contains(subject), isPresent[subject],
-        !selection.knownBy.isBefore(starts[event])
+        !membership.knownBy.excludes(starts[event])
       else { continue }
       window.turn(to: subject)
       body(
@@ -105,7 +105,7 @@ struct EventRecords: ComparedRecords {
         Record(
           term: terms[termCodes[event]], organClass: classes[classCodes[event]],
           start: starts[event],
-          end: selection.knownBy.isBefore(ends[event]) ? DayColumn.missing : ends[event],
+          end: membership.knownBy.excludes(ends[event]) ? DayColumn.missing : ends[event],
           grade: EmergentWindow.grade(grades[event]), facts: facts[event],
           isCounted: arms[subject] >= 0
             && window.includes(start: starts[event], facts: facts[event].rawValue)))

@@ -20,7 +20,7 @@ extension StudyComparison {
   mutating func compareTimes() {
     let isPast = [old, new].contains { $0.cutoff?.isInThePast ?? false }
     guard !isPast || old.cutoff?.day == new.cutoff?.day else { return }
-    let known = [old, new].map { KnownTimes($0.study, knownBy: $0.basis.selection.knownBy) }
+    let known = [old, new].map { KnownTimes($0.study, knownBy: $0.basis.membership.knownBy) }
     let before = TimeRecords(old.study.timeToEvent)
     let times = new.study.timeToEvent
     let codes = times.endpoints.map { endpoint in
@@ -80,7 +80,7 @@ extension SubjectIndex {
   /// The time-to-event records of every subject that are known, derived ones left out.
   fileprivate var timeCounts: [Int] {
     let table = study.timeToEvent
-    let times = KnownTimes(study, knownBy: basis.selection.knownBy)
+    let times = KnownTimes(study, knownBy: basis.membership.knownBy)
     var counts = [Int](repeating: 0, count: study.subjects.count)
     for row in 0..<table.count where times.record(row) != nil {
       let subject = Int(table.subject[row])

@@ -74,7 +74,7 @@ struct StudyComparison {
   /// Finds who is known in both states. A filter makes nobody vanish and nobody new.
   private mutating func match() {
     let (was, isThere) = (old.basis.everybody.isPresent, new.basis.everybody.isPresent)
-    let (wasCounted, isCounted) = (old.basis.selection.isPresent, new.basis.selection.isPresent)
+    let (wasCounted, isCounted) = (old.basis.membership.isPresent, new.basis.membership.isPresent)
     var rowOfOld: [String: Int] = [:]
     let oldSubjects = old.study.subjects
     for row in 0..<oldSubjects.count where was[row] { rowOfOld[oldSubjects.identifiers[row]] = row }
@@ -102,8 +102,8 @@ struct StudyComparison {
     }
     for row in rowOfOld.values.sorted() where wasCounted[row] {
       let identifier = oldSubjects.identifiers[row]
-      let arm = Int(old.basis.selection.enrolledArm[row])
-      let day = old.basis.selection.randomized[row]
+      let arm = Int(old.basis.membership.enrolledArm[row])
+      let day = old.basis.membership.randomized[row]
       let correction = later[identifier].map { later in
         StudyChange.Detail.subjectUnknownYet(from: DayColumn.day(day), to: DayColumn.day(later))
       }
@@ -114,16 +114,16 @@ struct StudyComparison {
   }
 
   /// Whether records may be gone only because they are dated later than a cut-off in the past.
-  var isCutting: Bool { new.basis.selection.knownBy.isCutting }
+  var isCutting: Bool { new.basis.membership.knownBy.isCutting }
 
   /// A subject that was not known before: everything about it is new.
   private mutating func addNew(_ row: Int) {
-    let isEnrolled = new.basis.selection.enrolledArm[row] >= 0
+    let isEnrolled = new.basis.membership.enrolledArm[row] >= 0
     let subjects = new.study.subjects
     let screened = new.known.day(subjects.screened.numbers(rows: subjects.count)[row])
     report(
       isEnrolled ? .randomized : .screened, row,
-      day: isEnrolled ? new.basis.selection.randomized[row] : screened
+      day: isEnrolled ? new.basis.membership.randomized[row] : screened
     ) { isEnrolled ? $0.enrollment(row) : .screened }
     if new.basis.deaths.isDead[row] { addDeath(row) }
     if let best = new.known.bestResponse(row), best.isResponse { addResponse(best, row) }
@@ -139,7 +139,7 @@ struct StudyComparison {
     let wasEnrolled = old.basis.everybody.enrolledArm[before] >= 0
     let isEnrolled = new.basis.everybody.enrolledArm[now] >= 0
     if isEnrolled, !wasEnrolled {
-      report(.randomized, now, day: new.basis.selection.randomized[now]) { $0.enrollment(now) }
+      report(.randomized, now, day: new.basis.membership.randomized[now]) { $0.enrollment(now) }
     }
     for fact in SubjectFact.allCases {
       let (earlier, later) = (fact.value(old, before), fact.value(new, now))

@@ -147,37 +147,37 @@ public struct SiteEnrollment: Sendable, Equatable {
 
 extension EnrollmentAnalysis {
   /// Counts who is in: the ITT population by planned arm.
-  init(_ selection: Selection, deaths: Deaths, cutoff: Day?) {
-    let study = selection.study
+  init(_ membership: SubjectMembership, deaths: Deaths, cutoff: Day?) {
+    let study = membership.study
     let reasons = study.subjects.screenFailureReason
     let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
     var reasonCounts = [Int](repeating: 0, count: reasons.values.count + 1)
     var screened = 0
     var undated = 0
     var days: [[Int32]] = Array(repeating: [], count: study.arms.count)
-    for row in selection.isPresent.indices where selection.isPresent[row] {
+    for row in membership.isPresent.indices where membership.isPresent[row] {
       screened += 1
-      if selection.isScreenFailure[row] {
+      if membership.isScreenFailure[row] {
         let code = Int(reasonCodes[row])
         reasonCounts[reasons.values.indices.contains(code) ? code : reasons.values.count] += 1
       }
-      let arm = selection.enrolledArm[row]
+      let arm = membership.enrolledArm[row]
       guard arm >= 0 else { continue }
-      if selection.randomized[row] == DayColumn.missing {
+      if membership.randomized[row] == DayColumn.missing {
         undated += 1
       } else {
-        days[Int(arm)].append(selection.randomized[row])
+        days[Int(arm)].append(membership.randomized[row])
       }
     }
     let accrual = AccrualStep.steps(days.flatMap { $0 })
     let first = accrual.first?.day
     let last = accrual.last?.day
     let opened =
-      study.settings.opened ?? selection.randomizedDays.map { Day(number: $0.lowerBound) }
-    let until = selection.randomizedDays.map { Day(number: $0.upperBound) }
+      study.settings.opened ?? membership.randomizedDays.map { Day(number: $0.lowerBound) }
+    let until = membership.randomizedDays.map { Day(number: $0.upperBound) }
     let window = AccrualWindow(opened: opened, cutoff: until == nil ? nil : cutoff)
     let arms = ArmEnrollment.arms(
-      selection, deaths: deaths, days: days, accrual: accrual, until: until, window: window)
+      membership, deaths: deaths, days: days, accrual: accrual, until: until, window: window)
     let randomized = arms.reduce(0) { $0 + $1.randomized }
     let target = EnrollmentAnalysis.target(study)
     self.init(
@@ -190,10 +190,11 @@ extension EnrollmentAnalysis {
         : nil,
       plannedCompletion: study.settings.plannedCompletion,
       screenFailureReasons: ReasonCount.ranked(reasonCounts, names: reasons.values),
-      dateColumn: study.has.randomized, dateIsProxy: study.has.randomizedIsProxy,
+      dateColumn: study.availableColumns.randomized,
+      dateIsProxy: study.availableColumns.randomizedIsProxy,
       undated: undated, arms: arms, accrual: accrual, months: MonthCount.months(accrual),
-      sites: SiteEnrollment.sites(selection, last: until, cutoff: cutoff, window: window),
-      strata: StratumEnrollment.strata(selection, opened: opened, last: until, window: window))
+      sites: SiteEnrollment.sites(membership, last: until, cutoff: cutoff, window: window),
+      strata: StratumEnrollment.strata(membership, opened: opened, last: until, window: window))
   }
 
   /// The study's target, else the sum of the arms' if every arm has one.
@@ -212,11 +213,11 @@ extension EnrollmentAnalysis {
 
 extension ArmEnrollment {
   fileprivate static func arms(
-    _ selection: Selection, deaths: Deaths, days: [[Int32]], accrual: [AccrualStep],
+    _ membership: SubjectMembership, deaths: Deaths, days: [[Int32]], accrual: [AccrualStep],
     until: Day?, window: AccrualWindow
   ) -> [ArmEnrollment] {
-    let study = selection.study
-    let dispositions = KnownDispositions(selection)
+    let study = membership.study
+    let dispositions = KnownDispositions(membership)
     let reasons = study.subjects.dispositionReason
     let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
     var treated = [Int](repeating: 0, count: study.arms.count)
@@ -224,9 +225,9 @@ extension ArmEnrollment {
     var ongoing = treated
     var dead = treated
     var discontinued = treated.map { _ in [Int](repeating: 0, count: reasons.values.count + 1) }
-    for row in selection.enrolledArm.indices where selection.enrolledArm[row] >= 0 {
-      let arm = Int(selection.enrolledArm[row])
-      if selection.isTreated[row] { treated[arm] += 1 }
+    for row in membership.enrolledArm.indices where membership.enrolledArm[row] >= 0 {
+      let arm = Int(membership.enrolledArm[row])
+      if membership.isTreated[row] { treated[arm] += 1 }
       if deaths.isDead[row] { dead[arm] += 1 }
       switch dispositions[row] {
       case .unknown: break
@@ -238,12 +239,12 @@ extension ArmEnrollment {
         discontinued[arm][isTold ? code : reasons.values.count] += 1
       }
     }
-    let counts = selection.counts(selection.enrolledArm)
+    let counts = membership.counts(membership.enrolledArm)
     return study.arms.indices.map { index in
       let arm = study.arms[index]
-      var opened = selection.windows.opened[index]
+      var opened = membership.windows.opened[index]
       // Nobody knew of a first randomization that was still to come.
-      if let day = opened, !arm.openedIsDeclared, selection.knownBy.isBefore(day.number) {
+      if let day = opened, !arm.openedIsDeclared, membership.knownBy.excludes(day.number) {
         opened = nil
       }
       let steps = AccrualStep.steps(days[index])
@@ -291,9 +292,9 @@ struct KnownDispositions {
   private let studyEnd: [Int32]
   private let died: [Int32]
 
-  init(_ selection: Selection) {
-    let subjects = selection.study.subjects
-    knownBy = selection.knownBy
+  init(_ membership: SubjectMembership) {
+    let subjects = membership.study.subjects
+    knownBy = membership.knownBy
     dispositions = subjects.disposition.filled(rows: subjects.count, missing: .unknown)
     studyEnd = subjects.studyEnd.numbers(rows: subjects.count)
     died = subjects.died.numbers(rows: subjects.count)
@@ -303,6 +304,6 @@ struct KnownDispositions {
   subscript(row: Int) -> Disposition {
     let final = dispositions[row]
     guard final == .completed || final == .discontinued else { return final }
-    return knownBy.isBefore(studyEnd[row]) || knownBy.isBefore(died[row]) ? .ongoing : final
+    return knownBy.excludes(studyEnd[row]) || knownBy.excludes(died[row]) ? .ongoing : final
   }
 }

@@ -18,19 +18,19 @@ public struct StratumEnrollment: Sendable, Equatable {
 extension StratumEnrollment {
   /// The strata of the ITT population by name, subjects without one last.
   static func strata(
-    _ selection: Selection, opened: Day?, last: Day?, window: AccrualWindow
+    _ membership: SubjectMembership, opened: Day?, last: Day?, window: AccrualWindow
   ) -> [StratumEnrollment] {
-    let column = selection.study.subjects.stratum
-    guard column.count == selection.enrolledArm.count, !column.values.isEmpty else { return [] }
-    let armCount = selection.study.arms.count
+    let column = membership.study.subjects.stratum
+    guard column.count == membership.enrolledArm.count, !column.values.isEmpty else { return [] }
+    let armCount = membership.study.arms.count
     let missing = column.values.count
     var counts = [Int](repeating: 0, count: (missing + 1) * armCount)
     var recent = [Int](repeating: 0, count: missing + 1)
-    for row in selection.enrolledArm.indices where selection.enrolledArm[row] >= 0 {
+    for row in membership.enrolledArm.indices where membership.enrolledArm[row] >= 0 {
       let code = Int(column.codes[row])
       let place = column.values.indices.contains(code) ? code : missing
-      counts[place * armCount + Int(selection.enrolledArm[row])] += 1
-      if window.contains(selection.randomized[row]) { recent[place] += 1 }
+      counts[place * armCount + Int(membership.enrolledArm[row])] += 1
+      if window.contains(membership.randomized[row]) { recent[place] += 1 }
     }
     let order = column.values.indices.sorted { column.values[$0] < column.values[$1] } + [missing]
     let strata = order.compactMap { code -> StratumEnrollment? in
@@ -49,19 +49,19 @@ extension StratumEnrollment {
 extension SiteEnrollment {
   /// The sites of the ITT population, largest first.
   static func sites(
-    _ selection: Selection, last: Day?, cutoff: Day?, window: AccrualWindow
+    _ membership: SubjectMembership, last: Day?, cutoff: Day?, window: AccrualWindow
   ) -> [SiteEnrollment] {
-    let column = selection.study.subjects.site
-    guard column.count == selection.enrolledArm.count else { return [] }
-    let armCount = selection.study.arms.count
+    let column = membership.study.subjects.site
+    guard column.count == membership.enrolledArm.count else { return [] }
+    let armCount = membership.study.arms.count
     var counts = [Int](repeating: 0, count: column.values.count * armCount)
     var days: [[Int32]] = Array(repeating: [], count: column.values.count)
-    for row in selection.enrolledArm.indices where selection.enrolledArm[row] >= 0 {
+    for row in membership.enrolledArm.indices where membership.enrolledArm[row] >= 0 {
       let code = Int(column.codes[row])
       guard days.indices.contains(code) else { continue }
-      counts[code * armCount + Int(selection.enrolledArm[row])] += 1
-      if selection.randomized[row] != DayColumn.missing {
-        days[code].append(selection.randomized[row])
+      counts[code * armCount + Int(membership.enrolledArm[row])] += 1
+      if membership.randomized[row] != DayColumn.missing {
+        days[code].append(membership.randomized[row])
       }
     }
     return days.indices.compactMap { code -> SiteEnrollment? in
@@ -72,7 +72,7 @@ extension SiteEnrollment {
       let rate = AccrualRate(randomized, from: days.first.map(Day.init), to: last)
       return SiteEnrollment(
         site: column.values[code], randomized: randomized,
-        target: selection.study.settings.siteTargets[column.values[code]],
+        target: membership.study.settings.siteTargets[column.values[code]],
         last: days.last.map(Day.init),
         daysSinceLast: days.last.flatMap { last in cutoff.map { max(0, $0 - Day(number: last)) } },
         arms: arms, months: MonthCount.months(sorted: days),

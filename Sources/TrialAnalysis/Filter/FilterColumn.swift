@@ -117,16 +117,16 @@ public struct FilterColumns: Sendable {
   /// The names, those that every study has first, then those of the file.
   public let names: [String]
   private let sources: [String: (name: String, source: FilterColumn.Source)]
-  private let selection: Selection
+  private let membership: SubjectMembership
 
   /// The columns of a study as known on a day, or without a cut.
   public init(_ study: Study, asOf: Day? = nil) {
-    self.init(Selection(study, knownBy: KnownBy(asOf)))
+    self.init(SubjectMembership(study, knownBy: KnownBy(asOf)))
   }
 
-  init(_ selection: Selection) {
-    self.selection = selection
-    let study = selection.study
+  init(_ membership: SubjectMembership) {
+    self.membership = membership
+    let study = membership.study
     var names: [String] = []
     var sources: [String: (name: String, source: FilterColumn.Source)] = [:]
     func add(_ name: String, _ source: FilterColumn.Source) {
@@ -134,7 +134,7 @@ public struct FilterColumns: Sendable {
       sources[name.uppercased()] = (name, source)
       names.append(name)
     }
-    let status = study.has.names["disposition"]?.uppercased()
+    let status = study.availableColumns.names["disposition"]?.uppercased()
     let attributes = study.subjects.others.filter { other in
       let name = other.name.uppercased()
       return name != "ARM" && !(name == "STATUS" && name == status)
@@ -152,7 +152,7 @@ public struct FilterColumns: Sendable {
   /// The column with that name; `nil` if there is none.
   public subscript(name: String) -> FilterColumn? {
     guard let found = sources[name.uppercased()],
-      let data = FilterData(found.source, selection)
+      let data = FilterData(found.source, membership)
     else { return nil }
     return FilterColumn(name: found.name, kind: data.kind, source: found.source)
   }
@@ -163,13 +163,13 @@ public struct FilterColumns: Sendable {
   }
 
   /// The values of a column; `nil` if the study no longer has it.
-  func data(of column: FilterColumn) -> FilterData? { FilterData(column.source, selection) }
+  func data(of column: FilterColumn) -> FilterData? { FilterData(column.source, membership) }
 
   /// The columns that `Subjects` has a place for, by the file's names.
   private static func named(_ study: Study) -> [(String, FilterColumn.Source)] {
     var named: [(String, FilterColumn.Source)] = []
     func add(_ key: String, _ source: FilterColumn.Source) {
-      if let name = study.has.names[key] { named.append((name, source)) }
+      if let name = study.availableColumns.names[key] { named.append((name, source)) }
     }
     add("subject", .subject)
     add("age", .age)
@@ -177,7 +177,9 @@ public struct FilterColumns: Sendable {
     for name in FilterColumn.FlagName.allCases { add(name.rawValue, .flag(name)) }
     // Where the first dose stands in for it, the file has no day of randomization.
     for name in FilterColumn.DayName.allCases
-    where name != .randomized || !study.has.randomizedIsProxy { add(name.rawValue, .day(name)) }
+    where name != .randomized || !study.availableColumns.randomizedIsProxy {
+      add(name.rawValue, .day(name))
+    }
     return named
   }
 
@@ -185,8 +187,8 @@ public struct FilterColumns: Sendable {
   private static func has(_ source: FilterColumn.Source, _ study: Study) -> Bool {
     let subjects = study.subjects
     switch source {
-    case .status: return study.has.disposition
-    case .actualArm: return study.has.actualArm
+    case .status: return study.availableColumns.disposition
+    case .actualArm: return study.availableColumns.actualArm
     case .age: return subjects.age.contains { $0.isFinite }
     case .text(let name): return !name.column(subjects).values.isEmpty
     case .day(let name): return name.column(subjects).latest != nil

@@ -25,8 +25,8 @@ extension SubjectIndex {
   public func draft(of text: String, cursor: Int) -> FilterDraft {
     let everybody = basis.everybody
     let columns = FilterColumns(everybody)
-    func count(_ selection: Selection) -> Int {
-      selection.arms(of: basis.population, best: basis.best).count { $0 >= 0 }
+    func count(_ membership: SubjectMembership) -> Int {
+      membership.arms(of: basis.population, best: basis.best).count { $0 >= 0 }
     }
     let isEmpty = text.allSatisfy(\.isWhitespace)
     let reading = isEmpty ? nil : FilterReading(text, everybody)

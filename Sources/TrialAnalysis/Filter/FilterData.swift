@@ -10,8 +10,8 @@ enum FilterData {
   case days([Int32])
 
   /// The values as known on the cut-off; `nil` if the study does not have the column.
-  init?(_ source: FilterColumn.Source, _ selection: Selection) {
-    let study = selection.study
+  init?(_ source: FilterColumn.Source, _ membership: SubjectMembership) {
+    let study = membership.study
     let subjects = study.subjects
     let count = subjects.count
     switch source {
@@ -26,12 +26,12 @@ enum FilterData {
           choices: study.arms.map { [$0.code, $0.short, $0.label] },
           codes: arms.filled(rows: count, missing: -1).map { Int32($0) }))
     case .treated:
-      self = .coded(FilterCodes(truths: selection.isTreated))
+      self = .coded(FilterCodes(truths: membership.isTreated))
     case .dead:
-      self = .coded(FilterCodes(truths: Deaths(selection).isDead))
+      self = .coded(FilterCodes(truths: Deaths(membership).isDead))
     case .status:
-      guard study.has.disposition else { return nil }
-      let dispositions = KnownDispositions(selection)
+      guard study.availableColumns.disposition else { return nil }
+      let dispositions = KnownDispositions(membership)
       self = .coded(
         FilterCodes(
           choices: [["ongoing"], ["completed"], ["discontinued"]],
@@ -51,7 +51,7 @@ enum FilterData {
       guard column.count == count else { return nil }
       // What comes after the cut-off was not known on it.
       self = .days(
-        column.numbers.map { selection.knownBy.isBefore($0) ? DayColumn.missing : $0 })
+        column.numbers.map { membership.knownBy.excludes($0) ? DayColumn.missing : $0 })
     case .flag(let name):
       let flags = name.flags(subjects)
       guard flags.count == count else { return nil }

@@ -229,15 +229,15 @@ struct FilterReading {
   /// Why it cannot be used.
   let failure: FilterFailure?
 
-  init(_ text: String, _ selection: Selection) {
+  init(_ text: String, _ membership: SubjectMembership) {
     do {
-      let filter = try SubjectFilter(parsing: text, columns: FilterColumns(selection))
+      let filter = try SubjectFilter(parsing: text, columns: FilterColumns(membership))
       self.text = filter.text
-      keeps = filter.keeps(selection)
+      keeps = filter.keeps(membership)
       failure = nil
     } catch {
       self.text = text
-      keeps = [Bool](repeating: false, count: selection.study.subjects.count)
+      keeps = [Bool](repeating: false, count: membership.study.subjects.count)
       failure = error
     }
   }

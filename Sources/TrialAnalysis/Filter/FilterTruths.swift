@@ -11,26 +11,26 @@ struct FilterTruths {
   /// One a subject.
   private(set) var truths: [UInt8]
 
-  init(_ node: FilterNode, _ selection: Selection) {
+  init(_ node: FilterNode, _ membership: SubjectMembership) {
     switch node {
     case .comparison(let comparison):
-      truths = FilterTruths.truths(comparison, selection)
+      truths = FilterTruths.truths(comparison, membership)
     case .not(let node):
-      truths = FilterTruths(node, selection).truths.map { ($0 & 1) << 1 | $0 >> 1 }
+      truths = FilterTruths(node, membership).truths.map { ($0 & 1) << 1 | $0 >> 1 }
     case .all(let nodes):
-      truths = FilterTruths.joined(nodes, selection) { ($0 & $1 & 1) | (($0 | $1) & 2) }
+      truths = FilterTruths.joined(nodes, membership) { ($0 & $1 & 1) | (($0 | $1) & 2) }
     case .any(let nodes):
-      truths = FilterTruths.joined(nodes, selection) { (($0 | $1) & 1) | ($0 & $1 & 2) }
+      truths = FilterTruths.joined(nodes, membership) { (($0 | $1) & 1) | ($0 & $1 & 2) }
     }
   }
 
   @inline(__always)
   private static func joined(
-    _ nodes: [FilterNode], _ selection: Selection, _ join: (UInt8, UInt8) -> UInt8
+    _ nodes: [FilterNode], _ membership: SubjectMembership, _ join: (UInt8, UInt8) -> UInt8
   ) -> [UInt8] {
     var result: [UInt8] = []
     for node in nodes {
-      let truths = FilterTruths(node, selection).truths
+      let truths = FilterTruths(node, membership).truths
       if result.isEmpty {
         result = truths
       } else {
@@ -40,10 +40,12 @@ struct FilterTruths {
     return result
   }
 
-  private static func truths(_ comparison: FilterComparison, _ selection: Selection) -> [UInt8] {
-    let count = selection.study.subjects.count
+  private static func truths(_ comparison: FilterComparison, _ membership: SubjectMembership)
+    -> [UInt8]
+  {
+    let count = membership.study.subjects.count
     let ofMissing = ofMissing(comparison)
-    switch FilterData(comparison.column.source, selection) {
+    switch FilterData(comparison.column.source, membership) {
     case nil: return [UInt8](repeating: ofMissing, count: count)
     case .coded(let codes):
       // Once for every distinct value, the missing one first.

@@ -32,11 +32,11 @@ public struct SubjectFilter: Sendable, Hashable {
   ///     missing.
   ///   - asOf: The day by which deaths, treatment, status and dates count as known; `nil` for no cut.
   public func keeps(_ study: Study, asOf: Day? = nil) -> [Bool] {
-    keeps(Selection(study, knownBy: KnownBy(asOf)))
+    keeps(SubjectMembership(study, knownBy: KnownBy(asOf)))
   }
 
-  func keeps(_ selection: Selection) -> [Bool] {
-    FilterTruths(node, selection).truths.map { $0 == FilterTruths.yes }
+  func keeps(_ membership: SubjectMembership) -> [Bool] {
+    FilterTruths(node, membership).truths.map { $0 == FilterTruths.yes }
   }
 }
 

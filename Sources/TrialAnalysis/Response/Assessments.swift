@@ -26,11 +26,11 @@ struct Assessments {
   private var items: [Assessment]
 
   /// The assessments of a study.
-  init(_ selection: Selection, evaluator: EvaluatorChoice, criteria: ResponseCriteria) {
-    let responses = selection.study.responses
-    let count = selection.study.subjects.count
+  init(_ membership: SubjectMembership, evaluator: EvaluatorChoice, criteria: ResponseCriteria) {
+    let responses = membership.study.responses
+    let count = membership.study.subjects.count
     let days = responses.day.numbers(rows: responses.count)
-    origins = Assessments.origins(selection)
+    origins = Assessments.origins(membership)
     undated = [ResponseCategory](repeating: .missing, count: count)
     goesOn = [Bool](repeating: false, count: count)
     starts = [Int](repeating: 0, count: count + 1)
@@ -42,7 +42,7 @@ struct Assessments {
       guard origins.indices.contains(subject), evaluator.includes(row, in: responses) else {
         continue
       }
-      if selection.knownBy.isBefore(days[row]) {
+      if membership.knownBy.excludes(days[row]) {
         goesOn[subject] = true
       } else if days[row] == DayColumn.missing {
         let category = criteria.category(responses.category[row])
@@ -78,10 +78,10 @@ struct Assessments {
   var isEmpty: Bool { items.isEmpty && undated.allSatisfy { $0 == .missing } }
 
   /// The day every subject's assessments are counted from: randomization, else treatment.
-  static func origins(_ selection: Selection) -> [Int32] {
-    let subjects = selection.study.subjects
+  static func origins(_ membership: SubjectMembership) -> [Int32] {
+    let subjects = membership.study.subjects
     let treated = subjects.treatmentStart.numbers(rows: subjects.count)
-    return zip(selection.randomized, treated).map { randomized, treated in
+    return zip(membership.randomized, treated).map { randomized, treated in
       randomized == DayColumn.missing ? treated : randomized
     }
   }

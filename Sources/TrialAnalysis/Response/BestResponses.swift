@@ -17,15 +17,15 @@ struct BestResponses {
   /// Whether the subject's record was not known yet, so that the assessments tell.
   private(set) var isDerivedInstead: [Bool]
 
-  init(_ selection: Selection) {
-    let settings = selection.study.settings
-    let evaluator = EvaluatorChoice(selection.study.responses, asked: settings.evaluator)
-    let source = BestResponses.source(selection.study, evaluator)
+  init(_ membership: SubjectMembership) {
+    let settings = membership.study.settings
+    let evaluator = EvaluatorChoice(membership.study.responses, asked: settings.evaluator)
+    let source = BestResponses.source(membership.study, evaluator)
     let rule = BestResponseRule(
       settings,
       isConfirmed: source == .confirmedBest || (source == .derived && settings.isConfirmed))
-    let assessments = Assessments(selection, evaluator: evaluator, criteria: rule.criteria)
-    let subjects = 0..<selection.study.subjects.count
+    let assessments = Assessments(membership, evaluator: evaluator, criteria: rule.criteria)
+    let subjects = 0..<membership.study.subjects.count
     self.source = source
     self.rule = rule
     self.evaluator = evaluator
@@ -33,7 +33,7 @@ struct BestResponses {
     categories = subjects.map { rule.best(assessments, $0) }
     isAssessed = subjects.map { assessments.isAssessed($0) }
     isDerivedInstead = [Bool](repeating: false, count: subjects.count)
-    if let kind = source.kind { takeRecords(selection, kind) }
+    if let kind = source.kind { takeRecords(membership, kind) }
   }
 
   /// Puts the data's own best responses in place of the derived ones.
@@ -42,8 +42,8 @@ struct BestResponses {
   /// the assessments up to the cut-off tell; where there is none at all, the response is missing.
   /// A confirmed response bears the day of the response and not of its confirmation, which may be
   /// later than the cut-off: where assessments go on after it, those up to it tell.
-  private mutating func takeRecords(_ selection: Selection, _ kind: ResponseKind) {
-    let responses = selection.study.responses
+  private mutating func takeRecords(_ membership: SubjectMembership, _ kind: ResponseKind) {
+    let responses = membership.study.responses
     let days = responses.day.numbers(rows: responses.count)
     var isTaken = [Bool](repeating: false, count: categories.count)
     for row in 0..<responses.count where responses.kind[row] == kind {
@@ -54,7 +54,7 @@ struct BestResponses {
       let category = responses.category[row]
       let isUnconfirmedYet =
         kind == .confirmedBest && category.isResponse && assessments.goesOn[subject]
-      if selection.knownBy.isBefore(days[row]) || isUnconfirmedYet {
+      if membership.knownBy.excludes(days[row]) || isUnconfirmedYet {
         isDerivedInstead[subject] = true
         continue
       }

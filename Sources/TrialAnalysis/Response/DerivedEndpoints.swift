@@ -41,8 +41,8 @@ struct DerivedEndpoints {
   private(set) var undatedComplete: [Bool]
 
   /// Derives what is missing; nothing where there are no assessments.
-  init(_ selection: Selection, best: BestResponses, followUp: FollowUp) {
-    let study = selection.study
+  init(_ membership: SubjectMembership, best: BestResponses, followUp: FollowUp) {
+    let study = membership.study
     undatedResponders = [Bool](repeating: false, count: best.categories.count)
     undatedDeaths = undatedResponders
     undatedComplete = undatedResponders
@@ -195,11 +195,11 @@ extension TimeToEvent {
   }
 }
 
-extension Selection {
+extension SubjectMembership {
   /// The same subjects with more times to events.
-  func adding(_ derived: DerivedEndpoints) -> Selection {
-    var selection = self
-    selection.study.timeToEvent = study.timeToEvent.adding(derived.table)
-    return selection
+  func adding(_ derived: DerivedEndpoints) -> SubjectMembership {
+    var membership = self
+    membership.study.timeToEvent = study.timeToEvent.adding(derived.table)
+    return membership
   }
 }

@@ -78,10 +78,10 @@ extension ResponseAnalysis {
   ///   - derived: The durations derived for the same subjects.
   ///   - followUp: Until when the subjects were followed.
   init(
-    _ selection: Selection, best: BestResponses, arms: [Int16], derived: DerivedEndpoints,
+    _ membership: SubjectMembership, best: BestResponses, arms: [Int16], derived: DerivedEndpoints,
     followUp: FollowUp
   ) {
-    let study = selection.study
+    let study = membership.study
     let settings = study.settings
     let counted = best.counted(arms, settings.denominator)
     var counts = [[Int]](
@@ -91,7 +91,7 @@ extension ResponseAnalysis {
       counts[Int(counted[row])][Int(best.categories[row].rawValue)] += 1
     }
     let comparisons = ArmPair.pairs(of: study).map {
-      ResponseComparison($0, selection, categories: best.categories, arms: counted)
+      ResponseComparison($0, membership, categories: best.categories, arms: counted)
     }.adjusted(settings.responseAdjustment)
     self.init(
       source: best.source, isConfirmed: best.rule.isConfirmed,
@@ -104,14 +104,14 @@ extension ResponseAnalysis {
       arms: counts.map { ArmResponse(counts: $0, interval: settings.responseInterval) },
       comparisons: comparisons,
       subgroups: ResponseSubgroup.subgroups(
-        selection, categories: best.categories, arms: counted,
+        membership, categories: best.categories, arms: counted,
         interval: settings.responseInterval, differenceInterval: settings.differenceInterval),
       courses: ResponseCourse.courses(
-        selection, best: best, arms: counted, followUp: followUp),
+        membership, best: best, arms: counted, followUp: followUp),
       notes: ResponseNotes(
         study, best: best, arms: counted, derived: derived, comparisons: comparisons
       ).notes,
-      tumorBurden: TumorBurden(selection, best: best, arms: counted))
+      tumorBurden: TumorBurden(membership, best: best, arms: counted))
   }
 }
 

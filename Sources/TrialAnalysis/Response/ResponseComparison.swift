@@ -90,11 +90,11 @@ extension ResponseComparison {
   /// - Parameters:
   ///   - arms: The arm every subject of the denominator counts in.
   init(
-    _ pair: ArmPair, _ selection: Selection, categories: [ResponseCategory], arms: [Int16]
+    _ pair: ArmPair, _ membership: SubjectMembership, categories: [ResponseCategory], arms: [Int16]
   ) {
-    let window = selection.windows.shared(by: [pair.arm, pair.reference])
+    let window = membership.windows.shared(by: [pair.arm, pair.reference])
     // By name, so that sums over strata do not depend on the order of the subjects in the last bit.
-    let strata = Strata(selection.study)
+    let strata = Strata(membership.study)
     var all = Sides(strata: strata.missing)
     var concurrent = all
     var omitted = [CohortOmission](repeating: CohortOmission(), count: 2)
@@ -104,11 +104,11 @@ extension ResponseComparison {
       let isResponse = categories[row].isResponse
       let stratum = strata.numbers[row]
       all.add(side, isResponse, stratum: stratum)
-      let place = window.place(selection.randomized[row])
+      let place = window.place(membership.randomized[row])
       omitted[side].add(place)
       if place == .inside { concurrent.add(side, isResponse, stratum: stratum) }
     }
-    let kind = selection.study.settings.differenceInterval
+    let kind = membership.study.settings.differenceInterval
     self.init(
       arm: pair.arm, reference: pair.reference, concurrent: concurrent.contrast(kind),
       all: all.contrast(kind), armOmission: omitted[0], referenceOmission: omitted[1])

@@ -37,13 +37,13 @@ extension ResponseCourse {
   /// - Parameters:
   ///   - arms: The arm every subject of the denominator counts in.
   static func courses(
-    _ selection: Selection, best: BestResponses, arms: [Int16], followUp: FollowUp
+    _ membership: SubjectMembership, best: BestResponses, arms: [Int16], followUp: FollowUp
   ) -> [ResponseCourse] {
-    let subjects = selection.study.subjects
+    let subjects = membership.study.subjects
     let treatmentStart = subjects.treatmentStart.numbers(rows: subjects.count)
     let treatmentEnd = subjects.treatmentEnd.numbers(rows: subjects.count)
     func day(_ number: Int32) -> Day? {
-      number == DayColumn.missing || selection.knownBy.isBefore(number) ? nil : Day(number: number)
+      number == DayColumn.missing || membership.knownBy.excludes(number) ? nil : Day(number: number)
     }
     return arms.indices.compactMap { row -> ResponseCourse? in
       guard arms[row] >= 0, best.categories[row].isResponse,

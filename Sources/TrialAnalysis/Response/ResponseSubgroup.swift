@@ -67,19 +67,19 @@ extension ResponseSubgroup {
   ///   - interval: How the intervals of rates are made.
   ///   - differenceInterval: How the intervals of differences are made.
   static func subgroups(
-    _ selection: Selection, categories: [ResponseCategory], arms: [Int16],
+    _ membership: SubjectMembership, categories: [ResponseCategory], arms: [Int16],
     interval: ProportionInterval, differenceInterval: DifferenceInterval
   ) -> [ResponseSubgroup] {
-    let armCount = selection.study.arms.count
-    let pairs = ArmPair.pairs(of: selection.study)
-    let windows = pairs.map { selection.windows.shared(by: [$0.arm, $0.reference]) }
-    return SubgroupLevels.all(selection.study.subjects).flatMap { levels in
+    let armCount = membership.study.arms.count
+    let pairs = ArmPair.pairs(of: membership.study)
+    let windows = pairs.map { membership.windows.shared(by: [$0.arm, $0.reference]) }
+    return SubgroupLevels.all(membership.study.subjects).flatMap { levels in
       let everyone = RateTable(levels, armCount: armCount, categories: categories, arms: arms)
       let concurrent = pairs.indices.map { index in
         RateTable(levels, armCount: armCount, categories: categories, arms: arms) { row in
           let arm = Int(arms[row])
           return (arm == pairs[index].arm || arm == pairs[index].reference)
-            && windows[index].place(selection.randomized[row]) == .inside
+            && windows[index].place(membership.randomized[row]) == .inside
         }
       }
       return levels.ordered { everyone.size($0) > 0 }.map { slot in

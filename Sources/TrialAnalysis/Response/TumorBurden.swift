@@ -70,9 +70,9 @@ extension TumorBurden {
   ///
   /// - Parameters:
   ///   - arms: The arm every subject of the response denominator counts in.
-  init?(_ selection: Selection, best: BestResponses, arms counted: [Int16]) {
-    guard let tumors = TumorSeries(selection, best: best, arms: counted) else { return nil }
-    let study = selection.study
+  init?(_ membership: SubjectMembership, best: BestResponses, arms counted: [Int16]) {
+    guard let tumors = TumorSeries(membership, best: best, arms: counted) else { return nil }
+    let study = membership.study
     let criteria = best.rule.criteria
     let origins = best.assessments.origins
     let baselines = tumors.baselines

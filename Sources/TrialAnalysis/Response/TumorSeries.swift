@@ -11,12 +11,12 @@ struct TumorSeries {
   private(set) var baselines: [Int32?]
 
   /// The changes of those who count in an arm; `nil` without measurements.
-  init?(_ selection: Selection, best: BestResponses, arms: [Int16]) {
-    let table = selection.study.tumorMeasurements
+  init?(_ membership: SubjectMembership, best: BestResponses, arms: [Int16]) {
+    let table = membership.study.tumorMeasurements
     guard
       let choice = MeasurementChoice(
         table, criteria: best.rule.criteria,
-        asked: selection.study.settings.evaluator ?? best.evaluator.name)
+        asked: membership.study.settings.evaluator ?? best.evaluator.name)
     else { return nil }
     parameter = table.parameters[Int(choice.parameter)]
     evaluator = choice.evaluator
@@ -25,7 +25,7 @@ struct TumorSeries {
     for row in 0..<table.count where choice.includes(row, in: table) {
       let subject = Int(table.subject[row])
       let day = table.day.numbers[row]
-      guard arms.indices.contains(subject), arms[subject] >= 0, !selection.knownBy.isBefore(day)
+      guard arms.indices.contains(subject), arms[subject] >= 0, !membership.knownBy.excludes(day)
       else { continue }
       if table.isBaseline[row] {
         baselines[subject] = max(baselines[subject] ?? DayColumn.missing, day)

@@ -10,8 +10,8 @@ struct Deaths {
   /// From the subject table; where that tells of no death at all, from the events of OS.
   ///
   /// A death without a day counts unless the subject was still alive after the cut-off.
-  init(_ selection: Selection) {
-    let subjects = selection.study.subjects
+  init(_ membership: SubjectMembership) {
+    let subjects = membership.study.subjects
     let count = subjects.count
     let died = subjects.died.numbers(rows: count)
     let lastAlive = subjects.lastAlive.numbers(rows: count)
@@ -20,21 +20,21 @@ struct Deaths {
     var isTold = false
     for row in 0..<count where flags[row] == .yes || died[row] != DayColumn.missing {
       isTold = true
-      if selection.knownBy.isBefore(died[row]) { continue }
-      if died[row] == DayColumn.missing, selection.knownBy.isBefore(lastAlive[row]) { continue }
+      if membership.knownBy.excludes(died[row]) { continue }
+      if died[row] == DayColumn.missing, membership.knownBy.excludes(lastAlive[row]) { continue }
       isDead[row] = true
     }
-    let fromSurvival = isTold ? nil : Deaths.fromSurvival(selection)
+    let fromSurvival = isTold ? nil : Deaths.fromSurvival(membership)
     self.isDead = fromSurvival ?? isDead
     source = fromSurvival == nil ? .subjects : .overallSurvival
   }
 
   /// `nil` if there is no OS.
-  private static func fromSurvival(_ selection: Selection) -> [Bool]? {
-    let table = selection.study.timeToEvent
+  private static func fromSurvival(_ membership: SubjectMembership) -> [Bool]? {
+    let table = membership.study.timeToEvent
     guard let endpoint = table.endpoints.firstIndex(where: { $0.code == "OS" }) else { return nil }
-    var isDead = [Bool](repeating: false, count: selection.study.subjects.count)
-    let times = KnownTimes(selection.study, knownBy: selection.knownBy)
+    var isDead = [Bool](repeating: false, count: membership.study.subjects.count)
+    let times = KnownTimes(membership.study, knownBy: membership.knownBy)
     var isSeen = isDead
     for row in 0..<table.count where Int(table.endpoint[row]) == endpoint {
       let subject = Int(table.subject[row])
@@ -47,8 +47,8 @@ struct Deaths {
   }
 
   /// The day every subject died, as far as known: from the subject table, else from the events of OS.
-  static func days(_ selection: Selection) -> [Int32] {
-    let study = selection.study
+  static func days(_ membership: SubjectMembership) -> [Int32] {
+    let study = membership.study
     let missing = DayColumn.missing
     var died = study.subjects.died.numbers(rows: study.subjects.count)
     let table = study.timeToEvent
@@ -59,7 +59,7 @@ struct Deaths {
       where Int(table.endpoint[row]) == survival && !table.isCensored[row] {
         let subject = Int(table.subject[row])
         guard died.indices.contains(subject), died[subject] == missing else { continue }
-        let start = starts[row] == missing ? selection.randomized[subject] : starts[row]
+        let start = starts[row] == missing ? membership.randomized[subject] : starts[row]
         if days[row] != missing {
           died[subject] = days[row]
         } else if start != missing, let length = Int32(exactly: table.days[row].rounded()) {
@@ -68,6 +68,6 @@ struct Deaths {
         }
       }
     }
-    return died.map { selection.knownBy.isBefore($0) ? missing : $0 }
+    return died.map { membership.knownBy.excludes($0) ? missing : $0 }
   }
 }

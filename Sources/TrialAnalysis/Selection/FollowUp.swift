@@ -10,11 +10,11 @@ struct FollowUp {
   /// is later than the cut-off says that the subject was alive on it.
   let lastAlive: [Int32]
 
-  init(_ selection: Selection, assessments: Assessments) {
-    let subjects = selection.study.subjects
+  init(_ membership: SubjectMembership, assessments: Assessments) {
+    let subjects = membership.study.subjects
     let count = subjects.count
-    died = Deaths.days(selection)
-    var latest = selection.randomized
+    died = Deaths.days(membership)
+    var latest = membership.randomized
     for column in [
       subjects.lastAlive, subjects.treatmentStart, subjects.treatmentEnd, subjects.studyEnd,
       subjects.died,
@@ -22,7 +22,7 @@ struct FollowUp {
       let days = column.numbers(rows: count)
       for row in 0..<count { latest[row] = max(latest[row], days[row]) }
     }
-    let table = selection.study.timeToEvent
+    let table = membership.study.timeToEvent
     if let survival = table.endpoints.firstIndex(where: { $0.code.uppercased() == "OS" }) {
       let days = table.day.numbers(rows: table.count)
       for row in 0..<table.count where Int(table.endpoint[row]) == survival {
@@ -32,9 +32,9 @@ struct FollowUp {
       }
     }
     for row in 0..<count {
-      if assessments.goesOn[row] { latest[row] = max(latest[row], selection.knownBy.number) }
+      if assessments.goesOn[row] { latest[row] = max(latest[row], membership.knownBy.number) }
       if let last = assessments.dated(row).last { latest[row] = max(latest[row], last.day) }
     }
-    lastAlive = latest.map { min($0, selection.knownBy.number) }
+    lastAlive = latest.map { min($0, membership.knownBy.number) }
   }
 }

@@ -14,7 +14,7 @@ struct KnownBy {
   var isCutting: Bool { number != Int32.max }
 
   /// Whether a day is later; a missing day never is.
-  func isBefore(_ day: Int32) -> Bool { day > number }
+  func excludes(_ day: Int32) -> Bool { day > number }
 }
 
 /// The time-to-event records as they were known on a day.

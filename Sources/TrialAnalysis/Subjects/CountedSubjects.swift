@@ -15,21 +15,21 @@ struct CountedSubjects {
   init(_ index: SubjectIndex, _ query: SubjectQuery) {
     arms = []
     let isMeant = select(index, query.subset)
-    let selection = index.basis.selection
+    let membership = index.basis.membership
     var place: ((Int) -> Bool)?
     if let cohort = query.concurrentWith {
-      let window = selection.windows.shared(
-        by: cohort.filter { selection.study.arms.indices.contains($0) })
-      place = { window.place(selection.randomized[$0]) == query.place }
+      let window = membership.windows.shared(
+        by: cohort.filter { membership.study.arms.indices.contains($0) })
+      place = { window.place(membership.randomized[$0]) == query.place }
     }
-    let levels = query.level.map { SubgroupLevels(selection.study.subjects, $0.factor) }
+    let levels = query.level.map { SubgroupLevels(membership.study.subjects, $0.factor) }
     let slot = query.level.flatMap { levels?.slot(named: $0.name) }
     for row in isMeant.indices where isMeant[row] {
       if let arm = query.arm, Int(arms[row]) != arm { continue }
       if let place, !place(row) { continue }
       if let levels, levels.slots[row] != slot { continue }
       if let days = query.randomizedIn {
-        let day = selection.randomized[row]
+        let day = membership.randomized[row]
         guard day != DayColumn.missing, days.contains(Day(number: day)) else { continue }
       }
       rows.append(Int32(row))
@@ -39,13 +39,13 @@ struct CountedSubjects {
   /// Whether each subject is of a subset.
   private mutating func select(_ index: SubjectIndex, _ subset: SubjectQuery.Subset) -> [Bool] {
     let basis = index.basis
-    let selection = basis.selection
-    arms = selection.enrolledArm
+    let membership = basis.membership
+    arms = membership.enrolledArm
     switch subset {
-    case .everyone, .screened: return selection.isPresent
+    case .everyone, .screened: return membership.isPresent
     case .screenFailures(let choice):
       let reasons = index.study.subjects.screenFailureReason
-      return having(reasons, choice) { selection.isScreenFailure[$0] }
+      return having(reasons, choice) { membership.isScreenFailure[$0] }
     case .population:
       arms = basis.arms
       return counted { _ in true }
@@ -53,7 +53,7 @@ struct CountedSubjects {
       arms = basis.arms
       return counted { basis.deaths.isDead[$0] }
     case .safety, .unknownExposure, .toxicity, .onset:
-      arms = selection.safetyArm
+      arms = membership.safetyArm
       return selectSafety(index, subset)
     case .bestResponse, .responseDenominator, .tumor:
       guard let best = basis.best else { return [] }
@@ -101,17 +101,17 @@ struct CountedSubjects {
 
   private func selectEnrolled(_ index: SubjectIndex, _ subset: SubjectQuery.Subset) -> [Bool] {
     let basis = index.basis
-    let selection = basis.selection
+    let membership = basis.membership
     let subjects = index.study.subjects
     func standing(_ disposition: Disposition) -> (Int) -> Bool {
-      let dispositions = KnownDispositions(selection)
+      let dispositions = KnownDispositions(membership)
       return { dispositions[$0] == disposition }
     }
     func randomized(_ isMeant: @escaping (Int32) -> Bool) -> (Int) -> Bool {
-      { selection.randomized[$0] != DayColumn.missing && isMeant(selection.randomized[$0]) }
+      { membership.randomized[$0] != DayColumn.missing && isMeant(membership.randomized[$0]) }
     }
     switch subset {
-    case .treated: return counted { selection.isTreated[$0] }
+    case .treated: return counted { membership.isTreated[$0] }
     case .ongoing: return counted(standing(.ongoing))
     case .completed: return counted(standing(.completed))
     case .undetermined: return counted(standing(.unknown))
@@ -119,7 +119,7 @@ struct CountedSubjects {
       let isMeant = standing(.discontinued)
       return having(subjects.dispositionReason, choice) { arms[$0] >= 0 && isMeant($0) }
     case .dead: return counted { basis.deaths.isDead[$0] }
-    case .undated: return counted { selection.randomized[$0] == DayColumn.missing }
+    case .undated: return counted { membership.randomized[$0] == DayColumn.missing }
     case .month(let month):
       guard let days = MonthCount.days(ofMonth: month) else { return [] }
       return counted(randomized { days.contains(Day(number: $0)) })
@@ -137,18 +137,18 @@ struct CountedSubjects {
   ) -> [Bool] {
     switch subset {
     case .toxicity(let item, let measure):
-      let events = ItemEvents(index.basis.selection, item)
+      let events = ItemEvents(index.basis.membership, item)
       grades = events.worst.map { $0 < 0 ? CellColumn.missing : Int32($0) }
       return counted { events.isCounted($0, measure) }
     case .onset(let subset):
-      guard let records = OnsetRecords(index.basis.selection, cutoff: index.cutoff?.day) else {
+      guard let records = OnsetRecords(index.basis.membership, cutoff: index.cutoff?.day) else {
         return []
       }
       return select(records, subset)
     case .unknownExposure:
       let study = index.study
-      guard study.has.treatmentStart, let cutoff = index.cutoff?.day else { return [] }
-      let spans = ExposureSpans(index.basis.selection, cutoff: cutoff)
+      guard study.availableColumns.treatmentStart, let cutoff = index.cutoff?.day else { return [] }
+      let spans = ExposureSpans(index.basis.membership, cutoff: cutoff)
       return counted { !spans.isAhead($0) && spans[$0] == nil }
     default: return counted { _ in true }
     }
@@ -186,7 +186,7 @@ struct CountedSubjects {
     case .bestResponse(let categories):
       return counted { categories.contains(best.categories[$0]) }
     case .tumor(let standing):
-      guard let series = TumorSeries(index.basis.selection, best: best, arms: arms) else {
+      guard let series = TumorSeries(index.basis.membership, best: best, arms: arms) else {
         return []
       }
       return counted { series.standing($0) == standing }

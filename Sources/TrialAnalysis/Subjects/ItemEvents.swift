@@ -17,21 +17,21 @@ struct ItemEvents {
 
   /// The events of a term that count, in all of its classes and spellings: neither upper and lower case
   /// nor more blanks tell one term from another.
-  init(_ selection: Selection, termNamed name: String) {
-    self.init(subjects: selection.safetyArm.count)
+  init(_ membership: SubjectMembership, termNamed name: String) {
+    self.init(subjects: membership.safetyArm.count)
     func plain(_ text: String) -> String {
       text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    let events = selection.study.adverseEvents
+    let events = membership.study.adverseEvents
     let terms = TermCodes(events.term, rows: events.count)
     let isMeant = events.term.values.map { plain($0) == plain(name) } + [false]
-    note(selection) { isMeant[terms[$0]] }
+    note(membership) { isMeant[terms[$0]] }
   }
 
   /// The events of an item that count: those of the safety population, emergent and known.
-  init(_ selection: Selection, _ item: ToxicityItem) {
-    self.init(subjects: selection.safetyArm.count)
-    let events = selection.study.adverseEvents
+  init(_ membership: SubjectMembership, _ item: ToxicityItem) {
+    self.init(subjects: membership.safetyArm.count)
+    let events = membership.study.adverseEvents
     let classes = TermCodes(events.organClass, rows: events.count)
     let terms = TermCodes(events.term, rows: events.count)
     switch item {
@@ -39,9 +39,9 @@ struct ItemEvents {
       let grades = events.grade.filled(rows: events.count, missing: 0)
       let facts = events.facts.filled(rows: events.count, missing: [])
       if category == .any {
-        note(selection) { _ in true }
+        note(membership) { _ in true }
       } else {
-        note(selection) {
+        note(membership) {
           category.includes(facts[$0], isSevere: EmergentWindow.grade(grades[$0]) >= 3)
         }
       }
@@ -49,12 +49,12 @@ struct ItemEvents {
       guard let code = ItemEvents.code(name, events.organClass, ToxicityRow.missingClass) else {
         return
       }
-      note(selection) { classes[$0] == code }
+      note(membership) { classes[$0] == code }
     case .term(let name, let className):
       guard let term = ItemEvents.code(name, events.term, ToxicityRow.missingTerm),
         let code = ItemEvents.code(className, events.organClass, ToxicityRow.missingClass)
       else { return }
-      note(selection) { terms[$0] == term && classes[$0] == code }
+      note(membership) { terms[$0] == term && classes[$0] == code }
     }
   }
 
@@ -64,14 +64,14 @@ struct ItemEvents {
   }
 
   @inline(__always)
-  private mutating func note(_ selection: Selection, _ isMeant: (Int) -> Bool) {
-    let events = selection.study.adverseEvents
-    let arms = selection.safetyArm
+  private mutating func note(_ membership: SubjectMembership, _ isMeant: (Int) -> Bool) {
+    let events = membership.study.adverseEvents
+    let arms = membership.safetyArm
     let subjects = events.subject
     let starts = events.start.numbers(rows: events.count)
     let grades = events.grade.filled(rows: events.count, missing: 0)
     let facts = events.facts.filled(rows: events.count, missing: [])
-    var window = EmergentWindow(selection)
+    var window = EmergentWindow(membership)
     for event in subjects.indices where isMeant(event) {
       let subject = Int(subjects[event])
       guard arms.indices.contains(subject), arms[subject] >= 0 else { continue }
@@ -85,7 +85,7 @@ struct ItemEvents {
   }
 
   /// Whether a measure counts a subject.
-  func isCounted(_ subject: Int, _ measure: ToxicityMeasure) -> Bool {
+  func isCounted(_ subject: Int, _ measure: EventCriterion) -> Bool {
     guard worst[subject] >= 0 else { return false }
     let known = AdverseEventFacts(rawValue: facts[subject])
     return switch measure {

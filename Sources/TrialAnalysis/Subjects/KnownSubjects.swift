@@ -14,7 +14,7 @@ struct KnownSubjects: Sendable {
     let subjects = basis.study.subjects
     let count = subjects.count
     self.basis = basis
-    dispositions = KnownDispositions(basis.selection)
+    dispositions = KnownDispositions(basis.membership)
     died = subjects.died.numbers(rows: count)
     lastAlive = subjects.lastAlive.numbers(rows: count)
     deathCauses =
@@ -25,7 +25,7 @@ struct KnownSubjects: Sendable {
 
   /// A day of a column, missing if it is later than the cut-off.
   func day(_ number: Int32) -> Int32 {
-    basis.selection.knownBy.isBefore(number) ? DayColumn.missing : number
+    basis.membership.knownBy.excludes(number) ? DayColumn.missing : number
   }
 
   /// The day a subject died, as far as it had and the subject table tells it.
@@ -35,7 +35,7 @@ struct KnownSubjects: Sendable {
 
   /// The last day a subject was known to be alive: the cut-off if it is so later still.
   func lastAlive(_ row: Int) -> Int32 {
-    min(lastAlive[row], basis.selection.knownBy.number)
+    min(lastAlive[row], basis.membership.knownBy.number)
   }
 
   /// What a subject died of, as far as it had and the subject table tells it (DTHCAUS).
@@ -77,7 +77,7 @@ struct KnownSubjects: Sendable {
   /// The best response; `nil` without a response table, and for a subject who has nothing to do
   /// with it.
   func bestResponse(_ row: Int) -> ResponseCategory? {
-    guard let best = basis.best, basis.selection.enrolledArm[row] >= 0 || best.isAssessed[row]
+    guard let best = basis.best, basis.membership.enrolledArm[row] >= 0 || best.isAssessed[row]
     else { return nil }
     return best.categories[row]
   }

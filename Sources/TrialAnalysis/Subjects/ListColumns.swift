@@ -1,8 +1,8 @@
 import TrialModel
 
 /// The columns of lists that do not depend on the list: made once, shared by all lists.
-struct SubjectFacts: Sendable {
-  private let columns: [SubjectColumn: CellColumn]
+struct ListColumns: Sendable {
+  private let columns: [SubjectListColumn: CellColumn]
   /// The place of every subject in the order of the identifiers.
   let order: [Int32]
 
@@ -15,14 +15,14 @@ struct SubjectFacts: Sendable {
       CellColumn(column.numbers(rows: count).map(known.day), .days)
     }
     order = CellColumn.ranks(subjects.identifiers)
-    let isSafety = basis.selection.safetyArm.map { $0 >= 0 }
+    let isSafety = basis.membership.safetyArm.map { $0 >= 0 }
     columns = [
       .subject: CellColumn(
         sorting: subjects.identifiers, codes: rows.map { Int32($0) }),
       .site: CellColumn(subjects.site, rows: count),
       .sex: CellColumn(subjects.sex, rows: count),
       .age: CellColumn(
-        subjects.age.filled(rows: count, missing: .nan).map(SubjectFacts.tenths), .tenths),
+        subjects.age.filled(rows: count, missing: .nan).map(ListColumns.tenths), .tenths),
       .randomized: days(subjects.randomized),
       .firstDose: days(subjects.treatmentStart),
       .bestResponse: CellColumn(
@@ -34,7 +34,7 @@ struct SubjectFacts: Sendable {
         basis.study.adverseEvents.hasSeriousness
           ? rows.map { isSafety[$0] ? events.seriousCounts[$0] : missing }
           : [Int32](repeating: missing, count: count), .counts),
-      .status: SubjectFacts.statuses(rows, known),
+      .status: ListColumns.statuses(rows, known),
       .lastContact: CellColumn(
         rows.map { row in
           let died = known.died(row)
@@ -44,7 +44,7 @@ struct SubjectFacts: Sendable {
   }
 
   /// A column; `nil` for one that depends on the list.
-  subscript(column: SubjectColumn) -> CellColumn? { columns[column] }
+  subscript(column: SubjectListColumn) -> CellColumn? { columns[column] }
 
   private static func tenths(_ number: Double) -> Int32 {
     Int32(exactly: (number * 10).rounded()) ?? CellColumn.missing

@@ -8,7 +8,7 @@ extension SubjectIndex {
 
   private func history(row: Int) -> SubjectHistory {
     let subjects = study.subjects
-    let selection = basis.selection
+    let membership = basis.membership
     func day(_ number: Int32) -> Day? {
       number == DayColumn.missing ? nil : Day(number: number)
     }
@@ -25,7 +25,7 @@ extension SubjectIndex {
       return Int(column[row])
     }
     let plannedArm = arm(subjects.plannedArm)
-    let givenArm = arm(selection.safetyArm)
+    let givenArm = arm(membership.safetyArm)
     let age = subjects.age.count == subjects.count ? subjects.age[row] : .nan
     let best = known.bestResponse(row)
     let responses = responses(of: row)
@@ -38,7 +38,7 @@ extension SubjectIndex {
       givenArmLabel: givenArm.map { study.arms[$0].label },
       analysisArm: arm(basis.arms),
       populations: Population.available(in: study).filter {
-        selection.arms(of: $0, best: basis.best)[row] >= 0
+        membership.arms(of: $0, best: basis.best)[row] >= 0
       },
       site: text(subjects.site), country: text(subjects.country), sex: text(subjects.sex),
       age: age.isFinite ? age : nil, stratum: text(subjects.stratum),
@@ -64,8 +64,8 @@ extension SubjectIndex {
     return ArmPair.pairs(of: study).filter { $0.arm == arm || $0.reference == arm }.map { pair in
       SubjectCohort(
         arm: pair.arm, reference: pair.reference,
-        place: basis.selection.windows.shared(by: [pair.arm, pair.reference])
-          .place(basis.selection.randomized[row]))
+        place: basis.membership.windows.shared(by: [pair.arm, pair.reference])
+          .place(basis.membership.randomized[row]))
     }
   }
 
@@ -91,9 +91,9 @@ extension SubjectIndex {
     let grades = table.grade.filled(rows: table.count, missing: 0)
     let facts = table.facts.filled(rows: table.count, missing: [])
     let lines = table.lines.filled(rows: table.count, missing: 0)
-    var window = EmergentWindow(basis.selection)
+    var window = EmergentWindow(basis.membership)
     window.turn(to: row)
-    let isSafety = basis.selection.safetyArm[row] >= 0
+    let isSafety = basis.membership.safetyArm[row] >= 0
     return knownRows(of: row, among: table.subject, days: starts, lines: lines).map { event in
       let end = known.day(ends[event])
       return SubjectEvent(
@@ -129,7 +129,7 @@ extension SubjectIndex {
   /// The first usable record of every endpoint, and the lines of all that are known.
   private func times(of row: Int) -> (shown: [SubjectTime], lines: [Int]) {
     let table = basis.timed.study.timeToEvent
-    let times = KnownTimes(basis.timed.study, knownBy: basis.selection.knownBy)
+    let times = KnownTimes(basis.timed.study, knownBy: basis.membership.knownBy)
     let starts = table.start.numbers(rows: table.count)
     let days = table.day.numbers(rows: table.count)
     let fileLines = table.lines.filled(rows: table.count, missing: 0)
@@ -141,10 +141,10 @@ extension SubjectIndex {
       guard table.endpoints.indices.contains(Int(endpoint)) else { continue }
       let time = times.record(record)
       // A record that cannot be used is still a row of the file, unless it is of the future.
-      let isKnown = time != nil || !basis.selection.knownBy.isBefore(days[record])
+      let isKnown = time != nil || !basis.membership.knownBy.excludes(days[record])
       if isKnown, fileLines[record] > 0 { lines.append(Int(fileLines[record])) }
       guard let time, shown[endpoint] == nil else { continue }
-      let end = min(days[record], basis.selection.knownBy.number)
+      let end = min(days[record], basis.membership.knownBy.number)
       let reason = Int(reasons[record])
       shown[endpoint] = SubjectTime(
         endpoint: table.endpoints[Int(endpoint)], days: time.days, isEvent: time.isEvent,
@@ -171,7 +171,7 @@ extension SubjectIndex {
     of subject: Int, among subjects: [Int32], days: [Int32], lines: [Int32]
   ) -> [Int] {
     subjects.indices
-      .filter { Int(subjects[$0]) == subject && !basis.selection.knownBy.isBefore(days[$0]) }
+      .filter { Int(subjects[$0]) == subject && !basis.membership.knownBy.excludes(days[$0]) }
       .sorted { (order(days[$0]), lines[$0], $0) < (order(days[$1]), lines[$1], $1) }
   }
 

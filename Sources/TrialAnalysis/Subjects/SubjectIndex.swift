@@ -7,7 +7,7 @@ public import TrialModel
 public struct SubjectIndex: Sendable {
   let basis: AnalysisBasis
   let known: KnownSubjects
-  let facts: SubjectFacts
+  let facts: ListColumns
   /// The records of all endpoints, derived ones included, by code; for the analysis population.
   let endpoints: [String: EndpointRecords]
 
@@ -17,8 +17,8 @@ public struct SubjectIndex: Sendable {
     let known = KnownSubjects(basis)
     self.basis = basis
     self.known = known
-    facts = SubjectFacts(
-      basis, known, events: ItemEvents(basis.selection, .summary(.any)))
+    facts = ListColumns(
+      basis, known, events: ItemEvents(basis.membership, .summary(.any)))
     let table = basis.timed.study.timeToEvent
     let codes = table.endpoints.map(\.code)
     let records = EndpointRecords.read(
@@ -36,7 +36,7 @@ public struct SubjectIndex: Sendable {
   /// The row of a subject that is known by the cut-off.
   func row(of identifier: String) -> Int? {
     basis.study.subjects.identifiers.firstIndex(of: identifier)
-      .flatMap { basis.selection.isPresent[$0] ? $0 : nil }
+      .flatMap { basis.membership.isPresent[$0] ? $0 : nil }
   }
 }
 
@@ -58,8 +58,8 @@ extension SubjectIndex {
     _ request: SubjectListRequest, searching text: (SubjectCell) -> String
   ) -> SubjectList {
     let counted = CountedSubjects(self, request.query)
-    var shown: [(column: SubjectColumn, cells: CellColumn)] = []
-    for column in SubjectColumn.allCases {
+    var shown: [(column: SubjectListColumn, cells: CellColumn)] = []
+    for column in SubjectListColumn.allCases {
       guard let cells = cells(column, counted),
         column == .subject || counted.rows.contains(where: { hasText(cells, Int($0)) })
       else { continue }
@@ -82,7 +82,7 @@ extension SubjectIndex {
   }
 
   /// A column; `nil` for one that such a list does not have.
-  private func cells(_ column: SubjectColumn, _ counted: CountedSubjects) -> CellColumn? {
+  private func cells(_ column: SubjectListColumn, _ counted: CountedSubjects) -> CellColumn? {
     switch column {
     case .arm:
       CellColumn(

@@ -4,7 +4,7 @@ public struct SubjectList: Sendable, Equatable {
   /// What was asked for.
   public let request: SubjectListRequest
   /// The columns in which a subject behind the number has something to show.
-  public let columns: [SubjectColumn]
+  public let columns: [SubjectListColumn]
   /// Subjects behind the number.
   public let total: Int
   /// Those that the search leaves, in order, as rows of `Study.subjects`.
@@ -19,7 +19,7 @@ public struct SubjectList: Sendable, Equatable {
   /// A cell; empty if there is nothing to tell, or no such column.
   ///
   /// - Parameter index: The place in `rows`.
-  public subscript(column: SubjectColumn, index: Int) -> SubjectCell {
+  public subscript(column: SubjectListColumn, index: Int) -> SubjectCell {
     guard let place = columns.firstIndex(of: column) else { return .empty }
     return cells[place].cell(code: cells[place].codes[Int(rows[index])])
   }
@@ -44,7 +44,7 @@ public struct SubjectListRequest: Sendable, Hashable {
   /// Whom.
   public var query: SubjectQuery
   /// The column it is sorted by; equals are in order of their identifiers.
-  public var order: SubjectColumn
+  public var order: SubjectListColumn
   /// Whether the greatest come first; cells without a value come last in any case.
   public var isDescending: Bool
   /// Words that must all stand in the cells of a row, upper or lower case; empty for all rows.
@@ -52,7 +52,7 @@ public struct SubjectListRequest: Sendable, Hashable {
 
   /// A list in that order.
   public init(
-    query: SubjectQuery, order: SubjectColumn, isDescending: Bool = false, search: String = ""
+    query: SubjectQuery, order: SubjectListColumn, isDescending: Bool = false, search: String = ""
   ) {
     self.query = query
     self.order = order
@@ -69,7 +69,7 @@ public struct SubjectListRequest: Sendable, Hashable {
 }
 
 /// A column of a list of subjects.
-public enum SubjectColumn: Sendable, CaseIterable, Hashable {
+public enum SubjectListColumn: Sendable, CaseIterable, Hashable {
   /// The identifier.
   case subject
   /// The arm in which the subject counts.

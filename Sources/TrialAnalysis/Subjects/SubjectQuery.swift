@@ -84,7 +84,7 @@ public struct SubjectQuery: Sendable, Hashable {
     /// Of the denominator of response by whether their tumours were measured.
     case tumor(TumorStanding)
     /// Of the safety population those with an adverse event that counts.
-    case toxicity(ToxicityItem, ToxicityMeasure)
+    case toxicity(ToxicityItem, EventCriterion)
     /// Of the safety population by what is known of the first severe adverse event.
     case onset(OnsetSubset)
     /// Of the analysis population by what is known of an endpoint, derived ones included.
@@ -99,7 +99,7 @@ public struct SubjectQuery: Sendable, Hashable {
 
 extension SubjectQuery {
   /// The column by which its list is sorted unless a person wants another.
-  public var defaultOrder: SubjectColumn {
+  public var defaultOrder: SubjectListColumn {
     switch subset {
     case .toxicity: .thisGrade
     case .endpoint(_, .withoutRecord), .onset(.unknown), .onset(.undated): .subject
@@ -192,7 +192,7 @@ public enum ToxicityItem: Sendable, Hashable {
 }
 
 /// Which of the subjects with an event are counted.
-public enum ToxicityMeasure: Sendable, Hashable {
+public enum EventCriterion: Sendable, Hashable {
   /// All of them.
   case any
   /// Those whose worst grade is at least that.

@@ -22,10 +22,10 @@ struct EndpointRecords {
   ///
   /// - Parameter strata: The stratum of every subject, if strata are asked for.
   static func read(
-    _ selection: Selection, endpoints: [Int], arms: [Int16], strata: [Int]? = nil
+    _ membership: SubjectMembership, endpoints: [Int], arms: [Int16], strata: [Int]? = nil
   ) -> [EndpointRecords] {
-    let table = selection.study.timeToEvent
-    let known = KnownTimes(selection.study, knownBy: selection.knownBy)
+    let table = membership.study.timeToEvent
+    let known = KnownTimes(membership.study, knownBy: membership.knownBy)
     var slots = [Int](repeating: -1, count: table.endpoints.count)
     for (slot, endpoint) in endpoints.enumerated() { slots[endpoint] = slot }
     var records = [EndpointRecords](repeating: EndpointRecords(), count: endpoints.count)
@@ -44,7 +44,7 @@ struct EndpointRecords {
       records[slot].isEvent.append(record.isEvent)
       records[slot].subjects.append(Int32(subject))
       records[slot].arms.append(Int(arms[subject]))
-      records[slot].randomized.append(selection.randomized[subject])
+      records[slot].randomized.append(membership.randomized[subject])
       if let strata { records[slot].strata.append(strata[subject]) }
     }
     return records

@@ -78,21 +78,22 @@ extension SurvivalAnalysis {
   ///   - arms: The arm every subject of the population counts in.
   ///   - landmark: The landmark in days; `nil` for the study's own, 0 for none.
   init(
-    _ selection: Selection, arms: [Int16], interval: SurvivalInterval, landmark: Double? = nil
+    _ membership: SubjectMembership, arms: [Int16], interval: SurvivalInterval,
+    landmark: Double? = nil
   ) {
-    let settings = selection.study.settings
-    let strata = settings.isStratified ? Strata(selection.study) : nil
+    let settings = membership.study.settings
+    let strata = settings.isStratified ? Strata(membership.study) : nil
     let known = strata.flatMap { $0.isKnown(arms: arms) ? $0 : nil }
     let plan = SurvivalPlan(settings, interval: interval, landmark: landmark)
-    let endpoints = SurvivalAnalysis.shown(selection.study)
+    let endpoints = SurvivalAnalysis.shown(membership.study)
     let records = EndpointRecords.read(
-      selection, endpoints: endpoints, arms: arms, strata: known?.numbers)
-    let factors = SubgroupLevels.all(selection.study.subjects)
+      membership, endpoints: endpoints, arms: arms, strata: known?.numbers)
+    let factors = SubgroupLevels.all(membership.study.subjects)
     let subjectCount = arms.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
     self.init(
       endpoints: zip(endpoints, records).map { endpoint, records in
         EndpointAnalysis(
-          selection.study.timeToEvent.endpoints[endpoint], selection, records: records,
+          membership.study.timeToEvent.endpoints[endpoint], membership, records: records,
           plan: plan, missingStratum: known?.missing, factors: factors,
           subjectCount: subjectCount)
       },
@@ -119,11 +120,12 @@ extension SurvivalAnalysis {
 
 extension EndpointAnalysis {
   fileprivate init(
-    _ endpoint: Endpoint, _ selection: Selection, records: EndpointRecords, plan: SurvivalPlan,
+    _ endpoint: Endpoint, _ membership: SubjectMembership, records: EndpointRecords,
+    plan: SurvivalPlan,
     missingStratum: Int?, factors: [SubgroupLevels], subjectCount: Int
   ) {
     func results(_ records: EndpointRecords) -> SurvivalResults {
-      SurvivalResults(selection, records: records, plan: plan, missingStratum: missingStratum)
+      SurvivalResults(membership, records: records, plan: plan, missingStratum: missingStratum)
     }
     self.init(
       endpoint: endpoint, results: results(records),
@@ -135,7 +137,7 @@ extension EndpointAnalysis {
       subgroups: endpoint.isAmongResponders
         ? []
         : SurvivalSubgroups.subgroups(
-          selection, records: records, factors: factors, transform: plan.transform),
+          membership, records: records, factors: factors, transform: plan.transform),
       withoutRecord: subjectCount - records.count)
   }
 }

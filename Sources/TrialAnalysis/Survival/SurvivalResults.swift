@@ -30,9 +30,10 @@ extension SurvivalResults {
   ///
   /// - Parameter missingStratum: The stratum of those who have none; `nil` without strata.
   init(
-    _ selection: Selection, records: EndpointRecords, plan: SurvivalPlan, missingStratum: Int?
+    _ membership: SubjectMembership, records: EndpointRecords, plan: SurvivalPlan,
+    missingStratum: Int?
   ) {
-    let armCount = selection.study.arms.count
+    let armCount = membership.study.arms.count
     let curves = SurvivalCurve.curves(
       times: records.times, isEvent: records.isEvent, group: records.arms, groupCount: armCount,
       transform: plan.transform)
@@ -46,7 +47,7 @@ extension SurvivalResults {
     let counts = records.counts(armCount: armCount)
     let compared = counts.indices.filter { counts[$0] > 0 }
     let all = SurvivalCohort(records, arms: compared, armCount: armCount)
-    let window = selection.windows.shared(by: compared)
+    let window = membership.windows.shared(by: compared)
     let concurrent = SurvivalCohort(records, arms: compared, armCount: armCount, window: window)
     let logRankAll = all.logRank()
     self.init(
@@ -59,8 +60,8 @@ extension SurvivalResults {
       restrictedMeanTime: curves.contains { $0.subjectCount > 0 } ? meanTime : nil,
       logRankAll: logRankAll,
       logRankConcurrent: concurrent.counts == all.counts ? logRankAll : concurrent.logRank(),
-      comparisons: ArmPair.pairs(of: selection.study).map { pair in
-        SurvivalComparison(pair, selection, records: records) { cohort in
+      comparisons: ArmPair.pairs(of: membership.study).map { pair in
+        SurvivalComparison(pair, membership, records: records) { cohort in
           SurvivalContrast(cohort, plan, times: times, missingStratum: missingStratum)
         }
       }.adjusted(plan.adjustment))
@@ -70,14 +71,14 @@ extension SurvivalResults {
 extension SurvivalComparison {
   /// Both cohorts of a pair; where they hold the same subjects the contrast is made once.
   fileprivate init(
-    _ pair: ArmPair, _ selection: Selection, records: EndpointRecords,
+    _ pair: ArmPair, _ membership: SubjectMembership, records: EndpointRecords,
     contrast: (SurvivalCohort) -> SurvivalContrast
   ) {
     let arms = [pair.arm, pair.reference]
-    let armCount = selection.study.arms.count
+    let armCount = membership.study.arms.count
     let all = SurvivalCohort(records, arms: arms, armCount: armCount)
     let concurrent = SurvivalCohort(
-      records, arms: arms, armCount: armCount, window: selection.windows.shared(by: arms))
+      records, arms: arms, armCount: armCount, window: membership.windows.shared(by: arms))
     let contrastAll = contrast(all)
     self.init(
       arm: pair.arm, reference: pair.reference,

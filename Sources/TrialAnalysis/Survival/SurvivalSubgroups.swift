@@ -105,13 +105,13 @@ extension SurvivalSubgroups {
   /// - Parameters:
   ///   - factors: The levels of the subjects.
   static func subgroups(
-    _ selection: Selection, records: EndpointRecords, factors: [SubgroupLevels],
+    _ membership: SubjectMembership, records: EndpointRecords, factors: [SubgroupLevels],
     transform: IntervalTransform
   ) -> [SurvivalSubgroups] {
-    let pairs = ArmPair.pairs(of: selection.study)
+    let pairs = ArmPair.pairs(of: membership.study)
     guard !pairs.isEmpty, records.count > 0 else { return [] }
-    let windows = pairs.map { selection.windows.shared(by: [$0.arm, $0.reference]) }
-    let armCount = selection.study.arms.count
+    let windows = pairs.map { membership.windows.shared(by: [$0.arm, $0.reference]) }
+    let armCount = membership.study.arms.count
     return factors.compactMap { levels in
       var counts = [Int](repeating: 0, count: levels.slotCount * armCount)
       for (subject, arm) in zip(records.subjects, records.arms) {

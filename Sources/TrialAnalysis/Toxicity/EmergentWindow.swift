@@ -14,17 +14,17 @@ struct EmergentWindow {
   private var lower = Int32.min
   private var upper: Int32
 
-  init(_ selection: Selection) {
-    let study = selection.study
+  init(_ membership: SubjectMembership) {
+    let study = membership.study
     if study.adverseEvents.hasEmergentFlag {
       rule = .flagged
-    } else if study.has.treatmentStart {
+    } else if study.availableColumns.treatmentStart {
       rule = .derived(days: Int(EmergentWindow.tail))
     } else {
       rule = .all
     }
     required = rule == .flagged ? AdverseEventFacts.emergent.rawValue : 0
-    latest = selection.knownBy.number
+    latest = membership.knownBy.number
     upper = latest
     treatmentStart = study.subjects.treatmentStart.numbers(rows: study.subjects.count)
     treatmentEnd = study.subjects.treatmentEnd.numbers(rows: study.subjects.count)

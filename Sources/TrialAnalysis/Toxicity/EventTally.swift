@@ -54,27 +54,27 @@ struct EventTally {
   /// Events known by the cut-off that do not count.
   private(set) var excluded = 0
 
-  init(_ selection: Selection) {
-    let events = selection.study.adverseEvents
+  init(_ membership: SubjectMembership) {
+    let events = membership.study.adverseEvents
     let termCodes = TermCodes(events.term, rows: events.count)
     let classCodes = TermCodes(events.organClass, rows: events.count)
-    let armCount = selection.study.arms.count
-    let window = EmergentWindow(selection)
+    let armCount = membership.study.arms.count
+    let window = EmergentWindow(membership)
     rule = window.rule
     table = TermTable(terms: termCodes, classes: classCodes)
     terms = SubjectTally(armCount: armCount, rowCount: table.count)
     classes = SubjectTally(armCount: armCount, rowCount: classCodes.valueCount)
     categories = CategoryTally(armCount: armCount)
-    count(selection, window, terms: termCodes, classes: classCodes)
+    count(membership, window, terms: termCodes, classes: classCodes)
   }
 
   private mutating func count(
-    _ selection: Selection, _ window: EmergentWindow, terms termCodes: TermCodes,
+    _ membership: SubjectMembership, _ window: EmergentWindow, terms termCodes: TermCodes,
     classes classCodes: TermCodes
   ) {
-    let events = selection.study.adverseEvents
+    let events = membership.study.adverseEvents
     let subjects = events.subject
-    let arms = selection.safetyArm
+    let arms = membership.safetyArm
     let starts = events.start.numbers(rows: events.count)
     let grades = events.grade.filled(rows: events.count, missing: 0)
     let facts = events.facts.filled(rows: events.count, missing: [])
@@ -84,7 +84,7 @@ struct EventTally {
     var counted = 0
     // Nobody knows of the events after the cut-off; a missing day is the least number.
     var unknown = 0
-    let latest = selection.knownBy.number
+    let latest = membership.knownBy.number
     terms.record { terms in
       classes.record { classes in
         var window = window
@@ -115,8 +115,8 @@ struct EventTally {
     }
     self.categories = categories
     excluded = events.count - counted - unknown
-    if !selection.isFilteredOut.isEmpty {
-      let filteredOut = selection.isFilteredOut
+    if !membership.isFilteredOut.isEmpty {
+      let filteredOut = membership.isFilteredOut
       excluded -= subjects.indices.count { event in
         let subject = Int(subjects[event])
         return filteredOut.indices.contains(subject) && filteredOut[subject]

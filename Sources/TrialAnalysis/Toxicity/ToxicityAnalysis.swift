@@ -156,10 +156,10 @@ public struct RiskDifference: Sendable, Equatable {
 
 extension ToxicityAnalysis {
   /// Counts the adverse events of the safety population, subject by subject.
-  init(_ selection: Selection, cutoff: Day?) {
-    let events = selection.study.adverseEvents
-    let tally = EventTally(selection)
-    let interest = Set(selection.study.settings.termsOfInterest.map { $0.lowercased() })
+  init(_ membership: SubjectMembership, cutoff: Day?) {
+    let events = membership.study.adverseEvents
+    let tally = EventTally(membership)
+    let interest = Set(membership.study.settings.termsOfInterest.map { $0.lowercased() })
     func termName(_ code: Int32) -> String {
       Int(code) < events.term.values.count ? events.term.values[Int(code)] : ToxicityRow.missingTerm
     }
@@ -183,13 +183,13 @@ extension ToxicityAnalysis {
       rule: tally.rule, scale: events.scale,
       relatedValues: events.hasRelatedness ? events.relatedValues : [],
       untold: untold,
-      subjectCounts: selection.counts(selection.safetyArm),
+      subjectCounts: membership.counts(membership.safetyArm),
       summary: tally.categories.rows.filter { !untold.contains($0.category) },
       classes: ToxicityRow.ranked(classes), terms: ToxicityRow.ranked(terms),
       excludedEvents: tally.excluded, overall: tally.categories.worst,
-      exposure: ToxicityExposure.exposures(selection, cutoff: cutoff),
-      onset: ToxicityOnset(selection, cutoff: cutoff),
-      comparisons: ArmPair.pairs(of: selection.study).map {
+      exposure: ToxicityExposure.exposures(membership, cutoff: cutoff),
+      onset: ToxicityOnset(membership, cutoff: cutoff),
+      comparisons: ArmPair.pairs(of: membership.study).map {
         ToxicityComparison(arm: $0.arm, reference: $0.reference)
       })
   }

@@ -25,13 +25,13 @@ public struct ToxicityExposure: Sendable, Equatable {
 
 extension ToxicityExposure {
   /// The exposure of the safety population by arm; `nil` if no first dose is in the data.
-  static func exposures(_ selection: Selection, cutoff: Day?) -> [ToxicityExposure]? {
-    let study = selection.study
-    guard study.has.treatmentStart, let cutoff else { return nil }
-    let spans = ExposureSpans(selection, cutoff: cutoff)
+  static func exposures(_ membership: SubjectMembership, cutoff: Day?) -> [ToxicityExposure]? {
+    let study = membership.study
+    guard study.availableColumns.treatmentStart, let cutoff else { return nil }
+    let spans = ExposureSpans(membership, cutoff: cutoff)
     var exposures = study.arms.map { _ in ToxicityExposure() }
-    for row in selection.safetyArm.indices where selection.safetyArm[row] >= 0 {
-      let arm = Int(selection.safetyArm[row])
+    for row in membership.safetyArm.indices where membership.safetyArm[row] >= 0 {
+      let arm = Int(membership.safetyArm[row])
       if spans.isAhead(row) { continue }
       if let span = spans[row] {
         exposures[arm].days += Int(span.last) - Int(span.first) + 1
@@ -62,13 +62,13 @@ struct ExposureSpans {
   /// The day every subject died, as in `DayColumn`.
   let died: [Int32]
 
-  init(_ selection: Selection, cutoff: Day) {
-    let subjects = selection.study.subjects
+  init(_ membership: SubjectMembership, cutoff: Day) {
+    let subjects = membership.study.subjects
     self.cutoff = cutoff.number
     start = subjects.treatmentStart.numbers(rows: subjects.count)
     lastDose = subjects.treatmentEnd.numbers(rows: subjects.count)
     studyEnd = subjects.studyEnd.numbers(rows: subjects.count)
-    died = Deaths.days(selection)
+    died = Deaths.days(membership)
   }
 
   /// Whether a subject's first dose is after the cut-off.

@@ -34,12 +34,12 @@ public struct ToxicityOnset: Sendable, Equatable {
 
 extension ToxicityOnset {
   /// The onset in the safety population; `nil` if no grade or no first dose is in the data.
-  init?(_ selection: Selection, cutoff: Day?) {
-    guard let records = OnsetRecords(selection, cutoff: cutoff) else { return nil }
-    let armCount = selection.study.arms.count
+  init?(_ membership: SubjectMembership, cutoff: Day?) {
+    guard let records = OnsetRecords(membership, cutoff: cutoff) else { return nil }
+    let armCount = membership.study.arms.count
     func byArm(_ subjects: [Int32]) -> [Int] {
       subjects.reduce(into: [Int](repeating: 0, count: armCount)) {
-        $0[Int(selection.safetyArm[Int($1)])] += 1
+        $0[Int(membership.safetyArm[Int($1)])] += 1
       }
     }
     let curves = CumulativeIncidence.curves(
@@ -78,14 +78,15 @@ struct OnsetRecords {
   private(set) var unknownWithEvent: [Int32] = []
 
   /// `nil` if no grade or no first dose is in the data.
-  init?(_ selection: Selection, cutoff: Day?) {
-    let study = selection.study
-    guard let cutoff, study.has.treatmentStart, study.adverseEvents.scale != .none else {
+  init?(_ membership: SubjectMembership, cutoff: Day?) {
+    let study = membership.study
+    guard let cutoff, study.availableColumns.treatmentStart, study.adverseEvents.scale != .none
+    else {
       return nil
     }
-    let first = FirstSevereEvents(selection)
-    let spans = ExposureSpans(selection, cutoff: cutoff)
-    for row in selection.safetyArm.indices where selection.safetyArm[row] >= 0 {
+    let first = FirstSevereEvents(membership)
+    let spans = ExposureSpans(membership, cutoff: cutoff)
+    for row in membership.safetyArm.indices where membership.safetyArm[row] >= 0 {
       let subject = Int32(row)
       if spans.isAhead(row) { continue }
       guard let span = spans[row] else {
@@ -109,7 +110,7 @@ struct OnsetRecords {
         }
       }
       subjects.append(subject)
-      arms.append(Int(selection.safetyArm[row]))
+      arms.append(Int(membership.safetyArm[row]))
       times.append(Double(Int(end) - Int(span.first) + 1))
       outcomes.append(outcome)
     }
@@ -123,13 +124,13 @@ struct OnsetRecords {
     /// The day, or one of the two above.
     private var days: [Int32]
 
-    init(_ selection: Selection) {
-      let events = selection.study.adverseEvents
-      let arms = selection.safetyArm
+    init(_ membership: SubjectMembership) {
+      let events = membership.study.adverseEvents
+      let arms = membership.safetyArm
       let starts = events.start.numbers(rows: events.count)
       let grades = events.grade.filled(rows: events.count, missing: 0)
       let facts = events.facts.filled(rows: events.count, missing: [])
-      var window = EmergentWindow(selection)
+      var window = EmergentWindow(membership)
       var days = [Int32](repeating: FirstSevereEvents.none, count: arms.count)
       for event in grades.indices where (OnsetRecords.severeGrade...5).contains(grades[event]) {
         let subject = Int(events.subject[event])

@@ -62,7 +62,7 @@ struct ConsistencyData {
 
   /// Whether the day of randomization is recorded, not taken from another column.
   var recordsRandomization: Bool {
-    study.has.randomized != nil && !study.has.randomizedIsProxy
+    study.availableColumns.randomized != nil && !study.availableColumns.randomizedIsProxy
   }
 
   /// Returns a subject, for a message.

@@ -68,7 +68,7 @@ extension ConsistencyRule {
     severity: .note, code: "arm-given-differs",
     remedy: "Efficacy counts the planned arm, toxicity the arm given."
   ) { data, log in
-    guard data.study.has.actualArm else { return }
+    guard data.study.availableColumns.actualArm else { return }
     let arms = data.study.arms
     for subject in 0..<data.subjectCount where data.planned[subject] != data.given[subject] {
       let (planned, given) = (Int(data.planned[subject]), Int(data.given[subject]))

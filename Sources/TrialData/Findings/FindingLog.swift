@@ -49,7 +49,7 @@ struct FindingLog: Sendable {
   }
 
   /// Tells a row of which nobody knows what it is about.
-  mutating func tellMissingParameter(_ row: Row, _ column: Int) {
+  mutating func reportMissingParameter(_ row: Row, _ column: Int) {
     add(
       .error, code: "parameter-missing", row: row, column: column,
       message: { "\($0) is empty." }, remedy: "Row skipped.")

@@ -175,7 +175,7 @@ private struct Loading {
       return settings ?? StudySettings()
     } catch {
       noteUnreadable(file, error)
-      log.tellUnreadable(file, error)
+      log.reportUnreadable(file, error)
       return StudySettings()
     }
   }
@@ -209,7 +209,7 @@ private struct Loading {
       return true
     } catch {
       noteUnreadable(file, error)
-      findings.tellUnreadable(file, error)
+      findings.reportUnreadable(file, error)
       return false
     }
   }
@@ -228,7 +228,7 @@ private struct Loading {
 }
 
 extension FindingLog {
-  fileprivate mutating func tellUnreadable(_ file: TableFile, _ failure: ReadFailure) {
+  fileprivate mutating func reportUnreadable(_ file: TableFile, _ failure: ReadFailure) {
     add(
       .error, code: "file-unreadable", file: file.name,
       message: "The file cannot be read: \(failure.reason).",

@@ -154,7 +154,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if !gradeField.isMissing {
       let grade = Self.meaning(of: gradeField, in: &grades, &gradeOfText, Self.grade)
       if grade.rank < 0 {
-        tellGrade(gradeField, gradePlace, isSeverity: false, row, &findings)
+        reportGrade(gradeField, gradePlace, isSeverity: false, row, &findings)
       } else {
         rank = grade.rank
         counts.numberedGrades += grade.isWord ? 0 : 1
@@ -167,7 +167,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if !severityField.isMissing {
       let severity = Self.meaning(of: severityField, in: &severities, &severityOfText, Self.grade)
       if severity.rank < 0 {
-        tellGrade(severityField, severityPlace, isSeverity: true, row, &findings)
+        reportGrade(severityField, severityPlace, isSeverity: true, row, &findings)
       } else {
         rank = severity.rank
         counts.severities += 1
@@ -176,7 +176,7 @@ struct AdverseEventsBuilder: TableBuilder {
     severity.append(rank)
   }
 
-  private func tellGrade(
+  private func reportGrade(
     _ field: Field, _ place: Int, isSeverity: Bool, _ row: Row, _ findings: inout FindingLog
   ) {
     findings.add(
@@ -345,12 +345,12 @@ struct AdverseEventsBuilder: TableBuilder {
       }
     }
     severity = []
-    tellScale(&findings)
-    tellUntold(&findings)
+    reportScale(&findings)
+    reportUntold(&findings)
     draft.study.adverseEvents = events
   }
 
-  private func tellScale(_ findings: inout FindingLog) {
+  private func reportScale(_ findings: inout FindingLog) {
     guard events.scale == .severity else { return }
     let remedy = "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade."
     if counts.numberedGrades > 0 {
@@ -369,7 +369,7 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   /// How many events lack what they are counted by.
-  private func tellUntold(_ findings: inout FindingLog) {
+  private func reportUntold(_ findings: inout FindingLog) {
     let ungraded = events.grade.count { $0 == 0 }
     if ungraded > 0, events.scale != .none {
       findings.add(

@@ -63,7 +63,7 @@ struct ColumnMap<Column: TableColumn> {
       others[column.rawValue] = column.candidates.compactMap { byName[$0] }
       defer {
         others[column.rawValue].removeAll { $0 == places[column.rawValue] }
-        tellDuplicate(column, findings: &findings)
+        reportDuplicate(column, findings: &findings)
       }
       if let wanted = overrides[column.key] {
         if let place = byName[wanted.uppercased()] {
@@ -100,7 +100,7 @@ struct ColumnMap<Column: TableColumn> {
     has(column) ? header[self[column]] : column.candidates.first ?? column.key
   }
 
-  private func tellDuplicate(_ column: Column, findings: inout FindingLog) {
+  private func reportDuplicate(_ column: Column, findings: inout FindingLog) {
     guard has(column) else { return }
     let name = name(column).uppercased()
     guard header.dropFirst(self[column] + 1).contains(where: { $0.uppercased() == name }) else {
@@ -112,7 +112,7 @@ struct ColumnMap<Column: TableColumn> {
   }
 
   /// Says that the table cannot be used without the column.
-  func tellMissing(_ column: Column, findings: inout FindingLog) {
+  func reportMissing(_ column: Column, findings: inout FindingLog) {
     findings.add(
       .error, code: "column-missing", file: file, line: 1, column: name(column),
       message: "There is no column for \(column.snakeCaseName.replacingUnderscores).",

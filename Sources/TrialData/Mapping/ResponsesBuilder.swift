@@ -77,7 +77,7 @@ struct ResponsesBuilder: TableBuilder {
     let evaluator = evaluator(row, meaning)
     if meaning.kind != .visit, !isFirst(subject, meaning.kind, evaluator) {
       if columns.has(.parameter) || namesBestResponse {
-        tellDuplicate(
+        reportDuplicate(
           row[columns[.subject]].shown, meaning.kind, line: row.line, &findings)
         return
       }
@@ -99,7 +99,7 @@ struct ResponsesBuilder: TableBuilder {
     return seen.insert(key | UInt64(kind.rawValue)).inserted
   }
 
-  private func tellDuplicate(
+  private func reportDuplicate(
     _ subject: String, _ kind: ResponseKind, line: Int, _ findings: inout FindingLog
   ) {
     findings.add(
@@ -122,7 +122,7 @@ struct ResponsesBuilder: TableBuilder {
     guard columns.has(.parameter) else { return Meaning(kind: .best, evaluator: nil) }
     let field = row[columns[.parameter]]
     guard !field.isMissing else {
-      findings.tellMissingParameter(row, columns[.parameter])
+      findings.reportMissingParameter(row, columns[.parameter])
       return nil
     }
     let code = Int(parameters.code(for: field))
@@ -231,7 +231,7 @@ struct ResponsesBuilder: TableBuilder {
         added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators)
       if kind != .visit, !isFirst(subject, kind, evaluator) {
         if columns.has(.parameter) || namesBestResponse {
-          tellDuplicate(
+          reportDuplicate(
             subjectRows.identifier(of: subject).shown, kind, line: Int(added.lines[record]),
             &findings)
           continue

@@ -10,10 +10,10 @@ extension Row {
     let read = field.day
     if case .day(let day) = read {
       if Row.plausibleDays.contains(day.number) { return day.number }
-      tellImplausible(field, column, &findings)
+      reportImplausible(field, column, &findings)
       return DayColumn.missing
     }
-    if read != .missing { tellDay(field, isPartial: read == .partial, column, &findings) }
+    if read != .missing { reportDay(field, isPartial: read == .partial, column, &findings) }
     return DayColumn.missing
   }
 
@@ -21,7 +21,7 @@ extension Row {
   static let plausibleDays: ClosedRange<Int32> = -25_567...47_846
 
   @inline(never)
-  private func tellImplausible(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
+  private func reportImplausible(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
     findings.add(
       .warning, code: "date-implausible", row: self, column: column,
       message: { "\($0) is \"\(field.shown)\", which no patient of a study can have lived." },
@@ -29,7 +29,7 @@ extension Row {
   }
 
   @inline(never)
-  private func tellDay(
+  private func reportDay(
     _ field: Field, isPartial: Bool, _ column: Int, _ findings: inout FindingLog
   ) {
     if isPartial {
@@ -47,7 +47,7 @@ extension Row {
 
   /// Says that the row is of another study than the subjects.
   @inline(never)
-  func tellSecondStudy(
+  func reportSecondStudy(
     _ field: Field, _ column: Int, than chosen: String, _ findings: inout FindingLog
   ) {
     findings.add(
@@ -76,13 +76,13 @@ extension Row {
     if field.isMissing { return -1 }
     let before = dictionary.count
     let code = dictionary.code(for: field)
-    if dictionary.count > before { tellOddities(field, column, &findings) }
+    if dictionary.count > before { reportOddities(field, column, &findings) }
     return code
   }
 
   /// Says so if the cell holds characters that steer a terminal, or bytes that are no UTF-8.
-  func tellOddities(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
-    findings.tellOddities(field, line: line, column: column)
+  func reportOddities(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
+    findings.reportOddities(field, line: line, column: column)
   }
 }
 
@@ -90,7 +90,7 @@ extension FindingLog {
   /// Says so if a cell of the row on that line holds characters that steer a terminal, or bytes that
   /// are no UTF-8.
   @inline(never)
-  mutating func tellOddities(_ field: Field, line: Int, column: Int) {
+  mutating func reportOddities(_ field: Field, line: Int, column: Int) {
     let bytes = UnsafeBufferPointer(start: field.start, count: field.count)
     guard bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return }
     if String(validating: bytes, as: UTF8.self) == nil {

@@ -25,18 +25,18 @@ struct SubjectDictionary {
     if studyColumn >= 0, study >= 0 {
       let named = row[studyColumn]
       if studies.existingCode(for: named) != study, !named.isMissing {
-        tellSecondStudy(named, row, studyColumn, &findings)
+        reportSecondStudy(named, row, studyColumn, &findings)
         return -1
       }
     }
     let field = row[column]
     if let found = identifiers.existingCode(for: field) { return found }
-    tellUnknown(field, row, column, &findings)
+    reportUnknown(field, row, column, &findings)
     return -1
   }
 
   @inline(never)
-  private func tellUnknown(
+  private func reportUnknown(
     _ field: Field, _ row: Row, _ column: Int, _ findings: inout FindingLog
   ) {
     if field.isMissing {
@@ -52,10 +52,10 @@ struct SubjectDictionary {
   }
 
   @inline(never)
-  private func tellSecondStudy(
+  private func reportSecondStudy(
     _ field: Field, _ row: Row, _ column: Int, _ findings: inout FindingLog
   ) {
-    row.tellSecondStudy(field, column, than: studies.values[Int(study)], &findings)
+    row.reportSecondStudy(field, column, than: studies.values[Int(study)], &findings)
   }
 }
 

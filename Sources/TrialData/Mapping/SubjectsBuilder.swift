@@ -77,11 +77,11 @@ struct SubjectsBuilder: SequentialTableBuilder {
         remedy: "The first row counts; this one was skipped.")
       return
     }
-    row.tellOddities(identifier, columns[.subject], &findings)
+    row.reportOddities(identifier, columns[.subject], &findings)
     appendArm(row, &findings)
     appendDays(row, &findings)
     appendFlags(row, &findings)
-    tellMissingArm(row, &findings)
+    reportMissingArm(row, &findings)
     appendTexts(row, &findings)
     attributes.append(row)
     subjects.lines.append(Int32(clamping: row.line))
@@ -94,7 +94,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     let study = studies.code(for: field)
     if chosenStudy < 0 { chosenStudy = study }
     guard study != chosenStudy else { return true }
-    row.tellSecondStudy(
+    row.reportSecondStudy(
       field, columns[.study], than: studies.values[Int(chosenStudy)], &findings)
     return false
   }
@@ -112,7 +112,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     } else {
       let before = armTexts.count
       let text = Int(armTexts.code(for: field))
-      if armTexts.count > before { row.tellOddities(field, columns[.arm], &findings) }
+      if armTexts.count > before { row.reportOddities(field, columns[.arm], &findings) }
       let codeField = row[columns[.armCode]]
       let code = codeField.isMissing ? -1 : armCodes.code(for: codeField)
       while armOfText.count <= text {
@@ -164,7 +164,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
   }
 
   /// Says so if somebody who was randomized is in no arm, and nothing says why.
-  private func tellMissingArm(_ row: Row, _ findings: inout FindingLog) {
+  private func reportMissingArm(_ row: Row, _ findings: inout FindingLog) {
     let last = planned.count - 1
     guard planned[last] < 0, columns.has(.arm), row[columns[.arm]].isMissing,
       armsFromOtherColumns.last?.row != last, row[columns[.armReason]].isMissing,
@@ -196,7 +196,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     }
     var death = flag(.death)
     if subjects.died[subjects.died.count - 1] != nil {
-      if death == .no { tellContradictedDeath(row, &findings) }
+      if death == .no { reportContradictedDeath(row, &findings) }
       death = .yes
     }
     subjects.death.append(death)
@@ -206,7 +206,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     subjects.disposition.append(disposition(row, &findings))
   }
 
-  private func tellContradictedDeath(_ row: Row, _ findings: inout FindingLog) {
+  private func reportContradictedDeath(_ row: Row, _ findings: inout FindingLog) {
     findings.add(
       .warning, code: "death-contradicted", row: row, column: columns[.death],
       message: { "\($0) says no death, \(columns.name(.deathDate)) has its day." },
@@ -265,7 +265,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
   func dates(in study: Study) -> [(column: DayColumn, name: String)] {
     let subjects = study.subjects
     return [
-      (subjects.randomized, study.has.randomized ?? columns.name(.randomized)),
+      (subjects.randomized, study.availableColumns.randomized ?? columns.name(.randomized)),
       (subjects.lastAlive, columns.name(.lastAlive)), (subjects.died, columns.name(.deathDate)),
       (subjects.studyEnd, columns.name(.studyEnd)),
       (subjects.treatmentStart, columns.name(.treatmentStart)),
@@ -278,19 +278,19 @@ struct SubjectsBuilder: SequentialTableBuilder {
     var study = draft.study
     study.identifier =
       settings.identifier ?? (chosenStudy >= 0 ? studies.values[Int(chosenStudy)] : "")
-    study.has = SubjectColumns()
-    study.has.intentionToTreat = columns.has(.intentionToTreat)
-    study.has.safety = columns.has(.safety)
-    study.has.perProtocol = columns.has(.perProtocol)
-    study.has.actualArm = columns.has(.actualArm)
-    study.has.treatmentStart = columns.has(.treatmentStart)
-    study.has.disposition = columns.has(.disposition)
+    study.availableColumns = SubjectColumns()
+    study.availableColumns.intentionToTreat = columns.has(.intentionToTreat)
+    study.availableColumns.safety = columns.has(.safety)
+    study.availableColumns.perProtocol = columns.has(.perProtocol)
+    study.availableColumns.actualArm = columns.has(.actualArm)
+    study.availableColumns.treatmentStart = columns.has(.treatmentStart)
+    study.availableColumns.disposition = columns.has(.disposition)
     for column in SubjectColumn.ownPlace + [.disposition] where columns.has(column) {
-      study.has.names[column.key] = columns.name(column)
+      study.availableColumns.names[column.key] = columns.name(column)
     }
     resolvePlannedArms()
-    chooseRandomizationDay(&study.has)
-    tellUndated(study.has, &findings)
+    chooseRandomizationDay(&study.availableColumns)
+    reportUndated(study.availableColumns, &findings)
     resolveActualArms(findings: &findings)
     let (arms, places) = armList.ordered(by: settings.arms)
     study.arms = arms
@@ -306,7 +306,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     subjects.others = attributes.kept
     study.subjects = subjects
     openArms(&study)
-    tellUnknownArms(study, &findings)
+    reportUnknownArms(study, &findings)
     draft = StudyDraft(
       study: study,
       subjects: SubjectDictionary(identifiers, studies: studies, study: chosenStudy))
@@ -326,7 +326,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
   }
 
   /// Says how many have an arm and no day of randomization, where others have one.
-  private func tellUndated(_ has: SubjectColumns, _ findings: inout FindingLog) {
+  private func reportUndated(_ has: SubjectColumns, _ findings: inout FindingLog) {
     guard let column = has.randomized, !has.randomizedIsProxy else { return }
     let undated = planned.indices.filter { planned[$0] >= 0 && subjects.randomized[$0] == nil }
     guard let first = undated.first else { return }
@@ -369,7 +369,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
       }
       guard text >= 0 else {
         actual.append(isTreated(row) ? planned[row] : -1)
-        if isTreated(row), planned[row] >= 0 { tellMissingActualArm(row, &findings) }
+        if isTreated(row), planned[row] >= 0 { reportMissingActualArm(row, &findings) }
         continue
       }
       if armOf[Int(text)] == -2 {
@@ -399,7 +399,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     return subjects.treatmentStart[row] != nil
   }
 
-  private func tellMissingActualArm(_ row: Int, _ findings: inout FindingLog) {
+  private func reportMissingActualArm(_ row: Int, _ findings: inout FindingLog) {
     findings.add(
       .warning, code: "arm-actual-missing", file: columns.file, line: Int(subjects.lines[row]),
       column: columns.name(.actualArm),
@@ -420,7 +420,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     }
   }
 
-  private func tellUnknownArms(_ study: Study, _ findings: inout FindingLog) {
+  private func reportUnknownArms(_ study: Study, _ findings: inout FindingLog) {
     func isKnown(_ name: String) -> Bool {
       study.arms.contains {
         $0.code.uppercased() == name.uppercased() || $0.label.uppercased() == name.uppercased()
@@ -450,13 +450,13 @@ struct SubjectsBuilder: SequentialTableBuilder {
         .error, code: "table-empty", file: columns.file, line: 1,
         message: "There is no subject yet.",
         remedy: "Everything else is counted per subject.")
-    } else if study.has.randomizedIsProxy {
+    } else if study.availableColumns.randomizedIsProxy {
       findings.add(
         .note, code: "randomization-proxy", file: columns.file, line: 1,
-        column: study.has.randomized ?? "",
+        column: study.availableColumns.randomized ?? "",
         message: "There is no day of randomization (RANDDT).",
-        remedy: "\(study.has.randomized ?? "") stands in for it.")
-    } else if study.has.randomized == nil, planned.contains(where: { $0 >= 0 }) {
+        remedy: "\(study.availableColumns.randomized ?? "") stands in for it.")
+    } else if study.availableColumns.randomized == nil, planned.contains(where: { $0 >= 0 }) {
       findings.add(
         .warning, code: "randomization-undated", file: columns.file, line: 1,
         column: columns.name(.randomized),

@@ -60,7 +60,7 @@ extension TableBuilder {
       header: header, file: file, overrides: settings.columns[Column.table.role] ?? [:],
       findings: &findings)
     for column in Self.required where !columns.has(column) {
-      columns.tellMissing(column, findings: &findings)
+      columns.reportMissing(column, findings: &findings)
       return false
     }
     return accepts(findings: &findings)

@@ -56,7 +56,7 @@ struct TimeToEventBuilder: TableBuilder {
 
   mutating func accepts(findings: inout FindingLog) -> Bool {
     if !columns.has(.censored), !columns.has(.event) {
-      columns.tellMissing(.censored, findings: &findings)
+      columns.reportMissing(.censored, findings: &findings)
       return false
     }
     if !columns.has(.censored) {
@@ -85,7 +85,7 @@ struct TimeToEventBuilder: TableBuilder {
     guard let time = time(row, &findings) else { return }
     guard let status = status(row, &findings) else { return }
     guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
-      tellDuplicate(row[columns[.subject]].shown, endpoint, line: row.line, &findings)
+      reportDuplicate(row[columns[.subject]].shown, endpoint, line: row.line, &findings)
       return
     }
     records.subject.append(subject)
@@ -102,7 +102,7 @@ struct TimeToEventBuilder: TableBuilder {
     records.lines.append(Int32(clamping: row.line))
   }
 
-  private func tellDuplicate(
+  private func reportDuplicate(
     _ subject: String, _ endpoint: Int16, line: Int, _ findings: inout FindingLog
   ) {
     findings.add(
@@ -165,14 +165,14 @@ struct TimeToEventBuilder: TableBuilder {
     }
     let field = row[columns[.parameter]]
     guard !field.isMissing else {
-      findings.tellMissingParameter(row, columns[.parameter])
+      findings.reportMissingParameter(row, columns[.parameter])
       return -1
     }
     let before = parameters.count
     let code = parameters.code(for: field)
-    if parameters.count > before { row.tellOddities(field, columns[.parameter], &findings) }
+    if parameters.count > before { row.reportOddities(field, columns[.parameter], &findings) }
     guard code < Self.mostEndpoints else {
-      tellTooMany(field.shown, line: row.line, &findings)
+      reportTooMany(field.shown, line: row.line, &findings)
       return -1
     }
     while endpointOfParameter.count <= Int(code) {
@@ -189,7 +189,7 @@ struct TimeToEventBuilder: TableBuilder {
     return endpointOfParameter[Int(code)]
   }
 
-  private func tellTooMany(_ endpoint: String, line: Int, _ findings: inout FindingLog) {
+  private func reportTooMany(_ endpoint: String, line: Int, _ findings: inout FindingLog) {
     findings.add(
       .error, code: "endpoint-too-many", line: line, column: columns[.parameter],
       message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(endpoint)\" is new." },
@@ -252,13 +252,13 @@ struct TimeToEventBuilder: TableBuilder {
       let line = Int(added.lines[record])
       let named = added.endpoints[Int(added.endpoint[record])].code
       guard let endpoint = endpoint(Int(added.endpoint[record]), named, &codes) else {
-        tellTooMany(named.shown, line: line, &findings)
+        reportTooMany(named.shown, line: line, &findings)
         continue
       }
       let subject = added.subject[record]
       guard seen.insert(UInt64(subject) << 16 | UInt64(endpoint)).inserted else {
         let identifier = subjectRows.identifier(of: subject)
-        tellDuplicate(identifier.shown, endpoint, line: line, &findings)
+        reportDuplicate(identifier.shown, endpoint, line: line, &findings)
         continue
       }
       records.subject.append(subject)
@@ -274,7 +274,7 @@ struct TimeToEventBuilder: TableBuilder {
       if reasons.count > known {
         let isCensored = piece.pendingStatus[record] == 0 && columns.has(.censoringReason)
         let place = columns[isCensored ? .censoringReason : .eventReason]
-        reasons.withField(of: reason) { findings.tellOddities($0, line: line, column: place) }
+        reasons.withField(of: reason) { findings.reportOddities($0, line: line, column: place) }
       }
       records.reason.codes.append(reason)
       records.lines.append(added.lines[record])
@@ -340,7 +340,7 @@ struct TimeToEventBuilder: TableBuilder {
         factorOfRecord[record] = common
       } else {
         isKept[record] = false
-        tellUnusableUnit(record, &findings)
+        reportUnusableUnit(record, &findings)
       }
     }
     draft.study.timeToEvent = kept(isKept, factorOfRecord)
@@ -443,7 +443,7 @@ struct TimeToEventBuilder: TableBuilder {
     return 1
   }
 
-  private func tellUnusableUnit(_ record: Int, _ findings: inout FindingLog) {
+  private func reportUnusableUnit(_ record: Int, _ findings: inout FindingLog) {
     let unit = Int(unitOfRecord[record])
     let code = records.endpoints[Int(records.endpoint[record])].code
     findings.add(

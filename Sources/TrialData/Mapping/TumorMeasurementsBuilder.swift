@@ -75,7 +75,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
   mutating func accepts(findings: inout FindingLog) -> Bool {
     // Where nothing says what a row measures, only the value's own name can say that it is a sum.
     if !columns.has(.parameter), columns.name(.value).uppercased() == "AVAL" {
-      columns.tellMissing(.parameter, findings: &findings)
+      columns.reportMissing(.parameter, findings: &findings)
       return false
     }
     return true
@@ -130,7 +130,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
     }
     let field = row[columns[.parameter]]
     guard !field.isMissing else {
-      findings.tellMissingParameter(row, columns[.parameter])
+      findings.reportMissingParameter(row, columns[.parameter])
       return nil
     }
     let code = Int(parameters.code(for: field))

@@ -109,7 +109,7 @@ struct DelimitedTable: ~Copyable {
         try fill()
         continue
       }
-      tellStrayQuotes(index, from: line, &findings)
+      reportStrayQuotes(index, from: line, &findings)
       var nextLineEndInQuotes = 0
       var nextSwallowing = 0
       var first = 0
@@ -130,7 +130,7 @@ struct DelimitedTable: ~Copyable {
         } else if isSwallowing {
           outcome.rows += 1
           consumer.passOver(current)
-          tellSwallowing(line, &findings)
+          reportSwallowing(line, &findings)
         } else if columnCount == 0 {
           columnCount = cells
           let header = (0..<cells).map { current[$0].text }
@@ -286,7 +286,7 @@ struct DelimitedTable: ~Copyable {
   }
 
   /// Says where quotes stand that RFC 4180 does not allow, in the rows that end in the piece.
-  private func tellStrayQuotes(
+  private func reportStrayQuotes(
     _ index: borrowing SeparatorIndex, from firstLine: Int, _ findings: inout FindingLog
   ) {
     guard !index.strayQuotes.isEmpty, index.rowCount > 0 else { return }
@@ -303,7 +303,7 @@ struct DelimitedTable: ~Copyable {
     }
   }
 
-  private func tellSwallowing(_ line: Int, _ findings: inout FindingLog) {
+  private func reportSwallowing(_ line: Int, _ findings: inout FindingLog) {
     findings.add(
       .error, code: "quote-open", file: name, line: line,
       message: "A quote that is opened in this row was not closed before the next line.",

@@ -25,7 +25,7 @@ public struct Study: Sendable, Equatable {
   /// again by another: screening, origins of times and ends of adverse events.
   public var latest: LatestDate?
   /// Which columns the subject table has, for rules that depend on it.
-  public var has = SubjectColumns()
+  public var availableColumns = SubjectColumns()
 
   /// An empty study.
   public init() {}

@@ -92,7 +92,7 @@ extension TextReport {
   }
 
   private func writeDisposition(_ lines: inout ReportDocument, _ enrollment: EnrollmentAnalysis) {
-    guard study.has.disposition else { return }
+    guard study.availableColumns.disposition else { return }
     lines.blank()
     for arms in blocks(of: 5) {
       var table = ReportTable(["disposition"] + arms.map { analysis.arms[$0].letter })

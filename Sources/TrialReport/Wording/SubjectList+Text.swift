@@ -12,7 +12,7 @@ extension SubjectList {
   /// The text of a cell; empty if there is nothing to tell, or no such column.
   ///
   /// - Parameter index: The place in `rows`.
-  public func text(_ column: SubjectColumn, _ index: Int) -> String { self[column, index].text }
+  public func text(_ column: SubjectListColumn, _ index: Int) -> String { self[column, index].text }
 }
 
 extension SubjectCell {
@@ -50,7 +50,7 @@ extension SubjectStatus {
   }
 }
 
-extension SubjectColumn {
+extension SubjectListColumn {
   /// The words above the column.
   public var title: String {
     switch self {

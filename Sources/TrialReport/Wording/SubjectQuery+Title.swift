@@ -99,7 +99,7 @@ extension ToxicityItem {
   }
 }
 
-extension ToxicityMeasure {
+extension EventCriterion {
   fileprivate func title(_ analysis: Analysis) -> String {
     switch self {
     case .any: ""

@@ -27,12 +27,12 @@ struct CaptureCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "\(CaptureKind.allCases.map(\.rawValue).joined(separator: " or ")) (default: svg).",
-      valueName: "format"), transform: Words.format)
+      valueName: "format"), transform: ArgumentValues.format)
   var format = CaptureKind.svg
 
   @Option(
     help: ArgumentHelp("Columns and rows (default: 120x40).", valueName: "size"),
-    transform: Words.size)
+    transform: ArgumentValues.size)
   var size = Size(columns: 120, rows: 40)
 
   @Option(
@@ -78,7 +78,7 @@ struct CaptureCommand: ParsableCommand {
       version: Version.text, options: self.study.analysisOptions, preferences: preferences)
     let directory = self.directory
     var runner = SyncRunner(Display(start, look), study: study) { file, line in
-      Inquiry.row(
+      Lookup.row(
         directory: directory, study.files.first { $0.name == file }, line: line, disclosing: .all)
     }
     var info = LoadedStudy(study, revision: 1, loadedAt: now)

@@ -43,7 +43,7 @@ struct DashboardOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "With --linear, this panel alone (\(Self.sections)).", valueName: "panel"),
-    transform: Words.section)
+    transform: ArgumentValues.section)
   var panel: TextReport.Section?
 
   private static var sections: String {

@@ -8,19 +8,19 @@ struct StudyOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp("Show the study as it was known on this day.", valueName: "date"),
-    transform: Words.day)
+    transform: ArgumentValues.day)
   var asOf: Day?
 
   @Option(
     help: ArgumentHelp(
       "Count the itt (default), safety, evaluable or per-protocol population.",
-      valueName: "population"), transform: Words.population)
+      valueName: "population"), transform: ArgumentValues.population)
   var population = Population.intentionToTreat
 
   @Option(
     help: ArgumentHelp(
       "Compare patients randomized while both arms were open (concurrent, the default), or all.",
-      valueName: "cohort"), transform: Words.cohort)
+      valueName: "cohort"), transform: ArgumentValues.cohort)
   var cohort = Cohort.concurrent
 
   @Option(
@@ -36,6 +36,6 @@ struct StudyOptions: ParsableArguments {
   /// Refuses an analysis whose filter cannot be used, pointing at the character.
   static func check(_ analysis: Analysis) throws {
     guard let failure = analysis.filter?.failure else { return }
-    throw ValidationError("--filter: \(failure.sentence)\n\(Words.pointing(at: failure))")
+    throw ValidationError("--filter: \(failure.sentence)\n\(ArgumentValues.pointing(at: failure))")
   }
 }

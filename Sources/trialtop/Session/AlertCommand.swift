@@ -8,7 +8,7 @@ import PlainText
   import Darwin
 #endif
 
-/// The command that is run for every alert that is raised, with the alert's name and words as its
+/// The command that is run for every alert that is raised, with the alert's name and message as its
 /// arguments: single lines, free of what steers terminals, that no program takes for options. No
 /// shell ever sees them.
 struct AlertCommand: Sendable {
@@ -20,9 +20,9 @@ struct AlertCommand: Sendable {
   /// Runs it on a thread of its own, so that one that hangs holds up nothing, and says how it failed.
   ///
   /// What it prints goes where the errors of this program go: into the log, if there is one.
-  func run(name: String, words: String, failed: @escaping @Sendable (String) -> Void) {
+  func run(name: String, message: String, failed: @escaping @Sendable (String) -> Void) {
     let isStarted = Worker.start {
-      if let reason = outcome([program, PlainText.argument(name), PlainText.argument(words)]) {
+      if let reason = outcome([program, PlainText.argument(name), PlainText.argument(message)]) {
         failed(reason)
       }
     }

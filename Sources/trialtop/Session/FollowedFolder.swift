@@ -5,10 +5,10 @@ import TrialModel
 /// Follows a data directory for an event loop, a screen's or that of plain lines.
 ///
 /// Watches the folder, gives what happens to it to a `StudyFollower`, runs the loads that one asks for
-/// on a thread of their own, and has the alerts judged. What is left to do is handed out as news.
+/// on a thread of their own, and has the alerts judged. What is left to do is handed out as reports.
 final class FollowedFolder {
   /// Something to be shown or done.
-  enum News {
+  enum Report {
     /// A load that takes long is so far.
     case progress(LoadProgress)
     /// Show this study from now on; `loss` is what the folder lacks.
@@ -46,12 +46,12 @@ final class FollowedFolder {
     watcher = DirectoryWatcher(directory: directory, pollSeconds: pollSeconds)
   }
 
-  /// What can be read when there may be news; another set after every call.
+  /// What can be read when there may be reports; another set after every call.
   var descriptors: [Int32] {
     [readings.descriptor] + (watcher.descriptor.map { [$0] } ?? [])
   }
 
-  /// When to ask for news at the latest, in milliseconds; `nil` if only the descriptors can bring any.
+  /// When to ask for reports at the latest, in milliseconds; `nil` if only the descriptors can bring any.
   func deadline(now: Int64) -> Int64? {
     let alert = alerts.deadline.map { now + max(0, $0 - Clock.now) * 1000 }
     return [watcher.deadline(now: now), follower.deadline, alert].compactMap { $0 }.min()
@@ -63,32 +63,32 @@ final class FollowedFolder {
   }
 
   /// Takes whatever has happened; returns what has to be done about it.
-  func news(now: Int64) -> [News] {
+  func reports(now: Int64) -> [Report] {
     watcher.collect(now: now)
     // A change is told before a load ends that may not have seen it.
-    var news = watcher.isDue(now: now) ? feed(.folderDue, now) : []
-    news += feed(.writing(watcher.filesBeingWritten), now)
+    var reports = watcher.isDue(now: now) ? feed(.folderDue, now) : []
+    reports += feed(.writing(watcher.filesBeingWritten), now)
     for reading in readings.takeAll() {
       control = nil
       watcher.note(loaded: reading.loaded.listing)
-      news += feed(.loadEnded(reading.summary), now, reading)
+      reports += feed(.loadEnded(reading.summary), now, reading)
     }
-    news += feed(.timePassed, now)
+    reports += feed(.timePassed, now)
     if let states = alerts.judge(now: Clock.now, utcOffset: Clock.utcOffset) {
-      news.append(.alerts(states))
+      reports.append(.alerts(states))
     }
-    return news
+    return reports
   }
 
   /// Reads the folder again, to be shown whatever it lacks.
-  func reload(now: Int64) -> [News] { feed(.reloadRequested, now) }
+  func reload(now: Int64) -> [Report] { feed(.reloadRequested, now) }
 
   /// Stops the load under way.
-  func interrupt(now: Int64) -> [News] { feed(.interrupted, now) }
+  func interrupt(now: Int64) -> [Report] { feed(.interrupted, now) }
 
   private func feed(
     _ event: StudyFollower.Event, _ now: Int64, _ reading: Reading? = nil
-  ) -> [News] {
+  ) -> [Report] {
     follower.handle(event, at: now).compactMap { action in
       switch action {
       case .startLoad: startLoad()

@@ -47,7 +47,7 @@ final class LinearSession {
     while true {
       guard wait() else { return nil }
       if let number = Signals.taken(from: signals) { return number }
-      for item in folder.news(now: Clock.milliseconds) {
+      for item in folder.reports(now: Clock.milliseconds) {
         guard try follow(item) else { return nil }
       }
     }
@@ -67,7 +67,7 @@ final class LinearSession {
   }
 
   /// Does what the folder brought; false if nobody reads what is written.
-  private func follow(_ item: FollowedFolder.News) throws -> Bool {
+  private func follow(_ item: FollowedFolder.Report) throws -> Bool {
     switch item {
     case .progress: return true
     case .show(let study, let findings, let loss): return try show(study, findings, loss)
@@ -78,7 +78,7 @@ final class LinearSession {
     case .wait(let reason, _): return say("waiting: \(reason.sentence(reloadKey: nil))")
     case .alerts(let states):
       for alert in alerts.update(with: states, now: Clock.now).raised {
-        alertCommand?.run(name: alert.name, words: alert.message) {
+        alertCommand?.run(name: alert.name, message: alert.message) {
           FileSystem.say("\($0)\n", to: 2)
         }
       }

@@ -21,14 +21,14 @@ final class Session {
   private let folder: FollowedFolder
   private let analyses: Worker
   private let lookups: Worker
-  private let desk = Desk()
-  private let news: Mailbox<News>
+  private let latest = LatestAnalysis()
+  private let events: Mailbox<WorkerEvent>
   private let signals: Int32
   private var themes: ThemeLibrary
   private let themeWatch: FolderWatch?
   private let glyphs: GlyphSet
   private let captures: CaptureWriter
-  private let memory: Memory
+  private let store: StateStore
   private let alertCommand: AlertCommand?
   private var display: Display
   /// The studies by revision, for their analyses.
@@ -39,9 +39,9 @@ final class Session {
 
   init(
     directory: String, state: State, terminal: Terminal, folder: FollowedFolder,
-    workers: (analyses: Worker, lookups: Worker), news: Mailbox<News>,
+    workers: (analyses: Worker, lookups: Worker), events: Mailbox<WorkerEvent>,
     signals: Int32, themes: ThemeLibrary,
-    themeWatch: FolderWatch?, look: Look, captures: CaptureWriter, memory: Memory,
+    themeWatch: FolderWatch?, look: Look, captures: CaptureWriter, store: StateStore,
     alertCommand: AlertCommand?
   ) {
     self.directory = directory
@@ -50,13 +50,13 @@ final class Session {
     self.folder = folder
     analyses = workers.analyses
     lookups = workers.lookups
-    self.news = news
+    self.events = events
     self.signals = signals
     self.themes = themes
     self.themeWatch = themeWatch
     self.glyphs = look.glyphs
     self.captures = captures
-    self.memory = memory
+    self.store = store
     self.alertCommand = alertCommand
   }
 
@@ -68,9 +68,9 @@ final class Session {
       wait()
       tick()
       if let number = Signals.taken(from: signals) { return number }
-      follow(folder.news(now: Clock.milliseconds))
+      follow(folder.reports(now: Clock.milliseconds))
       followThemes()
-      for item in news.takeAll() { hear(item) }
+      for item in events.takeAll() { hear(item) }
       for input in terminal.readInput() where !handle(.input(input)) { return nil }
     }
   }
@@ -83,7 +83,7 @@ final class Session {
   // MARK: Waiting
 
   private func wait() {
-    var readable = [0, signals, news.descriptor] + folder.descriptors
+    var readable = [0, signals, events.descriptor] + folder.descriptors
     if let descriptor = themeWatch?.descriptor { readable.append(descriptor) }
     var descriptors = readable.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     if painting.isBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
@@ -124,8 +124,8 @@ final class Session {
 
   // MARK: The folder
 
-  private func follow(_ news: [FollowedFolder.News]) {
-    for item in news {
+  private func follow(_ events: [FollowedFolder.Report]) {
+    for item in events {
       switch item {
       case .progress(let progress): _ = handle(.loading(progress))
       case .show(let study, let findings, let loss): show(study, findings, loss)
@@ -153,16 +153,15 @@ final class Session {
     _ = handle(.themes(themes.themes, failure: themes.failure))
   }
 
-  private func hear(_ item: News) {
+  private func hear(_ item: WorkerEvent) {
     switch item {
     case .analyzed(let analysis, let revision):
       // The one before it stays, to tell what is new.
       studies = studies.filter { $0.key >= revision - 1 }
       _ = handle(.analyzed(analysis, revision: revision))
-    case .changed(let changes, let order):
-      _ = handle(.changed(changes, order.options, revision: order.revision))
-    case .answered(let answer, let inquiry, let order):
-      _ = handle(.answered(answer, to: inquiry, order.options, revision: order.revision))
+    case .changed(let diff, let key): _ = handle(.changed(diff, key))
+    case .lookedUp(let result, let lookup, let key):
+      _ = handle(.lookedUp(result, for: lookup, in: key))
     case .saved(let paths): _ = handle(.saved(paths: paths))
     case .failed(let reason): _ = handle(.failed(reason))
     case .commandFailed(let reason):
@@ -172,9 +171,9 @@ final class Session {
     }
   }
 
-  private func runCommand(_ name: String, _ words: String) {
-    let news = self.news
-    alertCommand?.run(name: name, words: words) { news.post(.commandFailed($0)) }
+  private func runCommand(_ name: String, _ message: String) {
+    let events = self.events
+    alertCommand?.run(name: name, message: message) { events.post(.commandFailed($0)) }
   }
 
   // MARK: Effects
@@ -189,10 +188,8 @@ final class Session {
       case .quit: goesOn = false
       case .reload: follow(folder.reload(now: Clock.milliseconds))
       case .interrupt: follow(folder.interrupt(now: Clock.milliseconds))
-      case .analyze(let options, let revision):
-        analyze(Desk.Order(options: options, revision: revision))
-      case .inquire(let inquiry, let options, let revision):
-        look(up: inquiry, Desk.Order(options: options, revision: revision))
+      case .analyze(let key): analyze(key)
+      case .lookUp(let lookup, let key): look(up: lookup, key)
       case .capture(let request): capture(request)
       case .setTheme(let name):
         if let theme = themes[name] { display.look = Look(theme: theme, glyphs: glyphs) }
@@ -207,7 +204,7 @@ final class Session {
       case .setMouse(let on): terminal.setMouse(on)
       case .repaint: terminal.repaint()
       case .bell: terminal.bell()
-      case .alert(let name, let words): runCommand(name, words)
+      case .alert(let name, let message): runCommand(name, message)
       }
     }
     return goesOn
@@ -215,65 +212,65 @@ final class Session {
 
   /// Analyses are made in the order in which they are asked for; one that is no longer wanted when
   /// its turn comes is left out, so that a key that is held never builds up a queue.
-  private func analyze(_ order: Desk.Order) {
-    guard let study = studies[order.revision] else { return }
-    let (news, desk, studies) = (self.news, self.desk, self.studies)
-    desk.want(order)
+  private func analyze(_ key: AnalysisKey) {
+    guard let study = studies[key.revision] else { return }
+    let (events, latest, studies) = (self.events, self.latest, self.studies)
+    latest.want(key)
     analyses.perform {
-      guard desk.isWanted(order) else { return }
-      let side = Session.side(study, order)
-      // First the desk: what is looked up for the analysis once it is shown finds it there.
-      let (before, done) = desk.finish(order, side)
-      news.post(.analyzed(side.analysis, revision: order.revision))
+      guard latest.isWanted(key) else { return }
+      let side = Session.side(study, key)
+      // First the latest analysis: what is looked up for the analysis once it is shown finds it there.
+      let (before, done) = latest.finish(key, side)
+      events.post(.analyzed(side.analysis, revision: key.revision))
       // What was asked for just before may have been left out; what is new is new since then.
-      guard let before, desk.isWanted(order),
+      guard let before, latest.isWanted(key),
         let old = done ?? studies[before.revision].map({ Session.side($0, before) }),
-        let development = Development(from: old, to: side)
+        let diff = RefreshDiff(from: old, to: side)
       else { return }
-      news.post(.changed(development, order))
+      events.post(.changed(diff, key))
     }
   }
 
   private static func side(
-    _ loaded: (study: Study, loadedAt: Int64), _ order: Desk.Order
-  ) -> Development.Side {
-    let index = SubjectIndex(loaded.study, options: order.options)
-    return Development.Side(index, Analysis(index), loadedAt: loaded.loadedAt)
+    _ loaded: (study: Study, loadedAt: Int64), _ key: AnalysisKey
+  ) -> RefreshDiff.Snapshot {
+    let index = SubjectIndex(loaded.study, options: key.options)
+    return RefreshDiff.Snapshot(index, Analysis(index), loadedAt: loaded.loadedAt)
   }
 
-  private func look(up inquiry: Inquiry, _ order: Desk.Order) {
-    guard let study = studies[order.revision]?.study else { return }
-    let (news, desk, directory) = (self.news, self.desk, self.directory)
+  private func look(up lookup: Lookup, _ key: AnalysisKey) {
+    guard let study = studies[key.revision]?.study else { return }
+    let (events, latest, directory) = (self.events, self.latest, self.directory)
     lookups.perform {
       // What is shown has an index; what is no longer wanted is asked for again once it is shown.
-      guard desk.isWanted(order) || desk.index(of: order) != nil else { return }
-      let answer = inquiry.answer(
+      guard latest.isWanted(key) || latest.index(of: key) != nil else { return }
+      let result = lookup.answer(
         directory: directory, files: study.files, disclosing: .all
       ) {
-        desk.index(of: order) ?? SubjectIndex(study, options: order.options)
+        latest.index(of: key) ?? SubjectIndex(study, options: key.options)
       }
-      news.post(.answered(answer, to: inquiry, order))
+      events.post(.lookedUp(result, for: lookup, in: key))
     }
   }
 
   private func remember(_ layout: PanelLayout, study: String) {
-    let (memory, news) = (self.memory, self.news)
+    let (store, events) = (self.store, self.events)
     lookups.perform {
       do {
-        try memory.remember(layout, study: study)
+        try store.remember(layout, study: study)
       } catch {
-        news.post(.failed("The layout is not kept: \(error)"))
+        events.post(.failed("The layout is not kept: \(error)"))
       }
     }
   }
 
   private func capture(_ request: CaptureRequest) {
-    let (state, look, captures, news) = (display.state, display.look, self.captures, self.news)
+    let (state, look, captures, events) = (display.state, display.look, self.captures, self.events)
     analyses.perform {
       do {
-        news.post(.saved(try captures.save(state, look, request)))
+        events.post(.saved(try captures.save(state, look, request)))
       } catch {
-        news.post(.failed("\(error)"))
+        events.post(.failed("\(error)"))
       }
     }
   }

@@ -24,14 +24,14 @@ struct SessionStart {
     Terminal.prepareLocale()
     let themes = ThemeLibrary(environment)
     let configuration = Configuration(environment)
-    let memory = Memory(environment, keepsLayouts: keepsLayouts)
+    let store = StateStore(environment, keepsLayouts: keepsLayouts)
     let preferences = configuration.preferences
     let themeName = options.look.themeName(in: environment, preferences, themes)
     guard themes[themeName] != nil else {
       throw ValidationError(
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    guard let signals = Signals.watch(), let news = Mailbox<News>(),
+    guard let signals = Signals.watch(), let events = Mailbox<WorkerEvent>(),
       let folder = FollowedFolder(directory, pollSeconds: options.poll),
       let analyses = Worker(), let lookups = Worker()
     else {
@@ -58,7 +58,7 @@ struct SessionStart {
     var state = State(
       size: terminal.size, now: Clock.now, utcOffset: Clock.utcOffset, directory: place,
       version: Version.text, options: options.study.analysisOptions, themes: themes.themes,
-      theme: shownTheme, preferences: preferences, layouts: memory.layouts)
+      theme: shownTheme, preferences: preferences, layouts: store.layouts)
     state.glyphs = look.glyphs
     state.usesMouse = preferences.usesMouse && !options.noMouse
     var failures = configuration.failures
@@ -72,12 +72,12 @@ struct SessionStart {
     } else if let greeting {
       state.message = Message(greeting, expires: state.now + 60)
     }
-    if memory.isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
+    if store.isFirstRun() { state.hint = state.keys.firstHint(look.glyphs) }
     let session = Session(
       directory: directory, state: state, terminal: terminal, folder: folder,
-      workers: (analyses, lookups), news: news, signals: signals, themes: themes,
+      workers: (analyses, lookups), events: events, signals: signals, themes: themes,
       themeWatch: environment.themesDirectory.map(FolderWatch.init), look: look,
-      captures: CaptureWriter(directory: capturesDirectory(place, environment)), memory: memory,
+      captures: CaptureWriter(directory: capturesDirectory(place, environment)), store: store,
       alertCommand: options.onAlert.map { AlertCommand(program: $0) })
     let log = ErrorLog(environment)
     if log != nil {

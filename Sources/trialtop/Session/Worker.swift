@@ -121,14 +121,14 @@ final class Mailbox<Item: Sendable>: Sendable {
   }
 }
 
-/// What the worker has to say.
-enum News: Sendable {
+/// Something that a worker thread has done, for the event loop.
+enum WorkerEvent: Sendable {
   /// An analysis is done.
   case analyzed(Analysis, revision: Int)
   /// What an analysis brought in comparison with the one before is known.
-  case changed(Development, Desk.Order)
+  case changed(RefreshDiff, AnalysisKey)
   /// Something was looked up.
-  case answered(Answer, to: Inquiry, Desk.Order)
+  case lookedUp(LookupResult, for: Lookup, in: AnalysisKey)
   /// Pictures were written.
   case saved([String])
   /// The command for alerts failed.

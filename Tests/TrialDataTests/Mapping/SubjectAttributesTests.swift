@@ -21,7 +21,7 @@ struct SubjectAttributesTests {
     #expect(others[3].column == TextColumn(values: ["0"], codes: [0, -1]))
     #expect(others[4].column.values == ["ASIAN", "WHITE, other"])
     #expect(
-      study.has.names == [
+      study.availableColumns.names == [
         "subject": "USUBJID", "sex": "SEX", "death_date": "DTHDT", "disposition": "EOSSTT",
       ])
   }

@@ -47,8 +47,8 @@ struct SubjectsTests {
       "USUBJID,ARM,TRTSDTM,RFSTDTC", "1,A,2001-01-02 08:30:00,2001-01-01", "2,A,,2001-01-05",
       "3,Screen Failure,,2001-01-09")
     let study = try #require(loaded.study)
-    #expect(study.has.randomized == "TRTSDTM")
-    #expect(study.has.randomizedIsProxy)
+    #expect(study.availableColumns.randomized == "TRTSDTM")
+    #expect(study.availableColumns.randomizedIsProxy)
     #expect(study.subjects.randomized[0] == Day(year: 2001, month: 1, day: 2))
     #expect(study.subjects.randomized[1] == nil)
     #expect(study.arms[0].opened == Day(year: 2001, month: 1, day: 2))
@@ -60,7 +60,7 @@ struct SubjectsTests {
     let loaded = try subjects(
       "USUBJID,ARM,RANDDT,RFSTDTC", "1,A,,2001-01-01", "2,Screen Failure,,2001-01-09")
     let study = try #require(loaded.study)
-    #expect(study.has.randomized == "RFSTDTC")
+    #expect(study.availableColumns.randomized == "RFSTDTC")
     #expect(study.subjects.randomized[0] == Day(year: 2001, month: 1, day: 1))
     #expect(study.subjects.randomized[1] == nil)
     #expect(loaded.told == ["note randomization-proxy adsl.csv:1 RFSTDTC"])
@@ -69,7 +69,7 @@ struct SubjectsTests {
   @Test("with no date that could stand in, accrual has no time, and that is a warning")
   func undated() throws {
     let loaded = try subjects("USUBJID,ARM", "1,A")
-    #expect(loaded.study?.has.randomized == nil)
+    #expect(loaded.study?.availableColumns.randomized == nil)
     #expect(loaded.told == ["warning randomization-undated adsl.csv:1 RANDDT"])
   }
 
@@ -86,8 +86,8 @@ struct SubjectsTests {
       "USUBJID,ARM,RANDDT,SAFFL", "1,A,2001-01-01,Y", "2,A,2001-01-01,N", "3,A,2001-01-01,",
       "4,A,2001-01-01,maybe")
     let study = try #require(loaded.study)
-    #expect(!study.has.intentionToTreat)
-    #expect(study.has.safety)
+    #expect(!study.availableColumns.intentionToTreat)
+    #expect(study.availableColumns.safety)
     #expect(study.subjects.safety == [.yes, .no, .unknown, .unknown])
     #expect(study.subjects.intentionToTreat == [.unknown, .unknown, .unknown, .unknown])
     #expect(loaded.told == ["warning flag-unreadable adsl.csv:5 SAFFL"])
@@ -190,7 +190,7 @@ struct SubjectsTests {
   @Test("without an actual arm everybody got the planned one")
   func noActualArm() throws {
     let loaded = try subjects("USUBJID,TRT01P,RANDDT", "1,A,2001-01-01", "2,B,2001-01-01")
-    #expect(loaded.study?.has.actualArm == false)
+    #expect(loaded.study?.availableColumns.actualArm == false)
     #expect(try actualArms(loaded) == ["A", "B"])
   }
 
@@ -334,7 +334,7 @@ struct SubjectsTests {
         """)
     #expect(loaded.study?.subjects.identifiers == ["7"])
     #expect(loaded.study?.subjects.age == [63.5])
-    #expect(loaded.study?.has.randomized == "datum")
+    #expect(loaded.study?.availableColumns.randomized == "datum")
     #expect(loaded.told.isEmpty)
   }
 

@@ -57,8 +57,8 @@ struct RealStudiesTests {
     #expect(subjects.dispositionReason.codes.count { $0 >= 0 } == 144)
     #expect(subjects.age.reduce(0, +) == 19_072)
     #expect(subjects.site.values.count == 17)
-    #expect(study.has.randomized == "TRTSDT")
-    #expect(study.has.randomizedIsProxy)
+    #expect(study.availableColumns.randomized == "TRTSDT")
+    #expect(study.availableColumns.randomizedIsProxy)
     #expect(subjects.randomized.earliest == Day(year: 2012, month: 7, day: 9))
     #expect(subjects.randomized.latest == Day(year: 2014, month: 9, day: 2))
     #expect(
@@ -125,9 +125,9 @@ struct RealStudiesTests {
         "Placebo": 86, "Xanomeline High Dose": 72, "Xanomeline Low Dose": 96, "none": 52,
       ])
     #expect(study.arms.map(\.code) == ["Pbo", "Xan_Hi", "Xan_Lo"])
-    #expect(!study.has.intentionToTreat)
-    #expect(study.has.randomized == "RANDDT")
-    #expect(!study.has.randomizedIsProxy)
+    #expect(!study.availableColumns.intentionToTreat)
+    #expect(study.availableColumns.randomized == "RANDDT")
+    #expect(!study.availableColumns.randomizedIsProxy)
     #expect(subjects.randomized.numbers.count { $0 != DayColumn.missing } == 254)
     #expect(subjects.safety.count { $0 == .no } == 52)
     #expect(subjects.disposition.count { $0 == .unknown } == 52)

@@ -53,8 +53,8 @@ enum ArmFigure: CaseIterable {
   /// A text of the figure that leads to whom it counts, of one arm or of all.
   func span(_ text: String, arm: Int?, _ role: Role, _ look: Look) -> Span {
     let span = look.span(text, role)
-    guard let subset, text != Figures.none, !text.isEmpty else { return span }
-    return span.leading(to: SubjectQuery(subset, arm: arm))
+    guard let subset, text != ShortNumbers.none, !text.isEmpty else { return span }
+    return span.linked(to: SubjectQuery(subset, arm: arm))
   }
 
   /// The figure over all arms.
@@ -75,18 +75,18 @@ enum ArmFigure: CaseIterable {
     case .ongoing: return sum(\.ongoing)
     case .discontinued: return sum(\.discontinued)
     case .deaths: return "\(analysis.arms.reduce(0) { $0 + $1.deaths })"
-    case .responders: return responders.map { "\($0.count)/\($0.total)" } ?? Figures.none
-    case .rate: return responders.map(Figures.percent) ?? Figures.none
+    case .responders: return responders.map { "\($0.count)/\($0.total)" } ?? ShortNumbers.none
+    case .rate: return responders.map(ShortNumbers.percent) ?? ShortNumbers.none
     case .interval: return ""
-    case .severe where analysis.toxicity?.hasGrades != true: return Figures.none
+    case .severe where analysis.toxicity?.hasGrades != true: return ShortNumbers.none
     case .severe:
-      return pooled(analysis.arms.map(\.grade3Plus)).map(Figures.percent) ?? Figures.none
+      return pooled(analysis.arms.map(\.grade3Plus)).map(ShortNumbers.percent) ?? ShortNumbers.none
     case .serious:
       let row = analysis.toxicity?.summary.first { $0.category == .serious }
       return row.map {
-        Figures.percent(
+        ShortNumbers.percent(
           $0.subjects.reduce(0, +), of: analysis.toxicity?.subjectCounts.reduce(0, +) ?? 0)
-      } ?? Figures.none
+      } ?? ShortNumbers.none
     }
   }
 
@@ -100,18 +100,18 @@ enum ArmFigure: CaseIterable {
     case .discontinued: return "\(enrollment.discontinued)"
     case .deaths: return "\(arm.deaths)"
     case .responders:
-      return arm.responseRate.map { "\($0.count)/\($0.total)" } ?? Figures.none
-    case .rate: return arm.responseRate.map(Figures.percent) ?? Figures.none
+      return arm.responseRate.map { "\($0.count)/\($0.total)" } ?? ShortNumbers.none
+    case .rate: return arm.responseRate.map(ShortNumbers.percent) ?? ShortNumbers.none
     case .interval:
       return NumberFormat.percentInterval(analysis.response?.arms[index].interval)
     case .severe:
-      guard analysis.toxicity?.hasGrades == true else { return Figures.none }
-      return arm.grade3Plus.map(Figures.percent) ?? Figures.none
+      guard analysis.toxicity?.hasGrades == true else { return ShortNumbers.none }
+      return arm.grade3Plus.map(ShortNumbers.percent) ?? ShortNumbers.none
     case .serious:
       guard let toxicity = analysis.toxicity,
         let row = toxicity.summary.first(where: { $0.category == .serious })
-      else { return Figures.none }
-      return Figures.percent(row.subjects[index], of: toxicity.subjectCounts[index])
+      else { return ShortNumbers.none }
+      return ShortNumbers.percent(row.subjects[index], of: toxicity.subjectCounts[index])
     }
   }
 }

@@ -16,12 +16,12 @@ struct ArmsDetail {
     var counts: [Int] = []
   }
 
-  private let scene: Scene
+  private let input: PanelInput
   private let sections: [Section]
 
-  init(_ scene: Scene, _ look: Look) {
-    self.scene = scene
-    let analysis = scene.analysis
+  init(_ input: PanelInput, _ look: Look) {
+    self.input = input
+    let analysis = input.analysis
     var sections: [Section] = []
     if let response = analysis.response {
       sections.append(
@@ -64,7 +64,7 @@ struct ArmsDetail {
 
   /// Draws as many figures as have room, the first ones first.
   func draw(on canvas: inout Canvas, _ look: Look) {
-    let arms = scene.analysis.arms.count
+    let arms = input.analysis.arms.count
     let words = sections.flatMap(\.rows).map { TextWidth.columns(of: $0.words) }.max() ?? 0
     let left = 3 + 8 + 7 + (words > 0 ? words + 2 : 0) + 1
     guard arms > 0, canvas.size.columns >= left + 10 else { return }
@@ -89,23 +89,23 @@ struct ArmsDetail {
     left: Int, row: Int, on canvas: inout Canvas, _ look: Look
   ) {
     canvas.write(
-      [scene.marker(arm, look), scene.letterSpan(arm, look)], column: 0, row: row)
+      [input.marker(arm, look), input.letterSpan(arm, look)], column: 0, row: row)
     guard let share else {
-      canvas.write(Figures.none, column: 3, row: row, style: look[.dim])
+      canvas.write(ShortNumbers.none, column: 3, row: row, style: look[.dim])
       return
     }
     canvas.write(
       [
         look.span("\(count)/\(share.total)", .text)
-          .leading(to: subset, arm: arm, count: count),
+          .linked(to: subset, arm: arm, count: count),
         look.span(
           String(repeating: " ", count: max(0, 8 - "\(count)/\(share.total)".count)), .text),
         look.span(
-          TextFit.padded(Figures.finePercent(share), to: 7, alignment: .trailing), .strong),
+          TextFit.padded(ShortNumbers.finePercent(share), to: 7, alignment: .trailing), .strong),
         look.span("  " + words, .text),
       ], column: 3, row: row)
     let columns = canvas.size.columns - left
-    let isSelected = arm == scene.selectedArm
+    let isSelected = arm == input.selectedArm
     StackedBar(
       parts: [
         BarPart(count: share.count, fillLevel: 0, style: look.arm(arm, isSelected: isSelected)),

@@ -6,16 +6,16 @@ import TrialModel
 struct ArmsPanel: Panel {
   static let title = "Arms"
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     // The bases of the columns are told in full where that leaves room for the bars.
-    let count = scene.analysis.arms.count
+    let count = input.analysis.arms.count
     var limit = size.rows < 22 ? MethodLines.limit(in: size) : 3
     var footing = method(size).lines(look, columns: size.columns, limit: limit)
     // The total goes before the long words.
@@ -31,7 +31,7 @@ struct ArmsPanel: Panel {
       guard canvas.size.rows - top > count else { return }
       canvas.within(
         Rect(column: 0, row: top, columns: size.columns, rows: canvas.size.rows - top)
-      ) { ArmsDetail(scene, look).draw(on: &$0, look) }
+      ) { ArmsDetail(input, look).draw(on: &$0, look) }
     }
   }
 
@@ -39,10 +39,10 @@ struct ArmsPanel: Panel {
   /// the population.
   private func method(_ size: Size) -> MethodLines {
     var method = MethodLines()
-    let analysis = scene.analysis
+    let analysis = input.analysis
     let arm = analysis.population == .safety ? "arm given" : "planned arm"
-    method.add("\(scene.populationFact), by \(arm)", short: scene.populationFact)
-    scene.addCutoff(to: &method)
+    method.add("\(input.populationFact), by \(arm)", short: input.populationFact)
+    input.addCutoff(to: &method)
     if let response = analysis.response {
       let population = analysis.population
       let short = response.shortRules(population)
@@ -79,27 +79,27 @@ struct ArmsPanel: Panel {
       ]
       + details.map {
         TableColumn(
-          title: [look.span($0.title(scene.analysis), .label)], alignment: .trailing,
+          title: [look.span($0.title(input.analysis), .label)], alignment: .trailing,
           isEssential: $0.isEssential)
       }
-    var rows = scene.analysis.arms.indices.map { index -> [Span] in
-      let arm = scene.analysis.arms[index].arm
+    var rows = input.analysis.arms.indices.map { index -> [Span] in
+      let arm = input.analysis.arms[index].arm
       let name = hasLabels ? arm.label : arm.short
       return [
-        scene.letterSpan(index, look), Span(name, style: look.arm(index)),
+        input.letterSpan(index, look), Span(name, style: look.arm(index)),
       ]
         + details.map {
-          $0.span($0.text(scene.analysis, index, look), arm: index, $0.role, look)
+          $0.span($0.text(input.analysis, index, look), arm: index, $0.role, look)
         }
     }
     if hasTotal {
       rows.append(
         [look.span(" ", .label), look.span("all", .label)]
-          + details.map { $0.span($0.total(scene.analysis), arm: nil, .label, look) })
+          + details.map { $0.span($0.total(input.analysis), arm: nil, .label, look) })
     }
     return TableView(
-      columns: columns, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
-      selectedRow: scene.selectedArm, selectedStyle: look[.selection],
+      columns: columns, rows: rows, headerStyle: look.arm(input.selectedArm).adding(.bold),
+      selectedRow: input.selectedArm, selectedStyle: look[.selection],
       spacing: columns.count > 8 ? 3 : 2, glyphs: look.glyphs)
   }
 

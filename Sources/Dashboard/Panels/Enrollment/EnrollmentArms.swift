@@ -5,11 +5,11 @@ import TrialReport
 
 /// Who is in each arm: against its target, how fast, since when.
 struct EnrollmentArms {
-  private let scene: Scene
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private let input: PanelInput
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   /// The rows it takes with its head.
@@ -33,16 +33,16 @@ struct EnrollmentArms {
     ]
     let rows = enrollment.arms.indices.map { index -> [Span] in
       let arm = enrollment.arms[index]
-      let name = scene.analysis.arms[index].arm
+      let name = input.analysis.arms[index].arm
       var row = [
-        scene.letterSpan(index, look),
+        input.letterSpan(index, look),
         Span(hasLabels ? name.label : name.short, style: look.arm(index)),
         look.span("\(arm.randomized)", .strong)
-          .leading(to: .randomized, arm: index, count: arm.randomized),
+          .linked(to: .randomized, arm: index, count: arm.randomized),
       ]
       if hasTargets {
         row += [
-          look.span(arm.target.map(String.init) ?? Figures.none, .text),
+          look.span(arm.target.map(String.init) ?? ShortNumbers.none, .text),
           look.span(Self.share(arm), .text),
         ]
       }
@@ -52,35 +52,35 @@ struct EnrollmentArms {
       ]
     }
     return TableView(
-      columns: columns, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
-      selectedRow: scene.selectedArm, selectedStyle: look[.selection], spacing: 3,
+      columns: columns, rows: rows, headerStyle: look.arm(input.selectedArm).adding(.bold),
+      selectedRow: input.selectedArm, selectedStyle: look[.selection], spacing: 3,
       glyphs: look.glyphs)
   }
 
   private func opened(_ arm: ArmEnrollment, _ look: Look) -> Span {
-    guard let opened = arm.opened else { return look.span(Figures.none, .dim) }
-    return look.span("\(opened)", .text).leading(to: .day(opened))
+    guard let opened = arm.opened else { return look.span(ShortNumbers.none, .dim) }
+    return look.span("\(opened)", .text).linked(to: .day(opened))
   }
 
   /// How many had been randomized when an arm opened.
   private func before(_ index: Int, _ look: Look) -> Span {
     let arm = enrollment.arms[index]
-    guard let opened = arm.opened, scene.hasOpened(index) else {
-      return look.span(Figures.none, .dim)
+    guard let opened = arm.opened, input.hasOpened(index) else {
+      return look.span(ShortNumbers.none, .dim)
     }
     let before = arm.randomizedBeforeOpening
-    return look.span("\(before)", .text).leading(to: .randomizedBefore(opened), count: before)
+    return look.span("\(before)", .text).linked(to: .randomizedBefore(opened), count: before)
   }
 
   /// How much of its target an arm has, which may be more than all.
   private static func share(_ arm: ArmEnrollment) -> String {
-    guard let target = arm.target, target > 0 else { return Figures.none }
+    guard let target = arm.target, target > 0 else { return ShortNumbers.none }
     return NumberFormat.percent(Double(arm.randomized) / Double(target), decimals: 0)
   }
 
   /// A rate a month; none of a few days.
   static func rate(_ rate: AccrualRate?) -> String {
-    guard let rate, rate.isTelling else { return Figures.none }
+    guard let rate, rate.isTelling else { return ShortNumbers.none }
     return NumberFormat.decimal(rate.perMonth, places: 1)
   }
 
@@ -88,7 +88,7 @@ struct EnrollmentArms {
   static func recent(_ rate: AccrualRate?, arm: Int?, _ look: Look) -> Span {
     let span = look.span(Self.rate(rate), .text)
     guard let rate, rate.isTelling, rate.count > 0 else { return span }
-    return span.leading(
+    return span.linked(
       to: SubjectQuery(.randomized, arm: arm, randomizedIn: rate.from...rate.to))
   }
 }

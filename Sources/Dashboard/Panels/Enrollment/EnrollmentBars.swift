@@ -5,13 +5,13 @@ import TrialReport
 
 /// Randomized per month as bars stacked by arm, with the rate so far; each bar leads to its patients.
 struct EnrollmentBars {
-  private let scene: Scene
+  private let input: PanelInput
   /// The only arm shown; `nil` for all of them.
   private let arm: Int?
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene, arm: Int? = nil) {
-    self.scene = scene
+  init(_ input: PanelInput, arm: Int? = nil) {
+    self.input = input
     self.arm = arm
   }
 
@@ -19,7 +19,7 @@ struct EnrollmentBars {
 
   /// The periods that have room on that many columns; `nil` if nobody has a day of randomization.
   func periods(columns: Int) -> AccrualPeriods? {
-    EnrollmentSpan(scene.analysis).map {
+    EnrollmentSpan(input.analysis).map {
       // The axis takes up to seven columns.
       AccrualPeriods($0.months(enrollment), room: columns - 7)
     }
@@ -45,7 +45,7 @@ struct EnrollmentBars {
       HistogramSeries(
         counts: periods.counts(enrollment.arms[index].months),
         fillLevel: look.isPatterned ? min(index, 4) : 0,
-        style: look.arm(index, isSelected: index == scene.selectedArm))
+        style: look.arm(index, isSelected: index == input.selectedArm))
     }
     let rate = arm.map { enrollment.arms[$0].rate?.perMonth } ?? enrollment.ratePerMonth
     let reference = rate.map { rate in
@@ -74,7 +74,7 @@ struct EnrollmentBars {
           Rect(
             column: column, row: area.rect.maxRow - 1,
             columns: area.columnsPerBar > 2 ? area.columnsPerBar - 1 : area.columnsPerBar, rows: 1),
-          to: LinkTarget(Door.subjects(periods.query(bar, arm: arm))))
+          to: LinkTarget(LinkDestination.subjects(periods.query(bar, arm: arm))))
       }
       column += max(1, area.columnsPerBar)
     }
@@ -84,8 +84,8 @@ struct EnrollmentBars {
   private func head(_ periods: AccrualPeriods, _ look: Look, columns: Int) -> [Span] {
     if let arm {
       return [
-        scene.letterSpan(arm, look),
-        Span(" " + scene.analysis.arms[arm].arm.label, style: look.arm(arm)),
+        input.letterSpan(arm, look),
+        Span(" " + input.analysis.arms[arm].arm.label, style: look.arm(arm)),
         look.span(" per \(periods.noun)", .label),
       ]
     }
@@ -96,8 +96,8 @@ struct EnrollmentBars {
       let fill = String(Character(look.glyphs.fill(look.isPatterned ? min(index, 4) : 0)))
       legend += [
         look.span("  ", .text),
-        Span(fill, style: look.arm(index, isSelected: index == scene.selectedArm)),
-        look.span(" ", .text), scene.letterSpan(index, look),
+        Span(fill, style: look.arm(index, isSelected: index == input.selectedArm)),
+        look.span(" ", .text), input.letterSpan(index, look),
       ]
     }
     if enrollment.arms.count < 2 { return head }

@@ -5,15 +5,15 @@ import TrialModel
 /// How the arms filled up: a curve each from its opening on and one of all, against the plan and the
 /// target.
 struct EnrollmentCurves {
-  private let scene: Scene
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private let input: PanelInput
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let span = EnrollmentSpan(scene.analysis) else {
+    guard let span = EnrollmentSpan(input.analysis) else {
       let words =
         enrollment.randomized == 0
         ? "Nobody is randomized." : "No dates of randomization to draw."
@@ -70,8 +70,8 @@ struct EnrollmentCurves {
     var curves = enrollment.arms.indices.compactMap { index in
       let arm = enrollment.arms[index]
       return series(
-        arm.accrual, from: arm.opened, label: scene.letter(index), weight: index,
-        style: look.arm(index, isSelected: index == scene.selectedArm))
+        arm.accrual, from: arm.opened, label: input.letter(index), weight: index,
+        style: look.arm(index, isSelected: index == input.selectedArm))
     }
     if enrollment.arms.count > 1,
       let all = series(
@@ -128,12 +128,12 @@ struct EnrollmentCurves {
 
   private func markers(_ span: EnrollmentSpan, _ look: Look) -> [PlotMarker] {
     enrollment.arms.indices.compactMap { index in
-      guard scene.opensLate(index), let opened = enrollment.arms[index].opened else { return nil }
+      guard input.opensLate(index), let opened = enrollment.arms[index].opened else { return nil }
       let before = enrollment.arms[index].randomizedBeforeOpening
-      let whom = scene.analysis.filter == nil ? "" : " of these"
+      let whom = input.analysis.filter == nil ? "" : " of these"
       return PlotMarker(
         x: Double(opened - span.start),
-        label: "\(scene.letter(index)) opened after \(before)\(whom)", style: look[.guide])
+        label: "\(input.letter(index)) opened after \(before)\(whom)", style: look[.guide])
     }
   }
 

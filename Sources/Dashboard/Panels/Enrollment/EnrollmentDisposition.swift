@@ -11,15 +11,15 @@ struct EnrollmentDisposition {
     let counts: [Int]
   }
 
-  private let scene: Scene
+  private let input: PanelInput
   private let lines: [Line]
   /// Whether the data says where anybody stands.
   let isTold: Bool
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    let arms = scene.analysis.enrollment.arms
+  init(_ input: PanelInput) {
+    self.input = input
+    let arms = input.analysis.enrollment.arms
     func line(
       _ title: String, _ subset: SubjectQuery.Subset, isReason: Bool = false,
       _ count: (ArmEnrollment) -> Int
@@ -79,7 +79,7 @@ struct EnrollmentDisposition {
     var heads = [
       TableColumn(title: [look.span(" ", .label)], minimum: 12, isFlexible: true, isEssential: true)
     ]
-    for arm in arms.indices { heads += columns(scene.letterSpan(arm, look)) }
+    for arm in arms.indices { heads += columns(input.letterSpan(arm, look)) }
     if hasTotal { heads += columns(look.span("all", .label)) }
     let rows = lines.map { line -> [Span] in
       let name = (line.isReason ? "  " : "") + line.title
@@ -87,8 +87,8 @@ struct EnrollmentDisposition {
       func add(_ count: Int, of whole: Int, arm: Int?) {
         row.append(
           look.span("\(count)", line.isReason ? .text : .strong)
-            .leading(to: line.subset, arm: arm, count: count))
-        if hasShares { row.append(look.span(Figures.percent(count, of: whole), .label)) }
+            .linked(to: line.subset, arm: arm, count: count))
+        if hasShares { row.append(look.span(ShortNumbers.percent(count, of: whole), .label)) }
       }
       for arm in arms.indices { add(line.counts[arm], of: arms[arm].randomized, arm: arm) }
       if hasTotal { add(line.counts.reduce(0, +), of: enrollment.randomized, arm: nil) }

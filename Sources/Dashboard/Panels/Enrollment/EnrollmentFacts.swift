@@ -5,12 +5,12 @@ import TrialReport
 
 /// Enrollment in numbers on a line or two, each leading to its patients or its day.
 struct EnrollmentFacts {
-  private let scene: Scene
+  private let input: PanelInput
   private let look: Look
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene, _ look: Look) {
-    self.scene = scene
+  init(_ input: PanelInput, _ look: Look) {
+    self.input = input
     self.look = look
   }
 
@@ -34,7 +34,7 @@ struct EnrollmentFacts {
     let count = enrollment.target.map { "\(enrollment.randomized)/\($0)" }
     return [
       look.span(count ?? "\(enrollment.randomized)", .strong)
-        .leading(to: .randomized, count: enrollment.randomized),
+        .linked(to: .randomized, count: enrollment.randomized),
       look.span(" randomized", .label),
     ]
   }
@@ -62,51 +62,51 @@ struct EnrollmentFacts {
     guard let last = enrollment.last else { return [] }
     return [
       look.span("last ", .label),
-      look.span("\(last)", .text).leading(to: SubjectQuery(.randomizedOn(last))),
+      look.span("\(last)", .text).linked(to: SubjectQuery(.randomizedOn(last))),
     ]
   }
 
   /// Arms that opened late: their name leads to the day, their number to those who came before.
   private var openings: [[Span]] {
     enrollment.arms.indices.compactMap { index in
-      guard scene.opensLate(index), let opened = enrollment.arms[index].opened else { return nil }
+      guard input.opensLate(index), let opened = enrollment.arms[index].opened else { return nil }
       let before = enrollment.arms[index].randomizedBeforeOpening
       return [
         Span(
-          "\(scene.analysis.arms[index].arm.code) opened",
+          "\(input.analysis.arms[index].arm.code) opened",
           style: look.arm(index).adding(.bold)
-        ).leading(to: .day(opened)),
+        ).linked(to: .day(opened)),
         look.span(" after ", .label),
-        look.span("\(before)", .text).leading(to: .randomizedBefore(opened), count: before),
-      ] + (scene.analysis.filter == nil ? [] : [look.span(" of these", .label)])
+        look.span("\(before)", .text).linked(to: .randomizedBefore(opened), count: before),
+      ] + (input.analysis.filter == nil ? [] : [look.span(" of these", .label)])
     }
   }
 
   private var screened: [Span] {
     guard enrollment.screenFailures > 0 else { return [] }
     return [
-      look.span("\(enrollment.screened)", .text).leading(to: .screened, count: enrollment.screened),
+      look.span("\(enrollment.screened)", .text).linked(to: .screened, count: enrollment.screened),
       look.span(" screened, ", .label),
       look.span("\(enrollment.screenFailures)", .text)
-        .leading(to: .screenFailures(.any), count: enrollment.screenFailures),
+        .linked(to: .screenFailures(.any), count: enrollment.screenFailures),
       look.span(" failed", .label),
     ]
   }
 
   /// When the target was reached.
   private var reached: [Span] {
-    guard scene.isZoomed, let target = enrollment.target, target > 0,
+    guard input.isZoomed, let target = enrollment.target, target > 0,
       let day = enrollment.accrual.first(where: { $0.count >= target })?.day
     else { return [] }
     return [
       look.span("target reached ", .label),
-      look.span("\(day)", .text).leading(to: SubjectQuery(.randomizedOn(day))),
+      look.span("\(day)", .text).linked(to: SubjectQuery(.randomizedOn(day))),
     ]
   }
 
   /// The plan, and how far from it the study is.
   private var planned: [Span] {
-    guard scene.isZoomed, let planned = enrollment.plannedCompletion else { return [] }
+    guard input.isZoomed, let planned = enrollment.plannedCompletion else { return [] }
     let fact = [look.span("planned ", .label), look.span("\(planned)", .text)]
     let reached = enrollment.target.flatMap { target in
       enrollment.accrual.first { $0.count >= target }?.day
@@ -117,18 +117,18 @@ struct EnrollmentFacts {
   }
 
   private var recent: [Span] {
-    guard scene.isZoomed, EnrollmentSpan(scene.analysis)?.isOpen == true,
+    guard input.isZoomed, EnrollmentSpan(input.analysis)?.isOpen == true,
       let recent = enrollment.recentRate
     else { return [] }
     return [
-      look.span("\(recent.count)", .text).leading(
+      look.span("\(recent.count)", .text).linked(
         to: .subjects(SubjectQuery(.randomized, randomizedIn: recent.from...recent.to))),
       look.span(" in the last \(recent.days) days", .label),
     ]
   }
 }
 
-extension Scene {
+extension PanelInput {
   /// Whether an arm had opened by the cut-off.
   func hasOpened(_ arm: Int) -> Bool {
     guard let opened = analysis.enrollment.arms[arm].opened else { return false }
@@ -146,13 +146,13 @@ extension Scene {
 
 extension MethodLines {
   /// What is said under every figure of enrollment: who is counted, until when, by which dates.
-  static func enrollment(_ scene: Scene) -> MethodLines {
-    let enrollment = scene.analysis.enrollment
+  static func enrollment(_ input: PanelInput) -> MethodLines {
+    let enrollment = input.analysis.enrollment
     var method = MethodLines()
     method.add(
       "ITT \(enrollment.randomized, .randomized) randomized, by planned arm",
       short: "ITT \(enrollment.randomized, .randomized)")
-    scene.addCutoff(to: &method)
+    input.addCutoff(to: &method)
     if let column = enrollment.dateColumn {
       let proxy = enrollment.dateIsProxy ? ", a stand-in for randomization" : ""
       method.add(

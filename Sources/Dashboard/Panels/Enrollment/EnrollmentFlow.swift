@@ -14,11 +14,11 @@ struct EnrollmentFlow: Panel {
   /// The narrowest canvas on which the parts stand in two columns.
   private static let columnsForTwo = 110
 
-  private let scene: Scene
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private let input: PanelInput
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -31,7 +31,7 @@ struct EnrollmentFlow: Panel {
       let stacks = stacks(columns: canvas.size.columns)
       let tallest = stacks.map(Self.rows).max() ?? 0
       let visible = canvas.size.rows
-      let first = min(scene.scroll, max(0, tallest - visible))
+      let first = min(input.scroll, max(0, tallest - visible))
       let width = canvas.size.columns - (tallest > visible ? 2 : 0)
       let columns = (width - (stacks.count - 1) * 4) / max(1, stacks.count)
       for (index, stack) in stacks.enumerated() {
@@ -74,7 +74,7 @@ struct EnrollmentFlow: Panel {
     ]
     let hasScreening = enrollment.screened > enrollment.randomized
     if hasScreening { steps.insert(("screened", enrollment.screened, .screened), at: 0) }
-    if EnrollmentDisposition(scene).isTold {
+    if EnrollmentDisposition(input).isTold {
       steps.append(("completed", sum(\.completed), .completed))
       steps.append(("ongoing", sum(\.ongoing), .ongoing))
       steps.append(("discontinued", sum(\.discontinued), .discontinued(.any)))
@@ -86,7 +86,7 @@ struct EnrollmentFlow: Panel {
         steps.map { step in
           ShareBar(
             label: [look.span(step.0, .text)], count: step.1, style: look[.anyGrade],
-            link: look.span("", .text).leading(to: step.2, count: step.1).link)
+            link: look.span("", .text).linked(to: step.2, count: step.1).link)
         }, on: &canvas, look)
     }
   }
@@ -103,7 +103,7 @@ struct EnrollmentFlow: Panel {
             label: [look.span(reason.reason ?? "no reason told", .text)], count: reason.count,
             style: look[.notEvaluable],
             link: LinkTarget(
-              Door.subjects(SubjectQuery(.screenFailures(ReasonChoice(reason.reason))))))
+              LinkDestination.subjects(SubjectQuery(.screenFailures(ReasonChoice(reason.reason))))))
         }, total: enrollment.screenFailures, on: &canvas, look)
     }
   }
@@ -120,7 +120,7 @@ struct EnrollmentFlow: Panel {
   }
 
   private var disposition: Part {
-    let disposition = EnrollmentDisposition(scene)
+    let disposition = EnrollmentDisposition(input)
     return Part(rows: disposition.rows) { disposition.draw(on: &$0, $1) }
   }
 
@@ -144,19 +144,19 @@ struct EnrollmentFlow: Panel {
     var columns = [
       TableColumn(title: [look.span(" ", .label)], minimum: 10, isFlexible: true, isEssential: true)
     ]
-    columns += arms.map { column(scene.letterSpan($0, look)) }
+    columns += arms.map { column(input.letterSpan($0, look)) }
     if hasTotal { columns.append(column(look.span("all", .label))) }
     columns.append(column(look.span("a month", .label), isEssential: false))
     let rows = enrollment.strata.map { stratum -> [Span] in
       let subset = SubjectQuery.Subset.stratum(stratum.stratum)
       var row = [look.span(stratum.stratum ?? "without a stratum", .text)]
       row += arms.map {
-        look.span("\(stratum.arms[$0])", .text).leading(
+        look.span("\(stratum.arms[$0])", .text).linked(
           to: subset, arm: $0, count: stratum.arms[$0])
       }
       if hasTotal {
         row.append(
-          look.span("\(stratum.randomized)", .strong).leading(to: subset, count: stratum.randomized)
+          look.span("\(stratum.randomized)", .strong).linked(to: subset, count: stratum.randomized)
         )
       }
       return row + [look.span(EnrollmentArms.rate(stratum.rate), .text)]
@@ -167,10 +167,10 @@ struct EnrollmentFlow: Panel {
   }
 
   private func footing(_ look: Look, _ size: Size) -> [[Span]] {
-    var method = MethodLines.enrollment(scene)
+    var method = MethodLines.enrollment(input)
     method.add(
       "shares by arm are of its randomized", short: "shares of the randomized")
-    if EnrollmentDisposition(scene).isTold {
+    if EnrollmentDisposition(input).isTold {
       method.add("whoever left after the cut-off is ongoing", short: "left later = ongoing")
     }
     method.add("died: whatever the status", short: "")

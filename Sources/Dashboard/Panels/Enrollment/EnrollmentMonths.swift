@@ -9,16 +9,16 @@ struct EnrollmentMonths: Panel {
   /// The narrowest canvas on which the numbers stand beside the bars.
   private static let columnsForBoth = 96
 
-  private let scene: Scene
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private let input: PanelInput
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   /// Every month, however the bars are grouped; `nil` if nobody has a day of randomization.
   private var months: AccrualPeriods? {
-    EnrollmentSpan(scene.analysis).map { AccrualPeriods($0.months(enrollment), room: .max) }
+    EnrollmentSpan(input.analysis).map { AccrualPeriods($0.months(enrollment), room: .max) }
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -47,21 +47,21 @@ struct EnrollmentMonths: Panel {
     let each = arms > 1 ? min(12, size.rows * 2 / 3 / arms) : 0
     let upper = each >= 8 ? size.rows - arms * each : size.rows
     canvas.within(Rect(column: 0, row: 0, columns: size.columns, rows: upper)) {
-      EnrollmentBars(scene).draw(on: &$0, look)
+      EnrollmentBars(input).draw(on: &$0, look)
     }
     guard each >= 8 else { return }
     for arm in 0..<arms {
       canvas.within(
         Rect(
           column: 0, row: upper + arm * each + 1, columns: size.columns, rows: each - 1)
-      ) { EnrollmentBars(scene, arm: arm).draw(on: &$0, look) }
+      ) { EnrollmentBars(input, arm: arm).draw(on: &$0, look) }
     }
   }
 
   private func footing(_ look: Look, _ size: Size) -> [[Span]] {
-    var method = MethodLines.enrollment(scene)
+    var method = MethodLines.enrollment(input)
     method.addRate(enrollment)
-    if EnrollmentSpan(scene.analysis)?.isOpen == true {
+    if EnrollmentSpan(input.analysis)?.isOpen == true {
       method.add("the last bar is not over", short: "")
     }
     return method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
@@ -88,7 +88,7 @@ struct EnrollmentMonths: Panel {
   private func drawNumbers(_ months: AccrualPeriods, on canvas: inout Canvas, _ look: Look) {
     let visible = max(0, min(canvas.size.rows - 1, months.count))
     guard visible > 0 else { return }
-    let first = min(scene.scroll, months.count - visible)
+    let first = min(input.scroll, months.count - visible)
     let arms = enrollment.arms.map { months.counts($0.months) }
     let all = months.counts(enrollment.months)
     var soFar = all[..<max(0, months.count - first)].reduce(0, +)
@@ -97,7 +97,7 @@ struct EnrollmentMonths: Panel {
       let month = months.count - 1 - first - line
       func number(_ count: Int, arm: Int?, _ role: Role) -> Span {
         look.span(count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
-          .leading(to: months.query(month, arm: arm), count: count)
+          .linked(to: months.query(month, arm: arm), count: count)
       }
       defer { soFar -= all[month] }
       return [look.span(months.name(month), .text)]
@@ -111,7 +111,7 @@ struct EnrollmentMonths: Panel {
     }
     let columns =
       [TableColumn(title: [look.span(months.noun, .label)], minimum: 7, isEssential: true)]
-      + (showsArms ? arms.indices.map { column(scene.letterSpan($0, look), width: widest) } : [])
+      + (showsArms ? arms.indices.map { column(input.letterSpan($0, look), width: widest) } : [])
       + [
         column(look.span("all", .label), width: widest),
         column(look.span("so far", .label), width: widest, isEssential: false),

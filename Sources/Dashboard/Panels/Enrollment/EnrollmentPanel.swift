@@ -5,15 +5,15 @@ import TrialAnalysis
 struct EnrollmentPanel: Panel {
   static let title = "Enrollment"
   static let shortTitle = "Enroll"
-  static var figures: [any Panel.Type] {
+  static var views: [any Panel.Type] {
     [EnrollmentPanel.self, EnrollmentMonths.self, EnrollmentSites.self, EnrollmentFlow.self]
   }
 
-  private let scene: Scene
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private let input: PanelInput
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -22,12 +22,12 @@ struct EnrollmentPanel: Panel {
     let body = canvas.drawFooting(footing)
     canvas.within(body) { canvas in
       let limit = canvas.size.rows >= 14 ? 2 : 1
-      let facts = EnrollmentFacts(scene, look).lines(columns: size.columns, limit: limit)
+      let facts = EnrollmentFacts(input, look).lines(columns: size.columns, limit: limit)
       let top = canvas.write(lines: facts, row: 0)
       let rest = Rect(
         column: 0, row: top, columns: size.columns, rows: canvas.size.rows - top)
       canvas.within(rest) { canvas in
-        if scene.isZoomed {
+        if input.isZoomed {
           drawZoomed(on: &canvas, look)
         } else {
           drawSmall(on: &canvas, look)
@@ -43,18 +43,18 @@ struct EnrollmentPanel: Panel {
     if months > 0 {
       canvas.within(
         Rect(column: size.columns - months, row: 0, columns: months, rows: size.rows)
-      ) { EnrollmentBars(scene).draw(on: &$0, look) }
+      ) { EnrollmentBars(input).draw(on: &$0, look) }
     }
     canvas.within(
       Rect(
         column: 0, row: 0, columns: size.columns - (months > 0 ? months + 3 : 0), rows: size.rows)
-    ) { EnrollmentCurves(scene).draw(on: &$0, look) }
+    ) { EnrollmentCurves(input).draw(on: &$0, look) }
   }
 
   /// The arms and the curves, and where it is tall the months and the sites.
   private func drawZoomed(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    let arms = EnrollmentArms(scene)
+    let arms = EnrollmentArms(input)
     var top = 0
     if size.rows >= arms.rows + 10 {
       top = arms.rows + 2
@@ -67,14 +67,14 @@ struct EnrollmentPanel: Panel {
     canvas.within(
       Rect(
         column: 0, row: top, columns: size.columns, rows: room - (lower > 0 ? lower + 1 : 0))
-    ) { EnrollmentCurves(scene).draw(on: &$0, look) }
+    ) { EnrollmentCurves(input).draw(on: &$0, look) }
     guard lower > 0 else { return }
     let sites = enrollment.sites.isEmpty ? 0 : min(84, size.columns * 9 / 20)
     canvas.within(
       Rect(
         column: 0, row: size.rows - lower,
         columns: size.columns - sites - (sites > 0 ? 3 : 0), rows: lower)
-    ) { EnrollmentBars(scene).draw(on: &$0, look) }
+    ) { EnrollmentBars(input).draw(on: &$0, look) }
     canvas.within(
       Rect(column: size.columns - sites, row: size.rows - lower, columns: sites, rows: lower)
     ) { drawSites(on: &$0, look) }
@@ -84,7 +84,7 @@ struct EnrollmentPanel: Panel {
   private func drawSites(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     guard !size.isEmpty else { return }
-    let table = SiteTable(scene, table: TableOrder())
+    let table = SiteTable(input, table: TableOrder())
     let shown = min(table.sites.count, max(0, size.rows - 3))
     let isAll = shown == table.sites.count
     canvas.write(
@@ -101,8 +101,8 @@ struct EnrollmentPanel: Panel {
   }
 
   private var method: MethodLines {
-    var method = MethodLines.enrollment(scene)
-    if scene.isZoomed {
+    var method = MethodLines.enrollment(input)
+    if input.isZoomed {
       method.addRate(enrollment)
       method.addProjection(enrollment)
     }

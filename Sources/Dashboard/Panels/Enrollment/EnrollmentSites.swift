@@ -8,19 +8,19 @@ struct EnrollmentSites: Panel {
   static let title = "Sites"
   static let contexts: [Binding.Context] = [.tables]
 
-  private let scene: Scene
+  private let input: PanelInput
   private let table: SiteTable
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    table = SiteTable(scene, table: scene.table)
+  init(_ input: PanelInput) {
+    self.input = input
+    table = SiteTable(input, table: input.table)
   }
 
   func subtitle(_ look: Look) -> [Span] {
     let count = enrollment.sites.count
     guard count > 0 else { return [] }
-    let search = scene.table.search
+    let search = input.table.search
     guard !search.isEmpty else { return [look.span(NumberFormat.count(count, "site"), .strong)] }
     return [
       look.span("\(table.sites.count) of \(NumberFormat.count(count, "site"))", .strong),
@@ -30,7 +30,7 @@ struct EnrollmentSites: Panel {
 
   /// The row of the total: left out where there are few, or where a search leaves sites out.
   private func totalRows(in rows: Int) -> Int {
-    scene.table.search.isEmpty && enrollment.sites.count > 1 && rows >= 6 ? 1 : 0
+    input.table.search.isEmpty && enrollment.sites.count > 1 && rows >= 6 ? 1 : 0
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -41,14 +41,14 @@ struct EnrollmentSites: Panel {
           enrollment.sites.isEmpty
           ? (enrollment.randomized == 0
             ? "Nobody is randomized." : "The table of subjects has no site (SITEID).")
-          : "No site has \"\(scene.table.search)\"."
+          : "No site has \"\(input.table.search)\"."
         canvas.writeCentered(Flow.words(words, columns: canvas.size.columns, style: look[.label]))
         return
       }
       let total = totalRows(in: canvas.size.rows)
       let rows = min(table.sites.count + 1, canvas.size.rows - total)
       canvas.within(Rect(column: 0, row: 0, columns: canvas.size.columns, rows: rows)) {
-        table.draw(from: scene.scroll, on: &$0, look)
+        table.draw(from: input.scroll, on: &$0, look)
       }
       if total > 0 { canvas.write(totalLine(look), column: 0, row: rows) }
     }
@@ -61,17 +61,17 @@ struct EnrollmentSites: Panel {
     let isEverybody = sum == enrollment.randomized
     return [
       look.span("all \(enrollment.sites.count) sites ", .label),
-      isEverybody ? number.leading(to: .randomized, count: sum) : number,
+      isEverybody ? number.linked(to: .randomized, count: sum) : number,
     ] + (isEverybody ? [] : [look.span(", \(enrollment.randomized - sum) without a site", .label)])
   }
 
   private func footing(_ look: Look, _ size: Size) -> [[Span]] {
-    var method = MethodLines.enrollment(scene)
+    var method = MethodLines.enrollment(input)
     if !enrollment.sites.isEmpty {
       method.add(
         "rate from a site's first patient to the study's last, if that is 30 days or more",
         short: "rate from a site's first patient")
-      if EnrollmentSpan(scene.analysis)?.isOpen == true {
+      if EnrollmentSpan(input.analysis)?.isOpen == true {
         method.add(
           "\(look.glyphs.warning) nobody for \(SiteEnrollment.quietDays) days or more",
           short: "\(look.glyphs.warning) \(look.glyphs.atLeast)\(SiteEnrollment.quietDays) d")

@@ -4,20 +4,20 @@ import TrialModel
 
 /// The sites in a table: how many they have randomized, how fast, and how long ago the last.
 struct SiteTable {
-  private let scene: Scene
+  private let input: PanelInput
   private let order: SiteOrder
   private let isReversed: Bool
   /// The sites that are shown, in order.
   let sites: [SiteEnrollment]
-  private var enrollment: EnrollmentAnalysis { scene.analysis.enrollment }
+  private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 
   /// The sites as a person ordered and searched them.
-  init(_ scene: Scene, table: TableOrder) {
-    self.scene = scene
+  init(_ input: PanelInput, table: TableOrder) {
+    self.input = input
     order = SiteOrder(table)
     isReversed = table.isReversed
     sites = order.sorted(
-      scene.analysis.enrollment.sites, isReversed: table.isReversed, search: table.search)
+      input.analysis.enrollment.sites, isReversed: table.isReversed, search: table.search)
   }
 
   /// A column of the table.
@@ -37,7 +37,7 @@ struct SiteTable {
     let history = AccrualPeriods(months, room: 24)
     let most = max(1, enrollment.sites.first?.randomized ?? 1)
     let peak = shown.contains(.history) ? peak(history) : 1
-    let isOpen = EnrollmentSpan(scene.analysis)?.isOpen == true
+    let isOpen = EnrollmentSpan(input.analysis)?.isOpen == true
     let rows = sites[first..<first + visible].map { site in
       shown.map { column -> Span in
         switch column {
@@ -62,7 +62,7 @@ struct SiteTable {
   }
 
   private var months: ClosedRange<Int> {
-    EnrollmentSpan(scene.analysis)?.months(enrollment) ?? 0...0
+    EnrollmentSpan(input.analysis)?.months(enrollment) ?? 0...0
   }
 
   /// The most that a site had in one period.
@@ -110,7 +110,7 @@ struct SiteTable {
     case .target: return number(look.span("target", .label), width: 6)
     case .share: return number(look.span("share", .label), width: 5, isEssential: false)
     case .arm(let arm):
-      return number(scene.letterSpan(arm, look), width: widest, isEssential: false)
+      return number(input.letterSpan(arm, look), width: widest, isEssential: false)
     case .bar: return TableColumn(title: [look.span(" ", .label)], minimum: 16)
     case .rate: return number(look.span("a month", .label), width: 7, isEssential: false)
     case .recent: return number(look.span("last 90 d", .label), width: 9, isEssential: false)
@@ -129,28 +129,28 @@ struct SiteTable {
     case .site: return look.span(site.site, .text)
     case .randomized:
       return look.span("\(site.randomized)", .strong)
-        .leading(to: .site(site.site), count: site.randomized)
+        .linked(to: .site(site.site), count: site.randomized)
     case .target:
-      return look.span(site.target.map(String.init) ?? Figures.none, .text)
+      return look.span(site.target.map(String.init) ?? ShortNumbers.none, .text)
     case .share:
-      return look.span(Figures.percent(site.randomized, of: enrollment.randomized), .text)
+      return look.span(ShortNumbers.percent(site.randomized, of: enrollment.randomized), .text)
     case .arm(let arm):
       let count = site.arms.indices.contains(arm) ? site.arms[arm] : 0
       return look.span("\(count)", count == 0 ? .dim : .text)
-        .leading(to: .site(site.site), arm: arm, count: count)
+        .linked(to: .site(site.site), arm: arm, count: count)
     case .rate: return look.span(EnrollmentArms.rate(site.rate), .text)
     case .recent:
       let span = look.span(EnrollmentArms.rate(site.recentRate), .text)
       guard let recent = site.recentRate, recent.isTelling, recent.count > 0 else { return span }
-      return span.leading(
+      return span.linked(
         to: SubjectQuery(.site(site.site), randomizedIn: recent.from...recent.to))
     case .last:
-      guard let last = site.last else { return look.span(Figures.none, .dim) }
-      return look.span("\(last)", .text).leading(
+      guard let last = site.last else { return look.span(ShortNumbers.none, .dim) }
+      return look.span("\(last)", .text).linked(
         to: SubjectQuery(.site(site.site), randomizedIn: last...last))
     case .days:
-      guard let last = site.last, let cutoff = scene.analysis.cutoff?.day, cutoff >= last else {
-        return look.span(Figures.none, .dim)
+      guard let last = site.last, let cutoff = input.analysis.cutoff?.day, cutoff >= last else {
+        return look.span(ShortNumbers.none, .dim)
       }
       let days = cutoff - last
       guard isOpen, days >= SiteEnrollment.quietDays else { return look.span("\(days)", .text) }

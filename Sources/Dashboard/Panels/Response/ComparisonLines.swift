@@ -5,18 +5,18 @@ import TrialStatistics
 /// A comparison of two response rates in words: both denominators, P, and whom it leaves out.
 struct ComparisonLines {
   private let comparison: ResponseComparison
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ comparison: ResponseComparison, _ scene: Scene) {
+  init(_ comparison: ResponseComparison, _ input: PanelInput) {
     self.comparison = comparison
-    self.scene = scene
+    self.input = input
   }
 
   /// The comparison in that width; the last item names the cohort and whom it leaves out.
   func lines(_ look: Look, columns: Int) -> [[Span]] {
-    let contrast = comparison.contrast(scene.cohort)
+    let contrast = comparison.contrast(input.cohort)
     let name =
-      [look.span(" ", .text)] + scene.versus(comparison.arm, comparison.reference, look)
+      [look.span(" ", .text)] + input.versus(comparison.arm, comparison.reference, look)
       + [look.span("  ", .text)]
     let counts = [
       rate(contrast.first, arm: comparison.arm, look), look.span(" v ", .label),
@@ -28,10 +28,10 @@ struct ComparisonLines {
     let cohort = cohort(look)
     if !cohort.isEmpty {
       let isLong = cohort.columns > columns - indent
-      let short = comparison.omission(scene, look) + [look.span(" left out", .label)]
+      let short = comparison.omission(input, look) + [look.span(" left out", .label)]
       items.append(isLong ? short : cohort)
     }
-    let disagreement = scene.disagreement(
+    let disagreement = input.disagreement(
       concurrent: comparison.concurrent.shownP, all: comparison.all.shownP)
     if let disagreement {
       items.append([look.span("\(look.glyphs.warning) \(disagreement)", .warning)])
@@ -45,16 +45,16 @@ struct ComparisonLines {
 
   /// Responders of an arm in the cohort shown, leading to them.
   private func rate(_ rate: Proportion, arm: Int, _ look: Look) -> Span {
-    look.span("\(rate.count)/\(rate.total)", .text).leading(
-      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(scene.cohort)),
+    look.span("\(rate.count)/\(rate.total)", .text).linked(
+      to: SubjectQuery(.responders, arm: arm, concurrentWith: comparison.pair(input.cohort)),
       count: rate.count)
   }
 
   /// Whom the comparison compares, `concurrent (59 earlier A left out)`; empty if that is all.
   private func cohort(_ look: Look) -> [Span] {
-    let omission = comparison.omission(scene, look)
+    let omission = comparison.omission(input, look)
     guard !omission.isEmpty else { return [] }
-    switch scene.cohort {
+    switch input.cohort {
     case .concurrent:
       return [look.span("concurrent (", .label)] + omission + [look.span(" left out)", .label)]
     case .all:
@@ -68,7 +68,7 @@ extension ResponseComparison {
   func pair(_ cohort: Cohort) -> [Int]? { cohort == .concurrent ? [arm, reference] : nil }
 
   /// Whom the concurrent cohort leaves out, `59 earlier A`; every count leads to its patients.
-  func omission(_ scene: Scene, _ look: Look) -> [Span] {
+  func omission(_ input: PanelInput, _ look: Look) -> [Span] {
     let arms = [(arm, armOmission), (reference, referenceOmission)].filter { $1.count > 0 }
     return Array(
       arms.map { arm, omission -> [Span] in
@@ -78,10 +78,10 @@ extension ResponseComparison {
         let counts = kinds.filter { $0.0 > 0 }.map { count, place -> [Span] in
           let query = SubjectQuery(
             .responseDenominator, arm: arm, concurrentWith: pair(.concurrent), place: place)
-          return [look.span("\(count) \(place)", .label).leading(to: query)]
+          return [look.span("\(count) \(place)", .label).linked(to: query)]
         }
         return counts.joined(separator: [look.span(", ", .label)])
-          + [look.span(" \(scene.letter(arm))", .label)]
+          + [look.span(" \(input.letter(arm))", .label)]
       }.joined(separator: [look.span(", ", .label)]))
   }
 }
@@ -92,13 +92,13 @@ extension Look {
     _ rate: Proportion, _ role: Role, responders: SubjectQuery, everybody: SubjectQuery
   ) -> [Span] {
     func count(_ number: Int, _ query: SubjectQuery) -> Span {
-      span("\(number)", role).leading(to: query, count: number)
+      span("\(number)", role).linked(to: query, count: number)
     }
     return [count(rate.count, responders), span("/", role), count(rate.total, everybody)]
   }
 }
 
-extension Scene {
+extension PanelInput {
   /// What every figure of responses says first: whose they are, until when, and what counts.
   func responseMethod(_ response: ResponseAnalysis) -> MethodLines {
     var method = MethodLines()

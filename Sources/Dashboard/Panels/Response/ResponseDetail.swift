@@ -6,11 +6,11 @@ import TrialStatistics
 
 /// The zoomed response panel: every category in numbers, and the comparisons in full.
 struct ResponseDetail {
-  private let scene: Scene
+  private let input: PanelInput
   private let response: ResponseAnalysis
 
-  init(_ scene: Scene, _ response: ResponseAnalysis) {
-    self.scene = scene
+  init(_ input: PanelInput, _ response: ResponseAnalysis) {
+    self.input = input
     self.response = response
   }
 
@@ -56,7 +56,7 @@ struct ResponseDetail {
       let row = index * (split.thickness + split.gap)
       let middle = row + (split.thickness - 1) / 2
       canvas.write(
-        [scene.marker(index, look), scene.letterSpan(index, look)], column: 0, row: middle)
+        [input.marker(index, look), input.letterSpan(index, look)], column: 0, row: middle)
       for line in row..<row + split.thickness {
         bar(response.arms[index], hasLetters: line == middle, look).draw(
           on: &canvas, row: line, column: 3, columns: max(0, size.columns - 3))
@@ -112,35 +112,35 @@ struct ResponseDetail {
       }
     let rows = response.arms.indices.map { index -> [Span] in
       let arm = response.arms[index]
-      let summary = scene.analysis.arms[index].arm
+      let summary = input.analysis.arms[index].arm
       let name = isWide ? summary.label : summary.short
       return [
-        scene.letterSpan(index, look), Span(name, style: look.arm(index)),
+        input.letterSpan(index, look), Span(name, style: look.arm(index)),
         look.span("\(arm.rate.total)", .text)
-          .leading(to: .responseDenominator, arm: index, count: arm.rate.total),
+          .linked(to: .responseDenominator, arm: index, count: arm.rate.total),
       ]
         + categories.map {
           let count = arm.count($0)
           let share = TextFit.padded(
-            Figures.percent(count, of: arm.rate.total), to: 4, alignment: .trailing)
+            ShortNumbers.percent(count, of: arm.rate.total), to: 4, alignment: .trailing)
           return look.span(isWide ? "\(count) \(share)" : "\(count)", .text)
-            .leading(to: .bestResponse([$0]), arm: index, count: count)
+            .linked(to: .bestResponse([$0]), arm: index, count: count)
         } + [
           look.span("\(arm.rate.count)", .text)
-            .leading(to: .responders, arm: index, count: arm.rate.count),
-          look.span(Figures.finePercent(arm.rate), .strong),
+            .linked(to: .responders, arm: index, count: arm.rate.count),
+          look.span(ShortNumbers.finePercent(arm.rate), .strong),
           look.span(NumberFormat.percentInterval(arm.interval), .text),
         ]
     }
     return TableView(
-      columns: columns, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
-      selectedRow: scene.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
+      columns: columns, rows: rows, headerStyle: look.arm(input.selectedArm).adding(.bold),
+      selectedRow: input.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
   }
 
   /// Every comparison in both cohorts, the differences as intervals.
   private func comparisons(_ look: Look, columns: Int) -> IntervalPlot {
     let contrasts = response.comparisons.flatMap { [$0.concurrent, $0.all] }
-    let directions = scene.directions(response.comparisons, look)
+    let directions = input.directions(response.comparisons, look)
     func column(_ title: String, isLeading: Bool = false, isEssential: Bool = true) -> TableColumn {
       TableColumn(
         title: [look.span(title, .label)], alignment: isLeading ? .leading : .trailing,
@@ -161,7 +161,7 @@ struct ResponseDetail {
       ],
       title: [look.span("difference, points", .label)], reference: 0,
       lowerWords: directions.below, upperWords: directions.above, axisStyle: look[.axis],
-      firstRow: scene.scroll, hasPlot: hasPlot(columns: columns), glyphs: look.glyphs)
+      firstRow: input.scroll, hasPlot: hasPlot(columns: columns), glyphs: look.glyphs)
   }
 
   /// A P value under a head that says what it is, `.048` and `< .001`.
@@ -173,7 +173,7 @@ struct ResponseDetail {
   private func row(
     _ comparison: ResponseComparison, _ cohort: Cohort, _ look: Look
   ) -> IntervalRow {
-    let isShown = cohort == scene.cohort
+    let isShown = cohort == input.cohort
     let contrast = comparison.contrast(cohort)
     let role: Role = isShown ? .text : .label
     func counts(_ rate: Proportion, _ arm: Int) -> [Span] {
@@ -184,12 +184,12 @@ struct ResponseDetail {
     }
     let marker = isShown ? look.glyphs.rightArrow : " "
     let p: Role =
-      !isShown ? .label : Figures.isSignificant(contrast.shownP) ? .significant : .strong
+      !isShown ? .label : ShortNumbers.isSignificant(contrast.shownP) ? .significant : .strong
     return IntervalRow(
       leading: [
-        scene.versus(comparison.arm, comparison.reference, look),
+        input.versus(comparison.arm, comparison.reference, look),
         [look.span("\(marker) \(cohort.rawValue)", role)],
-        cohort == .concurrent ? comparison.omission(scene, look) : [],
+        cohort == .concurrent ? comparison.omission(input, look) : [],
         counts(contrast.first, comparison.arm) + [look.span(" v ", .label)]
           + counts(contrast.second, comparison.reference),
       ],
@@ -203,7 +203,8 @@ struct ResponseDetail {
         [look.span(bare(contrast.pFisher), role)],
         [
           look.span(
-            contrast.oddsRatio.map { NumberFormat.decimal($0, places: 2) } ?? Figures.none, role)
+            contrast.oddsRatio.map { NumberFormat.decimal($0, places: 2) } ?? ShortNumbers.none,
+            role)
         ],
       ],
       style: isShown ? look.arm(comparison.arm).adding(.bold) : look[.label])

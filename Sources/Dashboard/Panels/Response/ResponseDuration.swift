@@ -10,29 +10,29 @@ struct ResponseDuration: Panel {
   /// The codes of endpoints that are durations of response.
   private static let codes = ["DOR", "RSD", "DOCR", "CRSD", "DCR"]
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   /// The durations there are, the one that survival shows first.
   private var endpoints: [EndpointAnalysis] {
-    let all = scene.analysis.survival?.endpoints ?? []
+    let all = input.analysis.survival?.endpoints ?? []
     let durations = all.filter { Self.codes.contains($0.endpoint.code) }
-    let shown = all.indices.contains(scene.endpoint) ? all[scene.endpoint].endpoint.code : nil
+    let shown = all.indices.contains(input.endpoint) ? all[input.endpoint].endpoint.code : nil
     return durations.filter { $0.endpoint.code == shown }
       + durations.filter { $0.endpoint.code != shown }
   }
 
-  func subtitle(_ look: Look) -> [Span] { scene.responseCohort(look) }
+  func subtitle(_ look: Look) -> [Span] { input.responseCohort(look) }
 
   func shortSubtitle(_ look: Look) -> [Span] { [] }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let endpoints = endpoints
-    guard let survival = scene.analysis.survival, !endpoints.isEmpty else {
-      if scene.analysis.response == nil {
+    guard let survival = input.analysis.survival, !endpoints.isEmpty else {
+      if input.analysis.response == nil {
         canvas.sayMissingResponses(look)
       } else {
         canvas.say(
@@ -64,10 +64,10 @@ struct ResponseDuration: Panel {
       let count = endpoint.arms.reduce(0) { $0 + $1.curve.subjectCount }
       return "\(count, .endpoint(code: code, .recorded)) with \(code)"
     }
-    method.add("\(MethodFact(counts, separator: ", ")) of \(scene.populationFact)")
-    scene.addCutoff(to: &method)
-    if let response = scene.analysis.response {
-      let population = scene.analysis.population
+    method.add("\(MethodFact(counts, separator: ", ")) of \(input.populationFact)")
+    input.addCutoff(to: &method)
+    if let response = input.analysis.response {
+      let population = input.analysis.population
       method.add(response.rule(population), short: response.shortRule(population))
     }
     if endpoints.contains(where: \.endpoint.isDerived) {
@@ -77,7 +77,7 @@ struct ResponseDuration: Panel {
       "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
       short: "KM \(survival.interval.rawValue)")
     if hasTests(in: Size(columns: size.columns, rows: size.rows - 2)) {
-      let cohort = scene.cohort.rawValue
+      let cohort = input.cohort.rawValue
       method.add("log-rank, unstratified, \(cohort)", short: "log-rank, \(cohort)")
     }
     return method
@@ -89,7 +89,7 @@ struct ResponseDuration: Panel {
   private func draw(_ endpoint: EndpointAnalysis, on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     let shown = ShownEndpoint(fromOriginOf: endpoint)
-    let words = SurvivalWords(shown, scene)
+    let words = SurvivalSummary(shown, input)
     let name = endpoint.endpoint.name == endpoint.endpoint.code ? "" : "  \(endpoint.endpoint.name)"
     let gap = [look.span("  ", .text)]
     var head = Flow.lines(
@@ -99,7 +99,7 @@ struct ResponseDuration: Panel {
     let tests =
       hasTests(in: size) ? Flow.lines(words.tests(look), columns: size.columns, gap: gap) : []
     if !hasTable {
-      let title = [look.span("median, \(scene.unit.short)", .label)]
+      let title = [look.span("median, \(input.unit.short)", .label)]
       head += Flow.lines([title] + words.medians(look), columns: size.columns, gap: gap)
     }
     var row = canvas.write(lines: Array(head.prefix(max(1, size.rows - 8))), row: 0)
@@ -112,23 +112,23 @@ struct ResponseDuration: Panel {
     }
     canvas.within(
       Rect(column: 0, row: row, columns: size.columns, rows: max(0, size.rows - row))
-    ) { SurvivalFigure(shown, scene).draw(on: &$0, look) }
+    ) { SurvivalFigure(shown, input).draw(on: &$0, look) }
   }
 
   private func table(_ endpoint: EndpointAnalysis, _ look: Look) -> TableView {
-    let unit = scene.unit
+    let unit = input.unit
     let titles = ["", "arm", "responders", "ended", "going on", "median, \(unit.short)", "95% CI"]
     let rows = endpoint.arms.indices.map { index -> [Span] in
       let arm = endpoint.arms[index]
       func count(_ number: Int, _ subset: EndpointSubset) -> Span {
-        look.span("\(number)", .text).leading(
+        look.span("\(number)", .text).linked(
           to: .endpoint(code: endpoint.endpoint.code, subset), arm: index, count: number)
       }
       let (subjects, events) = (arm.curve.subjectCount, arm.curve.eventCount)
       let places = unit == .days ? 0 : 1
       return [
-        scene.letterSpan(index, look),
-        Span(scene.analysis.arms[index].arm.short, style: look.arm(index)),
+        input.letterSpan(index, look),
+        Span(input.analysis.arms[index].arm.short, style: look.arm(index)),
         count(subjects, .recorded), count(events, .events), count(subjects - events, .censored),
         look.span(NumberFormat.time(arm.median.estimate, in: unit, places: places), .strong),
         look.span(NumberFormat.timeInterval(arm.median, in: unit, places: places), .text),
@@ -139,7 +139,7 @@ struct ResponseDuration: Panel {
         TableColumn(
           title: [look.span(title, .label)], alignment: index < 2 ? .leading : .trailing,
           minimum: index == 1 ? 4 : 1, isEssential: index != 1 && index != 4)
-      }, rows: rows, headerStyle: look.arm(scene.selectedArm).adding(.bold),
-      selectedRow: scene.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
+      }, rows: rows, headerStyle: look.arm(input.selectedArm).adding(.bold),
+      selectedRow: input.selectedArm, selectedStyle: look[.selection], glyphs: look.glyphs)
   }
 }

@@ -9,18 +9,18 @@ import TrialStatistics
 struct ResponseForest: Panel {
   static let title = "Forest"
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
-  func subtitle(_ look: Look) -> [Span] { scene.responseCohort(look) }
+  func subtitle(_ look: Look) -> [Span] { input.responseCohort(look) }
 
   func shortSubtitle(_ look: Look) -> [Span] { [] }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let response = scene.analysis.response else {
+    guard let response = input.analysis.response else {
       canvas.sayMissingResponses(look)
       return
     }
@@ -36,14 +36,14 @@ struct ResponseForest: Panel {
   }
 
   private func method(_ response: ResponseAnalysis) -> MethodLines {
-    var method = scene.responseMethod(response)
+    var method = input.responseMethod(response)
     if response.comparisons.isEmpty {
       method.add("95% CI \(response.interval.name)", short: response.interval.name)
     } else {
       let name = response.differenceInterval.label
       method.add(
-        "difference of rates (\(scene.cohort.rawValue)), 95% CI \(name)",
-        short: "\(scene.cohort.rawValue), \(name)")
+        "difference of rates (\(input.cohort.rawValue)), 95% CI \(name)",
+        short: "\(input.cohort.rawValue), \(name)")
       method.add("no test of interaction; limits not adjusted", short: "not adjusted")
     }
     let leftOut = ForestSection.leftOut(response)
@@ -55,13 +55,13 @@ struct ResponseForest: Panel {
   }
 
   private func plot(_ look: Look, columns: Int) -> IntervalPlot? {
-    guard let response = scene.analysis.response, !response.arms.isEmpty else { return nil }
+    guard let response = input.analysis.response, !response.arms.isEmpty else { return nil }
     let sections =
       response.comparisons.isEmpty
-      ? response.arms.indices.map { ForestSection(rates: $0, response, scene, look) }
-      : response.comparisons.indices.map { ForestSection(comparison: $0, response, scene, look) }
+      ? response.arms.indices.map { ForestSection(rates: $0, response, input, look) }
+      : response.comparisons.indices.map { ForestSection(comparison: $0, response, input, look) }
     let isDifference = !response.comparisons.isEmpty
-    let directions = scene.directions(response.comparisons, look)
+    let directions = input.directions(response.comparisons, look)
     func column(_ title: String, isFlexible: Bool = false) -> TableColumn {
       TableColumn(
         title: [look.span(title, .label)], alignment: isFlexible ? .leading : .trailing,
@@ -79,6 +79,6 @@ struct ResponseForest: Panel {
       title: [look.span(isDifference ? "difference, points" : "response rate, %", .label)],
       reference: isDifference ? 0 : nil, lowerWords: isDifference ? directions.below : [],
       upperWords: isDifference ? directions.above : [], axisStyle: look[.axis],
-      firstRow: scene.scroll, glyphs: look.glyphs)
+      firstRow: input.scroll, glyphs: look.glyphs)
   }
 }

@@ -8,25 +8,25 @@ import TrialStatistics
 struct ResponsePanel: Panel {
   static let title = "Response"
   static let shortTitle = "Resp"
-  static let figures: [any Panel.Type] = [
+  static let views: [any Panel.Type] = [
     ResponsePanel.self, ResponseForest.self, ResponseDuration.self, ResponseWaterfall.self,
     ResponseSpider.self, ResponseSwimmer.self,
   ]
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
-  func subtitle(_ look: Look) -> [Span] { scene.isZoomed ? scene.responseCohort(look) : [] }
+  func subtitle(_ look: Look) -> [Span] { input.isZoomed ? input.responseCohort(look) : [] }
 
   func shortSubtitle(_ look: Look) -> [Span] { [] }
 
-  func trailing(_ look: Look) -> [Span] { scene.isZoomed ? [] : scene.responseCohort(look) }
+  func trailing(_ look: Look) -> [Span] { input.isZoomed ? [] : input.responseCohort(look) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let response = scene.analysis.response else {
+    guard let response = input.analysis.response else {
       canvas.sayMissingResponses(look)
       return
     }
@@ -36,7 +36,7 @@ struct ResponsePanel: Panel {
         .lines(look, columns: size.columns, limit: MethodLines.limit(in: size)))
     canvas.within(body) { canvas in
       if hasDetail(in: canvas.size) {
-        ResponseDetail(scene, response).draw(on: &canvas, look)
+        ResponseDetail(input, response).draw(on: &canvas, look)
       } else {
         drawOverview(response, on: &canvas, look)
       }
@@ -44,14 +44,14 @@ struct ResponsePanel: Panel {
   }
 
   private func hasDetail(in size: Size) -> Bool {
-    scene.isZoomed && size.columns >= 70 && size.rows >= 12
+    input.isZoomed && size.columns >= 70 && size.rows >= 12
   }
 
   private func method(_ response: ResponseAnalysis, columns: Int) -> MethodLines {
-    var method = scene.responseMethod(response)
+    var method = input.responseMethod(response)
     method.add("95% CI \(response.interval.name)", short: response.interval.name)
     if !response.comparisons.isEmpty {
-      if scene.isZoomed {
+      if input.isZoomed {
         let name = response.differenceInterval.label
         method.add("of differences \(name)", short: "diff. \(name)")
       }
@@ -60,10 +60,10 @@ struct ResponsePanel: Panel {
       method.add(
         isAdjusted ? "P adjusted by Holm" : "P not adjusted", short: isAdjusted ? "Holm" : "")
       // Where the comparisons have no column for it.
-      for comparison in response.comparisons where scene.isZoomed && columns < 100 {
-        let omission = comparison.omission(scene, .bare).map(\.text).joined()
+      for comparison in response.comparisons where input.isZoomed && columns < 100 {
+        let omission = comparison.omission(input, .bare).map(\.text).joined()
         guard !omission.isEmpty else { continue }
-        let pair = scene.versus([comparison.arm, comparison.reference])
+        let pair = input.versus([comparison.arm, comparison.reference])
         method.add("\(pair): \(omission) left out")
       }
     }
@@ -76,7 +76,7 @@ struct ResponsePanel: Panel {
     let size = canvas.size
     let count = response.arms.count
     let words = response.comparisons.map {
-      ComparisonLines($0, scene).lines(look, columns: size.columns)
+      ComparisonLines($0, input).lines(look, columns: size.columns)
     }
     // Where there is no room for whom the comparisons leave out, the denominators still tell.
     let fits = count + words.reduce(0) { $0 + $1.count } <= size.rows
@@ -91,11 +91,11 @@ struct ResponsePanel: Panel {
     for index in response.arms.indices {
       guard row + min(perArm, 2) <= size.rows else { break }
       if perArm > 1 {
-        canvas.write([scene.marker(index, look)], column: 0, row: row)
-        canvas.write([scene.letterSpan(index, look)], column: 1, row: row)
+        canvas.write([input.marker(index, look)], column: 0, row: row)
+        canvas.write([input.letterSpan(index, look)], column: 1, row: row)
         bar(response.arms[index], look).draw(
           on: &canvas, row: row, column: 3, columns: max(0, size.columns - 3))
-        let label = size.columns >= 60 ? scene.analysis.arms[index].arm.label : nil
+        let label = size.columns >= 60 ? input.analysis.arms[index].arm.label : nil
         canvas.write(
           rateSpans(index, response.arms[index], look)
             + (label.map { [look.span("  " + $0, .label)] } ?? []), column: 3, row: row + 1)
@@ -117,9 +117,9 @@ struct ResponsePanel: Panel {
     _ arm: ArmResponse, _ index: Int, row: Int, on canvas: inout Canvas, _ look: Look
   ) {
     canvas.write(
-      [scene.marker(index, look), scene.letterSpan(index, look)], column: 0, row: row)
+      [input.marker(index, look), input.letterSpan(index, look)], column: 0, row: row)
     canvas.write(rateSpans(index, arm, look, isTight: true), column: 3, row: row)
-    let widest = scene.analysis.response?.arms.map {
+    let widest = input.analysis.response?.arms.map {
       rateSpans(index, $0, look, isTight: true).columns
     }.max()
     let column = 3 + (widest ?? 0) + 1
@@ -133,12 +133,13 @@ struct ResponsePanel: Panel {
   ) -> [Span] {
     let interval = NumberFormat.percentInterval(arm.interval)
     let count = look.span("\(arm.rate.count)/\(arm.rate.total)", .text)
-      .leading(to: .responders, arm: index, count: arm.rate.count)
+      .linked(to: .responders, arm: index, count: arm.rate.count)
     let blanks = max(0, (isTight ? 6 : 8) - count.columns)
     return [
       count, look.span(String(repeating: " ", count: blanks), .text),
       look.span(
-        TextFit.padded(Figures.finePercent(arm.rate), to: isTight ? 6 : 7, alignment: .trailing),
+        TextFit.padded(
+          ShortNumbers.finePercent(arm.rate), to: isTight ? 6 : 7, alignment: .trailing),
         .strong),
       look.span("\(isTight ? " " : "  ")(\(interval))", .text),
     ]

@@ -12,17 +12,17 @@ struct ResponseSpider: Panel {
   private static let leastColumns = 38
   private static let mostLines = 150
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let figure = TumorFigure(scene, sayingWhyNotOn: &canvas, look) else { return }
+    guard let figure = TumorFigure(input, sayingWhyNotOn: &canvas, look) else { return }
     let size = canvas.size
     let arms = figure.arms(fitting: size.columns / Self.leastColumns)
-    let unit = scene.unit
+    let unit = input.unit
     var method = figure.method(
       (
         long: "change by \(unit.rawValue) since randomization",
@@ -61,7 +61,7 @@ struct ResponseSpider: Panel {
     let top = canvas.write(lines: [head], row: 0)
     let pointed = figure.pointedRow.flatMap { rows.contains($0) ? $0 : nil }
     let burden = figure.burden
-    let unit = scene.unit
+    let unit = input.unit
     let plot = LinePlot(
       series: rows.map { row in
         let group = ResponseGroup(burden.category[row])
@@ -72,7 +72,8 @@ struct ResponseSpider: Panel {
         return LineSeries(
           points: [PlotPoint(x: 0, y: 0)] + points,
           style: look[pointed == nil || isOut ? group.role : .guide], isEmphasized: isOut,
-          endSymbol: group.letter, endLink: LinkTarget(Door.subject(burden.identifiers[row])))
+          endSymbol: group.letter,
+          endLink: LinkTarget(LinkDestination.subject(burden.identifiers[row])))
       },
       x: unit.axis(to: max(end, 1), ticks: max(3, size.columns / 9)),
       y: figure.changes, thresholds: figure.thresholds(look), axisStyle: look[.axis],

@@ -7,14 +7,14 @@ import TrialStatistics
 struct ResponseSwimmer: Panel {
   static let title = "Swimmer"
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let response = scene.analysis.response else {
+    guard let response = input.analysis.response else {
       canvas.sayMissingResponses(look)
       return
     }
@@ -51,9 +51,9 @@ struct ResponseSwimmer: Panel {
     let whole: MethodFact = "\(responders, .responders)"
     let shown = courses.count == responders ? whole : "\(courses.count) of \(whole)"
     method.add(
-      "\(shown) responders of \(scene.analysis.population.rawValue) \(total, .responseDenominator)")
-    scene.addCutoff(to: &method)
-    let population = scene.analysis.population
+      "\(shown) responders of \(input.analysis.population.rawValue) \(total, .responseDenominator)")
+    input.addCutoff(to: &method)
+    let population = input.analysis.population
     method.add(response.rule(population), short: response.shortRule(population))
     method.add(
       "from randomization, else first dose, to death or last contact", short: "to last contact")
@@ -91,9 +91,9 @@ struct ResponseSwimmer: Panel {
   }
 
   private func chart(_ courses: [ResponseCourse], _ look: Look, size: Size) -> LaneChart {
-    let unit = scene.unit
+    let unit = input.unit
     let end = Double(courses.map(\.days).max() ?? 1) / unit.days
-    let first = min(scene.scroll, max(0, courses.count - 1))
+    let first = min(input.scroll, max(0, courses.count - 1))
     // Only the lanes that can be on the screen are worth making, wherever the last one ends.
     let made = max(0, min(first, courses.count - size.rows))..<first + max(1, size.rows)
     return LaneChart(
@@ -101,12 +101,12 @@ struct ResponseSwimmer: Panel {
         made.contains($0) ? lane(courses[$0], look) : Lane(label: [])
       },
       x: unit.axis(to: max(end, 1), ticks: max(3, size.columns / 10)),
-      axisStyle: look[.axis], firstLane: scene.scroll, xLabel: unit.rawValue, glyphs: look.glyphs)
+      axisStyle: look[.axis], firstLane: input.scroll, xLabel: unit.rawValue, glyphs: look.glyphs)
   }
 
   private func lane(_ course: ResponseCourse, _ look: Look) -> Lane {
-    func time(_ day: Day) -> Double { Double(day - course.start) / scene.unit.days }
-    let isSelected = course.arm == scene.selectedArm
+    func time(_ day: Day) -> Double { Double(day - course.start) / input.unit.days }
+    let isSelected = course.arm == input.selectedArm
     let responseEnd = [course.progression, course.death].compactMap { $0 }.min() ?? course.end
     var segments = [
       LaneSegment(from: 0, to: time(course.end), fillLevel: 4, style: look[.dim])
@@ -144,8 +144,8 @@ struct ResponseSwimmer: Panel {
           TextFit.cut(course.subject, to: 20, ellipsis: look.glyphs.ellipsis),
           isSelected ? .strong : .text
         )
-        .leading(to: .subject(course.subject)),
-        look.span(" ", .text), scene.letterSpan(course.arm, look),
+        .linked(to: .subject(course.subject)),
+        look.span(" ", .text), input.letterSpan(course.arm, look),
       ], segments: segments, marks: marks)
   }
 }

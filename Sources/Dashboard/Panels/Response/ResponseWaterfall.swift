@@ -13,14 +13,14 @@ struct ResponseWaterfall: Panel {
   private static let axisColumns = 7
   private static let leastRows = 7
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let figure = TumorFigure(scene, sayingWhyNotOn: &canvas, look) else { return }
+    guard let figure = TumorFigure(input, sayingWhyNotOn: &canvas, look) else { return }
     let size = canvas.size
     let room = max(1, size.columns - Self.axisColumns)
     let arms = figure.arms(fitting: size.rows / Self.leastRows)
@@ -66,8 +66,8 @@ struct ResponseWaterfall: Panel {
       let arm = Int(burden.arm[row])
       return WaterfallBar(
         value: burden.bestChange[row], fillLevel: look.isPatterned ? arm : 0,
-        style: look.arm(arm, isSelected: arm == scene.selectedArm),
-        symbol: Span(scene.letter(arm), style: look.arm(arm)))
+        style: look.arm(arm, isSelected: arm == input.selectedArm),
+        symbol: Span(input.letter(arm), style: look.arm(arm)))
     }
     draw(
       bars, of: Array(burden.bestChange.indices), under: head, widest: 6, figure, on: &canvas, look)
@@ -110,7 +110,7 @@ struct ResponseWaterfall: Panel {
           column: area.rect.minColumn + (bar - area.firstBar) * area.columnsPerBar,
           row: area.rect.maxRow, columns: 1, rows: 1)
         let identifier = figure.burden.identifiers[rows[bar]]
-        canvas.link(symbol, to: LinkTarget(Door.subject(identifier)))
+        canvas.link(symbol, to: LinkTarget(LinkDestination.subject(identifier)))
       }
     }
   }

@@ -5,13 +5,13 @@ import TrialReport
 
 /// What the figures of tumour burden have in common: axis, thresholds, and who is measured.
 struct TumorFigure {
-  let scene: Scene
+  let input: PanelInput
   let response: ResponseAnalysis
   let burden: TumorBurden
 
   /// `nil` with nothing to draw; then the canvas says why.
-  init?(_ scene: Scene, sayingWhyNotOn canvas: inout Canvas, _ look: Look) {
-    guard let response = scene.analysis.response else {
+  init?(_ input: PanelInput, sayingWhyNotOn canvas: inout Canvas, _ look: Look) {
+    guard let response = input.analysis.response else {
       canvas.sayMissingResponses(look)
       return nil
     }
@@ -23,7 +23,7 @@ struct TumorFigure {
       canvas.say("No patient has a baseline and a later measurement yet.", look)
       return nil
     }
-    self.scene = scene
+    self.input = input
     self.response = response
     self.burden = burden
   }
@@ -34,9 +34,9 @@ struct TumorFigure {
     let total = burden.arms.reduce(0) { $0 + $1.subjects }
     let measured: MethodFact = "\(burden.count, .tumor(.measured))"
     let whole: MethodFact =
-      "\(scene.analysis.population.rawValue) \(total, .responseDenominator)"
+      "\(input.analysis.population.rawValue) \(total, .responseDenominator)"
     method.add("\(measured) measured of \(whole)", short: "\(measured) of \(whole)")
-    scene.addCutoff(to: &method)
+    input.addCutoff(to: &method)
     let sum = burden.parameter.sum == .products ? "sum of products" : "sum of diameters"
     method.add(
       [sum + " of target lesions", burden.evaluator].compactMap { $0 }.joined(separator: ", "),
@@ -53,14 +53,14 @@ struct TumorFigure {
   func measured(_ arm: Int, drawn: Int? = nil, _ look: Look, isShort: Bool) -> [Span] {
     let count = burden.arms[arm]
     var spans = [
-      scene.marker(arm, look), scene.letterSpan(arm, look),
-      Span(" \(scene.analysis.arms[arm].arm.short)", style: look.arm(arm)),
+      input.marker(arm, look), input.letterSpan(arm, look),
+      Span(" \(input.analysis.arms[arm].arm.short)", style: look.arm(arm)),
       look.span("  ", .text),
       look.span("\(count.measured)", .text)
-        .leading(to: .tumor(.measured), arm: arm, count: count.measured),
+        .linked(to: .tumor(.measured), arm: arm, count: count.measured),
       look.span(" of ", .text),
       look.span("\(count.subjects)", .text)
-        .leading(to: .responseDenominator, arm: arm, count: count.subjects),
+        .linked(to: .responseDenominator, arm: arm, count: count.subjects),
       look.span(" measured", .label),
     ]
     if let drawn, drawn < count.measured {
@@ -75,7 +75,7 @@ struct TumorFigure {
       spans += [
         look.span(", ", .label),
         look.span("\(reason.count)", .label)
-          .leading(to: .tumor(reason.standing), arm: arm, count: reason.count),
+          .linked(to: .tumor(reason.standing), arm: arm, count: reason.count),
         look.span(" \(reason.words)", .label),
       ]
     }
@@ -90,15 +90,16 @@ struct TumorFigure {
     let sign = burden.bestChange[row] > 0 ? "+" : ""
     return [
       look.span("\(look.glyphs.rightArrow) \(burden.identifiers[row].prefix(24)) ", .label),
-      scene.letterSpan(Int(burden.arm[row]), look),
+      input.letterSpan(Int(burden.arm[row]), look),
       look.span("  \(sign)\(change)%  \(burden.category[row].code)", .strong),
     ]
   }
 
   /// The row of the patient that the cursor is on.
   var pointedRow: Int? {
-    let door = scene.view.spots[scene.surface]?.cursor?.target.value(as: Door.self)
-    guard case .subject(let identifier)? = door else { return nil }
+    let destination = input.view.scrollStates[input.surface]?.cursor?.target.value(
+      as: LinkDestination.self)
+    guard case .subject(let identifier)? = destination else { return nil }
     return burden.identifiers.firstIndex(of: identifier)
   }
 
@@ -148,7 +149,7 @@ struct TumorFigure {
   func arms(fitting room: Int) -> ArraySlice<Int> {
     let measured = burden.arms.indices.filter { burden.arms[$0].measured > 0 }
     let count = min(max(1, room), measured.count)
-    let selected = measured.firstIndex { $0 >= scene.selectedArm } ?? measured.count - 1
+    let selected = measured.firstIndex { $0 >= input.selectedArm } ?? measured.count - 1
     let first = min(selected, measured.count - count)
     return measured[first..<first + count]
   }
@@ -163,7 +164,7 @@ struct TumorFigure {
     }
     let others = burden.arms.indices.filter { burden.arms[$0].measured > 0 && !arms.contains($0) }
     if !others.isEmpty {
-      let letters = others.map(scene.letter).joined(separator: ", ")
+      let letters = others.map(input.letter).joined(separator: ", ")
       method.add("no room for \(letters): select \(others.count == 1 ? "it" : "one")")
     }
   }

@@ -10,39 +10,39 @@ struct ChangesPanel: Panel {
   static let shortTitle = "Chg"
   static let contexts: [Binding.Context] = [.tables]
 
-  private let scene: Scene
+  private let input: PanelInput
   /// The changes as a person ordered and searched them.
   private let entries: [StudyChange]
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    var entries = scene.changes?.listed ?? []
-    if let choice = scene.view.changes { entries = entries.filter(choice.includes) }
-    if !scene.table.search.isEmpty {
-      let search = RowSearch(scene.table.search)
+  init(_ input: PanelInput) {
+    self.input = input
+    var entries = input.changes?.listed ?? []
+    if let choice = input.view.changes { entries = entries.filter(choice.includes) }
+    if !input.table.search.isEmpty {
+      let search = RowSearch(input.table.search)
       entries = entries.filter { entry in
         search.finds(
           entry.kind.name, entry.subject, entry.message, entry.day.map { "\($0)" } ?? "",
-          entry.arm.map { "\(scene.letter($0)) \(scene.analysis.arms[$0].arm.short)" } ?? "")
+          entry.arm.map { "\(input.letter($0)) \(input.analysis.arms[$0].arm.short)" } ?? "")
       }
     }
-    if Self.isByDay(scene.table) {
+    if Self.isByDay(input.table) {
       entries = entries.enumerated().sorted { left, right in
         (left.element.day?.number ?? .min, left.offset)
           < (right.element.day?.number ?? .min, right.offset)
       }.map(\.element)
     }
-    self.entries = scene.table.isReversed ? entries.reversed() : entries
+    self.entries = input.table.isReversed ? entries.reversed() : entries
   }
 
-  private var changes: StudyChanges? { scene.changes }
+  private var changes: StudyChanges? { input.changes }
   /// Whether the changes are in the order of their days, not of their gravity.
   private static func isByDay(_ table: TableOrder) -> Bool { table.column % 2 == 1 }
 
   func subtitle(_ look: Look) -> [Span] {
     var spans: [Span] = []
-    let open = scene.alerts.count(where: \.isOpen)
-    let pressing = scene.alerts.count(where: \.isPressing)
+    let open = input.alerts.count(where: \.isOpen)
+    let pressing = input.alerts.count(where: \.isPressing)
     if pressing > 0 {
       let count =
         open > 0
@@ -59,7 +59,7 @@ struct ChangesPanel: Panel {
 
   func shortSubtitle(_ look: Look) -> [Span] {
     guard let changes else { return subtitle(look) }
-    let isAlarming = changes.hasAlarm || scene.alerts.contains(where: \.isPressing)
+    let isAlarming = changes.hasAlarm || input.alerts.contains(where: \.isPressing)
     return (isAlarming ? [look.span("\(look.glyphs.warning) ", .error)] : [])
       + [look.span(count(changes), .text)]
   }
@@ -71,13 +71,13 @@ struct ChangesPanel: Panel {
   }
 
   func trailing(_ look: Look) -> [Span] {
-    guard let change = scene.lastChange else { return [] }
+    guard let change = input.lastChange else { return [] }
     let arrow = " \(look.glyphs.rightArrow) "
     if let step = change.step {
       return [look.span("\(step.before)\(arrow)\(step.after)", .label)]
     }
     let times = [change.since, change.until].map {
-      ClockText.time($0, utcOffset: scene.utcOffset, hasSeconds: true)
+      ClockText.time($0, utcOffset: input.utcOffset, hasSeconds: true)
     }
     return [look.span(times.joined(separator: arrow), .label)]
   }
@@ -87,7 +87,7 @@ struct ChangesPanel: Panel {
     let body = canvas.drawFooting(footing(look, canvas.size))
     guard let changes, !changes.isEmpty else {
       canvas.within(body) { canvas in
-        let first = min(scene.scroll, max(0, alerts.count - canvas.size.rows))
+        let first = min(input.scroll, max(0, alerts.count - canvas.size.rows))
         let top = canvas.write(lines: Array(alerts[first...].prefix(canvas.size.rows)), row: 0)
         let left = Rect(
           column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
@@ -112,7 +112,7 @@ struct ChangesPanel: Panel {
   }
 
   private var noChanges: String {
-    return scene.lastChange?.step == nil
+    return input.lastChange?.step == nil
       ? "Nothing has come in since this was first counted so. When the folder changes, or the "
         + "cut-off is moved, this says what came in; another filter or population begins anew."
       : "This step of the cut-off brought nothing."
@@ -124,7 +124,7 @@ struct ChangesPanel: Panel {
   ) {
     let count = alerts.count + entries.count
     let visible = max(0, min(canvas.size.rows, count))
-    let first = min(scene.scroll, count - visible)
+    let first = min(input.scroll, count - visible)
     let width = canvas.size.columns - (visible < count ? 2 : 0)
     let names = min(24, entries.map { TextWidth.columns(of: $0.subject) }.max() ?? 0)
     for (line, row) in (first..<first + visible).enumerated() {
@@ -138,7 +138,7 @@ struct ChangesPanel: Panel {
       let message = entry.message
       var spans = [
         look.span(TextFit.padded(entry.kind.name, to: 15), role),
-        entry.arm.map { scene.letterSpan($0, look) } ?? look.span("-", .dim),
+        entry.arm.map { input.letterSpan($0, look) } ?? look.span("-", .dim),
         look.span(
           "  " + TextFit.padded(entry.subject, to: names, ellipsis: look.glyphs.ellipsis), .strong),
         look.span("  \(message)", .text),
@@ -149,7 +149,7 @@ struct ChangesPanel: Panel {
       canvas.write(spans.cut(to: width, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
       canvas.link(
         Rect(column: 0, row: line, columns: width, rows: 1),
-        to: LinkTarget(Door.subject(entry.subject)))
+        to: LinkTarget(LinkDestination.subject(entry.subject)))
     }
     canvas.drawScrollBar(first: first, visible: visible, count: count, top: 0, look)
   }
@@ -158,14 +158,14 @@ struct ChangesPanel: Panel {
   private func alertLines(_ look: Look, columns: Int) -> [[Span]] {
     guard columns > 0 else { return [] }
     var lines: [[Span]] = []
-    for alert in scene.alerts {
+    for alert in input.alerts {
       let (sign, role): (String, Role) =
         switch alert.standing {
         case .unjudged: ("not judged", .warning)
         case .past: ("no longer", .warning)
         case .raised: alert.isAcknowledged ? ("acknowledged", .dim) : ("ALERT", .error)
         }
-      let since = ClockText.time(alert.since, utcOffset: scene.utcOffset)
+      let since = ClockText.time(alert.since, utcOffset: input.utcOffset)
       let text = "\(alert.isPressing ? look.glyphs.warning : " ") \(sign) \(since) \(alert.name)"
       lines += Flow.words(text, columns: columns - 2, style: look[role])
       let words = Flow.words(
@@ -187,15 +187,15 @@ struct ChangesPanel: Panel {
     let items = StudyChangeKind.allCases.filter { changes.count($0) > 0 }.map { kind -> [Span] in
       var item = [
         look.span("\(changes.count(kind))", .strong)
-          .leading(to: .changes(ChangeChoice(kind: kind))),
+          .linked(to: .changes(ChangeChoice(kind: kind))),
         look.span(" ", .text),
         look.span(changes.count(kind) == 1 ? kind.name : kind.plural, kind.severity.role),
       ]
-      for arm in scene.analysis.arms.indices where changes.count(kind, arm: arm) > 0 {
+      for arm in input.analysis.arms.indices where changes.count(kind, arm: arm) > 0 {
         item += [
-          look.span(" ", .text), scene.letterSpan(arm, look),
+          look.span(" ", .text), input.letterSpan(arm, look),
           look.span("\(changes.count(kind, arm: arm))", .label)
-            .leading(to: .changes(ChangeChoice(kind: kind, arm: arm))),
+            .linked(to: .changes(ChangeChoice(kind: kind, arm: arm))),
         ]
       }
       return item
@@ -203,11 +203,11 @@ struct ChangesPanel: Panel {
     lines += Flow.lines(items, columns: size.columns, gap: [look.span("   ", .text)])
     lines = Array(lines.prefix(max(1, size.rows / 3)))
     var shown: [String] = []
-    if let choice = scene.view.changes {
-      let arm = choice.arm.map { " \(scene.letter($0))" } ?? ""
+    if let choice = input.view.changes {
+      let arm = choice.arm.map { " \(input.letter($0))" } ?? ""
       shown.append("\(choice.kind.plural)\(arm) alone")
     }
-    if !scene.table.search.isEmpty { shown.append("/\(scene.table.search)") }
+    if !input.table.search.isEmpty { shown.append("/\(input.table.search)") }
     if !shown.isEmpty {
       lines.append([
         look.span(shown.joined(separator: "  "), .strong),
@@ -223,8 +223,8 @@ struct ChangesPanel: Panel {
 
   private var method: MethodLines {
     var method = MethodLines()
-    let (first, last) = scene.table.isReversed ? ("last", "first") : ("first", "last")
-    if Self.isByDay(scene.table) {
+    let (first, last) = input.table.isReversed ? ("last", "first") : ("first", "last")
+    if Self.isByDay(input.table) {
       method.add("one line a change, the latest \(last)", short: "latest \(last)")
     } else {
       method.add("the gravest kind \(first), then by day", short: "gravest \(first)")
@@ -232,8 +232,8 @@ struct ChangesPanel: Panel {
     if let omitted = changes?.omitted, omitted > 0 {
       method.add("\(omitted) more not listed, the least grave", short: "\(omitted) not listed")
     }
-    method.add(scene.populationFact)
-    scene.addCutoff(to: &method)
+    method.add(input.populationFact)
+    input.addCutoff(to: &method)
     return method
   }
 }

@@ -8,14 +8,14 @@ struct FindingsPanel: Panel {
   static let title = "Findings"
   static let shortTitle = "Find"
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   func subtitle(_ look: Look) -> [Span] {
-    let findings = scene.findings
+    let findings = input.findings
     guard !findings.isEmpty else { return [look.span("none", .label)] }
     var spans: [Span] = []
     for severity in Finding.Severity.allCases {
@@ -34,7 +34,7 @@ struct FindingsPanel: Panel {
     canvas.within(body) { canvas in
       let lines = lines(look, columns: size.columns - 2)
       let visible = canvas.size.rows
-      let first = min(scene.scroll, max(0, lines.count - visible))
+      let first = min(input.scroll, max(0, lines.count - visible))
       canvas.write(lines: Array(lines.dropFirst(first).prefix(visible)), row: 0)
       canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
     }
@@ -44,8 +44,8 @@ struct FindingsPanel: Panel {
   private var groups: [(file: String, findings: [Finding])] {
     var files: [String] = []
     var byFile: [String: [Finding]] = [:]
-    let sorted = scene.findings.worstFirst
-    guard scene.isZoomed else { return [("", sorted)] }
+    let sorted = input.findings.worstFirst
+    guard input.isZoomed else { return [("", sorted)] }
     for finding in sorted {
       if byFile[finding.file] == nil { files.append(finding.file) }
       byFile[finding.file, default: []].append(finding)
@@ -59,16 +59,16 @@ struct FindingsPanel: Panel {
 
   private var method: MethodLines {
     var method = MethodLines()
-    let files = NumberFormat.count(scene.files.count, "file")
+    let files = NumberFormat.count(input.files.count, "file")
     method.add("\(files) read", short: files)
-    scene.addCutoff(to: &method)
+    input.addCutoff(to: &method)
     method.add("errors make numbers wrong; warnings leave values out", short: "worst first")
     return method
   }
 
   /// A finding about a row leads to the row.
-  private func door(_ finding: Finding) -> Door? {
-    guard finding.line > 0, scene.files.contains(where: { $0.name == finding.file }) else {
+  private func destination(_ finding: Finding) -> LinkDestination? {
+    guard finding.line > 0, input.files.contains(where: { $0.name == finding.file }) else {
       return nil
     }
     return .row(file: finding.file, line: finding.line)
@@ -77,13 +77,13 @@ struct FindingsPanel: Panel {
   /// The findings, the worst first and then file by file; zoomed with a heading for each file.
   private func lines(_ look: Look, columns: Int) -> [[Span]] {
     var lines: [[Span]] = []
-    if scene.findings.isEmpty {
+    if input.findings.isEmpty {
       lines.append([
         look.span("\(look.glyphs.check) ", .live), look.span("Nothing to look at.", .text),
       ])
     }
     for group in groups {
-      if scene.isZoomed {
+      if input.isZoomed {
         if !lines.isEmpty { lines.append([]) }
         lines.append([
           look.span(group.file.isEmpty ? "The folder" : group.file, .title),
@@ -91,25 +91,25 @@ struct FindingsPanel: Panel {
         ])
       }
       for finding in group.findings {
-        lines += finding.lines(look, columns: columns, door: door(finding))
+        lines += finding.lines(look, columns: columns, destination: destination(finding))
       }
     }
-    guard scene.isZoomed, !scene.files.isEmpty else { return lines }
+    guard input.isZoomed, !input.files.isEmpty else { return lines }
     return lines + [[], [look.span("Files", .title)]] + files(look, columns: columns)
   }
 
   /// The files read, what each is and its rows; only names that have no room are cut.
   private func files(_ look: Look, columns: Int) -> [[Span]] {
     func widest(_ texts: [String]) -> Int { texts.map { TextWidth.columns(of: $0) }.max() ?? 0 }
-    let rows = scene.files.map { $0.role == .settings ? "" : NumberFormat.count($0.rows, "row") }
-    let roles = scene.files.map(\.role.rawValue)
+    let rows = input.files.map { $0.role == .settings ? "" : NumberFormat.count($0.rows, "row") }
+    let roles = input.files.map(\.role.rawValue)
     let (roleWidth, rowWidth) = (widest(roles), widest(rows))
     let names = min(
-      max(26, widest(scene.files.map(\.name))), max(8, columns - roleWidth - rowWidth - 4))
-    return scene.files.indices.map { index in
+      max(26, widest(input.files.map(\.name))), max(8, columns - roleWidth - rowWidth - 4))
+    return input.files.indices.map { index in
       [
         look.span(
-          TextFit.padded(scene.files[index].name, to: names, ellipsis: look.glyphs.ellipsis), .text),
+          TextFit.padded(input.files[index].name, to: names, ellipsis: look.glyphs.ellipsis), .text),
         look.span("  " + TextFit.padded(roles[index], to: roleWidth), .label),
         look.span(
           "  " + TextFit.padded(rows[index], to: rowWidth, alignment: .trailing), .text),
@@ -140,11 +140,11 @@ extension Finding.Severity {
 
 extension Finding {
   /// The sentence on as many lines as it needs after the sign of its gravity, the first leading there.
-  func lines(_ look: Look, columns: Int, door: Door? = nil) -> [[Span]] {
+  func lines(_ look: Look, columns: Int, destination: LinkDestination? = nil) -> [[Span]] {
     let words = Flow.words(sentence, columns: max(8, columns - 2), style: look[.text])
     return words.enumerated().map { index, line in
       guard index == 0 else { return [look.span("  ", severity.role)] + line }
-      let text = door.map { door in line.map { $0.leading(to: door) } } ?? line
+      let text = destination.map { destination in line.map { $0.linked(to: destination) } } ?? line
       return [look.span(severity.sign(look.glyphs) + " ", severity.role)] + text
     }
   }

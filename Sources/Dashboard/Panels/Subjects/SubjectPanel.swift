@@ -7,18 +7,18 @@ import TrialReport
 struct SubjectPanel: Panel {
   static let title = "Subject"
 
-  private let scene: Scene
+  private let input: PanelInput
   private let shown: SubjectPage?
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    if case .subject(let page)? = scene.page { shown = page } else { shown = nil }
+  init(_ input: PanelInput) {
+    self.input = input
+    if case .subject(let page)? = input.page { shown = page } else { shown = nil }
   }
 
   func subtitle(_ look: Look) -> [Span] {
     guard let shown, let history = shown.history else { return [] }
     guard !shown.isOutdated else { return [look.span("looking it up", .waiting)] }
-    return SubjectFacts(history, scene).headline(look)
+    return SubjectFactLines(history, input).headline(look)
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -33,7 +33,7 @@ struct SubjectPanel: Panel {
     let parts = parts(history, canvas.size, look)
     canvas.within(body) { canvas in
       canvas.write(lines: parts.facts, row: 0)
-      canvas.within(parts.chart) { SubjectTimeline(history, scene).draw(on: &$0, look) }
+      canvas.within(parts.chart) { SubjectTimeline(history, input).draw(on: &$0, look) }
       canvas.within(parts.records) { drawRecords(of: history, on: &$0, look) }
     }
   }
@@ -44,10 +44,10 @@ struct SubjectPanel: Panel {
   ) -> (facts: [[Span]], chart: Rect, records: Rect) {
     let rows = size.above(footing(size, look)).rows
     let facts = Array(
-      SubjectFacts(history, scene).lines(look, columns: size.columns)
+      SubjectFactLines(history, input).lines(look, columns: size.columns)
         .prefix(rows >= 24 ? 4 : rows >= 14 ? 2 : 1))
     let rest = max(0, rows - facts.count)
-    let wanted = SubjectTimeline(history, scene).rows
+    let wanted = SubjectTimeline(history, input).rows
     // The records get a third at least, the timeline no more than it has lanes for.
     let chart = rest < 9 ? 0 : min(wanted, rest - max(4, rest / 3))
     return (
@@ -60,7 +60,7 @@ struct SubjectPanel: Panel {
   private func drawRecords(of history: SubjectHistory, on canvas: inout Canvas, _ look: Look) {
     let records = SubjectRecord.all(of: history)
     let visible = max(0, min(canvas.size.rows - 1, records.count))
-    let first = min(scene.scroll, records.count - visible)
+    let first = min(input.scroll, records.count - visible)
     let isScrolled = visible < records.count
     let columns = [
       TableColumn(title: [look.span("date", .label)], isEssential: true),
@@ -77,8 +77,9 @@ struct SubjectPanel: Panel {
         glyphs: look.glyphs
       ).draw(on: &$0)
       for (line, record) in records[first..<first + visible].enumerated() {
-        guard let door = record.door else { continue }
-        $0.link(Rect(column: 0, row: line + 1, columns: width, rows: 1), to: LinkTarget(door))
+        guard let destination = record.destination else { continue }
+        $0.link(
+          Rect(column: 0, row: line + 1, columns: width, rows: 1), to: LinkTarget(destination))
       }
     }
     canvas.drawScrollBar(first: first, visible: visible, count: records.count, look)
@@ -87,20 +88,20 @@ struct SubjectPanel: Panel {
   private func footing(_ size: Size, _ look: Look) -> [[Span]] {
     var method = MethodLines()
     method.add("day 1 = randomization", short: "day 1 = RANDDT")
-    scene.addCutoff(to: &method)
+    input.addCutoff(to: &method)
     method.add("what came later is not shown", short: "")
     return method.lines(look, columns: size.columns, limit: MethodLines.limit(in: size))
   }
 }
 
 /// What is to be known of a subject besides what happened when.
-struct SubjectFacts {
+struct SubjectFactLines {
   private let history: SubjectHistory
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ history: SubjectHistory, _ scene: Scene) {
+  init(_ history: SubjectHistory, _ input: PanelInput) {
     self.history = history
-    self.scene = scene
+    self.input = input
   }
 
   /// Arm, sex, age and status, for the border.
@@ -108,8 +109,8 @@ struct SubjectFacts {
     var spans: [Span] = []
     if let arm = history.plannedArm {
       spans = [
-        scene.letterSpan(arm, look),
-        Span(" \(scene.analysis.arms[arm].arm.short)", style: look.arm(arm)),
+        input.letterSpan(arm, look),
+        Span(" \(input.analysis.arms[arm].arm.short)", style: look.arm(arm)),
       ]
     }
     let person = [history.sex, history.age.map { NumberFormat.decimal($0, places: 0) }]
@@ -147,7 +148,7 @@ struct SubjectFacts {
     add("study end", history.studyEnd.map(dated))
     add("counts in", history.populations.map(\.rawValue).joined(separator: ", "))
     for cohort in history.cohorts {
-      let pair = scene.versus([cohort.arm, cohort.reference])
+      let pair = input.versus([cohort.arm, cohort.reference])
       add(pair, cohort.place == .inside ? "concurrent" : "not concurrent")
     }
     return Flow.lines(facts, columns: columns, gap: [look.span("   ", .text)])

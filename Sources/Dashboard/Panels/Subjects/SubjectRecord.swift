@@ -54,7 +54,7 @@ struct SubjectRecord {
   }
 
   /// The row of a file that says it; `nil` if it is derived.
-  var door: Door? { source.map { .row(file: $0.file, line: $0.line) } }
+  var destination: LinkDestination? { source.map { .row(file: $0.file, line: $0.line) } }
 
   /// Its row of the table: date, day of the study, what it says, and where it stands.
   func cells(_ history: SubjectHistory, _ look: Look) -> [Span] {

@@ -5,13 +5,13 @@ import TrialModel
 /// What happened to a subject on one axis of time: treatment, responses, adverse events, the end.
 struct SubjectTimeline {
   private let history: SubjectHistory
-  private let scene: Scene
+  private let input: PanelInput
   private let origin: Day?
   private let last: Day?
 
-  init(_ history: SubjectHistory, _ scene: Scene) {
+  init(_ history: SubjectHistory, _ input: PanelInput) {
     self.history = history
-    self.scene = scene
+    self.input = input
     let days =
       [
         history.randomized, history.firstDose, history.lastDose, history.died, history.lastAlive,
@@ -27,7 +27,7 @@ struct SubjectTimeline {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let origin, let last, canvas.size.rows > 0 else { return }
-    let unit = scene.unit
+    let unit = input.unit
     let end = max(Double(last - origin), 1) / unit.days
     let axis = unit.axis(to: end, ticks: max(3, canvas.size.columns / 10))
     let lanes = [follow(look), treatment(look), responses(look)].compactMap { $0 } + events(look)
@@ -39,7 +39,7 @@ struct SubjectTimeline {
 
   private func x(_ day: Day) -> Double {
     guard let origin else { return 0 }
-    return Double(day - origin) / scene.unit.days
+    return Double(day - origin) / input.unit.days
   }
 
   /// From randomization to the death or the last contact.

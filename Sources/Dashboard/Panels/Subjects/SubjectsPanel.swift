@@ -9,15 +9,15 @@ struct SubjectsPanel: Panel {
   static let shortTitle = "Subj"
   static let contexts: [Binding.Context] = [.tables]
 
-  private let scene: Scene
+  private let input: PanelInput
   private let shown: ListPage
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    if case .list(let page)? = scene.page {
+  init(_ input: PanelInput) {
+    self.input = input
+    if case .list(let page)? = input.page {
       shown = page
     } else {
-      shown = scene.view.subjects
+      shown = input.view.subjects
     }
   }
 
@@ -58,7 +58,7 @@ struct SubjectsPanel: Panel {
 
   private func drawRows(_ list: SubjectList, on canvas: inout Canvas, _ look: Look) {
     let visible = max(0, min(canvas.size.rows - 1, list.count))
-    let first = min(scene.scroll, list.count - visible)
+    let first = min(input.scroll, list.count - visible)
     let scrolls = visible < list.count
     let width = canvas.size.columns - (scrolls ? 2 : 0)
     let rows = (first..<first + visible).map { index in
@@ -72,13 +72,15 @@ struct SubjectsPanel: Panel {
       for line in 0..<visible {
         canvas.link(
           Rect(column: 0, row: line + 1, columns: width, rows: 1),
-          to: LinkTarget(Door.subject(list.identifier(first + line))))
+          to: LinkTarget(LinkDestination.subject(list.identifier(first + line))))
       }
     }
     canvas.drawScrollBar(first: first, visible: visible, count: list.count, look)
   }
 
-  private func column(for column: SubjectColumn, _ list: SubjectList, _ look: Look) -> TableColumn {
+  private func column(for column: SubjectListColumn, _ list: SubjectList, _ look: Look)
+    -> TableColumn
+  {
     let isOrder = column == list.request.order
     let sign =
       isOrder ? (list.request.isDescending ? look.glyphs.downArrow : look.glyphs.upArrow) : ""
@@ -89,7 +91,7 @@ struct SubjectsPanel: Panel {
   }
 
   private func cell(
-    _ column: SubjectColumn, _ index: Int, _ list: SubjectList, _ look: Look
+    _ column: SubjectListColumn, _ index: Int, _ list: SubjectList, _ look: Look
   ) -> Span {
     let text = list.text(column, index)
     switch column {
@@ -110,10 +112,10 @@ struct SubjectsPanel: Panel {
 
   private var method: MethodLines {
     var method = MethodLines()
-    let title = shown.request.query.title(scene.analysis, unit: scene.unit)
-    method.add(title, short: scene.page == nil ? title : "")
-    method.add(shown.request.query.subset.base(scene.analysis))
-    scene.addCutoff(to: &method)
+    let title = shown.request.query.title(input.analysis, unit: input.unit)
+    method.add(title, short: input.page == nil ? title : "")
+    method.add(shown.request.query.subset.base(input.analysis))
+    input.addCutoff(to: &method)
     if shown.firstColumn > 0 { method.add("\(shown.firstColumn) columns moved out at the left") }
     return method
   }

@@ -19,21 +19,21 @@ struct SurvivalDetail {
 
   private let shown: ShownEndpoint
   private let survival: SurvivalAnalysis
-  private let scene: Scene
-  private let words: SurvivalWords
+  private let input: PanelInput
+  private let words: SurvivalSummary
   /// What the curves say where they are read.
   private let readout: SurvivalReadout?
-  private var unit: TimeUnit { scene.unit }
+  private var unit: TimeUnit { input.unit }
 
   init(
-    _ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ scene: Scene,
+    _ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ input: PanelInput,
     _ readout: SurvivalReadout?
   ) {
     self.readout = readout
     self.shown = shown
     self.survival = survival
-    self.scene = scene
-    words = SurvivalWords(shown, scene)
+    self.input = input
+    words = SurvivalSummary(shown, input)
   }
 
   /// Draws the tables that have room; those that have none are counted.
@@ -58,7 +58,7 @@ struct SurvivalDetail {
         _ = TableView(
           columns: section.columns, rows: section.rows,
           headerStyle: section.selectedRow == nil
-            ? look[.label] : look.arm(scene.selectedArm).adding(.bold),
+            ? look[.label] : look.arm(input.selectedArm).adding(.bold),
           selectedRow: section.selectedRow, selectedStyle: look[.selection], glyphs: look.glyphs
         ).draw(on: &$0)
       }
@@ -89,7 +89,7 @@ struct SurvivalDetail {
 
   // MARK: Arms
 
-  private var selectedRow: Int? { shown.shownArms.firstIndex(of: scene.selectedArm) }
+  private var selectedRow: Int? { shown.shownArms.firstIndex(of: input.selectedArm) }
 
   private func readout(_ look: Look) -> Section? {
     guard let readout else { return nil }
@@ -111,7 +111,7 @@ struct SurvivalDetail {
       title += [
         look.span("  ", .label),
         look.span("\(without)", .label)
-          .leading(to: .endpoint(code: shown.endpoint.code, .withoutRecord), count: without),
+          .linked(to: .endpoint(code: shown.endpoint.code, .withoutRecord), count: without),
         look.span(" without a record", .label),
       ]
     }
@@ -121,10 +121,11 @@ struct SurvivalDetail {
       let followUp = arm.followUp.map(number) ?? "NR"
       func counted(_ number: Int, _ subset: EndpointSubset) -> Span {
         look.span("\(number)", .text)
-          .leading(to: shown.query(subset, arm: index), count: number)
+          .linked(to: shown.query(subset, arm: index), count: number)
       }
       return [
-        scene.letterSpan(index, look), look.span(Figures.median(arm.median, unit: unit), .strong),
+        input.letterSpan(index, look),
+        look.span(ShortNumbers.median(arm.median, unit: unit), .strong),
         counted(count, .recorded), counted(events, .events),
         counted(count - events, .censored), look.span(followUp, .text),
       ]
@@ -154,7 +155,7 @@ struct SurvivalDetail {
       title: [look.span("Event-free, % (95% CI)", .title)],
       columns: [TableColumn(title: [], alignment: .leading, isEssential: true)]
         + arms.map {
-          TableColumn(title: [scene.letterSpan($0, look)], alignment: .trailing)
+          TableColumn(title: [input.letterSpan($0, look)], alignment: .trailing)
         }, rows: rows)
   }
 
@@ -162,18 +163,18 @@ struct SurvivalDetail {
 
   /// Whom a row compares, the cohort shown pointed out; one row where the cohorts are the same.
   private func cohorts(isWhole: Bool) -> [Cohort] {
-    isWhole ? [scene.cohort] : [.concurrent, .all]
+    isWhole ? [input.cohort] : [.concurrent, .all]
   }
 
   private func cohort(_ cohort: Cohort, isWhole: Bool, _ look: Look) -> Span {
     if isWhole { return look.span("everybody", .label) }
-    let isShown = cohort == scene.cohort
+    let isShown = cohort == input.cohort
     return look.span(
       "\(isShown ? look.glyphs.rightArrow : " ") \(cohort.rawValue)", isShown ? .text : .label)
   }
 
   private func name(_ comparison: SurvivalComparison) -> String {
-    scene.versus([comparison.arm, comparison.reference])
+    input.versus([comparison.arm, comparison.reference])
   }
 
   private func p(_ value: Double?, isShown: Bool, _ look: Look) -> Span {
@@ -187,20 +188,20 @@ struct SurvivalDetail {
       shown.results.logRankAll?.subjectCount == shown.results.logRankConcurrent?.subjectCount
     for cohort in cohorts(isWhole: isSame) where shown.comparisons.count != 1 {
       guard let test = shown.results.logRank(cohort) else { continue }
-      let isShown = cohort == scene.cohort
+      let isShown = cohort == input.cohort
       let role: Role = isShown ? .text : .label
       rows.append([
         look.span("all arms", isShown ? .strong : .label),
         self.cohort(cohort, isWhole: isSame, look),
         look.span("\(test.subjectCount)", role)
-          .leading(to: shown.query(.recorded, arm: nil, of: arms, in: cohort)),
+          .linked(to: shown.query(.recorded, arm: nil, of: arms, in: cohort)),
         look.span("", role), p(test.pValue, isShown: isShown, look),
       ])
     }
     for comparison in shown.comparisons {
       for cohort in cohorts(isWhole: comparison.isWhole) {
         let contrast = comparison.contrast(cohort)
-        let isShown = cohort == scene.cohort
+        let isShown = cohort == input.cohort
         let role: Role = isShown ? .text : .label
         func count(_ count: Int, _ arm: Int) -> Span {
           words.count(count, comparison, arm: arm, cohort, role, look)
@@ -239,7 +240,7 @@ struct SurvivalDetail {
     ) -> [Span] {
       [
         look.span(name, isShown ? .strong : .label), cohort,
-        look.span(SurvivalWords.ratio(ratio), isShown ? .strong : .label),
+        look.span(SurvivalSummary.ratio(ratio), isShown ? .strong : .label),
         p(ratio?.pWald, isShown: isShown, look),
         look.span(NumberFormat.pValue(ratio?.pProportionalHazards), .label),
       ]
@@ -247,7 +248,7 @@ struct SurvivalDetail {
     for comparison in shown.comparisons {
       for cohort in cohorts(isWhole: comparison.isWhole) {
         let contrast = comparison.contrast(cohort)
-        let isShown = cohort == scene.cohort
+        let isShown = cohort == input.cohort
         rows.append(
           row(
             name(comparison), self.cohort(cohort, isWhole: comparison.isWhole, look),
@@ -272,28 +273,31 @@ struct SurvivalDetail {
       for arm in shown.shownArms {
         let mean = shown.arms[arm].restrictedMean
         rows.append([
-          scene.letterSpan(arm, look),
+          input.letterSpan(arm, look),
           cohort(.all, isWhole: true, look), look.span(number(tau), .label),
           look.span(
-            mean.map { "\(number($0.mean)) (SE \(number($0.standardError)))" } ?? Figures.none,
+            mean.map { "\(number($0.mean)) (SE \(number($0.standardError)))" } ?? ShortNumbers.none,
             .text),
           look.span("", .text), look.span("", .text),
         ])
       }
     }
     for comparison in shown.comparisons {
-      guard let means = comparison.contrast(scene.cohort).restrictedMean else { continue }
+      guard let means = comparison.contrast(input.cohort).restrictedMean else { continue }
       let difference = means.difference
       let limits = difference?.interval.map {
         Interval(lower: $0.lower / unit.days, upper: $0.upper / unit.days)
       }
-      func mean(_ mean: RestrictedMean?) -> String { mean.map { number($0.mean) } ?? Figures.none }
+      func mean(_ mean: RestrictedMean?) -> String {
+        mean.map { number($0.mean) } ?? ShortNumbers.none
+      }
       let interval = NumberFormat.interval(limits, places: 1, against: 0)
       rows.append([
         look.span(name(comparison), .text),
-        cohort(scene.cohort, isWhole: comparison.isWhole, look),
+        cohort(input.cohort, isWhole: comparison.isWhole, look),
         look.span(number(means.time), .label),
-        look.span(difference.map { "\(number($0.estimate)) (\(interval))" } ?? Figures.none, .text),
+        look.span(
+          difference.map { "\(number($0.estimate)) (\(interval))" } ?? ShortNumbers.none, .text),
         p(difference?.pValue, isShown: true, look),
         look.span("\(mean(means.first)) v \(mean(means.second))", .label),
       ])
@@ -304,7 +308,7 @@ struct SurvivalDetail {
     // cohort is in the title as well.
     columns[1].isEssential = false
     columns[5].isEssential = true
-    let whom = shown.isWhole ? "" : " (\(scene.cohort.rawValue))"
+    let whom = shown.isWhole ? "" : " (\(input.cohort.rawValue))"
     return Section(
       title: [look.span("Restricted means, differences\(whom), \(unit.rawValue)", .title)],
       columns: columns, rows: rows)

@@ -50,13 +50,13 @@ struct SurvivalFigure {
   private static let tallCurves = 17
 
   private let shown: ShownEndpoint
-  private let scene: Scene
+  private let input: PanelInput
   private let quantity: Quantity
-  private var unit: TimeUnit { scene.unit }
+  private var unit: TimeUnit { input.unit }
 
-  init(_ shown: ShownEndpoint, _ scene: Scene, _ quantity: Quantity = .survival) {
+  init(_ shown: ShownEndpoint, _ input: PanelInput, _ quantity: Quantity = .survival) {
     self.shown = shown
-    self.scene = scene
+    self.input = input
     self.quantity = quantity
   }
 
@@ -78,8 +78,8 @@ struct SurvivalFigure {
       axisStyle: look[.axis], gridStyle: size.rows >= 12 ? look[.guide] : nil,
       glyphs: look.glyphs, xLabel: table.hasAxisWords ? "" : axisWords)
     plot.bands = bands(look)
-    if scene.isZoomed, quantity == .survival {
-      plot.crosshair = shown.clamped(scene.view.crosshair).map { $0 / unit.days }
+    if input.isZoomed, quantity == .survival {
+      plot.crosshair = shown.clamped(input.view.crosshair).map { $0 / unit.days }
       plot.crosshairStyle = look[.focusedBorder]
     }
     let kinds = kinds(of: table)
@@ -103,7 +103,7 @@ struct SurvivalFigure {
         row += 1
       }
       for (arm, texts) in zip(arms, lines) {
-        canvas.write([scene.marker(arm, look), scene.letterSpan(arm, look)], column: 0, row: row)
+        canvas.write([input.marker(arm, look), input.letterSpan(arm, look)], column: 0, row: row)
         area.drawUnderTicks(texts, on: &canvas, row: row)
         row += 1
       }
@@ -136,7 +136,7 @@ struct SurvivalFigure {
   private func table(in rows: Int) -> Table {
     let arms = shown.shownArms.count
     guard rows >= arms + 7 else { return .none }
-    guard !scene.isZoomed else {
+    guard !input.isZoomed else {
       return rows >= Table.split.rows(arms: arms) + Self.tallCurves + 2 ? .split : .combined
     }
     let plain = Self.curveRows(fitting: rows - arms - 2)
@@ -166,14 +166,14 @@ struct SurvivalFigure {
   /// What is counted at every tick, leading to whom it counts.
   private func texts(_ kind: Count, _ arm: Int, _ x: Axis, _ look: Look) -> [[Span]] {
     let curve = shown.arms[arm].curve
-    let role: Role = arm == scene.selectedArm ? .strong : .text
+    let role: Role = arm == input.selectedArm ? .strong : .text
     return x.ticks.map { tick in
       let days = tick * unit.days
       let (atRisk, events) = (curve.atRisk(at: days), curve.eventsBefore(days))
       let risk = look.span("\(atRisk)", role)
-        .leading(to: shown.query(.atRisk(days: days), arm: arm), count: atRisk)
+        .linked(to: shown.query(.atRisk(days: days), arm: arm), count: atRisk)
       let past = look.span("\(events)", role)
-        .leading(to: shown.query(.eventsBefore(days: days), arm: arm), count: events)
+        .linked(to: shown.query(.eventsBefore(days: days), arm: arm), count: events)
       switch kind {
       case .atRisk: return [risk]
       case .events: return [past]
@@ -181,7 +181,7 @@ struct SurvivalFigure {
         let censored = curve.subjectCount - atRisk - events
         return [
           look.span("\(censored)", role)
-            .leading(to: shown.query(.censoredBefore(days: days), arm: arm), count: censored)
+            .linked(to: shown.query(.censoredBefore(days: days), arm: arm), count: censored)
         ]
       case .atRiskAndEvents:
         return [risk, look.span(" (", role), past, look.span(")", role)]
@@ -221,18 +221,18 @@ struct SurvivalFigure {
       if curve.censored[index] > 0 { ticks.append(time) }
     }
     return StepSeries(
-      label: scene.letter(arm), weight: arm,
-      style: look.arm(arm, isSelected: arm == scene.selectedArm),
+      label: input.letter(arm), weight: arm,
+      style: look.arm(arm, isSelected: arm == input.selectedArm),
       start: quantity == .survival ? 1 : 0, steps: steps, ticks: ticks,
       end: (curve.times.last ?? 0) / unit.days)
   }
 
   /// The interval of the selected arm's curve.
   private func bands(_ look: Look) -> [StepBand] {
-    guard scene.isZoomed, scene.view.hasBand, quantity == .survival,
-      shown.shownArms.contains(scene.selectedArm)
+    guard input.isZoomed, input.view.hasBand, quantity == .survival,
+      shown.shownArms.contains(input.selectedArm)
     else { return [] }
-    let curve = shown.arms[scene.selectedArm].curve
+    let curve = shown.arms[input.selectedArm].curve
     func steps(_ limits: [Double]) -> [StepPoint] {
       curve.times.indices.lazy.filter { curve.events[$0] > 0 }.map {
         StepPoint(x: curve.times[$0] / unit.days, y: limits[$0])
@@ -242,7 +242,7 @@ struct SurvivalFigure {
       StepBand(
         lower: steps(curve.lower), upper: steps(curve.upper), start: 1,
         end: (curve.times.last ?? 0) / unit.days, level: look.glyphs.isASCII ? 1 : 0,
-        style: look.band(scene.selectedArm))
+        style: look.band(input.selectedArm))
     ]
   }
 }

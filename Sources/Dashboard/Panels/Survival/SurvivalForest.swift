@@ -9,19 +9,19 @@ struct SurvivalForest: Panel {
   static let title = "Forest"
   static let contexts = SurvivalPanel.contexts
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
-  func subtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).subtitle(look) }
-  func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).shortSubtitle(look) }
-  func trailing(_ look: Look) -> [Span] { SurvivalPanel(scene).trailing(look) }
+  func subtitle(_ look: Look) -> [Span] { SurvivalPanel(input).subtitle(look) }
+  func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(input).shortSubtitle(look) }
+  func trailing(_ look: Look) -> [Span] { SurvivalPanel(input).trailing(look) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard scene.analysis.survival != nil, let shown = ShownEndpoint(scene) else {
-      SurvivalPanel(scene).draw(on: &canvas, look)
+    guard input.analysis.survival != nil, let shown = ShownEndpoint(input) else {
+      SurvivalPanel(input).draw(on: &canvas, look)
       return
     }
     guard let content = content(look) else {
@@ -54,18 +54,18 @@ struct SurvivalForest: Panel {
   }
 
   private func content(_ look: Look) -> Content? {
-    guard let shown = ShownEndpoint(scene), !shown.analysis.subgroups.isEmpty else { return nil }
+    guard let shown = ShownEndpoint(input), !shown.analysis.subgroups.isEmpty else { return nil }
     let comparisons = shown.analysis.comparisons
-    guard let place = scene.view.comparison(among: comparisons) else { return nil }
+    guard let place = input.view.comparison(among: comparisons) else { return nil }
     var content = Content(shown: shown, comparison: comparisons[place])
-    let whole = content.comparison.contrast(scene.cohort)
+    let whole = content.comparison.contrast(input.cohort)
     add(
       "All", SubgroupNumbers(whole), level: nil, to: &content, look)
     for subgroups in shown.analysis.subgroups {
       content.rows.append(IntervalRow(header: header(subgroups, place, look)))
       for level in subgroups.levels where level.comparisons.indices.contains(place) {
         add(
-          "  " + level.level, SubgroupNumbers(level.comparisons[place].contrast(scene.cohort)),
+          "  " + level.level, SubgroupNumbers(level.comparisons[place].contrast(input.cohort)),
           level: SubgroupLevel(subgroups.factor, level.level), to: &content, look)
       }
     }
@@ -100,10 +100,10 @@ struct SurvivalForest: Panel {
     let arms = [comparison.arm, comparison.reference]
     func counted(_ events: Int, _ count: Int, _ arm: Int) -> [Span] {
       func number(_ number: Int, _ subset: EndpointSubset) -> Span {
-        look.span("\(number)", .text).leading(
+        look.span("\(number)", .text).linked(
           to: SubjectQuery(
             .endpoint(code: content.shown.endpoint.code, subset), arm: arm, level: level,
-            concurrentWith: scene.cohort == .concurrent ? arms : nil), count: number)
+            concurrentWith: input.cohort == .concurrent ? arms : nil), count: number)
       }
       return [number(events, .events), look.span("/", .label), number(count, .recorded)]
     }
@@ -117,7 +117,7 @@ struct SurvivalForest: Panel {
         ], estimate: numbers.ratio?.estimate, lower: numbers.ratio?.interval.lower,
         upper: numbers.ratio?.interval.upper,
         weight: Double(numbers.events.0 + numbers.events.1),
-        trailing: [[look.span(SurvivalWords.ratio(numbers.ratio), isWhole ? .strong : .text)]],
+        trailing: [[look.span(SurvivalSummary.ratio(numbers.ratio), isWhole ? .strong : .text)]],
         style: isWhole ? look[.strong] : look.arm(comparison.arm)))
   }
 
@@ -125,7 +125,7 @@ struct SurvivalForest: Panel {
     let name = subgroups.factor.rawValue
     var spans = [look.span(name.prefix(1).uppercased() + name.dropFirst(), .title)]
     if subgroups.interactions.indices.contains(place) {
-      let test = subgroups.interactions[place].test(scene.cohort)
+      let test = subgroups.interactions[place].test(input.cohort)
       spans.append(
         look.span(
           test.map { "  interaction \(NumberFormat.pValue($0.pValue))" } ?? "  no interaction test",
@@ -150,7 +150,7 @@ struct SurvivalForest: Panel {
         isEssential: true)
     }
     func counts(_ arm: Int) -> [Span] {
-      [look.span("events/n ", .label), scene.letterSpan(arm, look)]
+      [look.span("events/n ", .label), input.letterSpan(arm, look)]
     }
     // As far to one side as to the other, so that 1 is in the middle.
     let far = content.limits.filter { $0 > 0 && $0.isFinite }.map { max($0, 1 / $0) }.max() ?? 2
@@ -162,18 +162,18 @@ struct SurvivalForest: Panel {
       ], rows: content.rows, x: .logarithmic(lower: 1 / bound, upper: bound),
       trailing: [column([look.span("HR (95% CI)", .label)], .trailing)],
       title: [look.span("hazard ratio", .label)], reference: 1,
-      lowerWords: [look.span("favours ", .label), scene.letterSpan(comparison.arm, look)],
-      upperWords: [look.span("favours ", .label), scene.letterSpan(comparison.reference, look)],
-      axisStyle: look[.axis], firstRow: scene.scroll, glyphs: look.glyphs)
+      lowerWords: [look.span("favours ", .label), input.letterSpan(comparison.arm, look)],
+      upperWords: [look.span("favours ", .label), input.letterSpan(comparison.reference, look)],
+      axisStyle: look[.axis], firstRow: input.scroll, glyphs: look.glyphs)
   }
 
   /// Whom the figure compares, and how to read it.
   private func head(_ content: Content, _ look: Look, columns: Int) -> [[Span]] {
     let comparison = content.comparison
-    let analysis = scene.analysis
+    let analysis = input.analysis
     func name(_ arm: Int) -> [Span] {
       [
-        scene.letterSpan(arm, look),
+        input.letterSpan(arm, look),
         look.span(
           " " + (analysis.arms.indices.contains(arm) ? analysis.arms[arm].arm.short : ""),
           .text),
@@ -184,7 +184,7 @@ struct SurvivalForest: Panel {
     ]
     if !comparison.isWhole {
       items.append([
-        look.span(scene.cohort == .concurrent ? "concurrent patients" : "all patients", .label)
+        look.span(input.cohort == .concurrent ? "concurrent patients" : "all patients", .label)
       ])
     }
     items.append([look.span("subgroups describe; none of them was planned", .label)])
@@ -198,8 +198,8 @@ struct SurvivalForest: Panel {
 
   private func footing(_ look: Look, in size: Size) -> [[Span]] {
     var method = MethodLines()
-    method.add(scene.populationFact)
-    scene.addCutoff(to: &method)
+    method.add(input.populationFact)
+    input.addCutoff(to: &method)
     method.add("HR: Cox model, Efron's ties, Wald 95% CI", short: "HR Cox Efron")
     method.add("interaction: likelihood ratio", short: "LR interaction")
     method.add(

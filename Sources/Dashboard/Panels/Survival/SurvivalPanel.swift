@@ -8,14 +8,14 @@ struct SurvivalPanel: Panel {
   static let title = "Survival"
   static let shortTitle = "Surv"
   static let contexts: [Binding.Context] = [.survival]
-  static let figures: [any Panel.Type] = [
+  static let views: [any Panel.Type] = [
     SurvivalPanel.self, SurvivalHazard.self, SurvivalForest.self, SurvivalResponders.self,
   ]
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
   static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? {
@@ -29,23 +29,23 @@ struct SurvivalPanel: Panel {
   }
 
   /// The cohort that is compared, where it is not everybody; the curves are those of everybody.
-  static func cohort(_ shown: ShownEndpoint, _ scene: Scene, _ look: Look) -> [Span] {
+  static func cohort(_ shown: ShownEndpoint, _ input: PanelInput, _ look: Look) -> [Span] {
     shown.isWhole
-      ? [] : [look.span(scene.cohort == .concurrent ? "P concurrent" : "P all patients", .label)]
+      ? [] : [look.span(input.cohort == .concurrent ? "P concurrent" : "P all patients", .label)]
   }
 
   func subtitle(_ look: Look) -> [Span] {
-    ShownEndpoint(scene).map { Self.subtitle($0.endpoint, look) } ?? []
+    ShownEndpoint(input).map { Self.subtitle($0.endpoint, look) } ?? []
   }
 
   func shortSubtitle(_ look: Look) -> [Span] { Array(subtitle(look).prefix(1)) }
 
   func trailing(_ look: Look) -> [Span] {
-    guard let endpoints = scene.analysis.survival?.endpoints, let shown = ShownEndpoint(scene)
+    guard let endpoints = input.analysis.survival?.endpoints, let shown = ShownEndpoint(input)
     else { return [] }
-    var spans = Self.cohort(shown, scene, look)
+    var spans = Self.cohort(shown, input, look)
     // Where it fills the screen the names of its figures need the room.
-    guard endpoints.count > 1, !scene.isZoomed else { return spans }
+    guard endpoints.count > 1, !input.isZoomed else { return spans }
     if !spans.isEmpty { spans.append(look.span("  ", .label)) }
     for (index, each) in endpoints.enumerated() {
       let code = each.endpoint.code
@@ -57,22 +57,22 @@ struct SurvivalPanel: Panel {
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let survival = scene.analysis.survival else {
+    guard let survival = input.analysis.survival else {
       canvas.sayMissing("time-to-event table", stems: ["adtte", "survival"], look)
       return
     }
-    guard let shown = ShownEndpoint(scene) else {
+    guard let shown = ShownEndpoint(input) else {
       canvas.writeCentered([[look.span("The time-to-event table has no endpoint.", .label)]])
       return
     }
-    SurvivalView(shown, survival, scene).draw(on: &canvas, look)
+    SurvivalView(shown, survival, input).draw(on: &canvas, look)
   }
 }
 
 extension ShownEndpoint {
   /// The endpoint that is selected; `nil` if there is none.
-  init?(_ scene: Scene) {
-    self.init(scene.analysis, at: scene.endpoint)
+  init?(_ input: PanelInput) {
+    self.init(input.analysis, at: input.endpoint)
   }
 }
 
@@ -80,24 +80,24 @@ extension ShownEndpoint {
 struct SurvivalView {
   private let shown: ShownEndpoint
   private let survival: SurvivalAnalysis
-  private let scene: Scene
+  private let input: PanelInput
   private let quantity: SurvivalFigure.Quantity
 
   init(
-    _ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ scene: Scene,
+    _ shown: ShownEndpoint, _ survival: SurvivalAnalysis, _ input: PanelInput,
     _ quantity: SurvivalFigure.Quantity = .survival
   ) {
     self.shown = shown
     self.survival = survival
-    self.scene = scene
+    self.input = input
     self.quantity = quantity
   }
 
-  private var figure: SurvivalFigure { SurvivalFigure(shown, scene, quantity) }
-  private var words: SurvivalWords { SurvivalWords(shown, scene) }
+  private var figure: SurvivalFigure { SurvivalFigure(shown, input, quantity) }
+  private var words: SurvivalSummary { SurvivalSummary(shown, input) }
   /// What the curves say where they are read; a hazard is not read.
   private var readout: SurvivalReadout? {
-    quantity == .survival ? SurvivalReadout(shown, scene) : nil
+    quantity == .survival ? SurvivalReadout(shown, input) : nil
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -122,7 +122,7 @@ struct SurvivalView {
       under: words.warnings(look, columns: area.size.columns), in: area, on: &canvas, look)
     canvas.within(
       Rect(column: size.columns - side, row: 0, columns: side, rows: body.size.rows)
-    ) { SurvivalDetail(shown, survival, scene, readout).draw(on: &$0, look) }
+    ) { SurvivalDetail(shown, survival, input, readout).draw(on: &$0, look) }
   }
 
   /// The columns for the numbers beside the curves; none where they stand above.
@@ -154,22 +154,22 @@ struct SurvivalView {
     if let readout {
       first = flow(readout.items(look), gap: 3)
     } else {
-      let long = "median (95% CI), \(scene.unit.rawValue)"
+      let long = "median (95% CI), \(input.unit.rawValue)"
       let medians = [
         flow([[look.span(long, .label)]] + words.medians(look), gap: 3),
         flow(
-          [[look.span("median, \(scene.unit.short)", .label)]] + words.medians(look), gap: 2),
+          [[look.span("median, \(input.unit.short)", .label)]] + words.medians(look), gap: 2),
       ]
       first = medians.min { $0.count < $1.count } ?? []
     }
     // The curves keep nine rows, or five, and the patients at risk theirs; a test that has no room
     // is counted, so that nobody takes what is shown for all there is.
-    let below = shown.arms.count + (scene.isZoomed ? 3 : 2)
-    let curves = size.rows >= (scene.isZoomed ? 18 : 20) ? 9 : 5
+    let below = shown.arms.count + (input.isZoomed ? 3 : 2)
+    let curves = size.rows >= (input.isZoomed ? 18 : 20) ? 9 : 5
     let budget = max(1, size.rows - below - curves - warnings.count - first.count)
     var items = words.tests(look)
     // While the curves are read the readings need the rows.
-    if scene.isZoomed, readout == nil {
+    if input.isZoomed, readout == nil {
       let forms = [
         items + words.ratios(look, label: "HR (95% CI)"), items + words.ratios(look, label: "HR"),
         words.tests(look, hasCounts: false) + words.ratios(look, label: "HR"),
@@ -178,7 +178,7 @@ struct SurvivalView {
     }
     var tests = flow(items, gap: 2)
     var dropped = 0
-    let more = scene.isZoomed ? "" : ", z"
+    let more = input.isZoomed ? "" : ", z"
     while tests.count > budget, items.count > 2 {
       items.removeLast()
       dropped += 1
@@ -190,7 +190,7 @@ struct SurvivalView {
   private var method: MethodLines {
     var method = MethodLines()
     let (code, count) = (shown.endpoint.code, shown.analysis.results.subjectCount)
-    let (whole, name) = (scene.analysis.subjectCount, scene.populationFact)
+    let (whole, name) = (input.analysis.subjectCount, input.populationFact)
     let counted: MethodFact = "\(count, .endpoint(code: code, .recorded))"
     if shown.endpoint.isAmongResponders {
       let kind = shown.isFromCompleteResponse ? "complete responders" : "responders"
@@ -198,27 +198,27 @@ struct SurvivalView {
     } else {
       method.add(count == whole ? name : "\(counted) of \(name)")
     }
-    scene.addCutoff(to: &method)
+    input.addCutoff(to: &method)
     if quantity == .cumulativeHazard {
       method.add("cumulative hazard: Nelson-Aalen", short: "Nelson-Aalen")
     }
     if let landmark = shown.landmark {
       method.add(
-        "landmark \(scene.unit.length(landmark.time)), times from it",
-        short: "landmark \(scene.unit.length(landmark.time))")
+        "landmark \(input.unit.length(landmark.time)), times from it",
+        short: "landmark \(input.unit.length(landmark.time))")
     }
     method.add(
       "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
       short: "KM \(survival.interval.rawValue)")
     method.add("log-rank, unstratified", short: "log-rank")
     if survival.adjustment != .none { method.add("pairs adjusted by Holm", short: "Holm") }
-    if scene.isZoomed {
+    if input.isZoomed {
       method.add("HR: Cox, Efron, Wald 95% CI", short: "HR 95% CI, Cox Efron")
       if survival.isStratificationWanted, !survival.hasStrata {
         method.add("no patient has a stratum", short: "no strata")
       }
     }
-    if scene.unit == .months { method.add("month = 30.4375 days", short: "") }
+    if input.unit == .months { method.add("month = 30.4375 days", short: "") }
     let without = shown.analysis.withoutRecord
     if without > 0, !shown.endpoint.isAmongResponders {
       let others: MethodFact = "\(without, .endpoint(code: code, .withoutRecord))"

@@ -16,19 +16,19 @@ struct SurvivalReadout {
 
   private let time: Double
   private let shown: ShownEndpoint
-  private let scene: Scene
+  private let input: PanelInput
 
   /// `nil` where the curves are not read.
-  init?(_ shown: ShownEndpoint, _ scene: Scene) {
-    guard scene.isZoomed, let time = shown.clamped(scene.view.crosshair) else { return nil }
+  init?(_ shown: ShownEndpoint, _ input: PanelInput) {
+    guard input.isZoomed, let time = shown.clamped(input.view.crosshair) else { return nil }
     self.time = time
     self.shown = shown
-    self.scene = scene
+    self.input = input
   }
 
   /// The time with its unit, and what it counts from if that is a landmark.
   var title: String {
-    "At \(scene.unit.length(time))" + (shown.landmark == nil ? "" : " after the landmark")
+    "At \(input.unit.length(time))" + (shown.landmark == nil ? "" : " after the landmark")
   }
 
   private func readings(_ look: Look) -> [Reading] {
@@ -39,14 +39,14 @@ struct SurvivalReadout {
         $0.standardError > 0 ? Interval(lower: $0.lower, upper: $0.upper) : nil
       }
       let (atRisk, events) = (curve.atRisk(at: time), curve.eventsBefore(time))
-      let role: Role = arm == scene.selectedArm ? .strong : .text
+      let role: Role = arm == input.selectedArm ? .strong : .text
       return Reading(
         arm: arm, survival: NumberFormat.percent(estimate?.survival),
         interval: NumberFormat.percentInterval(limits),
         atRisk: look.span("\(atRisk)", role)
-          .leading(to: shown.query(.atRisk(days: time), arm: arm), count: atRisk),
+          .linked(to: shown.query(.atRisk(days: time), arm: arm), count: atRisk),
         events: look.span("\(events)", role)
-          .leading(to: shown.query(.eventsBefore(days: time), arm: arm), count: events))
+          .linked(to: shown.query(.eventsBefore(days: time), arm: arm), count: events))
     }
   }
 
@@ -54,7 +54,7 @@ struct SurvivalReadout {
   func rows(_ look: Look) -> [[Span]] {
     readings(look).map {
       [
-        scene.letterSpan($0.arm, look), look.span($0.survival, .strong),
+        input.letterSpan($0.arm, look), look.span($0.survival, .strong),
         look.span($0.interval, .text), $0.atRisk, $0.events,
       ]
     }
@@ -65,7 +65,7 @@ struct SurvivalReadout {
     [[look.span(title, .label)]]
       + readings(look).map {
         [
-          scene.marker($0.arm, look), scene.letterSpan($0.arm, look),
+          input.marker($0.arm, look), input.letterSpan($0.arm, look),
           look.span(" \($0.survival)", .strong), look.span(" (\($0.interval)) ", .text), $0.atRisk,
           look.span(" at risk ", .label), $0.events, look.span(" events", .label),
         ]

@@ -4,13 +4,13 @@ import TrialModel
 import TrialReport
 
 /// What the survival panel says beside the curves.
-struct SurvivalWords {
+struct SurvivalSummary {
   private let shown: ShownEndpoint
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ shown: ShownEndpoint, _ scene: Scene) {
+  init(_ shown: ShownEndpoint, _ input: PanelInput) {
     self.shown = shown
-    self.scene = scene
+    self.input = input
   }
 
   /// What must be known before the curves are read, in as many lines as it needs.
@@ -23,7 +23,7 @@ struct SurvivalWords {
       lines += flow(
         [
           sign, look.span(isComplete ? "from complete response, among" : "among", .warning),
-          look.span("\(total)", .warning).leading(
+          look.span("\(total)", .warning).linked(
             to: .endpoint(code: shown.endpoint.code, .recorded), count: total),
           look.span(isComplete ? "complete responders;" : "responders;", .warning),
           look.span("chosen after randomization: not a randomized comparison", .warning),
@@ -31,14 +31,14 @@ struct SurvivalWords {
     }
     if let landmark = shown.landmark {
       let count = shown.results.subjectCount
-      let moment = scene.unit.moment(landmark.time)
+      let moment = input.unit.moment(landmark.time)
       lines += flow(
         [
           sign, look.span("from \(moment) among the", .warning),
-          look.span("\(count)", .warning).leading(to: shown.query(.recorded), count: count),
+          look.span("\(count)", .warning).linked(to: shown.query(.recorded), count: count),
           look.span("still at risk;", .warning),
           look.span("\(landmark.leftOut)", .warning)
-            .leading(to: shown.query(.withoutRecord), count: landmark.leftOut),
+            .linked(to: shown.query(.withoutRecord), count: landmark.leftOut),
           look.span("left out; not the randomized groups", .warning),
         ], columns: columns, look)
     }
@@ -61,12 +61,12 @@ struct SurvivalWords {
   /// The median of every arm with subjects, `A 20.1 (16.2-24.0)`.
   func medians(_ look: Look) -> [[Span]] {
     shown.shownArms.map { index in
-      let text = Figures.median(shown.arms[index].median, unit: scene.unit)
-      let isSelected = index == scene.selectedArm
+      let text = ShortNumbers.median(shown.arms[index].median, unit: input.unit)
+      let isSelected = index == input.selectedArm
       return [
-        scene.letterSpan(index, look), look.span(" ", .text),
+        input.letterSpan(index, look), look.span(" ", .text),
         look.span(text, isSelected ? .strong : .text)
-          .leading(to: shown.query(.recorded, arm: index)),
+          .linked(to: shown.query(.recorded, arm: index)),
       ]
     }
   }
@@ -76,15 +76,15 @@ struct SurvivalWords {
   /// - Parameter hasCounts: Whether the patients of every test are told.
   func tests(_ look: Look, hasCounts: Bool = true) -> [[Span]] {
     let arms = shown.shownArms
-    let letters = scene.versus(arms)
+    let letters = input.versus(arms)
     var items = [[look.span("log-rank", .label)]]
-    if let test = shown.results.logRank(scene.cohort), shown.comparisons.count != 1 {
+    if let test = shown.results.logRank(input.cohort), shown.comparisons.count != 1 {
       var all = [look.span("\(letters) ", .text), look.pSpan(test.pValue)]
       if hasCounts {
         all += [
           look.span(" (n ", .label),
           look.span("\(test.subjectCount)", .label)
-            .leading(to: shown.query(.recorded, arm: nil, of: arms, in: scene.cohort)),
+            .linked(to: shown.query(.recorded, arm: nil, of: arms, in: input.cohort)),
           look.span(")", .label),
         ]
       }
@@ -100,8 +100,8 @@ struct SurvivalWords {
   func ratios(_ look: Look, label: String) -> [[Span]] {
     shown.comparisons.enumerated().map { place, comparison in
       let label = place == 0 ? [look.span(label + " ", .label)] : []
-      return label + scene.versus(comparison.arm, comparison.reference, look) + [
-        look.span(" " + Self.ratio(comparison.contrast(scene.cohort).hazardRatio), .text)
+      return label + input.versus(comparison.arm, comparison.reference, look) + [
+        look.span(" " + Self.ratio(comparison.contrast(input.cohort).hazardRatio), .text)
       ]
     }
   }
@@ -114,21 +114,21 @@ struct SurvivalWords {
   private func sentence(
     _ comparison: SurvivalComparison, _ look: Look, hasCounts: Bool
   ) -> [Span] {
-    let contrast = comparison.contrast(scene.cohort)
+    let contrast = comparison.contrast(input.cohort)
     var spans =
-      scene.versus(comparison.arm, comparison.reference, look)
+      input.versus(comparison.arm, comparison.reference, look)
       + [look.span(" ", .label), look.pSpan(contrast.shownP)]
     if hasCounts {
       spans += [
         look.span(" (", .label),
-        count(contrast.firstCount, comparison, arm: comparison.arm, scene.cohort, .label, look),
+        count(contrast.firstCount, comparison, arm: comparison.arm, input.cohort, .label, look),
         look.span(" v ", .label),
         count(
-          contrast.secondCount, comparison, arm: comparison.reference, scene.cohort, .label, look),
+          contrast.secondCount, comparison, arm: comparison.reference, input.cohort, .label, look),
         look.span(")", .label),
       ]
     }
-    let disagreement = scene.disagreement(
+    let disagreement = input.disagreement(
       concurrent: comparison.concurrent.shownP, all: comparison.all.shownP)
     if let disagreement {
       spans.append(look.span(" \(look.glyphs.warning) \(disagreement)", .warning))
@@ -143,6 +143,6 @@ struct SurvivalWords {
   ) -> Span {
     let arms = [comparison.arm, comparison.reference]
     return look.span("\(count)", role)
-      .leading(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), count: count)
+      .linked(to: shown.query(.recorded, arm: arm, of: arms, in: cohort), count: count)
   }
 }

@@ -6,22 +6,22 @@ struct SurvivalHazard: Panel {
   static let title = "Hazard"
   static let contexts = SurvivalPanel.contexts
 
-  private let scene: Scene
+  private let input: PanelInput
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ input: PanelInput) {
+    self.input = input
   }
 
-  func subtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).subtitle(look) }
-  func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(scene).shortSubtitle(look) }
-  func trailing(_ look: Look) -> [Span] { SurvivalPanel(scene).trailing(look) }
+  func subtitle(_ look: Look) -> [Span] { SurvivalPanel(input).subtitle(look) }
+  func shortSubtitle(_ look: Look) -> [Span] { SurvivalPanel(input).shortSubtitle(look) }
+  func trailing(_ look: Look) -> [Span] { SurvivalPanel(input).trailing(look) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let survival = scene.analysis.survival, let shown = ShownEndpoint(scene) else {
-      SurvivalPanel(scene).draw(on: &canvas, look)
+    guard let survival = input.analysis.survival, let shown = ShownEndpoint(input) else {
+      SurvivalPanel(input).draw(on: &canvas, look)
       return
     }
-    SurvivalView(shown, survival, scene, .cumulativeHazard).draw(on: &canvas, look)
+    SurvivalView(shown, survival, input, .cumulativeHazard).draw(on: &canvas, look)
   }
 }
 
@@ -30,12 +30,12 @@ struct SurvivalResponders: Panel {
   static let title = "Responders"
   static let contexts = SurvivalPanel.contexts
 
-  private let scene: Scene
+  private let input: PanelInput
   private let shown: ShownEndpoint?
 
-  init(_ scene: Scene) {
-    self.scene = scene
-    shown = ShownEndpoint(completeRespondersOf: scene.analysis, at: scene.endpoint)
+  init(_ input: PanelInput) {
+    self.input = input
+    shown = ShownEndpoint(completeRespondersOf: input.analysis, at: input.endpoint)
   }
 
   static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? {
@@ -49,17 +49,17 @@ struct SurvivalResponders: Panel {
   func shortSubtitle(_ look: Look) -> [Span] { Array(subtitle(look).prefix(1)) }
 
   func trailing(_ look: Look) -> [Span] {
-    shown.map { SurvivalPanel.cohort($0, scene, look) } ?? []
+    shown.map { SurvivalPanel.cohort($0, input, look) } ?? []
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
-    guard let survival = scene.analysis.survival, let shown else {
+    guard let survival = input.analysis.survival, let shown else {
       let text =
         "No endpoint begins with a complete response (DOCR, CRSD, OSCR). Survival from complete "
         + "response is derived where two patients or more have one with a date."
       canvas.writeCentered(Flow.words(text, columns: canvas.size.columns, style: look[.label]))
       return
     }
-    SurvivalView(shown, survival, scene).draw(on: &canvas, look)
+    SurvivalView(shown, survival, input).draw(on: &canvas, look)
   }
 }

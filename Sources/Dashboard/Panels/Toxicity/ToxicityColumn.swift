@@ -6,9 +6,9 @@ struct ToxicityColumn {
   /// What its numbers are.
   enum Content {
     /// Patients of an arm.
-    case arm(Int, EventMeasure)
+    case arm(Int, HighlightedEvents)
     /// Patients of all arms.
-    case total(EventMeasure)
+    case total(HighlightedEvents)
     /// The difference between the arms compared, in points.
     case difference(ToxicityComparison)
   }
@@ -29,15 +29,15 @@ struct ToxicityColumn {
 
   /// The layout with the most columns that leaves the names enough room, else the one with the least.
   static func layout(_ view: ToxicityView, columns: Int) -> Layout {
-    let told = EventMeasure.told(by: view.toxicity)
+    let told = HighlightedEvents.told(by: view.toxicity)
     let measure = view.measure
     let main = told.filter { [.any, .severe, measure].contains($0) }
     let pair = measure == .any ? told.filter { [.any, .severe].contains($0) } : [.any, measure]
-    let isZoomed = view.scene.isZoomed
+    let isZoomed = view.input.isZoomed
     var layouts: [(layout: Layout, names: Int)] = []
     func add(
-      _ measures: [EventMeasure], names: Int, hasRest: Bool = false,
-      _ hasCount: (EventMeasure) -> Bool
+      _ measures: [HighlightedEvents], names: Int, hasRest: Bool = false,
+      _ hasCount: (HighlightedEvents) -> Bool
     ) {
       layouts.append((layout(view, measures, hasRest: hasRest, hasCount), names))
     }
@@ -55,8 +55,8 @@ struct ToxicityColumn {
   }
 
   private static func layout(
-    _ view: ToxicityView, _ measures: [EventMeasure], hasRest: Bool = false,
-    _ hasCount: (EventMeasure) -> Bool
+    _ view: ToxicityView, _ measures: [HighlightedEvents], hasRest: Bool = false,
+    _ hasCount: (HighlightedEvents) -> Bool
   ) -> Layout {
     let digits = "\(view.toxicity.subjectCounts.max() ?? 0)".count
     var layout = Layout()
@@ -88,7 +88,7 @@ struct ToxicityColumn {
     case .arm(_, let measure): measure.head
     case .total: "all"
     case .difference(let comparison):
-      "\(view.scene.letter(comparison.arm))-\(view.scene.letter(comparison.reference))"
+      "\(view.input.letter(comparison.arm))-\(view.input.letter(comparison.reference))"
     }
   }
 

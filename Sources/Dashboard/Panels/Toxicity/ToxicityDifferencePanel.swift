@@ -10,8 +10,8 @@ struct ToxicityDifferencePanel: Panel {
 
   private let view: ToxicityView?
 
-  init(_ scene: Scene) {
-    view = ToxicityView(scene)
+  init(_ input: PanelInput) {
+    view = ToxicityView(input)
   }
 
   func subtitle(_ look: Look) -> [Span] {
@@ -54,7 +54,7 @@ struct ToxicityDifferencePanel: Panel {
   private func method(_ view: ToxicityView) -> MethodLines {
     guard let comparison = view.comparison else { return view.method([]) }
     let letters =
-      "\(view.scene.letter(comparison.arm)) - \(view.scene.letter(comparison.reference))"
+      "\(view.input.letter(comparison.arm)) - \(view.input.letter(comparison.reference))"
     return view.method([
       (
         "\(letters) in points, \(view.measureName), Newcombe 95% CI, not adjusted for the rows",
@@ -73,7 +73,7 @@ struct ToxicityDifferencePanel: Panel {
       return canvas.writeCentered([[look.span(rows.emptiness, .label)]])
     }
     let visible = Self.plotRows(size.rows)
-    let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    let first = min(view.input.scroll, max(0, rows.rows.count - visible))
     canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
     let scrolls = rows.rows.count > visible && size.columns > 12
     let shown = rows.rows[first..<min(rows.rows.count, first + visible)]
@@ -82,7 +82,7 @@ struct ToxicityDifferencePanel: Panel {
     let hasCounts = !hasLimits || size.columns >= 100
     let names = hasCounts ? max(12, min(44, size.columns / 3)) : 19
     func more(_ arm: Int) -> [Span] {
-      let name = size.columns >= 100 ? view.name(arm) : view.scene.letter(arm)
+      let name = size.columns >= 100 ? view.name(arm) : view.input.letter(arm)
       return [look.span("more with ", .label), Span(name, style: look.arm(arm))]
     }
     let plot = IntervalPlot(
@@ -115,8 +115,8 @@ struct ToxicityDifferencePanel: Panel {
     let total = view.toxicity.subjectCounts[arm]
     return TableColumn(
       title: [
-        view.scene.letterSpan(arm, look), look.span(" ", .label),
-        look.span("\(total)", .label).leading(to: .safety, arm: arm, count: total),
+        view.input.letterSpan(arm, look), look.span(" ", .label),
+        look.span("\(total)", .label).linked(to: .safety, arm: arm, count: total),
       ], alignment: .trailing, isEssential: isEssential)
   }
 
@@ -130,12 +130,12 @@ struct ToxicityDifferencePanel: Panel {
     let interval = risk.interval
     func share(_ arm: Int) -> [Span] {
       let count = rows.count(row, measure, arm: arm)
-      let percent = Figures.percent(count, of: toxicity.subjectCounts[arm])
+      let percent = ShortNumbers.percent(count, of: toxicity.subjectCounts[arm])
       let text =
         hasCounts ? "\(count) " + TextFit.padded(percent, to: 4, alignment: .trailing) : percent
       return [
         look.span(text, count == 0 ? .dim : .text)
-          .leading(to: rows.subset(row, measure), arm: arm, count: count)
+          .linked(to: rows.subset(row, measure), arm: arm, count: count)
       ]
     }
     // An interval off zero is marked by its weight and the arm that has more.

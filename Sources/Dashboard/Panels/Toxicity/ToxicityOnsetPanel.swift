@@ -13,13 +13,13 @@ struct ToxicityOnsetPanel: Panel {
 
   private let view: ToxicityView?
 
-  init(_ scene: Scene) {
-    view = ToxicityView(scene)
+  init(_ input: PanelInput) {
+    view = ToxicityView(input)
   }
 
   func subtitle(_ look: Look) -> [Span] {
     guard let view, view.toxicity.onset != nil else { return [] }
-    return [look.span("first \(EventMeasure.severe.name(view.toxicity))", .text)]
+    return [look.span("first \(HighlightedEvents.severe.name(view.toxicity))", .text)]
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -43,7 +43,7 @@ struct ToxicityOnsetPanel: Panel {
       canvas.within(
         Rect(
           column: 0, row: rows, columns: canvas.size.columns, rows: canvas.size.rows - rows)
-      ) { ToxicityOnsetFigure(onset, view.scene).draw(on: &$0, look) }
+      ) { ToxicityOnsetFigure(onset, view.input).draw(on: &$0, look) }
     }
   }
 
@@ -57,7 +57,7 @@ struct ToxicityOnsetPanel: Panel {
     let total = view.toxicity.subjectCounts.reduce(0, +)
     guard let onset else {
       method.add("safety \(total, .safety), by arm given", short: "safety \(total, .safety)")
-      view.scene.addCutoff(to: &method)
+      view.input.addCutoff(to: &method)
       return method
     }
     let shown = onset.arms.reduce(0) { $0 + $1.curve.subjectCount }
@@ -65,7 +65,7 @@ struct ToxicityOnsetPanel: Panel {
     let name: MethodFact =
       shown == total ? whole : "\(shown, .onset(.recorded)) of \(whole)"
     method.add("\(name), by arm given", short: name)
-    view.scene.addCutoff(to: &method)
+    view.input.addCutoff(to: &method)
     method.add("cumulative incidence (Aalen-Johansen), 95% CI log-log", short: "Aalen-Johansen")
     method.add("death without one competes", short: "death competes")
     method.add("day 1 = first dose, to 30 days after the last", short: "to last dose + 30 d")
@@ -82,7 +82,7 @@ struct ToxicityOnsetPanel: Panel {
 
   /// Who had one, and the incidence by some days.
   private func table(_ view: ToxicityView, _ onset: ToxicityOnset, _ look: Look) -> TableView {
-    let severe = EventMeasure.severe.name(view.toxicity)
+    let severe = HighlightedEvents.severe.name(view.toxicity)
     func number(_ title: String, isEssential: Bool = false) -> TableColumn {
       TableColumn(
         title: [look.span(title, .label)], alignment: .trailing, isEssential: isEssential)
@@ -97,24 +97,24 @@ struct ToxicityOnsetPanel: Panel {
     let rows = onset.arms.enumerated().map { index, arm -> [Span] in
       let total = view.toxicity.subjectCounts[index]
       let name =
-        view.scene.analysis.arms.indices.contains(index)
-        ? view.scene.analysis.arms[index].arm.short : ""
+        view.input.analysis.arms.indices.contains(index)
+        ? view.input.analysis.arms[index].arm.short : ""
       return [
-        view.scene.letterSpan(index, look), Span(name, style: look.arm(index)),
-        look.span("\(total)", .text).leading(to: .safety, arm: index, count: total),
+        view.input.letterSpan(index, look), Span(name, style: look.arm(index)),
+        look.span("\(total)", .text).linked(to: .safety, arm: index, count: total),
         look.span("\(arm.subjects)", .strong)
-          .leading(
+          .linked(
             to: .toxicity(.summary(.grade3Plus), .any), arm: index, count: arm.subjects),
       ]
         + Self.days.map { look.span(phrase(arm.curve.estimate(at: $0)), .text) }
         + [
           look.span("\(arm.curve.competingCount)", .text)
-            .leading(to: .onset(.competing), arm: index, count: arm.curve.competingCount)
+            .linked(to: .onset(.competing), arm: index, count: arm.curve.competingCount)
         ]
     }
     return TableView(
-      columns: columns, rows: rows, headerStyle: look.arm(view.scene.selectedArm).adding(.bold),
-      selectedRow: view.scene.selectedArm, selectedStyle: look[.selection], spacing: 3,
+      columns: columns, rows: rows, headerStyle: look.arm(view.input.selectedArm).adding(.bold),
+      selectedRow: view.input.selectedArm, selectedStyle: look[.selection], spacing: 3,
       glyphs: look.glyphs)
   }
 
@@ -128,12 +128,12 @@ struct ToxicityOnsetPanel: Panel {
 /// The curves of cumulative incidence with the patients at risk under the axis.
 struct ToxicityOnsetFigure {
   private let onset: ToxicityOnset
-  private let scene: Scene
-  private var unit: TimeUnit { scene.unit }
+  private let input: PanelInput
+  private var unit: TimeUnit { input.unit }
 
-  init(_ onset: ToxicityOnset, _ scene: Scene) {
+  init(_ onset: ToxicityOnset, _ input: PanelInput) {
     self.onset = onset
-    self.scene = scene
+    self.input = input
   }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
@@ -157,7 +157,7 @@ struct ToxicityOnsetFigure {
     canvas.write([look.span("at risk", .label)], column: 0, row: area.bottom)
     for (place, arm) in arms.enumerated() {
       let row = area.bottom + 1 + place
-      canvas.write([scene.marker(arm, look), scene.letterSpan(arm, look)], column: 0, row: row)
+      canvas.write([input.marker(arm, look), input.letterSpan(arm, look)], column: 0, row: row)
       area.drawUnderTicks(counts[place], on: &canvas, row: row)
     }
   }
@@ -184,8 +184,8 @@ struct ToxicityOnsetFigure {
       if curve.censored[index] > 0 { ticks.append(time) }
     }
     return StepSeries(
-      label: curve.subjectCount > 0 ? scene.letter(arm) : "", weight: arm,
-      style: look.arm(arm, isSelected: arm == scene.selectedArm), start: 0, steps: steps,
+      label: curve.subjectCount > 0 ? input.letter(arm) : "", weight: arm,
+      style: look.arm(arm, isSelected: arm == input.selectedArm), start: 0, steps: steps,
       ticks: ticks, end: (curve.times.last ?? 0) / unit.days)
   }
 
@@ -193,8 +193,8 @@ struct ToxicityOnsetFigure {
   private func count(_ arm: Int, _ day: Double, _ look: Look) -> [Span] {
     let number = atRisk(arm, day)
     return [
-      look.span("\(number)", arm == scene.selectedArm ? .strong : .text)
-        .leading(to: .onset(.atRisk(days: day)), arm: arm, count: number)
+      look.span("\(number)", arm == input.selectedArm ? .strong : .text)
+        .linked(to: .onset(.atRisk(days: day)), arm: arm, count: number)
     ]
   }
 

@@ -8,7 +8,7 @@ struct ToxicityPanel: Panel {
   static let title = "Toxicity"
   static let shortTitle = "Tox"
   static let contexts: [Binding.Context] = [.toxicity, .tables]
-  static var figures: [any Panel.Type] {
+  static var views: [any Panel.Type] {
     [
       ToxicityPanel.self, ToxicityWorstPanel.self, ToxicityDifferencePanel.self,
       ToxicityOnsetPanel.self,
@@ -17,8 +17,8 @@ struct ToxicityPanel: Panel {
 
   private let view: ToxicityView?
 
-  init(_ scene: Scene) {
-    view = ToxicityView(scene)
+  init(_ input: PanelInput) {
+    view = ToxicityView(input)
   }
 
   func subtitle(_ look: Look) -> [Span] {
@@ -36,7 +36,7 @@ struct ToxicityPanel: Panel {
   }
 
   private func method(_ view: ToxicityView) -> MethodLines {
-    let words = view.scene.isZoomed ? "patients and % of the arm" : "% of patients"
+    let words = view.input.isZoomed ? "patients and % of the arm" : "% of patients"
     return view.method([("\(words), \(view.measureName) brought out", "%")])
   }
 }
@@ -44,21 +44,21 @@ struct ToxicityPanel: Panel {
 /// The adverse events as the figures of the toxicity panel look at them: which are brought out, and
 /// which arms are compared.
 struct ToxicityView {
-  let scene: Scene
+  let input: PanelInput
   let toxicity: ToxicityAnalysis
   /// The events brought out: those asked for, or any where the data cannot tell them.
-  let measure: EventMeasure
+  let measure: HighlightedEvents
   /// The comparison of the selected arm that is chosen.
   let comparison: ToxicityComparison?
 
-  init?(_ scene: Scene) {
-    guard let toxicity = scene.analysis.toxicity else { return nil }
-    self.scene = scene
+  init?(_ input: PanelInput) {
+    guard let toxicity = input.analysis.toxicity else { return nil }
+    self.input = input
     self.toxicity = toxicity
     measure =
-      EventMeasure.told(by: toxicity).contains(scene.view.measure) ? scene.view.measure : .any
+      HighlightedEvents.told(by: toxicity).contains(input.view.measure) ? input.view.measure : .any
     let comparisons = toxicity.comparisons
-    comparison = scene.view.comparison(among: comparisons).map { comparisons[$0] }
+    comparison = input.view.comparison(among: comparisons).map { comparisons[$0] }
   }
 
   /// Says that there is no table of adverse events.
@@ -71,8 +71,8 @@ struct ToxicityView {
 
   /// Letter and name of an arm, `A HD IV`.
   func name(_ arm: Int) -> String {
-    scene.analysis.arms.indices.contains(arm)
-      ? "\(scene.letter(arm)) \(scene.analysis.arms[arm].arm.short)" : scene.letter(arm)
+    input.analysis.arms.indices.contains(arm)
+      ? "\(input.letter(arm)) \(input.analysis.arms[arm].arm.short)" : input.letter(arm)
   }
 
   /// What stands over the numbers of an arm: its letter, and as much of its name, patients, events
@@ -86,12 +86,12 @@ struct ToxicityView {
   /// The same in ever fewer words, as many forms for every arm.
   private func heads(of arm: Int, _ look: Look) -> [[Span]] {
     let total = toxicity.subjectCounts[arm]
-    let letter = [scene.letterSpan(arm, look)]
+    let letter = [input.letterSpan(arm, look)]
     let count = [
       look.span("N ", .label),
-      look.span("\(total)", .label).leading(to: .safety, arm: arm, count: total),
+      look.span("\(total)", .label).linked(to: .safety, arm: arm, count: total),
     ]
-    let name = scene.analysis.arms.indices.contains(arm) ? scene.analysis.arms[arm].arm.short : ""
+    let name = input.analysis.arms.indices.contains(arm) ? input.analysis.arms[arm].arm.short : ""
     var forms = [
       letter + [Span(" \(name)  ", style: look.arm(arm))] + count,
       letter + [look.span(" ", .label)] + count, letter,
@@ -114,7 +114,7 @@ struct ToxicityView {
     var method = MethodLines()
     let total = toxicity.subjectCounts.reduce(0, +)
     method.add("safety \(total, .safety), by arm given", short: "safety \(bases(total))")
-    scene.addCutoff(to: &method)
+    input.addCutoff(to: &method)
     for fact in facts { method.add(fact.long, short: fact.short) }
     switch toxicity.scale {
     case .toxicityGrade: method.add("each patient once, in the worst grade", short: "worst grade")
@@ -134,10 +134,10 @@ struct ToxicityView {
   /// The patients of every arm, of whom its shares are, unless they stand over them or are too many.
   private func bases(_ total: Int) -> MethodFact {
     let arms = toxicity.subjectCounts.indices
-    guard !scene.isZoomed, arms.count > 1, arms.count <= 4 else { return "\(total, .safety)" }
+    guard !input.isZoomed, arms.count > 1, arms.count <= 4 else { return "\(total, .safety)" }
     return MethodFact(
       arms.map { arm in
-        "\(scene.letter(arm)) \(toxicity.subjectCounts[arm], SubjectQuery(.safety, arm: arm))"
+        "\(input.letter(arm)) \(toxicity.subjectCounts[arm], SubjectQuery(.safety, arm: arm))"
       }, separator: " ")
   }
 

@@ -29,7 +29,7 @@ struct ToxicityRows {
     _ view: ToxicityView, beginsWithDifference: Bool = false, categories: [ToxicityCategory]
   ) {
     self.view = view
-    let table = view.scene.table
+    let table = view.input.table
     let orders = ToxicityOrder.all(view, beginsWithDifference: beginsWithDifference)
     order = orders[table.column % orders.count]
     isAscending = table.isReversed != (order == .name)
@@ -105,7 +105,7 @@ struct ToxicityRows {
     case .summary(let place):
       let category = toxicity.summary[place].category
       return switch category {
-      case .grade3Plus: "Any " + EventMeasure.severe.name(toxicity)
+      case .grade3Plus: "Any " + HighlightedEvents.severe.name(toxicity)
       case .relatedFatal: "Related deaths"
       default: category.label
       }
@@ -152,7 +152,7 @@ struct ToxicityRows {
   }
 
   /// How many patients of an arm a row counts by a measure; a category counts its own.
-  func count(_ row: Row, _ measure: EventMeasure, arm: Int) -> Int {
+  func count(_ row: Row, _ measure: HighlightedEvents, arm: Int) -> Int {
     switch row {
     case .summary(let place): toxicity.summary[place].subjects[arm]
     case .term(let place): measure.count(in: toxicity.terms[place].arms[arm])
@@ -161,7 +161,7 @@ struct ToxicityRows {
   }
 
   /// Whom that number counts.
-  func subset(_ row: Row, _ measure: EventMeasure) -> SubjectQuery.Subset {
+  func subset(_ row: Row, _ measure: HighlightedEvents) -> SubjectQuery.Subset {
     if case .summary = row { return .toxicity(item(row), .any) }
     return .toxicity(item(row), measure.patients)
   }
@@ -179,14 +179,14 @@ struct ToxicityRows {
   func head(columns: Int, _ look: Look) -> [Span] {
     let sign = isAscending ? look.glyphs.ascending : look.glyphs.descending
     var head = [look.span("\(order.words(view)) \(sign)", .label)]
-    let search = view.scene.table.search
+    let search = view.input.table.search
     if !search.isEmpty { head.append(look.span("  /\(search)", .strong)) }
     return head.cut(to: columns, ellipsis: look.glyphs.ellipsis)
   }
 
   /// The words for no rows.
   var emptiness: String {
-    view.scene.table.search.isEmpty
-      ? "No adverse event counts." : "No term or class has \"\(view.scene.table.search)\"."
+    view.input.table.search.isEmpty
+      ? "No adverse event counts." : "No term or class has \"\(view.input.table.search)\"."
   }
 }

@@ -7,34 +7,34 @@ struct ToxicityTable {
   private let view: ToxicityView
   private let rows: ToxicityRows
   private var toxicity: ToxicityAnalysis { view.toxicity }
-  private var scene: Scene { view.scene }
+  private var input: PanelInput { view.input }
 
   init(_ view: ToxicityView) {
     self.view = view
     let few: [ToxicityCategory] = [.any, .grade3Plus, .serious, .relatedFatal]
     rows = ToxicityRows(
-      view, categories: view.scene.isZoomed ? ToxicityCategory.allCases : few)
+      view, categories: view.input.isZoomed ? ToxicityCategory.allCases : few)
   }
 
   private var rowCount: Int { rows.rows.count }
 
   /// The rows that the heads take.
-  private func headRows(in rows: Int) -> Int { scene.isZoomed && rows >= 8 ? 2 : min(1, rows) }
+  private func headRows(in rows: Int) -> Int { input.isZoomed && rows >= 8 ? 2 : min(1, rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     let head = headRows(in: size.rows)
     let visible = max(0, size.rows - head)
-    let first = min(scene.scroll, max(0, rowCount - visible))
+    let first = min(input.scroll, max(0, rowCount - visible))
     canvas.rows = ScrollExtent(showing: visible, of: rowCount)
     let scrolls = rowCount > visible && size.columns > 12
     let room = max(0, size.columns - (scrolls ? 2 : 0))
     let layout = ToxicityColumn.layout(view, columns: room)
     var names = max(6, room - layout.width)
     // In the order of classes they are rows; else they have a column where there is room for it.
-    let hasClasses = scene.isZoomed && rows.order != .organClass && names >= 50
+    let hasClasses = input.isZoomed && rows.order != .organClass && names >= 50
     let classes = hasClasses ? min(36, max(20, names - 42)) : 0
-    if scene.isZoomed { names = min(names, 44 + classes) }
+    if input.isZoomed { names = min(names, 44 + classes) }
     drawHead(layout, names: names, rows: head, on: &canvas, look)
     if rows.rows.isEmpty, visible > 0 {
       canvas.write([look.span(rows.emptiness, .label)], column: 0, row: head)
@@ -80,7 +80,7 @@ struct ToxicityTable {
             .reduce(-each.gap) { $0 + $1.gap + $1.width }
           drawArm(arm, column: column + each.gap, columns: width, on: &canvas, look)
         } else {
-          let letter = [scene.letterSpan(arm, look)]
+          let letter = [input.letterSpan(arm, look)]
           title = measures > 1 ? letter + [look.span(" ", .label)] + title : letter
         }
       }
@@ -101,7 +101,7 @@ struct ToxicityTable {
     _ arm: Int, column: Int, columns: Int, on canvas: inout Canvas, _ look: Look
   ) {
     let shown = view.head(of: arm, columns: columns, look)
-    canvas.write([scene.marker(arm, look)], column: column - 1, row: 0)
+    canvas.write([input.marker(arm, look)], column: column - 1, row: 0)
     canvas.aside { $0.write(shown, column: column, row: 0) }
   }
 
@@ -110,7 +110,7 @@ struct ToxicityTable {
   private func span(
     _ row: ToxicityRows.Row, _ column: ToxicityColumn, _ layout: ToxicityColumn.Layout, _ look: Look
   ) -> Span? {
-    let measure: EventMeasure
+    let measure: HighlightedEvents
     let arm: Int?
     switch column.content {
     case .difference(let comparison): return difference(row, comparison, look)
@@ -121,17 +121,18 @@ struct ToxicityTable {
     let arms = arm.map { [$0] } ?? Array(toxicity.subjectCounts.indices)
     let count = arms.reduce(0) { $0 + rows.count(row, measure, arm: $1) }
     let total = arms.reduce(0) { $0 + toxicity.subjectCounts[$1] }
-    let percent = Figures.percent(count, of: total)
+    let percent = ShortNumbers.percent(count, of: total)
     let text =
       column.hasCount ? "\(count) " + TextFit.padded(percent, to: 4, alignment: .trailing) : percent
     return Span(text, style: style(row, column, count: count, of: total, look))
-      .leading(to: rows.subset(row, measure), arm: arm, count: count)
+      .linked(to: rows.subset(row, measure), arm: arm, count: count)
   }
 
   /// Whether a row has a number in a column: a category has one for each arm, in the column of its
   /// events if there is one, else in the first.
   private func belongs(
-    _ row: ToxicityRows.Row, _ measure: EventMeasure, _ arm: Int?, _ layout: ToxicityColumn.Layout
+    _ row: ToxicityRows.Row, _ measure: HighlightedEvents, _ arm: Int?,
+    _ layout: ToxicityColumn.Layout
   ) -> Bool {
     guard case .summary(let place) = row, arm != nil else { return true }
     let measures = layout.measures
@@ -144,7 +145,7 @@ struct ToxicityTable {
     _ row: ToxicityRows.Row, _ comparison: ToxicityComparison, _ look: Look
   ) -> Span? {
     let risk = toxicity.riskDifference(comparison) { rows.count(row, view.measure, arm: $0) }
-    guard let difference = risk.difference else { return look.span(Figures.none, .dim) }
+    guard let difference = risk.difference else { return look.span(ShortNumbers.none, .dim) }
     let points = NumberFormat.percentNumber(difference, decimals: 0)
     let isNone = points == "0"
     return look.span(difference > 0 && !isNone ? "+" + points : points, isNone ? .dim : .text)
@@ -160,7 +161,7 @@ struct ToxicityTable {
     // A severe event in a tenth of an arm must not be overlooked.
     let isHeavy = measure == .severe && isTerm && count * 10 >= total
     let style = look[isHeavy ? .severeGrade : column.isBroughtOut(view) ? .text : .label]
-    return isHeavy || arm == scene.selectedArm && column.isBroughtOut(view)
+    return isHeavy || arm == input.selectedArm && column.isBroughtOut(view)
       ? style.adding(.bold) : style
   }
 }
@@ -174,7 +175,7 @@ extension ToxicityColumn {
 
 extension ToxicityColumn.Layout {
   /// What is counted of every arm.
-  var measures: [EventMeasure] {
+  var measures: [HighlightedEvents] {
     columns.compactMap { column in
       if case .arm(0, let measure) = column.content { measure } else { nil }
     }
@@ -184,7 +185,7 @@ extension ToxicityColumn.Layout {
 /// What the rows of the toxicity panel are in the order of.
 enum ToxicityOrder: Sendable, Hashable {
   /// Patients of all arms with such events.
-  case frequency(EventMeasure)
+  case frequency(HighlightedEvents)
   /// The distance between the shares of two arms, whichever is larger.
   case difference
   /// The name of the term.
@@ -210,7 +211,7 @@ enum ToxicityOrder: Sendable, Hashable {
     case .frequency(let measure): "by " + measure.name(view.toxicity)
     case .difference:
       view.comparison.map {
-        "by \(view.scene.letter($0.arm))-\(view.scene.letter($0.reference)) difference"
+        "by \(view.input.letter($0.arm))-\(view.input.letter($0.reference)) difference"
       } ?? "by difference"
     case .name: "by name"
     case .organClass: "by class"

@@ -15,8 +15,8 @@ struct ToxicityWorstPanel: Panel {
 
   private let view: ToxicityView?
 
-  init(_ scene: Scene) {
-    view = ToxicityView(scene)
+  init(_ input: PanelInput) {
+    view = ToxicityView(input)
   }
 
   func subtitle(_ look: Look) -> [Span] {
@@ -62,7 +62,7 @@ struct ToxicityWorstPanel: Panel {
       facts.append(("n.t. no \(view.gradeName) told", "n.t. not told"))
     }
     if !others.isEmpty {
-      let letters = others.map(view.scene.letter).joined(separator: ", ")
+      let letters = others.map(view.input.letter).joined(separator: ", ")
       let words = "no room for \(letters): select \(others.count == 1 ? "it" : "one")"
       facts.insert((words, words), at: 0)
     }
@@ -75,7 +75,7 @@ struct ToxicityWorstPanel: Panel {
     let size = canvas.size
     guard size.rows > 0 else { return }
     let visible = max(0, size.rows - 2)
-    let first = min(view.scene.scroll, max(0, rows.rows.count - visible))
+    let first = min(view.input.scroll, max(0, rows.rows.count - visible))
     canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
     let scrolls = rows.rows.count > visible && size.columns > 12
     let grid = Grid(view, columns: size.columns - (scrolls ? 2 : 0))
@@ -93,7 +93,7 @@ struct ToxicityWorstPanel: Panel {
         for (place, grade) in grid.grades.enumerated() {
           let count = counts.worst[grade]
           let number = Span("\(count)", style: Self.style(count, of: total, grade: grade, look))
-            .leading(to: .toxicity(rows.item(row), .worst(grade)), arm: arm, count: count)
+            .linked(to: .toxicity(rows.item(row), .worst(grade)), arm: arm, count: count)
           let column = grid.column(block, place)
           canvas.write(
             [number], column: column + grid.cell - 1 - number.columns, row: line + 2)
@@ -142,7 +142,7 @@ extension ToxicityWorstPanel {
       let grades = Array(1...5) + (view.hasUntoldGrades ? [0] : [])
       let digits = "\(toxicity.subjectCounts.max() ?? 0)".count
       let all = Array(toxicity.subjectCounts.indices)
-      let own = all.contains(view.scene.selectedArm) ? [view.scene.selectedArm] : []
+      let own = all.contains(view.input.selectedArm) ? [view.input.selectedArm] : []
       // A wide fill has a blank before the number, a narrow one is told from it as it is.
       func columns(_ fill: Int) -> Int { fill + digits + (fill > 1 ? 2 : 1) }
       func width(_ arms: [Int], _ fill: Int) -> Int {
@@ -168,12 +168,12 @@ extension ToxicityWorstPanel {
     func drawHead(
       _ view: ToxicityView, _ rows: ToxicityRows, on canvas: inout Canvas, _ look: Look
     ) {
-      let scene = view.scene
+      let input = view.input
       canvas.write(rows.head(columns: names - 1, look), column: 0, row: 1)
       for (block, arm) in arms.enumerated() {
         let start = column(block, 0)
         let head = view.head(of: arm, columns: grades.count * cell, look)
-        canvas.write([scene.marker(arm, look)], column: start - 1, row: 0)
+        canvas.write([input.marker(arm, look)], column: start - 1, row: 0)
         canvas.aside { $0.write(head, column: start, row: 0) }
         for (place, grade) in grades.enumerated() {
           let title = grade == 0 ? "n.t." : view.gradeLetter + "\(grade)"

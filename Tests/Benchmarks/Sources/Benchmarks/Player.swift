@@ -20,7 +20,7 @@ struct Player {
     let loaded = LoadedStudy(study, revision: 1, loadedAt: 1_700_000_000)
     runner.send(.loaded(.study(loaded, findings: [])))
     // What is looked up and compared later stands on an index, as in the program.
-    _ = runner.answers(to: .analyze(AnalysisOptions(), revision: 1))
+    _ = runner.answers(to: .analyze(AnalysisKey(revision: 1)))
     _ = frame()
     jobs.clear()
   }

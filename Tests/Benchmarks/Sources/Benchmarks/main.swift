@@ -98,7 +98,7 @@ func measureKeys(_ study: Study, _ report: inout Report) throws {
     report.line("\(title), overview", overview, isKey: true)
     player.press("z", &warmUp)
     var seen: Set<Int> = []
-    while seen.insert(player.state.view.figures[panel] ?? 0).inserted {
+    while seen.insert(player.state.view.panelViews[panel] ?? 0).inserted {
       var figure = Times()
       for key in moves + moves + moves { player.press(key, &figure) }
       report.line("\(title), figure \(seen.count)", figure, isKey: true)

@@ -3,14 +3,14 @@ import TrialAnalysis
 import TrialData
 import TrialModel
 
-extension Inquiry {
+extension Lookup {
   /// Looks it up: in the index, or in the files that were read.
   ///
   /// - Parameter disclosure: What of a row of a file may be shown.
   func answer(
     directory: String, files: [SourceFile], disclosing disclosure: Disclosure,
     index: () -> SubjectIndex
-  ) -> Answer {
+  ) -> LookupResult {
     if case .row(let name, let line) = self {
       let file = files.first { $0.name == name }
       return .row(Self.row(directory: directory, file, line: line, disclosing: disclosure))

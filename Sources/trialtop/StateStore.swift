@@ -2,7 +2,7 @@ import Dashboard
 import UserFiles
 
 /// What the program keeps from run to run, in `$XDG_STATE_HOME/trialtop`; never beside the data.
-struct Memory: Sendable {
+struct StateStore: Sendable {
   private let directory: String?
   private let keepsLayouts: Bool
 

@@ -6,7 +6,7 @@ import TrialModel
 import TrialReport
 
 /// Turns the words of a command line into values; what is not understood is refused with the choices.
-enum Words {
+enum ArgumentValues {
   /// A day written as `2003-01-31`.
   static func day(_ text: String) throws -> Day {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -4,7 +4,7 @@ import TrialModel
 /// analysis, read by every panel.
 ///
 /// An arm is an index into `Study.arms`, -1 for a subject who does not count.
-struct Selection {
+struct SubjectMembership {
   /// The study.
   var study: Study
   /// What is known.
@@ -42,7 +42,7 @@ struct Selection {
     let intentionToTreat = subjects.intentionToTreat.filled(rows: count, missing: .unknown)
     let safety = subjects.safety.filled(rows: count, missing: .unknown)
     let perProtocol = subjects.perProtocol.filled(rows: count, missing: .unknown)
-    let has = study.has
+    let available = study.availableColumns
 
     var isPresent = [Bool](repeating: false, count: count)
     var isScreenFailure = isPresent
@@ -52,29 +52,29 @@ struct Selection {
     var perProtocolArm = [Int16](repeating: -1, count: count)
     var days: ClosedRange<Int32>?
     for row in 0..<count {
-      if knownBy.isBefore(randomized[row]) || knownBy.isBefore(screened[row]) { continue }
+      if knownBy.excludes(randomized[row]) || knownBy.excludes(screened[row]) { continue }
       isPresent[row] = true
       isScreenFailure[row] = planned[row] < 0
       let plannedArm = Int(planned[row]) < study.arms.count ? planned[row] : -1
-      if plannedArm >= 0, !has.intentionToTreat || intentionToTreat[row] == .yes {
+      if plannedArm >= 0, !available.intentionToTreat || intentionToTreat[row] == .yes {
         enrolledArm[row] = plannedArm
-        if has.perProtocol, perProtocol[row] == .yes { perProtocolArm[row] = plannedArm }
+        if available.perProtocol, perProtocol[row] == .yes { perProtocolArm[row] = plannedArm }
         let day = randomized[row]
         if day != DayColumn.missing {
           days = min(days?.lowerBound ?? day, day)...max(days?.upperBound ?? day, day)
         }
       }
       // Whoever is first treated after the cut-off has not been treated yet, whatever the flag.
-      if knownBy.isBefore(treatmentStart[row]) { continue }
+      if knownBy.excludes(treatmentStart[row]) { continue }
       let isSafety =
-        has.safety
+        available.safety
         ? safety[row] == .yes
-        : has.treatmentStart
+        : available.treatmentStart
           ? treatmentStart[row] != DayColumn.missing : enrolledArm[row] >= 0
       guard isSafety else { continue }
       isTreated[row] = true
       let actualArm = Int(actual[row]) < study.arms.count ? actual[row] : -1
-      safetyArm[row] = has.actualArm ? actualArm : plannedArm
+      safetyArm[row] = available.actualArm ? actualArm : plannedArm
     }
     self.study = study
     self.knownBy = knownBy
@@ -92,22 +92,22 @@ struct Selection {
   /// The same with only some of the subjects counting, anywhere.
   ///
   /// Arms open and close as before. A target is one for all subjects, so that of a part is not known.
-  func keeping(_ isKept: [Bool]) -> Selection {
-    var selection = self
-    selection.isFilteredOut = isKept.map { !$0 }
+  func keeping(_ isKept: [Bool]) -> SubjectMembership {
+    var membership = self
+    membership.isFilteredOut = isKept.map { !$0 }
     for row in isKept.indices where !isKept[row] {
-      selection.isPresent[row] = false
-      selection.isScreenFailure[row] = false
-      selection.enrolledArm[row] = -1
-      selection.safetyArm[row] = -1
-      selection.perProtocolArm[row] = -1
-      selection.isTreated[row] = false
+      membership.isPresent[row] = false
+      membership.isScreenFailure[row] = false
+      membership.enrolledArm[row] = -1
+      membership.safetyArm[row] = -1
+      membership.perProtocolArm[row] = -1
+      membership.isTreated[row] = false
     }
-    selection.study.settings.target = nil
-    selection.study.settings.plannedCompletion = nil
-    selection.study.settings.siteTargets = [:]
-    for arm in selection.study.arms.indices { selection.study.arms[arm].target = nil }
-    return selection
+    membership.study.settings.target = nil
+    membership.study.settings.plannedCompletion = nil
+    membership.study.settings.siteTargets = [:]
+    for arm in membership.study.arms.indices { membership.study.arms[arm].target = nil }
+    return membership
   }
 
   /// The number of subjects that count in each arm.

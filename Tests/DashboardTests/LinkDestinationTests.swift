@@ -5,7 +5,7 @@ import Testing
 @testable import TrialAnalysis
 
 @Suite("Numbers lead to their patients")
-struct DoorTests {
+struct LinkDestinationTests {
   private typealias Fixture = AnalysisFixture
 
   @Test("Enter on a number lists as many patients as it says, and Escape walks back")
@@ -76,9 +76,9 @@ struct DoorTests {
   func cursorStays() throws {
     var state = Fixture.state()
     Fixture.press("v>>", &state)
-    let before = state.door
+    let before = state.destination
     Fixture.press("\nvv\u{1B}", &state)
-    #expect(state.door == before && before != nil)
+    #expect(state.destination == before && before != nil)
   }
 
   @Test("small print comes last: rows are scrolled to their end before the cursor goes there")
@@ -87,9 +87,9 @@ struct DoorTests {
     Fixture.press("4z", &state)
     let rows = try #require(state.analysis?.toxicity?.terms.count)
     for _ in 0..<rows + 20 { Fixture.press("v", &state) }
-    #expect(state.door == .subjects(SubjectQuery(.safety)))
+    #expect(state.destination == .subjects(SubjectQuery(.safety)))
     Fixture.press("^", &state)
-    guard case .subjects(let query)? = state.door, case .toxicity = query.subset else {
+    guard case .subjects(let query)? = state.destination, case .toxicity = query.subset else {
       Issue.record("the last row is not above the small print")
       return
     }
@@ -117,15 +117,15 @@ struct DoorTests {
   @Test("every number that can be reached in a panel lists that many patients", arguments: 0..<5)
   func everyNumber(_ panel: Int) throws {
     for isZoomed in [false, true] {
-      for figure in PanelCatalog.all[panel].figures.indices where isZoomed || figure == 0 {
+      for figure in PanelCatalog.all[panel].views.indices where isZoomed || figure == 0 {
         var state = Fixture.state(columns: 200, rows: 60)
         state.view.focus = panel
         state.view.isZoomed = isZoomed
-        state.view.figures[panel] = figure
+        state.view.panelViews[panel] = figure
         let canvas = try FocusedPart(state)
         let index = SubjectIndex(Fixture.study, options: AnalysisOptions())
         for link in canvas.links {
-          guard case .subjects(let query)? = link.door else { continue }
+          guard case .subjects(let query)? = link.destination else { continue }
           let text = (link.rect.minColumn..<link.rect.maxColumn).map {
             canvas.grid[$0, link.rect.minRow].text
           }.joined()
