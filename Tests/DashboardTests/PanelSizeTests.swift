@@ -50,7 +50,7 @@ struct PanelSizeTests {
   }()
 
   @Test("there is everything to draw") func hasSubjects() {
-    let views = PanelCatalog.all.map(\.views.count).reduce(0, +)
+    let views = PanelCatalog.all.map { $0.views.count }.reduce(0, +)
     #expect(Self.subjects.count == 8 + views + 3)
   }
 
