@@ -7,7 +7,7 @@ public struct Canvas: Sendable {
   public private(set) var grid: Grid
   /// What leads somewhere, in the order in which it was drawn.
   public private(set) var links: [Link] = []
-  /// How far the rows that were drawn last can be moved, as whoever drew them noted.
+  /// How far the rows that were drawn last can be moved, as their drawing noted.
   public var rows = ScrollExtent.none
   /// Whether what is drawn now stands aside.
   private var isAside = false

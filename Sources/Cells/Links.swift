@@ -18,7 +18,7 @@ public struct Link: Hashable, Sendable {
 
 /// What a piece of text leads to.
 ///
-/// Cells carries it from whoever writes the text to whoever reads the links of a canvas, and never
+/// Cells carries it from the code that writes the text to the code that reads a canvas's links, and never
 /// looks inside.
 public struct LinkTarget: Hashable, Sendable {
   private let base: any Hashable & Sendable

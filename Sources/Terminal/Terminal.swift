@@ -138,7 +138,7 @@ public final class Terminal {
 
   /// Puts a text on the clipboard of the terminal; false if it takes none, or no output now.
   ///
-  /// Whether the text arrives is not told: terminals answer nothing, and some are set to refuse.
+  /// Whether the text arrives is not known: terminals answer nothing, and some are set to refuse.
   public func copy(_ text: String) -> Bool {
     guard isOpen, ignoresUnknown, trialtop_is_writable(options.output) else { return false }
     let bytes = ClipboardSequence.bytes(for: text, multiplexer: options.multiplexer)
@@ -223,7 +223,7 @@ public final class Terminal {
 
   /// Whether a mark is drawn over its character by every terminal.
   ///
-  /// Joiners and variation selectors make some terminals draw wider or narrower than they say.
+  /// Joiners and variation selectors make some terminals draw wider or narrower than they report.
   private static func combines(_ mark: Unicode.Scalar) -> Bool {
     switch mark.value {
     case 0, 0x200B...0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: false

@@ -20,7 +20,7 @@ struct Trialtop: ParsableCommand {
     ],
     defaultSubcommand: DashboardCommand.self)
 
-  /// Runs a command; what it fails with is said on standard error, and nothing in it steers a
+  /// Runs a command; its failure is written to standard error, and nothing in it steers a
   /// terminal: words of the data, of file names and of arguments stand in such messages.
   static func main() {
     do {

@@ -32,7 +32,7 @@ public struct Look: Sendable, Equatable {
     return isSelected ? style.adding(.bold) : style.receding(towards: theme.background)
   }
 
-  /// Whether fills differ in density, because colours do not tell them apart.
+  /// Whether fills differ in density, because colours do not distinguish them.
   var isPatterned: Bool { glyphs.isASCII || theme.isColorless }
 
   /// The look of what the cursor is on.

@@ -1,7 +1,7 @@
 import Cells
 import TrialAnalysis
 
-/// A fact of the small print; a number in it can lead to whom it counts:
+/// A fact of the small print; a number in it can be linked to the patients it counts:
 /// `"\(349, .tumor(.measured)) measured of ITT"`.
 struct MethodFact: ExpressibleByStringInterpolation {
   private(set) var parts: [(text: String, query: SubjectQuery?)]
@@ -55,7 +55,7 @@ struct MethodFact: ExpressibleByStringInterpolation {
       parts += fact.parts
     }
 
-    /// A number that leads to whom it counts; 0 leads nowhere.
+    /// A number linked to the patients it counts; 0 has no link.
     mutating func appendInterpolation(_ number: Int, _ query: SubjectQuery) {
       parts.append(("\(number)", number > 0 ? query : nil))
     }

@@ -1,4 +1,4 @@
-/// What a piece of the screen is, so that a theme can say how it looks.
+/// The role of a piece of the screen, which a theme gives its look.
 ///
 /// The raw values count from zero. Panels name roles and never colours.
 public enum Role: Int, Sendable, CaseIterable, Hashable {

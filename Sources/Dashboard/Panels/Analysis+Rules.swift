@@ -2,7 +2,7 @@ import TrialAnalysis
 import TrialModel
 
 extension ResponseAnalysis {
-  /// Which responses count and over whom, `best response (BOR), ITT denominator`.
+  /// Which responses count, over which denominator, `best response (BOR), ITT denominator`.
   func rule(_ population: Population) -> String {
     let origin =
       switch source {
@@ -52,7 +52,7 @@ extension ToxicityAnalysis {
     }
   }
 
-  /// Whether the data grades events at all; if not, nothing can be said of grade 3 and above.
+  /// Whether the data grades events at all; if not, nothing is known of grade 3 and above.
   var hasGrades: Bool { scale != .none }
 
   /// Which events count.

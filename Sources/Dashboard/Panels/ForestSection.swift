@@ -68,7 +68,7 @@ struct ForestSection {
       _ name: String, _ level: SubgroupLevel?, _ first: Proportion, _ second: Proportion,
       _ difference: Double?, _ interval: Interval?
     ) -> Line {
-      // Of nobody an interval from end to end would say no more than nothing.
+      // Of nobody an interval from end to end would inform about nothing.
       let fewest = min(first.total, second.total)
       return Line(
         label: [look.span(name, level == nil ? .strong : .text)],
@@ -116,7 +116,7 @@ struct ForestSection {
     self.look = look
   }
 
-  /// More levels of a factor than this are not told apart.
+  /// More levels of a factor than this are not distinguished.
   static let mostLevels = 20
 
   /// Levels that are left out, the smallest of their factor.

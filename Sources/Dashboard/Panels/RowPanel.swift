@@ -46,7 +46,7 @@ struct RowPanel: Panel {
     canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
   }
 
-  /// Every cell that says something, its column's name before it.
+  /// Every cell that is not empty, its column's name before it.
   private func lines(_ look: Look, columns: Int) -> [[Span]] {
     guard case .row(let record?, _)? = shown?.found else { return [] }
     let cells = record.cells.filter { !$0.text.isEmpty }

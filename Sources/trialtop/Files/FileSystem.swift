@@ -110,7 +110,7 @@ enum FileSystem {
     }
   }
 
-  /// Makes a new directory for this run, for nobody else's eyes.
+  /// Makes a new directory for this run that only its user can read.
   static func makeTemporaryDirectory(in parent: String, prefix: String) throws(FileFailure)
     -> String
   {

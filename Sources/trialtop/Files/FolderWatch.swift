@@ -9,9 +9,9 @@
 /// Tells when a file in a folder was saved, renamed or removed; nothing runs in between.
 ///
 /// The folder need not exist yet: until it does, its nearest ancestor that exists is watched. Where
-/// the kernel does not tell (other systems than Linux), nothing is noticed.
+/// the kernel does not report changes (other systems than Linux), nothing is noticed.
 final class FolderWatch {
-  /// Can be read when something happened; `nil` if the kernel does not tell.
+  /// Can be read when something happened; `nil` if the kernel does not report changes.
   let descriptor: Int32?
   private let directory: String
   private var watch: Int32 = -1
@@ -47,7 +47,7 @@ final class FolderWatch {
   /// Watches the folder, or the nearest ancestor that exists.
   private func arm() {
     let before = watch
-    // What is made between looking and watching is not told: a second look finds it.
+    // What is made between looking and watching is not reported: a second look finds it.
     for _ in 0..<2 {
       watchNearest()
       guard watched != directory,

@@ -17,7 +17,7 @@ struct AlertCommand: Sendable {
   /// Whether what it prints goes into a log.
   var hasLog = true
 
-  /// Runs it on a thread of its own, so that one that hangs holds up nothing, and says how it failed.
+  /// Runs it on a thread of its own, so that one that hangs holds up nothing, and reports its failure.
   ///
   /// What it prints goes where the errors of this program go: into the log, if there is one.
   func run(name: String, message: String, failed: @escaping @Sendable (String) -> Void) {

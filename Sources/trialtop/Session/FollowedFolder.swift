@@ -65,7 +65,7 @@ final class FollowedFolder {
   /// Takes whatever has happened; returns what has to be done about it.
   func reports(now: Int64) -> [Report] {
     watcher.collect(now: now)
-    // A change is told before a load ends that may not have seen it.
+    // A change comes before the end of a load that may not have seen it.
     var reports = watcher.isDue(now: now) ? feed(.folderDue, now) : []
     reports += feed(.writing(watcher.filesBeingWritten), now)
     for reading in readings.takeAll() {

@@ -14,7 +14,7 @@ import TrialReport
 /// The study as lines that scroll by, for screen readers and logs: at the start every panel that was
 /// asked for, then, whenever the folder has changed, those in which anything is another now.
 ///
-/// Above them stands when it was, whether it is live, and whom and until when is counted. Between
+/// Above them stand the time, whether it is live, the population and the cut-off. Between
 /// changes nothing runs and nothing is written.
 final class LinearSession {
   private let folder: FollowedFolder
@@ -23,7 +23,7 @@ final class LinearSession {
   private let alertCommand: AlertCommand?
   private let signals: Int32
   private var printed: [TextReport.Section: String] = [:]
-  /// What was said last of the study as a whole, without the time.
+  /// The status of the study that was written last, without the time.
   private var status = ""
   /// What is shown, in words; empty before the first study.
   private var facts = ""

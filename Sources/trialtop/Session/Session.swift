@@ -156,7 +156,7 @@ final class Session {
   private func hear(_ item: WorkerEvent) {
     switch item {
     case .analyzed(let analysis, let revision):
-      // The one before it stays, to tell what is new.
+      // The one before it stays: what is new is a difference from it.
       studies = studies.filter { $0.key >= revision - 1 }
       _ = handle(.analyzed(analysis, revision: revision))
     case .changed(let diff, let key): _ = handle(.changed(diff, key))

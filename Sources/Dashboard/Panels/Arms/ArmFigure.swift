@@ -35,7 +35,7 @@ enum ArmFigure: CaseIterable {
     }
   }
 
-  /// Whom it counts; `nil` for a figure that counts nobody.
+  /// The patients it counts; `nil` for a figure that counts none.
   var subset: SubjectQuery.Subset? {
     switch self {
     case .randomized: .population
@@ -50,7 +50,7 @@ enum ArmFigure: CaseIterable {
     }
   }
 
-  /// A text of the figure that leads to whom it counts, of one arm or of all.
+  /// A text of the figure, linked to the patients it counts, of one arm or of all.
   func span(_ text: String, arm: Int?, _ role: Role, _ look: Look) -> Span {
     let span = look.span(text, role)
     guard let subset, text != ShortNumbers.none, !text.isEmpty else { return span }

@@ -14,7 +14,7 @@ struct ArmsPanel: Panel {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
-    // The bases of the columns are told in full where that leaves room for the bars.
+    // The bases of the columns are written in full where that leaves room for the bars.
     let count = input.analysis.arms.count
     var limit = size.rows < 22 ? MethodLines.limit(in: size) : 3
     var footing = method(size).lines(look, columns: size.columns, limit: limit)

@@ -13,7 +13,7 @@ struct EnrollmentDisposition {
 
   private let input: PanelInput
   private let lines: [Line]
-  /// Whether the data says where anybody stands.
+  /// Whether the data record the status of any patient.
   let isTold: Bool
   private var enrollment: EnrollmentAnalysis { input.analysis.enrollment }
 

@@ -135,7 +135,7 @@ extension PanelInput {
     return analysis.cutoff.map { opened <= $0.day } ?? true
   }
 
-  /// Whether an arm opened so late that it must be said; an arm's first patient rarely comes first.
+  /// Whether an arm opened so late that it must be shown; an arm's first patient rarely comes first.
   func opensLate(_ arm: Int) -> Bool {
     let enrollment = analysis.enrollment
     let before = enrollment.arms[arm].randomizedBeforeOpening
@@ -145,7 +145,7 @@ extension PanelInput {
 }
 
 extension MethodLines {
-  /// What is said under every figure of enrollment: who is counted, until when, by which dates.
+  /// The method line of every figure of enrollment: who is counted, until when, by which dates.
   static func enrollment(_ input: PanelInput) -> MethodLines {
     let enrollment = input.analysis.enrollment
     var method = MethodLines()

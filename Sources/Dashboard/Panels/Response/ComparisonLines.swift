@@ -2,7 +2,7 @@ import Cells
 import TrialAnalysis
 import TrialStatistics
 
-/// A comparison of two response rates in words: both denominators, P, and whom it leaves out.
+/// A comparison of two response rates in words: both denominators, P, and the patients it leaves out.
 struct ComparisonLines {
   private let comparison: ResponseComparison
   private let input: PanelInput
@@ -12,7 +12,7 @@ struct ComparisonLines {
     self.input = input
   }
 
-  /// The comparison in that width; the last item names the cohort and whom it leaves out.
+  /// The comparison in that width; the last item names the cohort and the patients it leaves out.
   func lines(_ look: Look, columns: Int) -> [[Span]] {
     let contrast = comparison.contrast(input.cohort)
     let name =
@@ -99,7 +99,7 @@ extension Look {
 }
 
 extension PanelInput {
-  /// What every figure of responses says first: whose they are, until when, and what counts.
+  /// The first method line of every figure of responses: population, cut-off and rule.
   func responseMethod(_ response: ResponseAnalysis) -> MethodLines {
     var method = MethodLines()
     let total = response.arms.reduce(0) { $0 + $1.rate.total }

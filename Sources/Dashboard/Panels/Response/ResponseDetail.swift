@@ -164,7 +164,7 @@ struct ResponseDetail {
       firstRow: input.scroll, hasPlot: hasPlot(columns: columns), glyphs: look.glyphs)
   }
 
-  /// A P value under a head that says what it is, `.048` and `< .001`.
+  /// A P value under a head that names it, `.048` and `< .001`.
   private func bare(_ p: Double?) -> String {
     let text = NumberFormat.pValue(p).dropFirst(2)
     return String(text.hasPrefix("= ") ? text.dropFirst(2) : text)

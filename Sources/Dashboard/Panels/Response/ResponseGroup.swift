@@ -43,7 +43,7 @@ enum ResponseGroup: CaseIterable {
     }
   }
 
-  /// The density of its fill, where colours do not tell the parts apart.
+  /// The density of its fill, where colours do not distinguish the parts.
   var fill: Int {
     switch self {
     case .complete: 0

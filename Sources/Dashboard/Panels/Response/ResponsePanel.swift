@@ -78,7 +78,7 @@ struct ResponsePanel: Panel {
     let words = response.comparisons.map {
       ComparisonLines($0, input).lines(look, columns: size.columns)
     }
-    // Where there is no room for whom the comparisons leave out, the denominators still tell.
+    // Where there is no room for the patients that comparisons leave out, the denominators still show it.
     let fits = count + words.reduce(0) { $0 + $1.count } <= size.rows
     let comparisons = fits ? words : words.map { Array($0.prefix(1)) }
     let comparisonRows = comparisons.reduce(0) { $0 + $1.count }

@@ -8,7 +8,7 @@ import TrialModel
 /// responders are drawn last and bold. The line of the patient that the cursor is on stands out alone.
 struct ResponseSpider: Panel {
   static let title = "Spider"
-  /// The columns an arm needs, and the lines that can still be told apart.
+  /// The columns an arm needs, and the lines that can still be distinguished.
   private static let leastColumns = 38
   private static let mostLines = 150
 

@@ -9,7 +9,7 @@ struct TumorFigure {
   let response: ResponseAnalysis
   let burden: TumorBurden
 
-  /// `nil` with nothing to draw; then the canvas says why.
+  /// `nil` with nothing to draw; then the canvas shows the reason.
   init?(_ input: PanelInput, sayingWhyNotOn canvas: inout Canvas, _ look: Look) {
     guard let response = input.analysis.response else {
       canvas.sayMissingResponses(look)
@@ -49,7 +49,7 @@ struct TumorFigure {
 
   /// How many of an arm are measured, and why the others are not: `A HD IV  131 of 156 measured`.
   ///
-  /// - Parameter drawn: How many of them have room, where that is told of the arm.
+  /// - Parameter drawn: How many of them have room, where the arm's line shows it.
   func measured(_ arm: Int, drawn: Int? = nil, _ look: Look, isShort: Bool) -> [Span] {
     let count = burden.arms[arm]
     var spans = [
@@ -154,7 +154,7 @@ struct TumorFigure {
     return measured[first..<first + count]
   }
 
-  /// What a method line says of patients and arms that have no room.
+  /// The part of a method line on patients and arms that have no room.
   func addOmissions(rows: [[Int]], arms: ArraySlice<Int>, to method: inout MethodLines) {
     let shown = arms.reduce(0) { $0 + burden.arms[$1].measured }
     let drawn = rows.reduce(0) { $0 + $1.count }
@@ -169,7 +169,7 @@ struct TumorFigure {
     }
   }
 
-  /// What a method line says of the letters of best responses.
+  /// The part of a method line on the letters of best responses.
   func addLetters(of arms: ArraySlice<Int>, at place: String = "", to method: inout MethodLines) {
     let words = ResponseGroup.allCases.filter { group in
       burden.category.indices.contains {

@@ -128,7 +128,7 @@ extension Finding.Severity {
     }
   }
 
-  /// Its sign, so that colour is not needed to tell it.
+  /// Its sign, so that it can be read without colour.
   func sign(_ glyphs: GlyphSet) -> String {
     switch self {
     case .error: glyphs.cross

@@ -3,7 +3,7 @@ import TrialAnalysis
 import TrialModel
 import TrialReport
 
-/// One subject: who it is, what happened when, and the rows of the files that say so.
+/// One subject: who it is, what happened when, and the rows of the files that it is from.
 struct SubjectPanel: Panel {
   static let title = "Subject"
 

@@ -3,7 +3,7 @@ import TrialAnalysis
 import TrialModel
 import TrialReport
 
-/// One thing that a row of a file tells of a subject.
+/// One fact about a subject from a row of a file.
 struct SubjectRecord {
   private enum Content {
     case note(String)
@@ -53,10 +53,10 @@ struct SubjectRecord {
     }.map(\.element)
   }
 
-  /// The row of a file that says it; `nil` if it is derived.
+  /// The row of a file that it is from; `nil` if it is derived.
   var destination: LinkDestination? { source.map { .row(file: $0.file, line: $0.line) } }
 
-  /// Its row of the table: date, day of the study, what it says, and where it stands.
+  /// Its row of the table: date, day of the study, its text, and its source.
   func cells(_ history: SubjectHistory, _ look: Look) -> [Span] {
     let date = day.map { "\($0)" } ?? "no date"
     let studyDay = day.flatMap(history.studyDay).map { "\($0)" } ?? ""

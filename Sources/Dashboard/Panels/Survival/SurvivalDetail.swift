@@ -4,7 +4,7 @@ import TrialModel
 import TrialReport
 import TrialStatistics
 
-/// The column beside the zoomed curves: what they say in numbers, one table below the other.
+/// The column beside the zoomed curves: their numbers, one table below the other.
 struct SurvivalDetail {
   /// One table.
   private struct Section {
@@ -21,7 +21,7 @@ struct SurvivalDetail {
   private let survival: SurvivalAnalysis
   private let input: PanelInput
   private let words: SurvivalSummary
-  /// What the curves say where they are read.
+  /// The values of the curves at the time they are read at.
   private let readout: SurvivalReadout?
   private var unit: TimeUnit { input.unit }
 
@@ -136,7 +136,7 @@ struct SurvivalDetail {
       selectedRow: selectedRow)
   }
 
-  /// The share that is left at the times that the analysis tells of.
+  /// The survival at the times that the analysis reports.
   private func rates(_ look: Look) -> Section? {
     let arms = shown.shownArms
     let times = arms.first.map { shown.arms[$0].rates.map(\.time) } ?? []
@@ -266,7 +266,7 @@ struct SurvivalDetail {
   }
 
   /// The restricted means of the arms, and of those that are compared: a comparison has its own
-  /// patients and its own time to which both are followed, so it tells its own two means.
+  /// patients and its own time to which both are followed, so it shows its own two means.
   private func means(_ look: Look) -> Section {
     var rows: [[Span]] = []
     if let tau = shown.results.restrictedMeanTime {

@@ -163,7 +163,7 @@ struct SurvivalFigure {
     }
   }
 
-  /// What is counted at every tick, leading to whom it counts.
+  /// The counts at every tick, linked to the patients counted.
   private func texts(_ kind: Count, _ arm: Int, _ x: Axis, _ look: Look) -> [[Span]] {
     let curve = shown.arms[arm].curve
     let role: Role = arm == input.selectedArm ? .strong : .text

@@ -72,7 +72,7 @@ struct SurvivalForest: Panel {
     return content
   }
 
-  /// What a row tells of two arms.
+  /// The numbers of a row that compare two arms.
   private struct SubgroupNumbers {
     let counts: (Int, Int)
     let events: (Int, Int)

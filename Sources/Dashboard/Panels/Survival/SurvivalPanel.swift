@@ -95,7 +95,7 @@ struct SurvivalView {
 
   private var figure: SurvivalFigure { SurvivalFigure(shown, input, quantity) }
   private var words: SurvivalSummary { SurvivalSummary(shown, input) }
-  /// What the curves say where they are read; a hazard is not read.
+  /// The values of the curves at the time they are read at; a hazard is not read.
   private var readout: SurvivalReadout? {
     quantity == .survival ? SurvivalReadout(shown, input) : nil
   }

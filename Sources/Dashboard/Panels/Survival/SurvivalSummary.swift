@@ -3,7 +3,7 @@ import TrialAnalysis
 import TrialModel
 import TrialReport
 
-/// What the survival panel says beside the curves.
+/// The numbers that the survival panel shows beside the curves.
 struct SurvivalSummary {
   private let shown: ShownEndpoint
   private let input: PanelInput
@@ -73,7 +73,7 @@ struct SurvivalSummary {
 
   /// The test of all arms and the comparisons, for the cohort shown.
   ///
-  /// - Parameter hasCounts: Whether the patients of every test are told.
+  /// - Parameter hasCounts: Whether the number of patients of every test is shown.
   func tests(_ look: Look, hasCounts: Bool = true) -> [[Span]] {
     let arms = shown.shownArms
     let letters = input.versus(arms)

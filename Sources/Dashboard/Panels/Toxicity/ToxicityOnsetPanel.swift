@@ -8,7 +8,7 @@ import TrialStatistics
 struct ToxicityOnsetPanel: Panel {
   static let title = "Onset"
 
-  /// The days by which the incidence is told in numbers.
+  /// The days by which the incidence is shown in numbers.
   private static let days = [30.0, 90, 180]
 
   private let view: ToxicityView?

@@ -46,7 +46,7 @@ struct ToxicityPanel: Panel {
 struct ToxicityView {
   let input: PanelInput
   let toxicity: ToxicityAnalysis
-  /// The events brought out: those asked for, or any where the data cannot tell them.
+  /// The events brought out: those asked for, or any where the data do not record them.
   let measure: HighlightedEvents
   /// The comparison of the selected arm that is chosen.
   let comparison: ToxicityComparison?
@@ -106,7 +106,7 @@ struct ToxicityView {
     return [events + [look.span(" in \(years) years", .label)]] + forms
   }
 
-  /// Small print: whom the numbers count, what they are, and which events count.
+  /// Small print: which patients the numbers count, what they are, and which events count.
   ///
   /// - Parameters:
   ///   - facts: What the numbers of the figure are, in long and short words.
@@ -131,7 +131,7 @@ struct ToxicityView {
     return method
   }
 
-  /// The patients of every arm, of whom its shares are, unless they stand over them or are too many.
+  /// The denominators of the arms' shares, unless they stand over them or are too many.
   private func bases(_ total: Int) -> MethodFact {
     let arms = toxicity.subjectCounts.indices
     guard !input.isZoomed, arms.count > 1, arms.count <= 4 else { return "\(total, .safety)" }

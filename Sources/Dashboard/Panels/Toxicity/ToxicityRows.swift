@@ -4,7 +4,7 @@ import TrialReport
 
 /// The rows of the toxicity panel in the order asked for: terms of interest, the summary, then terms.
 ///
-/// Only places are ordered here; what a row says is asked for when it is drawn.
+/// Only places are ordered here; the cells of a row are computed when it is drawn.
 struct ToxicityRows {
   /// A row, by its place in the analysis.
   enum Row: Hashable {
@@ -97,7 +97,7 @@ struct ToxicityRows {
     }
   }
 
-  // MARK: What a row says
+  // MARK: The cells of a row
 
   /// The name of a row.
   func name(_ row: Row) -> String {

@@ -125,7 +125,7 @@ extension ToxicityWorstPanel {
   /// Where the cells are: a block for every arm, or for the selected one where they have no room.
   private struct Grid {
     let arms: [Int]
-    /// The grades, 0 being none told.
+    /// The grades; 0 is an event without a grade.
     let grades: [Int]
     /// Columns of the names.
     let names: Int
@@ -143,7 +143,7 @@ extension ToxicityWorstPanel {
       let digits = "\(toxicity.subjectCounts.max() ?? 0)".count
       let all = Array(toxicity.subjectCounts.indices)
       let own = all.contains(view.input.selectedArm) ? [view.input.selectedArm] : []
-      // A wide fill has a blank before the number, a narrow one is told from it as it is.
+      // A wide fill has a blank before the number, a narrow one differs from it as it is.
       func columns(_ fill: Int) -> Int { fill + digits + (fill > 1 ? 2 : 1) }
       func width(_ arms: [Int], _ fill: Int) -> Int {
         arms.count * (grades.count * columns(fill) + Grid.gap)
@@ -190,7 +190,7 @@ extension ToxicityView {
   /// What a grade is called; a severity is none.
   var gradeName: String { toxicity.scale == .severity ? "severity" : "grade" }
 
-  /// Whether patients have events of which no grade is told.
+  /// Whether patients have events without a grade.
   fileprivate var hasUntoldGrades: Bool {
     toxicity.terms.contains { row in row.arms.contains { $0.worst[0] > 0 } }
   }
