@@ -6,8 +6,8 @@ struct StateStore: Sendable {
   private let directory: String?
   private let keepsLayouts: Bool
 
-  /// - Parameter keepsLayouts: Whether layouts are read and written: a demo must not take them from
-  ///   the study that it shows, nor change them.
+  /// `keepsLayouts` is whether layouts are read and written: a demo must not take them from the
+  /// study that it shows, nor change them.
   init(_ environment: Environment, keepsLayouts: Bool = true) {
     directory = environment.stateDirectory
     self.keepsLayouts = keepsLayouts

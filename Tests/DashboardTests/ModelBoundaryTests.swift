@@ -3,14 +3,14 @@ import Testing
 
 @Suite("The model stands on its own")
 struct ModelBoundaryTests {
-  /// The code of the files in a folder of the dashboard, without comments, by file name.
+  /// The code of the files in a folder of the dashboard and below, without comments, by file name.
   private func code(_ folder: String) throws -> [String: String] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/Dashboard/\(folder)")
     var code: [String: String] = [:]
-    for file in try FileManager.default.contentsOfDirectory(
-      at: root, includingPropertiesForKeys: nil) where file.pathExtension == "swift"
-    {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    where path.hasSuffix(".swift") {
+      let file = root.appendingPathComponent(path)
       let text = try String(contentsOf: file, encoding: .utf8)
       code[file.lastPathComponent] = text.replacing(/\/\/.*/, with: "")
     }

@@ -12,7 +12,7 @@ struct CountedNumbers {
 
   private(set) var all: [Counted] = []
 
-  /// - Parameter hasToxicity: Whether to ask for toxicity, which is the same for all populations.
+  /// `hasToxicity` is whether to ask for toxicity, which is the same for all populations.
   init(_ analysis: Analysis, hasToxicity: Bool = true) {
     let arms = analysis.arms.indices
     add(.population, analysis.subjectCount)

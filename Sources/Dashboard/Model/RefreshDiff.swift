@@ -105,7 +105,7 @@ public struct RefreshSummary: Sendable, Equatable {
   ///
   /// Arms are matched by code. A number may also go down: data are corrected.
   ///
-  /// - Parameter corrections: How many values were.
+  /// `corrections` is the number of values corrected.
   public init(
     from old: Analysis, loadedAt since: Int64, to new: Analysis, loadedAt until: Int64,
     corrections: Int = 0

@@ -71,7 +71,7 @@ extension State {
     if frame[view.surface] != nil { land(on: frame.landing) }
   }
 
-  /// - Parameter goal: The column that a walk over the rows keeps to; by default that of the link.
+  /// `goal` is the column that a walk over the rows keeps to; by default that of the link.
   mutating func put(cursor link: Link, goal: Int? = nil) {
     view.scrollStates[view.surface, default: ScrollState()].cursor = Cursor(link, goal: goal)
     if let arm = link.destination?.arm { view.arm = arm }

@@ -7,8 +7,8 @@ import TrialModel
 /// The one place where the state changes. It reads no clock, starts nothing and draws nothing: equal
 /// states, events and frames give equal states and equal effects.
 ///
-/// - Parameter frame: What `render` made of the state as it is handed in: where a key or a click finds
-///   what it means.
+/// `frame` is what `render` made of the state as it is handed in: where a key or a click finds what
+/// it means.
 public func update(_ state: inout State, _ event: Event, on frame: Frame) -> [Effect] {
   state.settle(on: frame)
   switch event {

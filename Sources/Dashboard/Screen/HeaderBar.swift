@@ -220,7 +220,7 @@ struct HeaderBar {
 extension AppliedFilter {
   /// The filter and how many of how many it leaves: `FILTER sex=F 132/400`.
   ///
-  /// - Parameter columns: The columns that the filter itself may take.
+  /// `columns` is how many columns the filter itself may take.
   func sign(columns: Int, _ glyphs: GlyphSet) -> String {
     let words = failure == nil ? "FILTER" : "BAD FILTER"
     let shown = TextFit.cut(text, to: columns, ellipsis: glyphs.ellipsis)

@@ -30,7 +30,7 @@ public func captureFrame(
   }
 }
 
-/// - Parameter footer: Draws the last row where the cursor is on that link, and returns its keys.
+/// `footer` draws the last row where the cursor is on that link, and returns its keys.
 private func render(
   _ state: State, _ look: Look, footer: (inout Canvas, Link?) -> [HitArea]
 ) -> Frame {

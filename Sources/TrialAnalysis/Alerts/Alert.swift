@@ -66,7 +66,7 @@ extension [Alert] {
   /// Brings the list up to date with how all alerts stand, in the order of `study.toml`; those to be
   /// taken note of come first, those that are alike stay in that order.
   ///
-  /// - Parameter now: The time in seconds since 1970.
+  /// `now` is the time in seconds since 1970.
   public mutating func update(with states: [AlertState], now: Int64) -> AlertNews {
     var earlier = self
     var news = AlertNews()

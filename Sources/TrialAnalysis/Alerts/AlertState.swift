@@ -66,8 +66,7 @@ public struct AlertFollower: Sendable {
 
   /// Notes that the folder was read, whether it is shown or held back.
   ///
-  /// - Parameter isAccepted: Whether it is shown because a person asked for it in spite of what is
-  ///   missing.
+  /// `isAccepted` is whether it is shown because a person asked for it in spite of what is missing.
   public mutating func note(_ basis: AlertBasis, isAccepted: Bool) {
     watch.note(basis, isAccepted: isAccepted)
     isDue = true
@@ -81,7 +80,7 @@ public struct AlertFollower: Sendable {
 
   /// Judges the alerts if that is due; returns how all of them stand if any of it is new.
   ///
-  /// - Parameter utcOffset: The seconds that the reader's clock is ahead of UTC.
+  /// `utcOffset` is how many seconds the reader's clock is ahead of UTC.
   public mutating func judge(now: Int64, utcOffset: Int64) -> [AlertState]? {
     guard isDue || deadline.map({ now >= $0 }) ?? false else { return nil }
     isDue = false

@@ -23,7 +23,7 @@ public struct AlertWatch: Sendable {
 
   /// The folder was read, whether it is shown or held back.
   ///
-  /// - Parameter isAccepted: Whether a person has asked for it in spite of what is missing.
+  /// `isAccepted` is whether a person has asked for it in spite of what is missing.
   public mutating func note(_ basis: AlertBasis, isAccepted: Bool = false) {
     if current?.identifier != basis.identifier {
       known = nil
@@ -48,9 +48,8 @@ public struct AlertWatch: Sendable {
 
   /// How every alert stands, in the order of `study.toml`.
   ///
-  /// - Parameters:
-  ///   - now: The time in seconds since 1970, as in `SourceFile.modified`.
-  ///   - utcOffset: The seconds that the reader's clock is ahead of UTC.
+  /// `now` is the time in seconds since 1970, as in `SourceFile.modified`. `utcOffset` is the
+  /// seconds that the reader's clock is ahead of UTC.
   public func states(now: Int64, utcOffset: Int64) -> [AlertState] {
     guard let current else { return [] }
     var rates = current.rates.makeIterator()

@@ -63,7 +63,7 @@ struct EventRecords: ComparedRecords {
   private let grades: [Int8]
   private let facts: [AdverseEventFacts]
 
-  /// - Parameter names: The numbers of all names; new ones are added.
+  /// `names` maps names to their numbers; new ones are added.
   init(_ index: SubjectIndex, names: inout [String: Int32]) {
     let events = index.study.adverseEvents
     func numbers(_ column: TextColumn, _ names: inout [String: Int32]) -> [Int32] {

@@ -93,7 +93,7 @@ extension StudyComparison {
     }
   }
 
-  /// - Parameter detail: What changed of a record that became another one; `nil` for nothing.
+  /// `detail` returns what changed of a record that became another one; `nil` for nothing.
   private mutating func compare(
     _ before: DatedRecords, _ now: DatedRecords, _ series: [DatedSeries],
     _ detail: (StudyComparison, Succession) -> StudyChange.Detail?

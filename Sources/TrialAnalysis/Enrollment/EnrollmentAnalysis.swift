@@ -275,7 +275,7 @@ public struct ReasonCount: Sendable, Equatable {
 
   /// The reasons that anybody has, the most frequent first and the missing one last.
   ///
-  /// - Parameter counts: Subjects by the code of their reason, the missing one last.
+  /// `counts` holds the subjects by the code of their reason, the missing one last.
   static func ranked(_ counts: [Int], names: [String]) -> [ReasonCount] {
     let told = names.indices.filter { counts[$0] > 0 }
       .map { ReasonCount(reason: names[$0], count: counts[$0]) }

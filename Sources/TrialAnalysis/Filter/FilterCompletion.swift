@@ -19,9 +19,8 @@ public struct FilterDraft: Sendable, Equatable {
 extension SubjectIndex {
   /// What a filter would do in place of the one that the index stands on, and how it could go on.
   ///
-  /// - Parameters:
-  ///   - text: The filter so far; it need not be one yet.
-  ///   - cursor: How many characters stand before the cursor.
+  /// `text` is the filter so far; it need not be one yet. `cursor` is how many characters stand
+  /// before the cursor.
   public func draft(of text: String, cursor: Int) -> FilterDraft {
     let everybody = basis.everybody
     let columns = FilterColumns(everybody)

@@ -27,10 +27,9 @@ public struct SubjectFilter: Sendable, Hashable {
 
   /// For every subject of a study, by row, whether the filter keeps it.
   ///
-  /// - Parameters:
-  ///   - study: The study whose columns the filter was checked against. What it has no longer is
-  ///     missing.
-  ///   - asOf: The day by which deaths, treatment, status and dates count as known; `nil` for no cut.
+  /// `study` is the study whose columns the filter was checked against. What it has no longer is
+  /// missing. `asOf` is the day by which deaths, treatment, status and dates count as known; `nil`
+  /// for no cut.
   public func keeps(_ study: Study, asOf: Day? = nil) -> [Bool] {
     keeps(SubjectMembership(study, knownBy: KnownBy(asOf)))
   }

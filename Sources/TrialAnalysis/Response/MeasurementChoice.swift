@@ -15,7 +15,7 @@ struct MeasurementChoice {
 
   /// Chooses; `nil` if there is nothing to choose from.
   ///
-  /// - Parameter asked: The evaluator whom `study.toml` names, else the one of the responses.
+  /// `asked` is the evaluator that `study.toml` names, else the one of the responses.
   init?(_ table: TumorMeasurements, criteria: ResponseCriteria, asked: String?) {
     let names = table.evaluator.values
     var isSeen = [Bool](repeating: false, count: names.count)

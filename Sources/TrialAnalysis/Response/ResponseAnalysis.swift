@@ -73,10 +73,8 @@ public struct ArmResponse: Sendable, Equatable {
 extension ResponseAnalysis {
   /// Counts the best responses of the population.
   ///
-  /// - Parameters:
-  ///   - arms: The arm every subject of the population counts in.
-  ///   - derived: The durations derived for the same subjects.
-  ///   - followUp: Until when the subjects were followed.
+  /// `arms` is the arm every subject of the population counts in. `derived` is the durations
+  /// derived for the same subjects. `followUp` is until when the subjects were followed.
   init(
     _ membership: SubjectMembership, best: BestResponses, arms: [Int16], derived: DerivedEndpoints,
     followUp: FollowUp

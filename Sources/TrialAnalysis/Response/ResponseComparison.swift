@@ -87,8 +87,7 @@ public struct StratifiedResponse: Sendable, Equatable {
 extension ResponseComparison {
   /// Compares two arms.
   ///
-  /// - Parameters:
-  ///   - arms: The arm every subject of the denominator counts in.
+  /// `arms` is the arm every subject of the denominator counts in.
   init(
     _ pair: ArmPair, _ membership: SubjectMembership, categories: [ResponseCategory], arms: [Int16]
   ) {
@@ -214,8 +213,7 @@ extension ResponseContrast {
 extension StratifiedResponse {
   /// The arm and its reference over strata; `nil` with fewer than two strata.
   ///
-  /// - Parameters:
-  ///   - strata: The rates of the arm and of the reference in every stratum with subjects.
+  /// `strata` are the rates of the arm and of the reference in every stratum with subjects.
   init?(strata: [(first: Proportion, second: Proportion)], withoutStratum: [Int]) {
     guard strata.count > 1 else { return nil }
     let test = CochranMantelHaenszel(

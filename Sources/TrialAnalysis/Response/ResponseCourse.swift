@@ -34,8 +34,7 @@ public struct ResponseCourse: Sendable, Equatable {
 extension ResponseCourse {
   /// The responders of a population with a day to start from, the longest followed first.
   ///
-  /// - Parameters:
-  ///   - arms: The arm every subject of the denominator counts in.
+  /// `arms` is the arm every subject of the denominator counts in.
   static func courses(
     _ membership: SubjectMembership, best: BestResponses, arms: [Int16], followUp: FollowUp
   ) -> [ResponseCourse] {

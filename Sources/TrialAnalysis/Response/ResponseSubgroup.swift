@@ -62,10 +62,8 @@ public struct ResponseSubgroupContrast: Sendable, Equatable {
 extension ResponseSubgroup {
   /// The subgroups of all factors that the data tells of anybody, levels in order of their names.
   ///
-  /// - Parameters:
-  ///   - arms: The arm every subject of the denominator counts in.
-  ///   - interval: How the intervals of rates are made.
-  ///   - differenceInterval: How the intervals of differences are made.
+  /// `arms` is the arm every subject of the denominator counts in. `interval` is how the intervals
+  /// of rates are made. `differenceInterval` is how the intervals of differences are made.
   static func subgroups(
     _ membership: SubjectMembership, categories: [ResponseCategory], arms: [Int16],
     interval: ProportionInterval, differenceInterval: DifferenceInterval

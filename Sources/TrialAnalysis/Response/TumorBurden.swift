@@ -68,8 +68,7 @@ public struct ArmTumorBurden: Sendable, Equatable {
 extension TumorBurden {
   /// The changes of the subjects of the response denominator; `nil` without measurements.
   ///
-  /// - Parameters:
-  ///   - arms: The arm every subject of the response denominator counts in.
+  /// `arms` is the arm every subject of the response denominator counts in.
   init?(_ membership: SubjectMembership, best: BestResponses, arms counted: [Int16]) {
     guard let tumors = TumorSeries(membership, best: best, arms: counted) else { return nil }
     let study = membership.study

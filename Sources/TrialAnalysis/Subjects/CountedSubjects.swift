@@ -196,7 +196,7 @@ struct CountedSubjects {
 
   /// Whether each subject is of a subset of the records of an endpoint that are left.
   ///
-  /// - Parameter others: Whether each subject is without a record, given those who have one.
+  /// `others` is whether each subject is without a record, given those who have one.
   private mutating func select(
     _ records: EndpointRecords, _ subset: EndpointSubset, times: [Double], isLeft: [Bool],
     others: ([Bool]) -> [Bool]

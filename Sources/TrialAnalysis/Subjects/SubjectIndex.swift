@@ -53,7 +53,7 @@ extension SubjectIndex {
 
   /// The subjects that a number counts, sorted and searched.
   ///
-  /// - Parameter text: What is shown of a cell, and so what a search looks in.
+  /// `text` is what is shown of a cell, and so what a search looks in.
   public func list(
     _ request: SubjectListRequest, searching text: (SubjectCell) -> String
   ) -> SubjectList {

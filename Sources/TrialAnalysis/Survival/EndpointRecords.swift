@@ -20,7 +20,7 @@ struct EndpointRecords {
   ///
   /// The first usable record of a subject counts.
   ///
-  /// - Parameter strata: The stratum of every subject, if strata are asked for.
+  /// `strata` is the stratum of every subject, if strata are asked for.
   static func read(
     _ membership: SubjectMembership, endpoints: [Int], arms: [Int16], strata: [Int]? = nil
   ) -> [EndpointRecords] {

@@ -74,9 +74,8 @@ public struct LandmarkAnalysis: Sendable, Equatable {
 extension SurvivalAnalysis {
   /// Estimates and compares survival in the population.
   ///
-  /// - Parameters:
-  ///   - arms: The arm every subject of the population counts in.
-  ///   - landmark: The landmark in days; `nil` for the study's own, 0 for none.
+  /// `arms` is the arm every subject of the population counts in. `landmark` is the landmark in
+  /// days; `nil` for the study's own, 0 for none.
   init(
     _ membership: SubjectMembership, arms: [Int16], interval: SurvivalInterval,
     landmark: Double? = nil

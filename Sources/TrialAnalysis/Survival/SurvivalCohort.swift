@@ -110,7 +110,7 @@ struct SurvivalCohort {
 
   /// The comparison inside strata.
   ///
-  /// - Parameter missing: The number of the stratum of those who have none.
+  /// `missing` is the number of the stratum of those who have none.
   func stratified(missing: Int) -> StratifiedContrast {
     var isSeen = [Bool](repeating: false, count: missing + 1)
     var withoutStratum = 0

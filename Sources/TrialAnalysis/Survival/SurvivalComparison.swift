@@ -162,9 +162,8 @@ extension HazardRatio {
 extension SurvivalContrast {
   /// Everything about the two arms of a cohort.
   ///
-  /// - Parameters:
-  ///   - times: The times at which survival is told.
-  ///   - missingStratum: The stratum of those who have none; `nil` to compare without strata only.
+  /// `times` are the times at which survival is reported. `missingStratum` is the stratum of those who
+  /// have none; `nil` to compare without strata only.
   init(_ cohort: SurvivalCohort, _ plan: SurvivalPlan, times: [Double], missingStratum: Int?) {
     let curves = cohort.curves(transform: plan.transform)
     self.init(

@@ -14,7 +14,7 @@ struct SurvivalPlan {
   /// How P values are adjusted.
   let adjustment: MultiplicityAdjustment
 
-  /// - Parameter landmark: The landmark in days; `nil` for that of the settings, 0 for none.
+  /// `landmark` is the landmark in days; `nil` for that of the settings, 0 for none.
   init(_ settings: StudySettings, interval: SurvivalInterval, landmark asked: Double?) {
     func days(_ length: Double) -> Double? {
       let days = length * settings.unit.days

@@ -28,7 +28,7 @@ public struct SurvivalResults: Sendable, Equatable {
 extension SurvivalResults {
   /// Estimates and compares the survival that some records tell of.
   ///
-  /// - Parameter missingStratum: The stratum of those who have none; `nil` without strata.
+  /// `missingStratum` is the stratum of those who have none; `nil` without strata.
   init(
     _ membership: SubjectMembership, records: EndpointRecords, plan: SurvivalPlan,
     missingStratum: Int?

@@ -102,8 +102,7 @@ public struct InteractionTest: Sendable, Equatable {
 extension SurvivalSubgroups {
   /// The comparisons of a study within the levels of every factor that tells of anybody.
   ///
-  /// - Parameters:
-  ///   - factors: The levels of the subjects.
+  /// `factors` are the levels of the subjects.
   static func subgroups(
     _ membership: SubjectMembership, records: EndpointRecords, factors: [SubgroupLevels],
     transform: IntervalTransform
@@ -210,7 +209,7 @@ extension SurvivalSubgroups {
     private(set) var contrasts: [SurvivalSubgroupContrast] = []
     let interaction: InteractionTest?
 
-    /// - Parameter missing: The place of those whose level is not told.
+    /// `missing` is the place of those whose level is not known.
     init(_ levels: [LevelRecords], missing: Int?, transform: IntervalTransform) {
       var pooled = LevelRecords()
       var strata: [Int] = []

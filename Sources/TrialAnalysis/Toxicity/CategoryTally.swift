@@ -88,7 +88,7 @@ struct CategoryTally {
 extension ToxicityCategory {
   /// Whether an event with those facts belongs to it.
   ///
-  /// - Parameter isSevere: Whether its grade is 3 or more.
+  /// `isSevere` is whether its grade is 3 or more.
   func includes(_ facts: AdverseEventFacts, isSevere: Bool) -> Bool {
     switch self {
     case .any: true

@@ -85,12 +85,9 @@ struct EvaluatorCodes {
   ///
   /// Two readers whose readings nobody accepted or rejected are two evaluators.
   ///
-  /// - Parameters:
-  ///   - field: The evaluator.
-  ///   - parameter: The evaluator that the parameter tells.
-  ///   - category: The category of the evaluator.
-  ///   - reader: The reader, where there are several.
-  ///   - isAccepted: Whether a column tells which reading was accepted.
+  /// `field` is the evaluator. `parameter` is the evaluator that the parameter names. `category` is
+  /// the category of the evaluator. `reader` is the reader, where there are several. `isAccepted`
+  /// is whether a column tells which reading was accepted.
   mutating func code(
     _ field: Field, parameter: String?, category: Field, reader: Field, isAccepted: Bool
   ) -> Int32 {

@@ -35,14 +35,16 @@ struct TableFormat: Sendable {
 
 /// Reads the tables of one format, whatever is made of their rows.
 protocol TableReader: Sendable {
-  /// Hands the header and the rows of a file to `consumer`, unless the control is told to interrupt it.
+  /// Hands the header and the rows of a file to `consumer`, unless the control interrupts it.
   ///
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - name: Its name, for findings.
   ///   - consumer: What takes the rows.
-  ///   - findings: Where it is told what is wrong with the file, in the order of its rows.
+  ///   - findings: Takes what is wrong with the file, in the order of its rows.
   ///   - control: Follows the reading, if it is there.
+  /// - Returns: How the reading ended.
+  /// - Throws: A `ReadFailure` if the file cannot be opened or read.
   func read(
     path: String, name: String, into consumer: inout some RowConsumer,
     findings: inout FindingLog, control: LoadControl?

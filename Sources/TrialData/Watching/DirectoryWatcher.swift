@@ -138,6 +138,7 @@ public final class DirectoryWatcher {
     /// - Parameters:
     ///   - device: The number of the device, as `stat` gives it.
     ///   - mounts: The text of `/proc/self/mountinfo`.
+    /// - Returns: Whether the device is one; false if it is not on the list.
     static func isOnNetwork(device: UInt64, mounts: String) -> Bool {
       let major = (device >> 8) & 0xFFF | (device >> 32) & 0xFFFF_F000
       let minor = device & 0xFF | (device >> 12) & 0xFFFF_FF00

@@ -68,7 +68,7 @@ public struct Finding: Sendable, Equatable {
 extension [Finding] {
   /// How many findings there are, those included that are only counted.
   ///
-  /// - Parameter severity: Only those of this severity; `nil` for all.
+  /// `severity` restricts it to findings of that severity; `nil` counts all.
   public func total(_ severity: Finding.Severity? = nil) -> Int {
     reduce(0) { severity == nil || $1.severity == severity ? $0 + $1.count : $0 }
   }

@@ -3,8 +3,8 @@ public import TrialModel
 extension StaleReason {
   /// The reason as sentences of their own, `adae.csv has 3 rows, it had 5; R shows it all the same.`
   ///
-  /// - Parameter reloadKey: The name of the key that shows the folder as it is; where there is none,
-  ///   what it does is left out.
+  /// `reloadKey` is the name of the key that shows the folder as it is; where there is none, what
+  /// it does is left out.
   public func sentence(reloadKey: String?) -> String {
     guard self == .interrupted else { return clause(reloadKey: reloadKey) }
     return MissingReason.interrupted.sentence + (reloadKey.map { " \($0) starts again." } ?? "")

@@ -11,7 +11,7 @@ extension SubjectIndex {
 extension SubjectList {
   /// The text of a cell; empty if there is nothing to tell, or no such column.
   ///
-  /// - Parameter index: The place in `rows`.
+  /// `index` is the place in `rows`.
   public func text(_ column: SubjectListColumn, _ index: Int) -> String { self[column, index].text }
 }
 

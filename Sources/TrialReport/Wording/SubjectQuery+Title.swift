@@ -4,9 +4,7 @@ public import TrialModel
 extension SubjectQuery {
   /// What it counts, in words: `CR or PR · C SC`.
   ///
-  /// - Parameters:
-  ///   - unit: The unit of times in it.
-  ///   - separator: What stands between the parts.
+  /// `unit` is the unit of times in it. `separator` is what stands between the parts.
   public func title(_ analysis: Analysis, unit: TimeUnit, separator: String = " · ") -> String {
     var parts = [subset.title(analysis, unit)]
     if let arm, analysis.arms.indices.contains(arm) {

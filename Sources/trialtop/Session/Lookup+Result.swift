@@ -6,7 +6,7 @@ import TrialModel
 extension Lookup {
   /// Looks it up: in the index, or in the files that were read.
   ///
-  /// - Parameter disclosure: What of a row of a file may be shown.
+  /// `disclosure` limits what of a row of a file may be shown.
   func answer(
     directory: String, files: [SourceFile], disclosing disclosure: Disclosure,
     index: () -> SubjectIndex

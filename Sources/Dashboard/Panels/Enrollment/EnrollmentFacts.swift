@@ -16,7 +16,7 @@ struct EnrollmentFacts {
 
   /// The facts, the most important first.
   ///
-  /// - Parameter isShort: Whether the projection goes without its interval.
+  /// `isShort` is whether the projection goes without its interval.
   private func all(isShort: Bool) -> [[Span]] {
     [randomized, rate, projection(isShort: isShort), last] + openings
       + [screened, reached, planned, recent]

@@ -90,8 +90,8 @@ struct ResponseDetail {
       }, total: arm.rate.total, glyphs: look.glyphs)
   }
 
-  /// - Parameter isWide: Whether arms have their long names and categories their shares; the bars
-  ///   show these as well.
+  /// `isWide` is whether arms have their long names and categories their shares; the bars show
+  /// these as well.
   private func table(_ look: Look, isWide: Bool) -> TableView {
     let categories = ResponseCategory.allCases.filter { category in
       category != .nonCompleteNonProgressive || response.arms.contains { $0.count(category) > 0 }

@@ -49,7 +49,7 @@ struct TumorFigure {
 
   /// How many of an arm are measured, and why the others are not: `A HD IV  131 of 156 measured`.
   ///
-  /// - Parameter drawn: How many of them have room, where the arm's line shows it.
+  /// `drawn` is how many of them have room, where the arm's line shows it.
   func measured(_ arm: Int, drawn: Int? = nil, _ look: Look, isShort: Bool) -> [Span] {
     let count = burden.arms[arm]
     var spans = [

@@ -73,7 +73,7 @@ struct SurvivalSummary {
 
   /// The test of all arms and the comparisons, for the cohort shown.
   ///
-  /// - Parameter hasCounts: Whether the number of patients of every test is shown.
+  /// `hasCounts` is whether the number of patients of every test is shown.
   func tests(_ look: Look, hasCounts: Bool = true) -> [[Span]] {
     let arms = shown.shownArms
     let letters = input.versus(arms)

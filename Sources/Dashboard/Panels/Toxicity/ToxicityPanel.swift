@@ -108,8 +108,7 @@ struct ToxicityView {
 
   /// Small print: which patients the numbers count, what they are, and which events count.
   ///
-  /// - Parameters:
-  ///   - facts: What the numbers of the figure are, in long and short words.
+  /// `facts` are what the numbers of the figure are, in long and short words.
   func method(_ facts: [(long: String, short: String)]) -> MethodLines {
     var method = MethodLines()
     let total = toxicity.subjectCounts.reduce(0, +)

@@ -22,9 +22,8 @@ struct ToxicityRows {
 
   /// The rows that have the words searched for.
   ///
-  /// - Parameters:
-  ///   - beginsWithDifference: Whether the difference is the usual order, else the frequency.
-  ///   - categories: The rows of the summary.
+  /// `beginsWithDifference` is whether the difference is the usual order, else the frequency.
+  /// `categories` are the rows of the summary.
   init(
     _ view: ToxicityView, beginsWithDifference: Bool = false, categories: [ToxicityCategory]
   ) {

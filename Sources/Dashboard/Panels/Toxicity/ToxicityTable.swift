@@ -195,7 +195,7 @@ enum ToxicityOrder: Sendable, Hashable {
 
   /// The orders there are, in turn; as many whichever events are brought out.
   ///
-  /// - Parameter beginsWithDifference: Whether the difference is the usual order, else the frequency.
+  /// `beginsWithDifference` is whether the difference is the usual order, else the frequency.
   static func all(_ view: ToxicityView, beginsWithDifference: Bool) -> [ToxicityOrder] {
     var all = [ToxicityOrder.frequency(view.measure)]
     if view.comparison != nil { all.insert(.difference, at: beginsWithDifference ? 0 : 1) }
