@@ -140,7 +140,7 @@ let package = Package(
     tests(of: "Capture", "Capture", "Cells"),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(
-      of: "EndToEnd", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport", "TrialSimulation",
-      "trialtop"),
+      of: "EndToEnd", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport",
+      "TrialSimulation", "trialtop"),
   ]
 )

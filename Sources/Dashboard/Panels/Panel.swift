@@ -1,7 +1,7 @@
 import Cells
 import TrialAnalysis
 
-/// Something that can be drawn in any rectangle, made from a input.
+/// Something that can be drawn in any rectangle, made from its input.
 ///
 /// A panel draws in the rectangle inside its border and may be given any size, none included. The
 /// numbers it writes as spans that lead somewhere are what the cursor walks over.

@@ -48,26 +48,31 @@ struct ManualTopic: Equatable {
     title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 
-  /// The sections of a text in Markdown, in order; what stands before the first one is left out.
+  /// The line of the text after which it is for those who work on the program.
+  private static let end = "<!-- The manual ends here. -->"
+
+  /// The sections of a text in Markdown, in order; what stands before the first one is left out, and so
+  /// is what follows the end of the manual.
   static func all(of markdown: String) -> [ManualTopic] {
     var topics: [ManualTopic] = []
     var title: String?
     var lines: [Substring] = []
-    func end() {
+    func endSection() {
       guard let title else { return }
       let text = lines.joined(separator: "\n")
       topics.append(ManualTopic(title: title, text: trimmed(text)))
     }
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == Self.end { break }
       if line.hasPrefix("## ") {
-        end()
+        endSection()
         title = String(line.dropFirst(3))
         lines = []
       } else if !line.hasPrefix("```") {
         lines.append(line)
       }
     }
-    end()
+    endSection()
     return topics
   }
 
