@@ -141,6 +141,20 @@ let package = Package(
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(
       of: "EndToEnd", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport",
-      "TrialSimulation", "trialtop"),
+      "TrialSimulation", "TestSupport", "trialtop"),
   ]
 )
+
+/// With TRIALTOP_CORE set, what is left are the modules with unsafe code below the program, what these
+/// and their tests need, and their tests: no other package, hence quick to build with optimization or
+/// with a sanitizer. Each such build needs a `--scratch-path` of its own.
+if Context.environment["TRIALTOP_CORE"] != nil {
+  let unsafe = ["TOML", "TrialData", "TrialStatistics", "TrialAnalysis", "Terminal"]
+  let needed = [
+    "PlainText", "TrialModel", "TrialReport", "TrialSimulation", "Cells", "CNcurses", "TestSupport",
+  ]
+  let kept = Set(unsafe + unsafe.map { "\($0)Tests" } + needed)
+  package.targets.removeAll { !kept.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Alerts from the file to the bell, on a real terminal.
-@Suite("Alerts on a terminal", .serialized, .enabled(if: TerminalSession.tmux != nil))
+@Suite("Alerts on a terminal", .oneAtATime, .enabled(if: TerminalSession.tmux != nil))
 struct AlertTerminalTests {
   private func append(_ text: String, to path: String) throws {
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program as somebody has it who was handed the file alone.
-@Suite("In an empty environment")
+@Suite("In an empty environment", .oneAtATime)
 struct BareEnvironmentTests {
   /// The program that the build made, or another one, such as one that is linked statically.
   private static let program =

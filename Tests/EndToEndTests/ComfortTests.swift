@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What makes the program easy to live with, on a real terminal in tmux. Every wait is for text.
-@Suite("Comfort on a terminal", .serialized, .enabled(if: TerminalSession.tmux != nil))
+@Suite("Comfort on a terminal", .oneAtATime, .enabled(if: TerminalSession.tmux != nil))
 struct ComfortTests {
   /// A session whose configuration and memory are its own.
   private func session(_ folder: TemporaryFolder, columns: Int = 120, rows: Int = 40) throws

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The commands that need no terminal.
-@Suite("From the command line")
+@Suite("From the command line", .oneAtATime)
 struct CommandTests {
   private func report(_ arguments: [String]) throws -> [String: Any] {
     let result = try Program.run(["report", "--format", "json"] + arguments)

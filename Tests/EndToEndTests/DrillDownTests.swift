@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// From numbers to patients and through time, on a real terminal. Every wait is for text.
-@Suite("Drilling down on a terminal", .serialized, .enabled(if: TerminalSession.tmux != nil))
+@Suite("Drilling down on a terminal", .oneAtATime, .enabled(if: TerminalSession.tmux != nil))
 struct DrillDownTests {
   private func start(_ session: TerminalSession, _ folder: TemporaryFolder) throws {
     try session.line("'\(Program.path)' '\(try folder.il2Study())'")

@@ -7,7 +7,7 @@ import TrialModel
 @testable import trialtop
 
 /// What both front ends follow a folder with, on real files, with threads and clocks.
-@Suite("A followed folder", .serialized)
+@Suite("A followed folder", .oneAtATime)
 struct FollowedFolderTests {
   /// An event loop that has nothing but the folder.
   private final class Loop {
@@ -23,7 +23,7 @@ struct FollowedFolderTests {
 
     /// Waits for something that happens; what comes before it is passed over.
     func next<Found>(
-      _ what: String, seconds: Double = 30, location: SourceLocation = #_sourceLocation,
+      _ what: String, seconds: Double = 120, location: SourceLocation = #_sourceLocation,
       _ find: (FollowedFolder.Report) -> Found?
     ) throws -> Found {
       let end = Date().addingTimeInterval(seconds)

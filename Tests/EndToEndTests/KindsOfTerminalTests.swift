@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program on terminals of many kinds, and on none.
-@Suite("Kinds of terminals", .serialized)
+@Suite("Kinds of terminals", .oneAtATime)
 struct KindsOfTerminalTests {
   @Test(
     "on an old terminal everything is there, and keys work",

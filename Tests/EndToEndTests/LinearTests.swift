@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `--linear`: plain lines instead of a screen.
-@Suite("Plain lines", .serialized)
+@Suite("Plain lines", .oneAtATime)
 struct LinearTests {
   /// The program writing to a file until the test ends it.
   private final class Running {

@@ -3,7 +3,7 @@ import Testing
 import TrialSimulation
 
 /// Every text that comes from outside, poisoned, and every command held to what it prints.
-@Suite("Text from outside on its way out")
+@Suite("Text from outside on its way out", .oneAtATime)
 struct PoisonedTextTests {
   /// Clears a screen, sets a title, runs what is pasted, and turns the direction of text.
   private static let poison = "\u{1B}[2J\u{1B}]0;own\u{7}\u{9B}31m\u{202E}\u{2066}\r\u{8}-"

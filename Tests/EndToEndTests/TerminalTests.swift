@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program on a real terminal, in tmux. Every wait is for text.
-@Suite("On a terminal", .serialized, .enabled(if: TerminalSession.tmux != nil))
+@Suite("On a terminal", .oneAtATime, .enabled(if: TerminalSession.tmux != nil))
 struct TerminalTests {
   private func start(
     _ session: TerminalSession, _ folder: String, _ options: String = ""

@@ -12,7 +12,7 @@ struct MutationTests {
     let documents = try (ConformanceSuite.valid + ConformanceSuite.invalid).map {
       try ConformanceSuite.bytes($0)
     }
-    for _ in 0..<4_000 {
+    for _ in 0..<Effort.rounds(4_000) {
       var bytes = documents.randomElement(using: &random) ?? []
       for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&bytes, &random) }
       do {

@@ -12,7 +12,7 @@ struct FollowerInvariantTests {
   func invariants() {
     var steps = 0
     var ends: [String: Int] = [:]
-    for seed in 1...600 {
+    for seed in 1...Effort.rounds(600) {
       var office = Office(seed: UInt64(seed))
       // Every fourth time there is hardly time for anything: the first loads meet it as well.
       let most = seed % 4 == 0 ? 8 : 240

@@ -12,7 +12,7 @@ struct MergeTests {
   func anywhere(rows: RandomRows) throws {
     var random = SplitMix(seed: 20_031_201)
     var differing: [String] = []
-    for turn in 0..<60 {
+    for turn in 0..<Effort.rounds(60) {
       let text = rows.table(
         rows: turn % 10 == 9 ? 150 : Int.random(in: 1...25, using: &random), using: &random)
       let kept = try KeptRows(TextTable(bytes: text), role: rows.role)

@@ -214,7 +214,7 @@ struct DelimitedTableTests {
     var random = SplitMix(seed: 5)
     let folder = try TemporaryFolder()
     var wrong: [String] = []
-    for _ in 0..<2000 {
+    for _ in 0..<Effort.rounds(2000) {
       let random = RandomTable(using: &random)
       let path = try folder.write("table.csv", bytes: random.bytes)
       for pieceSize in [1, 7, 63, 64, 65, 200, 4096] {
@@ -238,7 +238,7 @@ struct DelimitedTableTests {
       Array("\",\n".utf8),
     ]
     var differing = 0
-    for turn in 0..<1500 {
+    for turn in 0..<Effort.rounds(1500) {
       let alphabet = alphabets[turn % alphabets.count]
       let bytes = (0..<Int.random(in: 0...400, using: &random)).map { _ in
         alphabet.randomElement(using: &random) ?? 0

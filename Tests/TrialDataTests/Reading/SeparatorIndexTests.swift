@@ -41,7 +41,7 @@ struct SeparatorIndexTests {
   func alike() {
     var random = SplitMix(seed: 3)
     var wrong = 0
-    for turn in 0..<10_000 {
+    for turn in 0..<Effort.rounds(10_000) {
       let table = RandomTable(using: &random)
       let delimiter = table.bytes.first { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 } ?? 0x2C
       let lineEnd =
@@ -63,7 +63,7 @@ struct SeparatorIndexTests {
     let alphabet: [UInt8] = [0x22, 0x22, 0x2C, 0x0A, 0x0D, 0x61, 0x20]
     var wrong = 0
     var strictOnes = 0
-    for turn in 0..<20_000 {
+    for turn in 0..<Effort.rounds(20_000) {
       let count = Int.random(in: 0...200, using: &random)
       // Few quotes at times, or next to nothing would be regular.
       let letters = turn % 2 == 0 ? alphabet : alphabet + [UInt8](repeating: 0x2C, count: 12)
