@@ -63,7 +63,11 @@ let package = Package(
     .target(name: "TOML", swiftSettings: strict),
     .target(name: "TrialModel", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
-      name: "TrialData", dependencies: ["TrialModel", "PlainText", "TOML"], swiftSettings: strict),
+      name: "TrialData",
+      dependencies: [
+        "TrialModel", "PlainText", "TOML", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics"],
       swiftSettings: strict),
@@ -112,7 +116,6 @@ let package = Package(
         "TrialSimulation", "Cells", "Dashboard", "UserFiles", "Capture", "Terminal",
         "BundledThemes", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
