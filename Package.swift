@@ -86,7 +86,8 @@ let package = Package(
     .target(
       name: "UserFiles", dependencies: ["Dashboard", "TrialModel", "Cells", "TOML"],
       swiftSettings: strict),
-    .target(name: "Capture", dependencies: ["Cells", "PlainText"], swiftSettings: strict),
+    .target(
+      name: "Capture", dependencies: ["Cells", "TrialReport", "PlainText"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(
       name: "Terminal", dependencies: ["Cells", "PlainText", "CNcurses"], swiftSettings: strict,
@@ -140,10 +141,12 @@ let package = Package(
       "TrialModel", "TrialReport", "TrialStatistics", "TrialSimulation", "Cells", "PlainText",
       "TestSupport"),
     tests(of: "UserFiles", "UserFiles", "Dashboard", "BundledThemes", "TrialModel", "Cells"),
-    tests(of: "Capture", "Capture", "Cells"),
+    tests(
+      of: "Capture", "Capture", "Cells", "TrialAnalysis", "TrialModel", "TrialReport", "TestSupport"
+    ),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(
-      of: "EndToEnd", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport",
-      "TrialSimulation", "trialtop"),
+      of: "EndToEnd", "BundledThemes", "Capture", "Cells", "Dashboard", "TrialAnalysis",
+      "TrialData", "TrialModel", "TrialReport", "TrialSimulation", "trialtop"),
   ]
 )
