@@ -63,7 +63,11 @@ let package = Package(
     .target(name: "TOML", swiftSettings: strict),
     .target(name: "TrialModel", dependencies: ["PlainText"], swiftSettings: strict),
     .target(
-      name: "TrialData", dependencies: ["TrialModel", "PlainText", "TOML"], swiftSettings: strict),
+      name: "TrialData",
+      dependencies: [
+        "TrialModel", "PlainText", "TOML", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "TrialAnalysis", dependencies: ["TrialModel", "TrialStatistics"],
       swiftSettings: strict),
@@ -82,7 +86,8 @@ let package = Package(
     .target(
       name: "UserFiles", dependencies: ["Dashboard", "TrialModel", "Cells", "TOML"],
       swiftSettings: strict),
-    .target(name: "Capture", dependencies: ["Cells", "PlainText"], swiftSettings: strict),
+    .target(
+      name: "Capture", dependencies: ["Cells", "TrialReport", "PlainText"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(
       name: "Terminal", dependencies: ["Cells", "PlainText", "CNcurses"], swiftSettings: strict,
@@ -112,7 +117,6 @@ let package = Package(
         "TrialSimulation", "Cells", "Dashboard", "UserFiles", "Capture", "Terminal",
         "BundledThemes", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
@@ -137,11 +141,13 @@ let package = Package(
       "TrialModel", "TrialReport", "TrialStatistics", "TrialSimulation", "Cells", "PlainText",
       "TestSupport"),
     tests(of: "UserFiles", "UserFiles", "Dashboard", "BundledThemes", "TrialModel", "Cells"),
-    tests(of: "Capture", "Capture", "Cells"),
+    tests(
+      of: "Capture", "Capture", "Cells", "TrialAnalysis", "TrialModel", "TrialReport", "TestSupport"
+    ),
     tests(of: "Terminal", "Terminal", "Cells", "CNcurses"),
     tests(
-      of: "EndToEnd", "BundledThemes", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport",
-      "TrialSimulation", "TestSupport", "trialtop"),
+      of: "EndToEnd", "BundledThemes", "Capture", "Cells", "Dashboard", "TrialAnalysis",
+      "TrialData", "TrialModel", "TrialReport", "TrialSimulation", "TestSupport", "trialtop"),
   ]
 )
 

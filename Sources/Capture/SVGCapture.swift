@@ -1,7 +1,10 @@
-public import Cells
+import Cells
 import PlainText
+import TrialReport
 
-/// Writes the screen as a self-contained SVG: no font file, no style sheet, no script.
+/// Writes a page as a self-contained SVG: no font file, no style sheet, no script.
+///
+/// The provenance is in the `metadata` element. One file holds one page.
 ///
 /// Lines, blocks and braille are shapes; text is one element per word, each at its own position,
 /// because some SVG viewers ignore every other way to keep columns aligned.
@@ -26,7 +29,12 @@ public struct SVGCapture: CaptureFormat {
   }
 
   /// Returns the picture as an XML document in UTF-8.
-  public func data(for grid: Grid, title: String) -> [UInt8] {
+  public func data(for pages: [Page]) throws(CaptureFailure) -> [UInt8] {
+    guard let page = pages.first else { throw .noPages }
+    guard pages.count == 1 else {
+      throw .singlePage(format: SVGCapture.fileExtension, pages: pages.count)
+    }
+    let grid = page.content
     let width = Double(grid.size.columns) * SVGCapture.cellWidth + 2 * SVGCapture.margin
     let height = Double(grid.size.rows) * SVGCapture.cellHeight + 2 * SVGCapture.margin
     var backgrounds = Layer()
@@ -40,7 +48,8 @@ public struct SVGCapture: CaptureFormat {
     var svg = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" viewBox="0 0 \(w) \(h)">
-      <title>\(Self.escaped(title))</title>
+      <title>\(Self.escaped(page.title))</title>
+      <metadata>\(Self.escaped(page.provenance.line))</metadata>
       <rect width="\(w)" height="\(h)" fill="\(colors.background.hexadecimal)"/>
       <g transform="translate(\(margin) \(margin))">
 

@@ -1,7 +1,11 @@
-public import Cells
+import Cells
 import PlainText
+import TrialReport
 
-/// Writes the screen as UTF-8 text: one line per row, without trailing blanks.
+/// Writes pages as UTF-8 text: one line a row, without trailing blanks, and a last line with the
+/// provenance.
+///
+/// A form feed parts a page from the one before it.
 public struct TextCapture: CaptureFormat {
   /// `txt`.
   public static let fileExtension = "txt"
@@ -9,15 +13,20 @@ public struct TextCapture: CaptureFormat {
   /// Makes the format, which has no options.
   public init() {}
 
-  /// Returns the rows of the grid, each with a line end; the title is ignored.
-  public func data(for grid: Grid, title: String) -> [UInt8] {
+  /// Returns the rows of the pages, each with a line end; the titles are ignored.
+  public func data(for pages: [Page]) throws(CaptureFailure) -> [UInt8] {
+    guard !pages.isEmpty else { throw .noPages }
+    return Array(pages.map(text).joined(separator: "\u{C}").utf8)
+  }
+
+  private func text(_ page: Page) -> String {
     var text = ""
-    for row in 0..<grid.size.rows {
-      for scalar in grid.line(row).unicodeScalars {
+    for row in 0..<page.content.size.rows {
+      for scalar in page.content.line(row).unicodeScalars {
         text.unicodeScalars.append(PlainText.printable(scalar))
       }
       text.append("\n")
     }
-    return Array(text.utf8)
+    return text + page.provenance.line + "\n"
   }
 }

@@ -1,31 +1,39 @@
 import Capture
 import Cells
 import Testing
+import TrialReport
 
 @Suite("screens as text")
 struct TextCaptureTests {
-  @Test("one line a row, blanks cut, a line end at the end")
-  func text() {
+  private let provenance = Provenance(version: "1.0")
+  private let last = "trialtop-provenance: {\"trialtop\":\"1.0\",\"study\":null}\n"
+
+  private func text(_ grids: Grid...) throws -> String {
+    let pages = grids.map { Page(title: "not in it", content: $0, provenance: provenance) }
+    return String(decoding: try TextCapture().data(for: pages), as: UTF8.self)
+  }
+
+  @Test("one line a row, blanks cut, and the provenance at the end")
+  func text() throws {
     var canvas = Canvas(Grid(Size(columns: 10, rows: 3)))
     canvas.write("╭ 患者 e\u{301} ", column: 0, row: 0)
     canvas.write("  x", column: 0, row: 2)
-    let data = TextCapture().data(for: canvas.grid, title: "not in it")
-    #expect(String(decoding: data, as: UTF8.self) == "╭ 患者 e\u{301}\n\n  x\n")
+    #expect(try text(canvas.grid) == "╭ 患者 e\u{301}\n\n  x\n" + last)
   }
 
   @Test("control characters do not reach the file")
-  func controls() {
+  func controls() throws {
     let grid = Grid(Size(columns: 2, rows: 1), fill: Cell("\u{1B}"))
-    #expect(TextCapture().data(for: grid, title: "") == Array("\u{FFFD}\u{FFFD}\n".utf8))
+    #expect(try text(grid) == "\u{FFFD}\u{FFFD}\n" + last)
   }
 
-  @Test("every kind makes a file and has its file name extension")
-  func kinds() {
-    let grid = Grid(Size(columns: 4, rows: 2), fill: Cell("x"))
-    for kind in CaptureKind.allCases {
-      let format = kind.format(foreground: RGB(0), background: RGB(0xFFFFFF))
-      #expect(type(of: format).fileExtension == kind.rawValue)
-      #expect(!format.data(for: grid, title: "t").isEmpty)
+  @Test("a form feed parts the pages, and each has its provenance")
+  func pages() throws {
+    func grid(_ letter: Unicode.Scalar) -> Grid {
+      Grid(Size(columns: 1, rows: 1), fill: Cell(letter))
     }
+    #expect(
+      try text(grid("a"), grid("b"), grid("c"))
+        == "a\n\(last)\u{C}b\n\(last)\u{C}c\n\(last)")
   }
 }

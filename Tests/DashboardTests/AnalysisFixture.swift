@@ -117,6 +117,9 @@ enum AnalysisFixture {
       name: "adrs.csv", role: .responses, format: "csv", rows: 2110, bytes: 161_204, modified: 0),
   ]
 
+  /// The digest that those files are said to have together: 01020304 and so on.
+  static let digest = ContentDigest(1...32)
+
   /// The dashboard at noon of a day in 2003, two minutes after it loaded the study.
   static func state(
     _ analysis: Analysis? = il2, columns: Int = 120, rows: Int = 40, theme: String = "default"
@@ -127,7 +130,7 @@ enum AnalysisFixture {
     guard let analysis else { return state }
     let study = LoadedStudy(
       revision: 1, loadedAt: noon - 150, identifier: analysis.identifier, title: analysis.title,
-      files: files, milestones: milestones)
+      files: files, digest: digest, milestones: milestones)
     _ = update(&state, .loaded(.study(study, findings: findings)))
     state.options = analysis.options
     _ = update(&state, .analyzed(analysis, revision: 1))

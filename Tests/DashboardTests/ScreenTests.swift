@@ -282,7 +282,9 @@ struct ScreenTests {
     _ = update(&state, .saved(paths: ["x"]))
     let grid = captureFrame(state, try AnalysisFixture.look())
     let last = grid.line(39)
-    #expect(last == " IL2-RCC · cut-off 2003-01-31 · ITT 400 · 2003-02-03 12:00 · trialtop 1.0")
+    #expect(
+      last == " IL2-RCC · cut-off 2003-01-31 · ITT 400 · cohort concurrent · data 01020304"
+        + " · 2003-02-03 12:00 · trialtop 1.0")
     #expect(!grid.text.contains("Esc closes"))
     #expect(
       captureFrame(state, try AnalysisFixture.look(), footer: "Monday").line(39) == " Monday")

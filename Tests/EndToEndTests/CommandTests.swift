@@ -138,6 +138,38 @@ struct CommandTests {
     }
   }
 
+  @Test("a picture says which files its numbers are from, with the SHA-256 that sha256sum gives")
+  func provenance() throws {
+    let folder = try TemporaryFolder()
+    let study = try folder.il2Study()
+    let reported = try #require(try report([study])["study"] as? [String: Any])
+    let names = try #require(reported["files"] as? [[String: Any]]).map { $0["name"] as? String }
+    var sums = ""
+    for name in names.compactMap({ $0 }) {
+      let sum = try Program.run("/usr/bin/sha256sum", ["\(study)/\(name)"])
+      sums += "\(sum.text.prefix(64))  \(name)\n"
+    }
+    try sums.write(toFile: "\(folder.path)/sums", atomically: false, encoding: .utf8)
+    let together = try Program.run("/usr/bin/sha256sum", ["\(folder.path)/sums"]).text.prefix(64)
+    let picture = try Program.run(
+      ["capture", study, "--format", "txt", "--population", "safety", "--cohort", "all"])
+    let lines = picture.text.split(separator: "\n")
+    let mark = "trialtop-provenance: "
+    let last = try #require(lines.last)
+    try #require(last.hasPrefix(mark))
+    let object = try JSONSerialization.jsonObject(with: Data(last.dropFirst(mark.count).utf8))
+    let section = try #require((object as? [String: Any])?["study"] as? [String: Any])
+    #expect(section["sha256"] as? String == String(together))
+    #expect(section["population"] as? String == "safety" && section["cohort"] as? String == "all")
+    let files = try #require(section["files"] as? [[String: Any]])
+    #expect(
+      files.map { "\($0["sha256"] as? String ?? "")  \($0["name"] as? String ?? "")\n" }.joined()
+        == sums)
+    #expect(lines[lines.count - 2].contains("cohort all · data \(together.prefix(8)) · "))
+    let svg = try Program.run(["capture", study, "--format", "svg"]).text
+    #expect(svg.contains("<metadata>\(mark){") && svg.contains(together))
+  }
+
   @Test("a report as of a day knows nothing of later days")
   func asOf() throws {
     let folder = try TemporaryFolder()
@@ -181,7 +213,7 @@ struct CommandTests {
     #expect(parser.isWellFormed)
     let text = try Program.run(["capture", study, "--format", "txt", "--size", "120x40"])
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == 41)
+    #expect(lines.count == 42)
     #expect(text.text.contains("2003-01-31"))
     #expect(text.text.contains("synthetic reconstruction"))
   }

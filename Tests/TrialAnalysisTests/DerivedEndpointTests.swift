@@ -107,7 +107,7 @@ struct DerivedEndpointTests {
     #expect(text.contains("Derived, not in the data: from randomization to the first CR or PR;"))
     #expect(text.contains("Derived, not in the data: from the first CR or PR to the first PD or"))
     let json = JSONReport(
-      study: study, analysis: analysis, findings: [], digests: [:], version: "1"
+      study: study, analysis: analysis, findings: [], version: "1"
     ).text()
     #expect(json.contains("\"paramcd\":\"DOR\",\"param\":\"Duration of response\""))
     #expect(json.contains("\"derived\":true"))

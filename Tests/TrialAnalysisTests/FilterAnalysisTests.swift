@@ -179,7 +179,7 @@ struct FilterAnalysisTests {
     ).text()
     #expect(markdown.contains("3 of 6 subjects"))
     func json(_ analysis: Analysis) -> String {
-      JSONReport(study: study, analysis: analysis, findings: [], digests: [:], version: "1").text()
+      JSONReport(study: study, analysis: analysis, findings: [], version: "1").text()
     }
     #expect(
       json(analysis).contains(

@@ -79,7 +79,7 @@ struct ResponseCourseTests {
   func json() {
     let study = study().study
     let text = JSONReport(
-      study: study, analysis: Analysis(study), findings: [], digests: [:], version: "1"
+      study: study, analysis: Analysis(study), findings: [], version: "1"
     ).text()
     #expect(text.contains(#""courses":[{"subject":"b","arm":"B","best":"PR","start":"2000-01-05""#))
   }

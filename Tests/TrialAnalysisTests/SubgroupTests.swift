@@ -232,7 +232,7 @@ struct SubgroupTests {
     #expect(!lines.contains { $0.hasPrefix("site site") && $0.contains(" v ") })
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let json = JSONReport(
-      study: study, analysis: analysis, findings: [], digests: [:], version: "1"
+      study: study, analysis: analysis, findings: [], version: "1"
     ).text()
     #expect(
       json.contains(#""subgroups":[{"factor":"sex","levels_left_out":0,"levels":[{"level":"F""#))

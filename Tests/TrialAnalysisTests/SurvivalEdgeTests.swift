@@ -37,7 +37,7 @@ struct SurvivalEdgeTests {
     #expect(text(noEvents).contains("hazard ratio not estimable (no event in B), PH check P = NE"))
     let study = noEvents.study
     let json = JSONReport(
-      study: study, analysis: Analysis(study), findings: [], digests: [:], version: "1"
+      study: study, analysis: Analysis(study), findings: [], version: "1"
     ).text()
     #expect(json.contains("\"hazard_ratio\":null,\"lower\":null,\"upper\":null,\"p_wald\":null"))
     #expect(json.contains("\"p_likelihood_ratio\":null,\"p_score\":null"))

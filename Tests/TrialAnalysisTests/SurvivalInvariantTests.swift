@@ -20,7 +20,7 @@ struct SurvivalInvariantTests {
   private func json(_ builder: StudyBuilder) -> String {
     let study = builder.study
     return JSONReport(
-      study: study, analysis: Analysis(study), findings: [], digests: [:], version: "1"
+      study: study, analysis: Analysis(study), findings: [], version: "1"
     ).text()
   }
 

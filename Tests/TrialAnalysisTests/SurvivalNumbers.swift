@@ -8,7 +8,7 @@ import TrialReport
 enum SurvivalNumbers {
   static func flat(_ study: Study, _ prefix: String) throws -> [String: Double?] {
     let text = JSONReport(
-      study: study, analysis: Analysis(study), findings: [], digests: [:], version: "1"
+      study: study, analysis: Analysis(study), findings: [], version: "1"
     ).text()
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

@@ -128,7 +128,7 @@ struct ToxicityOnsetTests {
     #expect(flat.contains("first G3+ n events deaths day 30 day 90 day 180"))
     #expect(flat.contains("1 subject with undated events only, left out"))
     let json = JSONReport(
-      study: study, analysis: analysis, findings: [], digests: [:], version: "1"
+      study: study, analysis: analysis, findings: [], version: "1"
     ).text()
     #expect(
       json.contains(#""onset":{"category":"grade3plus","unit":"days","arms":[{"arm":"A","n":1"#))

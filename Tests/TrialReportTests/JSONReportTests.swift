@@ -10,9 +10,13 @@ struct JSONReportTests {
   private func text(
     _ study: Study, _ options: AnalysisOptions = .init(), findings: [Finding] = []
   ) -> String {
-    JSONReport(
+    var study = study
+    if !study.files.isEmpty {
+      study.files[0].digest = ContentDigest(repeatElement(0x0A, count: 32))
+    }
+    return JSONReport(
       study: study, analysis: Analysis(study, options: options), findings: findings,
-      digests: ["adsl.csv": "abc123"], version: "1.0"
+      version: "1.0"
     ).text()
   }
 
@@ -96,7 +100,7 @@ struct JSONReportTests {
     #expect(abs(p - 0.03347) < 5e-6)
     #expect(value(report, "response.comparisons.1.other_cohort.n") as? [Int] == [94, 156])
     #expect(value(report, "response.comparisons.1.not_concurrent") as? [Int] == [0, 59])
-    #expect(value(report, "study.files.0.sha256") as? String == "abc123")
+    #expect(value(report, "study.files.0.sha256") as? String == String(repeating: "0a", count: 32))
     #expect(value(report, "enrollment.arms.2.months.0") as? [AnyHashable] == ["1994-01", 2])
   }
 

@@ -83,7 +83,7 @@ extension ReportedStudy.Reports {
       study: study, analysis: analysis, findings: findings, version: version
     ).text()
     json = JSONReport(
-      study: study, analysis: analysis, findings: findings, digests: [:], version: version
+      study: study, analysis: analysis, findings: findings, version: version
     ).text()
   }
 }

@@ -13,6 +13,8 @@ public struct LoadedStudy: Sendable, Equatable {
   public let title: String
   /// The files that were read.
   public let files: [SourceFile]
+  /// The digest of those files together; `nil` if that of a file is not known.
+  public let digest: ContentDigest?
   /// What the folder lacks although it is shown, because there was nothing better or a person asked
   /// for it; `nil` if nothing.
   public var loss: StaleReason?
@@ -22,7 +24,7 @@ public struct LoadedStudy: Sendable, Equatable {
   /// A study that was loaded.
   public init(
     revision: Int, loadedAt: Int64, identifier: String, title: String, files: [SourceFile],
-    milestones: [Day] = []
+    digest: ContentDigest? = nil, milestones: [Day] = []
   ) {
     self.milestones = milestones
     self.revision = revision
@@ -30,6 +32,7 @@ public struct LoadedStudy: Sendable, Equatable {
     self.identifier = identifier
     self.title = title
     self.files = files
+    self.digest = digest
   }
 
   /// What is to be known of `study`.
@@ -37,7 +40,7 @@ public struct LoadedStudy: Sendable, Equatable {
     self.init(
       revision: revision, loadedAt: loadedAt, identifier: study.identifier,
       title: study.settings.title ?? study.identifier, files: study.files,
-      milestones: Self.milestones(of: study))
+      digest: study.digest, milestones: Self.milestones(of: study))
   }
 
   /// Openings and closings of study and arms, the first and the last randomization, the cut-off.

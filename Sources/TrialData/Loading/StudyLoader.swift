@@ -110,6 +110,7 @@ private struct Loading {
     }
     var study = draft.study
     study.files = sources
+    study.digest = ContentDigest(of: sources)
     study.latest = latest
     if study.identifier.isEmpty {
       study.identifier = directory.split(separator: "/").last.map(String.init) ?? directory
@@ -156,9 +157,9 @@ private struct Loading {
     guard let file = files[.settings] else { return StudySettings() }
     let path = "\(directory)/\(file.name)"
     do {
-      let stamp = FileStamp(path: path)
+      let input = try InputFile(path: path, isCounted: true)
       // A byte more than may be read, so that it is known that there are too many.
-      let bytes = try InputFile.contents(of: path, atMost: TOMLTable.maximumBytes + 1)
+      let bytes = try input.contents(atMost: TOMLTable.maximumBytes + 1)
       let isWhole = bytes.count <= TOMLTable.maximumBytes
       settingsText = bytes
       let settings = StudySettings.read(bytes, file: file.name, findings: &log)
@@ -170,8 +171,8 @@ private struct Loading {
       sources.append(
         SourceFile(
           name: file.name, role: .settings, format: "toml", rows: 0,
-          bytes: isWhole ? bytes.count : stamp?.bytes ?? bytes.count,
-          modified: stamp?.modifiedSeconds ?? 0))
+          bytes: isWhole ? bytes.count : input.stamp.bytes,
+          modified: input.stamp.modifiedSeconds, digest: input.digest(control)))
       return settings ?? StudySettings()
     } catch {
       noteUnreadable(file, error)
@@ -188,9 +189,9 @@ private struct Loading {
     do {
       if control?.isInterrupted ?? false { return false }
       control?.begin(file: file.name)
+      let input = try InputFile(path: "\(directory)/\(file.name)", isCounted: true)
       let outcome = try reader.read(
-        path: "\(directory)/\(file.name)", name: file.name, into: &consumer, findings: &findings,
-        control: control)
+        input, name: file.name, into: &consumer, findings: &findings, control: control)
       if outcome.isInterrupted { return false }
       if let defect = outcome.defect {
         let unfinished = IncompleteFile(role: file.role, name: file.name, defect: defect)
@@ -199,13 +200,13 @@ private struct Loading {
           .error, code: "file-incomplete", file: file.name, message: "\(unfinished.message).",
           remedy: "It may still be being written; what is missing is not counted.")
       }
-      guard outcome.isUsable, outcome.stamp?.bytes ?? 0 > 0 else { return false }
+      guard outcome.isUsable, input.stamp.bytes > 0 else { return false }
       endedLines[file.role] = outcome.endsWithLineEnd
       sources.append(
         SourceFile(
           name: file.name, role: file.role, format: format.name, rows: outcome.rows,
-          bytes: outcome.stamp?.bytes ?? 0,
-          modified: outcome.stamp?.modifiedSeconds ?? 0))
+          bytes: input.stamp.bytes, modified: input.stamp.modifiedSeconds,
+          digest: input.digest(control)))
       return true
     } catch {
       noteUnreadable(file, error)

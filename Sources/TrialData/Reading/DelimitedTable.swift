@@ -10,10 +10,10 @@ struct DelimitedReader: TableReader {
   let delimiter: UInt8
 
   func read(
-    path: String, name: String, into consumer: inout some RowConsumer,
+    _ file: InputFile, name: String, into consumer: inout some RowConsumer,
     findings: inout FindingLog, control: LoadControl?
   ) throws(ReadFailure) -> TableOutcome {
-    var table = try DelimitedTable(path: path, name: name, delimiter: delimiter)
+    var table = DelimitedTable(file, name: name, delimiter: delimiter)
     return try table.read(into: &consumer, findings: &findings, control: control)
   }
 }
@@ -40,10 +40,10 @@ struct DelimitedTable: ~Copyable {
   private var bytesTold = 0
 
   init(
-    path: String, name: String, delimiter: UInt8 = UInt8(ascii: ","),
+    _ file: InputFile, name: String, delimiter: UInt8 = UInt8(ascii: ","),
     pieceSize: Int = DelimitedTable.pieceSize, longestRow: Int = DelimitedTable.longestRow
-  ) throws(ReadFailure) {
-    file = try InputFile(path: path)
+  ) {
+    self.file = file
     self.name = name
     self.longestRow = longestRow
     usualDelimiter = delimiter
@@ -62,7 +62,6 @@ struct DelimitedTable: ~Copyable {
     control: LoadControl? = nil
   ) throws(ReadFailure) -> TableOutcome {
     var outcome = TableOutcome()
-    outcome.stamp = file.stamp
     try fill()
     if filled == 0 {
       outcome.defect = .empty

@@ -14,8 +14,12 @@ final class InputFile {
   /// The stamp when it was opened.
   let stamp: FileStamp
   private let descriptor: Int32
+  private let running: RunningDigest?
+  private var bytesRead = 0
+  private var isAtEnd = false
 
-  init(path: String) throws(ReadFailure) {
+  /// Opens a file; of one that is counted the digest is taken while it is read.
+  init(path: String, isCounted: Bool = false) throws(ReadFailure) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ReadFailure(path: path, reason: systemError()) }
     var status = stat()
@@ -25,7 +29,9 @@ final class InputFile {
     }
     self.path = path
     self.descriptor = descriptor
-    self.stamp = FileStamp(status)
+    let stamp = FileStamp(status)
+    self.stamp = stamp
+    running = isCounted ? RunningDigest(expectedBytes: stamp.bytes) : nil
   }
 
   deinit {
@@ -42,7 +48,12 @@ final class InputFile {
       #else
         let got = Darwin.read(descriptor, target, count)
       #endif
-      if got >= 0 { return got }
+      if got >= 0 {
+        if got == 0, count > 0 { isAtEnd = true }
+        bytesRead += got
+        running?.add(UnsafeRawBufferPointer(start: target, count: got))
+        return got
+      }
       if errno != EINTR { throw ReadFailure(path: path, reason: systemError()) }
     }
   }
@@ -53,16 +64,44 @@ final class InputFile {
     return fstat(descriptor, &status) == 0 ? FileStamp(status) : stamp
   }
 
-  /// The whole file, for small ones; of a larger one its first `limit` bytes.
-  static func contents(of path: String, atMost limit: Int = .max) throws(ReadFailure) -> [UInt8] {
-    let file = try InputFile(path: path)
+  /// The bytes from here to the end, for small files; of more than `limit` only the first.
+  func contents(atMost limit: Int = .max) throws(ReadFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    let piece = UnsafeMutableRawPointer.allocate(byteCount: 65_536, alignment: 16)
+    try readPieces(atMost: limit) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// The whole file, for small ones.
+  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
+    try InputFile(path: path).contents()
+  }
+
+  /// Returns the digest of the bytes as they were read; `nil` if it was not wanted.
+  ///
+  /// Where reading stopped before the end, the rest is read now, up to where the file ended when it was
+  /// opened, so that the digest names a file that others can hold against it. `nil` too if that fails,
+  /// or is interrupted.
+  func digest(_ control: LoadControl? = nil) -> ContentDigest? {
+    guard let running else { return nil }
+    do {
+      try readPieces(atMost: max(0, stamp.bytes - bytesRead), control) { _ in }
+    } catch {
+      return nil
+    }
+    return isAtEnd || bytesRead >= stamp.bytes ? running.digest() : nil
+  }
+
+  private func readPieces(
+    atMost limit: Int, _ control: LoadControl? = nil, _ take: (UnsafeRawBufferPointer) -> Void
+  ) throws(ReadFailure) {
+    let size = min(65_536, limit)
+    let piece = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     defer { piece.deallocate() }
-    while true {
-      let got = try file.read(into: piece, count: min(65_536, limit - bytes.count))
-      if got == 0 { return bytes }
-      bytes.append(contentsOf: UnsafeRawBufferPointer(start: piece, count: got))
+    var left = limit
+    while left > 0, !isAtEnd, control?.isInterrupted != true {
+      let got = try read(into: piece, count: min(size, left))
+      take(UnsafeRawBufferPointer(start: piece, count: got))
+      left -= got
     }
   }
 }

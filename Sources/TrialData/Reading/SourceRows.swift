@@ -22,26 +22,24 @@ public struct SourceRows: Sendable, Equatable {
   /// the file is gone or may not be read.
   public init(directory: String, file: SourceFile, lines: [Int]) throws(ReadFailure) {
     let path = "\(directory)/\(file.name)"
-    let stamp: FileStamp?
+    let input = try InputFile(path: path)
     let found: [Int: RawRecord]
     if file.role == .settings {
-      stamp = FileStamp(path: path)
-      found = SourceRows.lines(try InputFile.contents(of: path), of: file.name)
+      found = SourceRows.lines(try input.contents(), of: file.name)
     } else {
       guard let reader = TableFormat.named(by: file.name)?.reader else {
         throw ReadFailure(path: path, reason: "not a format that is read")
       }
       var builder = RecordsBuilder(lines: lines)
       var findings = FindingLog()
-      stamp = try reader.read(
-        path: path, name: file.name, into: &builder, findings: &findings, control: nil
-      ).stamp
+      _ = try reader.read(
+        input, name: file.name, into: &builder, findings: &findings, control: nil)
       found = builder.records
     }
     records = lines.map { found[$0] }
     isChanged =
-      stamp == nil || stamp != FileStamp(path: path) || stamp?.bytes != file.bytes
-      || stamp?.modifiedSeconds != file.modified
+      input.stamp != FileStamp(path: path) || input.stamp.bytes != file.bytes
+      || input.stamp.modifiedSeconds != file.modified
   }
 
   private static func lines(_ bytes: [UInt8], of name: String) -> [Int: RawRecord] {

@@ -38,7 +38,7 @@ protocol TableReader: Sendable {
   /// Hands the header and the rows of a file to `consumer`, unless the control interrupts it.
   ///
   /// - Parameters:
-  ///   - path: Where the file is.
+  ///   - file: The file, which is read through this alone: what passes is what its digest is of.
   ///   - name: Its name, for findings.
   ///   - consumer: What takes the rows.
   ///   - findings: Takes what is wrong with the file, in the order of its rows.
@@ -46,7 +46,7 @@ protocol TableReader: Sendable {
   /// - Returns: How the reading ended.
   /// - Throws: A `ReadFailure` if the file cannot be opened or read.
   func read(
-    path: String, name: String, into consumer: inout some RowConsumer,
+    _ file: InputFile, name: String, into consumer: inout some RowConsumer,
     findings: inout FindingLog, control: LoadControl?
   ) throws(ReadFailure) -> TableOutcome
 }
@@ -63,6 +63,4 @@ struct TableOutcome: Sendable, Equatable {
   var isInterrupted = false
   /// Whether the consumer took the table.
   var isUsable = true
-  /// The file's stamp when it was opened.
-  var stamp: FileStamp?
 }

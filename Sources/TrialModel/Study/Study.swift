@@ -18,6 +18,9 @@ public struct Study: Sendable, Equatable {
   public var tumorMeasurements = TumorMeasurements()
   /// The files that were read, settings first, then the tables in the order of their roles.
   public var files: [SourceFile] = []
+  /// The digest of those files together, of one line each as `sha256sum` prints them; `nil` if that of
+  /// a file is not known.
+  public var digest: ContentDigest?
   /// The latest date in the data, and the column it stands in.
   ///
   /// Of randomizations, last contacts, deaths, ends of study, first and last doses, assessments, times
@@ -159,10 +162,13 @@ public struct SourceFile: Sendable, Equatable {
   public var bytes: Int
   /// When it was last written, in seconds since 1970.
   public var modified: Int64
+  /// The digest of its bytes, taken while they were read; `nil` if it is not known.
+  public var digest: ContentDigest?
 
   /// A file that was read.
   public init(
-    name: String, role: TableRole, format: String, rows: Int, bytes: Int, modified: Int64
+    name: String, role: TableRole, format: String, rows: Int, bytes: Int, modified: Int64,
+    digest: ContentDigest? = nil
   ) {
     self.name = name
     self.role = role
@@ -170,5 +176,20 @@ public struct SourceFile: Sendable, Equatable {
     self.rows = rows
     self.bytes = bytes
     self.modified = modified
+    self.digest = digest
   }
+}
+
+/// The SHA-256 of bytes that were read.
+public struct ContentDigest: Sendable, Hashable {
+  /// The digest in 64 hexadecimal digits, as `sha256sum` prints it.
+  public let hexadecimal: String
+
+  /// A digest of those 32 bytes.
+  public init(_ bytes: some Sequence<UInt8>) {
+    hexadecimal = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// The first eight digits, enough to see whether two pictures are of the same data.
+  public var short: String { String(hexadecimal.prefix(8)) }
 }

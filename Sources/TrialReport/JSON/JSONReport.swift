@@ -13,7 +13,6 @@ public struct JSONReport: Sendable {
   let study: Study
   let analysis: Analysis
   private let findings: [Finding]
-  private let digests: [String: String]
   private let version: String
 
   /// A report.
@@ -22,16 +21,13 @@ public struct JSONReport: Sendable {
   ///   - study: The study.
   ///   - analysis: The analysis of `study`.
   ///   - findings: What was found when `study` was loaded and checked.
-  ///   - digests: The SHA-256 of every file, by its name.
   ///   - version: The version of the program.
   public init(
-    study: Study, analysis: Analysis, findings: [Finding], digests: [String: String],
-    version: String
+    study: Study, analysis: Analysis, findings: [Finding], version: String
   ) {
     self.study = study
     self.analysis = analysis
     self.findings = findings
-    self.digests = digests
     self.version = version
   }
 
@@ -63,28 +59,10 @@ public struct JSONReport: Sendable {
       writer.write("data_cutoff_source", analysis.cutoff?.source.name)
       writer.write("population", analysis.population.rawValue)
       writer.write("n", analysis.subjectCount)
-      writeFilter(&writer)
+      writer.write("filter", analysis.filter)
       writer.write("cohort", analysis.options.cohort.rawValue)
       writer.write("death_source", analysis.deathSource.rawValue)
-      writer.array("files", study.files) { writer, file in
-        writer.object { writer in
-          writer.write("name", file.name)
-          writer.write("role", file.role.rawValue)
-          writer.write("format", file.format)
-          writer.write("rows", file.rows)
-          writer.write("sha256", digests[file.name])
-        }
-      }
-    }
-  }
-
-  private func writeFilter(_ writer: inout JSONWriter) {
-    guard let filter = analysis.filter else { return writer.null("filter") }
-    writer.object("filter") { writer in
-      writer.write("text", filter.text)
-      writer.write("kept", filter.kept)
-      writer.write("of", filter.total)
-      writer.write("failure", filter.failure?.sentence)
+      writer.write("files", study.files)
     }
   }
 
@@ -126,6 +104,32 @@ extension Finding {
       writer.write("message", message)
       writer.write("remedy", remedy.isEmpty ? nil : remedy)
       writer.write("count", count)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a filter and what it left as the value of a key.
+  mutating func write(_ key: String, _ filter: AppliedFilter?) {
+    guard let filter else { return null(key) }
+    object(key) { writer in
+      writer.write("text", filter.text)
+      writer.write("kept", filter.kept)
+      writer.write("of", filter.total)
+      writer.write("failure", filter.failure?.sentence)
+    }
+  }
+
+  /// Writes the files that were read as the value of a key.
+  mutating func write(_ key: String, _ files: [SourceFile]) {
+    array(key, files) { writer, file in
+      writer.object { writer in
+        writer.write("name", file.name)
+        writer.write("role", file.role.rawValue)
+        writer.write("format", file.format)
+        writer.write("rows", file.rows)
+        writer.write("sha256", file.digest?.hexadecimal)
+      }
     }
   }
 }

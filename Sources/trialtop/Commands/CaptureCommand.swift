@@ -59,8 +59,8 @@ struct CaptureCommand: ParsableCommand {
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
     let state = try state(study, loaded, preferences, look)
-    let grid = captureFrame(state, look).grid
-    let data = CaptureWriter.data(grid, format, look, title: CaptureWriter.title(state))
+    let page = CaptureWriter.page(state, look)
+    let data = try CaptureWriter.format(format, look).data(for: [page])
     if output == "-" {
       guard FileSystem.writeAll(data, to: 1) else { throw ExitCode.failure }
     } else {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crypto
 import TrialAnalysis
 import TrialData
 import TrialModel
@@ -44,27 +43,10 @@ struct ReportCommand: ParsableCommand {
         FileSystem.writeAll(
           Array(
             JSONReport(
-              study: study, analysis: analysis, findings: loaded.findings,
-              digests: digests(study), version: Version.text
+              study: study, analysis: analysis, findings: loaded.findings, version: Version.text
             ).text().utf8), to: 1)
       }
     guard isWritten else { throw ExitCode.failure }
-  }
-
-  /// The SHA-256 of every file that was read.
-  private func digests(_ study: Study) -> [String: String] {
-    var digests: [String: String] = [:]
-    for file in study.files {
-      var hash = SHA256()
-      if FileSystem.read("\(directory)/\(file.name)", { hash.update(bufferPointer: $0) }) {
-        digests[file.name] = hexadecimal(hash.finalize())
-      }
-    }
-    return digests
-  }
-
-  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 

@@ -10,34 +10,37 @@ struct CaptureWriter: Sendable {
   /// Where the files go; never the data directory.
   let directory: String
 
-  /// Writes the files and returns their paths.
+  /// Writes a file in each of the formats, by default in all there are, and returns their paths; writes
+  /// none if one of the formats cannot hold the page.
   func save(
-    _ state: State, _ look: Look, _ request: CaptureRequest
-  ) throws(FileFailure) -> [String] {
-    let grid = captureFrame(state, look).grid
-    let title = CaptureWriter.title(state)
+    _ state: State, _ look: Look, _ request: CaptureRequest, as formats: [any CaptureFormat]? = nil
+  ) throws -> [String] {
+    let page = CaptureWriter.page(state, look)
     let stem = "\(directory)/\(CaptureWriter.stem(state, panel: request.panel))"
-    var paths: [String] = []
-    for kind in CaptureKind.allCases {
-      let path = "\(stem).\(kind.rawValue)"
-      try FileSystem.write(
-        CaptureWriter.data(grid, kind, look, title: title), to: path)
-      paths.append(path)
+    let formats = formats ?? CaptureKind.allCases.map { CaptureWriter.format($0, look) }
+    let files = try formats.map { format in
+      ("\(stem).\(type(of: format).fileExtension)", try format.data(for: [page]))
     }
-    return paths
+    for (path, data) in files { try FileSystem.write(data, to: path) }
+    return files.map(\.0)
   }
 
-  /// The bytes of one picture.
-  static func data(_ grid: Grid, _ kind: CaptureKind, _ look: Look, title: String) -> [UInt8] {
+  /// The view as a page, with what its numbers come from.
+  static func page(_ state: State, _ look: Look) -> Capture.Page {
+    Capture.Page(
+      title: title(state), content: captureFrame(state, look).grid, provenance: state.provenance)
+  }
+
+  /// A format, with the theme's colours in place of the terminal's own.
+  static func format(_ kind: CaptureKind, _ look: Look) -> any CaptureFormat {
     let text = look[.text]
-    let format = kind.format(
+    return kind.format(
       foreground: RGB(text.foreground) ?? RGB(red: 0x22, green: 0x22, blue: 0x22),
       background: RGB(look.theme.background) ?? RGB(red: 0xFF, green: 0xFF, blue: 0xFF))
-    return format.data(for: grid, title: title)
   }
 
   /// What the picture is of, in words.
-  static func title(_ state: State) -> String {
+  private static func title(_ state: State) -> String {
     "\(state.analysis?.title ?? state.directory), trialtop \(state.version)"
   }
 

@@ -62,8 +62,8 @@ struct LoadControlTests {
     let control = LoadControl()
     var builder = Interrupter(control: control)
     var findings = FindingLog()
-    var table = try DelimitedTable(
-      path: "\(folder.path)/adae.csv", name: "adae.csv", pieceSize: 16_384)
+    var table = DelimitedTable(
+      try InputFile(path: "\(folder.path)/adae.csv"), name: "adae.csv", pieceSize: 16_384)
     let outcome = try table.read(into: &builder, findings: &findings, control: control)
     #expect(outcome.isInterrupted && (1000..<5000).contains(builder.rows))
     #expect(control.progress.rows == builder.rows)

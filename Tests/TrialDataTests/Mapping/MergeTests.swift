@@ -68,7 +68,7 @@ struct MergeTests {
       var piece = TablePiece(AdverseEventsBuilder(for: subjects), isFirst: isFirst)
       var told = FindingLog()
       _ = try TextTable(text: text).read(
-        path: "", name: "adae.csv", into: &piece, findings: &told, control: nil)
+        name: "adae.csv", into: &piece, findings: &told)
       return (piece, told)
     }
     let (first, _) = try piece(
@@ -95,7 +95,7 @@ struct MergeTests {
     func piece(_ text: String, isFirst: Bool) throws -> TablePiece<SubjectsBuilder> {
       var piece = TablePiece(SubjectsBuilder(for: draft), isFirst: isFirst)
       _ = try TextTable(text: text).read(
-        path: "", name: "adsl.csv", into: &piece, findings: &findings, control: nil)
+        name: "adsl.csv", into: &piece, findings: &findings)
       return piece
     }
     var builder = try piece("USUBJID,ARM,BMI\n1,A,20\n", isFirst: true).builder
@@ -169,7 +169,7 @@ private struct KeptRows {
     var keeper = Keeper()
     var findings = FindingLog()
     _ = try table.read(
-      path: "", name: "table.csv", into: &keeper, findings: &findings, control: nil)
+      name: "table.csv", into: &keeper, findings: &findings)
     header = keeper.header
     lines = keeper.lines
     draft =

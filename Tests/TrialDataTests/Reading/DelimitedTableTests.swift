@@ -257,7 +257,7 @@ struct DelimitedTableTests {
   func changedMeanwhile() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("table.csv", "a,b\n1,2\n")
-    var table = try DelimitedTable(path: path, name: "table.csv")
+    var table = DelimitedTable(try InputFile(path: path), name: "table.csv")
     try folder.write("table.csv.new", "")
     var builder = AppendingBuilder(path: path)
     var log = FindingLog()
@@ -273,7 +273,7 @@ struct DelimitedTableTests {
       // Written long ago: the clock of the file system need not have moved on since just now.
       let past = Date(timeIntervalSince1970: 1_000_000_000)
       try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: path)
-      var table = try DelimitedTable(path: path, name: "table.csv")
+      var table = DelimitedTable(try InputFile(path: path), name: "table.csv")
       var builder = RewritingBuilder(path: path, replacement: replacement)
       var log = FindingLog()
       let outcome = try table.read(into: &builder, findings: &log)

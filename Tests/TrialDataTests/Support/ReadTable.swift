@@ -48,9 +48,9 @@ func readTable(
   longestRow: Int = DelimitedTable.longestRow
 ) throws -> ReadTable {
   let reader = TableFormat.named(by: name)?.reader as? DelimitedReader
-  var table = try DelimitedTable(
-    path: path, name: name, delimiter: try #require(reader).delimiter, pieceSize: pieceSize,
-    longestRow: longestRow)
+  var table = DelimitedTable(
+    try InputFile(path: path), name: name, delimiter: try #require(reader).delimiter,
+    pieceSize: pieceSize, longestRow: longestRow)
   var builder = TextsBuilder()
   var log = FindingLog()
   let outcome = try table.read(into: &builder, findings: &log)

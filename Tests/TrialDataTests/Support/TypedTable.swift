@@ -15,7 +15,7 @@ struct TypedTable: TableReader {
   let rows: [[TypedCell]]
 
   func read(
-    path: String, name: String, into consumer: inout some RowConsumer,
+    _ file: InputFile, name: String, into consumer: inout some RowConsumer,
     findings: inout FindingLog, control: LoadControl?
   ) throws(ReadFailure) -> TableOutcome {
     var outcome = TableOutcome()
@@ -64,15 +64,22 @@ struct TextTable: TableReader {
   }
 
   func read(
-    path: String, name: String, into consumer: inout some RowConsumer,
+    _ file: InputFile, name: String, into consumer: inout some RowConsumer,
     findings: inout FindingLog, control: LoadControl?
+  ) throws(ReadFailure) -> TableOutcome {
+    try read(name: name, into: &consumer, findings: &findings)
+  }
+
+  /// Reads the text from a file in a folder of its own.
+  func read(
+    name: String, into consumer: inout some RowConsumer, findings: inout FindingLog
   ) throws(ReadFailure) -> TableOutcome {
     guard let folder = try? TemporaryFolder(), let path = try? folder.write(name, bytes: bytes)
     else {
       throw ReadFailure(path: name, reason: "no temporary folder")
     }
     return try DelimitedReader(delimiter: UInt8(ascii: ",")).read(
-      path: path, name: name, into: &consumer, findings: &findings, control: control)
+      try InputFile(path: path), name: name, into: &consumer, findings: &findings, control: nil)
   }
 }
 
@@ -95,8 +102,11 @@ struct ReadStudy {
     let names = Builder.Column.table
     guard let table = tables[names.role] else { return }
     var builder = Builder(for: draft)
+    // These tables bring their rows along: what they are handed is not read.
+    let folder = try TemporaryFolder()
+    let file = try InputFile(path: try folder.write("unread", ""))
     let outcome = try table.read(
-      path: "", name: "\(names.stems[0]).csv", into: &builder, findings: &log, control: nil)
+      file, name: "\(names.stems[0]).csv", into: &builder, findings: &log, control: nil)
     if outcome.isUsable { builder.finish(into: &draft, findings: &log) }
   }
 }
