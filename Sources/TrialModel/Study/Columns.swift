@@ -16,15 +16,18 @@ public struct DayColumn: Sendable, Equatable {
   /// The day in that row.
   public subscript(row: Int) -> Day? { DayColumn.day(numbers[row]) }
 
+  /// A column of that many rows without any day.
+  public init(missing rows: Int) {
+    numbers = [Int32](repeating: DayColumn.missing, count: rows)
+  }
+
   /// The day with a stored number, or `nil` for `missing`.
   public static func day(_ number: Int32) -> Day? {
     number == DayColumn.missing ? nil : Day(number: number)
   }
 
-  /// Adds a row.
-  public mutating func append(_ day: Day?) {
-    numbers.append(day?.number ?? DayColumn.missing)
-  }
+  /// The number that a day is stored as, `missing` for `nil`.
+  public static func number(_ day: Day?) -> Int32 { day?.number ?? DayColumn.missing }
 
   /// The latest day, or `nil` if there is none.
   public var latest: Day? {
@@ -54,6 +57,12 @@ public struct TextColumn: Sendable, Equatable {
   public init(values: [String] = [], codes: [Int32] = []) {
     self.values = values
     self.codes = codes
+  }
+
+  /// A column of that many rows without any text.
+  public init(missing rows: Int) {
+    values = []
+    codes = [Int32](repeating: -1, count: rows)
   }
 
   /// The number of rows.
