@@ -91,7 +91,7 @@ struct CountedSubjects {
   private func having(
     _ reasons: TextColumn, _ choice: ReasonChoice, _ isMeant: (Int) -> Bool
   ) -> [Bool] {
-    let codes = reasons.codes.filled(rows: arms.count, missing: -1)
+    let codes = reasons.codes
     return arms.indices.map { row in
       let code = Int(codes[row])
       return isMeant(row)
