@@ -18,6 +18,27 @@ public enum Cohort: String, Sendable, CaseIterable, Hashable {
   case concurrent
   /// All subjects of the arms, whenever they were randomized.
   case all
+
+  /// The cohort that a comparison does not show first.
+  public var other: Cohort { self == .concurrent ? .all : .concurrent }
+}
+
+/// What P values decide: whether one is significant, and whether two decide alike.
+public enum Significance {
+  /// P values below it are significant.
+  public static let level = 0.05
+
+  /// Returns whether a P value is significant; one that does not exist is not.
+  public static func isReached(by p: Double?) -> Bool { p.map { $0 < level } ?? false }
+
+  /// Returns whether one of two P values is significant and the other is not.
+  ///
+  /// Where one of them does not exist, as without patients randomized side by side, there is no test
+  /// that the other could contradict.
+  public static func differs(_ first: Double?, _ second: Double?) -> Bool {
+    guard let first, let second else { return false }
+    return isReached(by: first) != isReached(by: second)
+  }
 }
 
 /// Everything a person may choose about an analysis.

@@ -26,9 +26,9 @@ struct WholeStudyTests {
     var study = StudyBuilder().arm("A")
       .subject("a", arm: "A", randomized: "2000-01-01", treated: "2000-01-01").study
     let count = 1_000_000
-    study.adverseEvents.subject = [Int32](repeating: 0, count: count)
-    study.adverseEvents.start = DayColumn([Int32](repeating: 10_900, count: count))
-    study.adverseEvents.lines = (0..<count).map { Int32($0 + 2) }
+    for event in 0..<count {
+      study.adverseEvents.append(subject: 0, start: 10_900, line: Int32(event + 2))
+    }
     let findings = study.consistencyFindings()
     #expect(findings.count == 20)
     #expect(findings.reduce(0) { $0 + $1.count } == count)

@@ -88,14 +88,9 @@ enum AnalysisFixture {
       study.subjects.death[row] = .yes
       study.subjects.died.numbers[row] = day(2003, 1, 20).number
       for _ in 0..<3 {
-        study.adverseEvents.subject.append(Int32(row))
-        study.adverseEvents.term.codes.append(0)
-        study.adverseEvents.organClass.codes.append(0)
-        study.adverseEvents.grade.append(3)
-        study.adverseEvents.facts.append([.serious, .emergent])
-        study.adverseEvents.start.append(study.subjects.treatmentStart[row])
-        study.adverseEvents.end.append(nil)
-        study.adverseEvents.lines.append(1)
+        study.adverseEvents.append(
+          subject: Int32(row), term: 0, organClass: 0, grade: 3, facts: [.serious, .emergent],
+          start: study.subjects.treatmentStart.numbers[row], line: 1)
       }
     }
   }

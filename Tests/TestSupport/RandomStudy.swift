@@ -70,50 +70,16 @@ public enum RandomStudy {
     let order = (0..<study.subjects.count).shuffled(using: &random)
     var newRow = [Int32](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { newRow[old] = Int32(new) }
-    result.subjects.identifiers = order.map { study.subjects.identifiers[$0] }
-    result.subjects.plannedArm = order.map { study.subjects.plannedArm[$0] }
-    result.subjects.actualArm = order.map { study.subjects.actualArm[$0] }
-    result.subjects.death = order.map { study.subjects.death[$0] }
-    result.subjects.intentionToTreat = order.map { study.subjects.intentionToTreat[$0] }
-    result.subjects.safety = order.map { study.subjects.safety[$0] }
-    result.subjects.perProtocol = order.map { study.subjects.perProtocol[$0] }
-    result.subjects.disposition = order.map { study.subjects.disposition[$0] }
-    result.subjects.stratum.codes = order.map { study.subjects.stratum.codes[$0] }
-    result.subjects.dispositionReason.codes = order.map {
-      study.subjects.dispositionReason.codes[$0]
-    }
-    result.subjects.screenFailureReason.codes = order.map {
-      study.subjects.screenFailureReason.codes[$0]
-    }
-    result.subjects.site.codes = order.map { study.subjects.site.codes[$0] }
-    for column in [
-      \Subjects.randomized, \.screened, \.treatmentStart, \.treatmentEnd, \.studyEnd, \.died,
-      \.lastAlive,
-    ] {
-      result.subjects[keyPath: column].numbers = order.map {
-        study.subjects[keyPath: column].numbers[$0]
-      }
-    }
-    let responses = (0..<study.responses.count).shuffled(using: &random)
-    result.responses.subject = responses.map { newRow[Int(study.responses.subject[$0])] }
-    result.responses.kind = responses.map { study.responses.kind[$0] }
-    result.responses.category = responses.map { study.responses.category[$0] }
-    result.responses.day.numbers = responses.map { study.responses.day.numbers[$0] }
-    result.responses.evaluator.codes = responses.map { study.responses.evaluator.codes[$0] }
-    let times = (0..<study.timeToEvent.count).shuffled(using: &random)
-    result.timeToEvent.subject = times.map { newRow[Int(study.timeToEvent.subject[$0])] }
-    result.timeToEvent.endpoint = times.map { study.timeToEvent.endpoint[$0] }
-    result.timeToEvent.days = times.map { study.timeToEvent.days[$0] }
-    result.timeToEvent.isCensored = times.map { study.timeToEvent.isCensored[$0] }
-    result.timeToEvent.start.numbers = times.map { study.timeToEvent.start.numbers[$0] }
-    result.timeToEvent.day.numbers = times.map { study.timeToEvent.day.numbers[$0] }
-    let events = (0..<study.adverseEvents.count).shuffled(using: &random)
-    result.adverseEvents.subject = events.map { newRow[Int(study.adverseEvents.subject[$0])] }
-    result.adverseEvents.term.codes = events.map { study.adverseEvents.term.codes[$0] }
-    result.adverseEvents.organClass.codes = events.map { study.adverseEvents.organClass.codes[$0] }
-    result.adverseEvents.grade = events.map { study.adverseEvents.grade[$0] }
-    result.adverseEvents.facts = events.map { study.adverseEvents.facts[$0] }
-    result.adverseEvents.start.numbers = events.map { study.adverseEvents.start.numbers[$0] }
+    result.subjects = study.subjects.selecting(order)
+    result.responses = study.responses.selecting(
+      (0..<study.responses.count).shuffled(using: &random))
+    result.timeToEvent = study.timeToEvent.selecting(
+      (0..<study.timeToEvent.count).shuffled(using: &random))
+    result.adverseEvents = study.adverseEvents.selecting(
+      (0..<study.adverseEvents.count).shuffled(using: &random))
+    result.responses.subject = result.responses.subject.map { newRow[Int($0)] }
+    result.timeToEvent.subject = result.timeToEvent.subject.map { newRow[Int($0)] }
+    result.adverseEvents.subject = result.adverseEvents.subject.map { newRow[Int($0)] }
     return result
   }
 }

@@ -46,31 +46,28 @@ public struct StudyBuilder: Sendable {
     adding { builder in
       precondition(builder.rows[identifier] == nil, "the subject \(identifier) is there already")
       builder.rows[identifier] = builder.made.subjects.count
-      let planned = arm.map(builder.armIndex) ?? -1
-      builder.made.subjects.identifiers.append(identifier)
-      builder.made.subjects.plannedArm.append(planned)
-      builder.made.subjects.actualArm.append(actual.map(builder.armIndex) ?? planned)
+      var row = Subjects.Row(identifier)
+      row.plannedArm = arm.map(builder.armIndex) ?? -1
+      row.actualArm = actual.map(builder.armIndex) ?? row.plannedArm
       if actual != nil { builder.made.availableColumns.actualArm = true }
-      builder.made.subjects.randomized.append(randomized.map(StudyBuilder.day))
-      builder.made.subjects.screened.append(screened.map(StudyBuilder.day))
-      builder.made.subjects.treatmentStart.append(treated.map(StudyBuilder.day))
-      builder.made.subjects.treatmentEnd.append(treatedUntil.map(StudyBuilder.day))
-      builder.made.subjects.studyEnd.append(studyEnd.map(StudyBuilder.day))
-      builder.made.subjects.died.append(died.map(StudyBuilder.day))
-      builder.made.subjects.lastAlive.append(lastAlive.map(StudyBuilder.day))
-      builder.made.subjects.death.append(died == nil ? isDead : .yes)
-      builder.made.subjects.intentionToTreat.append(intentionToTreat)
-      builder.made.subjects.safety.append(safety)
-      builder.made.subjects.perProtocol.append(perProtocol)
-      builder.made.subjects.disposition.append(disposition)
-      builder.made.subjects.dispositionReason.append(reason)
-      builder.made.subjects.screenFailureReason.append(screenFailure)
-      builder.made.subjects.site.append(site)
-      builder.made.subjects.country.append(nil)
-      builder.made.subjects.sex.append(nil)
-      builder.made.subjects.age.append(.nan)
-      builder.made.subjects.stratum.append(stratum)
-      builder.made.subjects.lines.append(Int32(builder.made.subjects.count + 1))
+      row.randomized = StudyBuilder.number(randomized)
+      row.screened = StudyBuilder.number(screened)
+      row.treatmentStart = StudyBuilder.number(treated)
+      row.treatmentEnd = StudyBuilder.number(treatedUntil)
+      row.studyEnd = StudyBuilder.number(studyEnd)
+      row.died = StudyBuilder.number(died)
+      row.lastAlive = StudyBuilder.number(lastAlive)
+      row.death = died == nil ? isDead : .yes
+      row.intentionToTreat = intentionToTreat
+      row.safety = safety
+      row.perProtocol = perProtocol
+      row.disposition = disposition
+      row.dispositionReason = builder.made.subjects.dispositionReason.code(of: reason)
+      row.screenFailureReason = builder.made.subjects.screenFailureReason.code(of: screenFailure)
+      row.site = builder.made.subjects.site.code(of: site)
+      row.stratum = builder.made.subjects.stratum.code(of: stratum)
+      row.line = Int32(builder.made.subjects.count + 2)
+      builder.made.subjects.append(row)
       if randomized != nil { builder.made.availableColumns.randomized = "RANDDT" }
       if treated != nil { builder.made.availableColumns.treatmentStart = true }
       if disposition != .unknown { builder.made.availableColumns.disposition = true }
@@ -127,12 +124,11 @@ public struct StudyBuilder: Sendable {
     evaluator: String?
   ) -> StudyBuilder {
     adding { builder in
-      builder.made.responses.subject.append(builder.row(subject))
-      builder.made.responses.kind.append(kind)
-      builder.made.responses.category.append(category)
-      builder.made.responses.day.append(day.map(StudyBuilder.day))
-      builder.made.responses.evaluator.append(evaluator)
-      builder.made.responses.lines.append(Int32(builder.made.responses.count + 1))
+      builder.made.responses.append(
+        subject: builder.row(subject), kind: kind, category: category,
+        day: StudyBuilder.number(day),
+        evaluator: builder.made.responses.evaluator.code(of: evaluator),
+        line: Int32(builder.made.responses.count + 2))
     }
   }
 
@@ -161,15 +157,11 @@ public struct StudyBuilder: Sendable {
       if known == nil {
         builder.made.timeToEvent.endpoints.append(Endpoint(code: endpoint, name: endpoint))
       }
-      builder.made.timeToEvent.subject.append(builder.row(subject))
-      builder.made.timeToEvent.endpoint.append(
-        Int16(known ?? builder.made.timeToEvent.endpoints.count - 1))
-      builder.made.timeToEvent.days.append(days)
-      builder.made.timeToEvent.isCensored.append(isCensored)
-      builder.made.timeToEvent.start.append(start.map(StudyBuilder.day))
-      builder.made.timeToEvent.day.append(day.map(StudyBuilder.day))
-      builder.made.timeToEvent.reason.append(nil)
-      builder.made.timeToEvent.lines.append(Int32(builder.made.timeToEvent.count + 1))
+      builder.made.timeToEvent.append(
+        subject: builder.row(subject),
+        endpoint: Int16(known ?? builder.made.timeToEvent.endpoints.count - 1), days: days,
+        isCensored: isCensored, start: StudyBuilder.number(start), day: StudyBuilder.number(day),
+        line: Int32(builder.made.timeToEvent.count + 2))
     }
   }
 
@@ -179,14 +171,11 @@ public struct StudyBuilder: Sendable {
     _ facts: AdverseEventFacts = [], from start: String? = nil
   ) -> StudyBuilder {
     adding { builder in
-      builder.made.adverseEvents.subject.append(builder.row(subject))
-      builder.made.adverseEvents.term.append(term)
-      builder.made.adverseEvents.organClass.append(organClass)
-      builder.made.adverseEvents.grade.append(Int8(grade))
-      builder.made.adverseEvents.facts.append(facts)
-      builder.made.adverseEvents.start.append(start.map(StudyBuilder.day))
-      builder.made.adverseEvents.end.append(nil)
-      builder.made.adverseEvents.lines.append(Int32(builder.made.adverseEvents.count + 1))
+      builder.made.adverseEvents.append(
+        subject: builder.row(subject), term: builder.made.adverseEvents.term.code(of: term),
+        organClass: builder.made.adverseEvents.organClass.code(of: organClass),
+        grade: Int8(grade), facts: facts, start: StudyBuilder.number(start),
+        line: Int32(builder.made.adverseEvents.count + 2))
       if grade > 0 { builder.made.adverseEvents.scale = .toxicityGrade }
       builder.made.adverseEvents.hasSeriousness = true
       if facts.contains(.emergent) { builder.made.adverseEvents.hasEmergentFlag = true }
@@ -209,16 +198,13 @@ public struct StudyBuilder: Sendable {
         builder.made.tumorMeasurements.parameters.append(
           TumorParameter(code: code, name: code, sum: sum))
       }
-      builder.made.tumorMeasurements.subject.append(builder.row(subject))
-      builder.made.tumorMeasurements.parameter.append(
-        Int16(known ?? builder.made.tumorMeasurements.parameters.count - 1))
-      builder.made.tumorMeasurements.value.append(100 + change)
-      builder.made.tumorMeasurements.day.append(day.map(StudyBuilder.day))
-      builder.made.tumorMeasurements.isBaseline.append(isBaseline)
-      builder.made.tumorMeasurements.percentChange.append(change)
-      builder.made.tumorMeasurements.evaluator.append(evaluator)
-      builder.made.tumorMeasurements.lines.append(
-        Int32(builder.made.tumorMeasurements.count + 1))
+      builder.made.tumorMeasurements.append(
+        subject: builder.row(subject),
+        parameter: Int16(known ?? builder.made.tumorMeasurements.parameters.count - 1),
+        value: 100 + change, day: StudyBuilder.number(day), isBaseline: isBaseline,
+        percentChange: change,
+        evaluator: builder.made.tumorMeasurements.evaluator.code(of: evaluator),
+        line: Int32(builder.made.tumorMeasurements.count + 2))
     }
   }
 
@@ -277,6 +263,8 @@ public struct StudyBuilder: Sendable {
     return day
   }
 
+  private static func number(_ text: String?) -> Int32 { DayColumn.number(text.map(day)) }
+
   private static func latest(_ study: Study) -> LatestDate? {
     let columns = [
       ("ADSL.RANDDT", study.subjects.randomized), ("ADSL.RFICDT", study.subjects.screened),
@@ -315,17 +303,11 @@ public struct StudyBuilder: Sendable {
 }
 
 extension TextColumn {
-  /// Adds a row with that text.
-  fileprivate mutating func append(_ text: String?) {
-    guard let text else {
-      codes.append(-1)
-      return
-    }
-    if let code = values.firstIndex(of: text) {
-      codes.append(Int32(code))
-    } else {
-      values.append(text)
-      codes.append(Int32(values.count - 1))
-    }
+  /// The code of a text, which is added to the values if it is new; -1 for none.
+  fileprivate mutating func code(of text: String?) -> Int32 {
+    guard let text else { return -1 }
+    if let code = values.firstIndex(of: text) { return Int32(code) }
+    values.append(text)
+    return Int32(values.count - 1)
   }
 }

@@ -85,7 +85,8 @@ struct AccrualRateTests {
     #expect(strata.map(\.stratum) == ["old", "young", nil])
     #expect(strata.map(\.arms) == [[0, 1], [1, 1], [0, 1]])
     #expect(strata[1].rate?.days == 31)
-    #expect(enrollment(study.changed { $0.subjects.stratum = TextColumn() }).strata.isEmpty)
+    #expect(
+      enrollment(study.changed { $0.subjects.stratum = TextColumn(missing: 5) }).strata.isEmpty)
     #expect(enrollment(StudyBuilder().arm("A").subjects(3, arm: "A")).strata.isEmpty)
   }
 

@@ -163,18 +163,18 @@ struct InvariantTests {
     #expect(analysis.survival?.endpoints[0].logRankAll == nil)
   }
 
-  @Test("a column that is shorter than its table counts as missing")
-  func shortColumns() {
+  @Test("a column that the file does not have is missing in every row")
+  func missingColumns() {
     let study = StudyBuilder().arm("A").subjects(2, arm: "A", from: "2000-01-01")
       .adverseEvent("A1", "Nausea", grade: 3).best("A1", .complete).event("OS", "A1", days: 3)
       .changed { study in
-        study.subjects.treatmentStart = DayColumn()
-        study.subjects.safety = []
-        study.subjects.site = TextColumn()
-        study.adverseEvents.start = DayColumn()
-        study.adverseEvents.organClass = TextColumn()
-        study.responses.evaluator = TextColumn()
-        study.timeToEvent.day = DayColumn()
+        study.subjects.treatmentStart = DayColumn(missing: 2)
+        study.subjects.safety = [.unknown, .unknown]
+        study.subjects.site = TextColumn(missing: 2)
+        study.adverseEvents.start = DayColumn(missing: 1)
+        study.adverseEvents.organClass = TextColumn(missing: 1)
+        study.responses.evaluator = TextColumn(missing: 1)
+        study.timeToEvent.day = DayColumn(missing: 1)
       }.study
     let analysis = Analysis(study)
     #expect(analysis.toxicity?.terms.first?.organClass == "(no class)")

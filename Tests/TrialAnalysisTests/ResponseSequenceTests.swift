@@ -77,13 +77,7 @@ struct ResponseSequenceTests {
     study.responses.lines = (0..<count).map { Int32($0 + 2) }
     let before = responseSequenceFindings(study)
     let order = (0..<count).shuffled(using: &random)
-    let old = study.responses
-    study.responses.subject = order.map { old.subject[$0] }
-    study.responses.kind = order.map { old.kind[$0] }
-    study.responses.category = order.map { old.category[$0] }
-    study.responses.lines = order.map { old.lines[$0] }
-    study.responses.day.numbers = order.map { old.day.numbers[$0] }
-    study.responses.evaluator.codes = order.map { old.evaluator.codes[$0] }
+    study.responses = study.responses.selecting(order)
     #expect(responseSequenceFindings(study) == before)
   }
 }

@@ -100,6 +100,40 @@ struct ResponseReportTests {
       Analysis(FoundingStudy.builder.study).response?.notes.isEmpty == true)
   }
 
+  @Test("cohorts disagree by the P value that is shown, adjusted where the study asks for that")
+  func adjustedDisagreement() throws {
+    // 10/40 v 3/40 concurrent, P = .034; the third arm makes it a family of two, and P twice that.
+    let builder = StudyBuilder().arm("A").arm("B", opened: "1995-01-01")
+      .arm("C", opened: "1995-01-01")
+      .subjects(10, arm: "A", from: "1990-01-01").subjects(40, arm: "A", from: "1995-01-01")
+      .subjects(40, arm: "B", from: "1995-01-01").subjects(40, arm: "C", from: "1995-01-01")
+      .best(arm: "A", Array(repeating: .partial, count: 13))
+      .best(arm: "B", Array(repeating: .partial, count: 10))
+      .best(arm: "C", Array(repeating: .partial, count: 3))
+    let plain = try #require(Analysis(builder.study).response).comparisons[0]
+    let study = builder.settings { $0.responseAdjustment = .holm }.study
+    let response = try #require(Analysis(study).response)
+    let adjusted = response.comparisons[0]
+    #expect(Significance.isReached(by: plain.concurrent.pValue))
+    #expect(!Significance.isReached(by: adjusted.concurrent.pValue))
+    #expect(plain.cohortsDisagree && !adjusted.cohortsDisagree)
+    let disagreeing = response.comparisons.filter(\.cohortsDisagree)
+    #expect(
+      response.notes.count { $0.sentence.hasSuffix("(chi-square, adjusted by Holm's method).") }
+        == disagreeing.count)
+  }
+
+  @Test("patients who were never randomized side by side have no test to disagree with")
+  func noConcurrentPatients() throws {
+    let study = StudyBuilder().arm("A", closed: "1994-01-01").arm("B", opened: "1995-01-01")
+      .subjects(40, arm: "A", from: "1990-01-01").subjects(40, arm: "B", from: "1995-01-01")
+      .best(arm: "A", Array(repeating: .partial, count: 35)).best("B1", .partial).study
+    let response = try #require(Analysis(study).response)
+    #expect(response.comparisons[0].concurrent.pValue == nil)
+    #expect(Significance.isReached(by: response.comparisons[0].all.pValue))
+    #expect(!response.comparisons[0].cohortsDisagree && response.notes.isEmpty)
+  }
+
   @Test("the method line says how best responses were derived and whose they are")
   func method() {
     let study = StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")

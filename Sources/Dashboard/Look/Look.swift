@@ -48,7 +48,7 @@ public struct Look: Sendable, Equatable {
 
   /// A P value: underlined where it is below .05.
   func pSpan(_ p: Double?) -> Span {
-    span(NumberFormat.pValue(p), ShortNumbers.isSignificant(p) ? .significant : .strong)
+    span(NumberFormat.pValue(p), Significance.isReached(by: p) ? .significant : .strong)
   }
 
   /// The sign between two facts, blanks around it.

@@ -73,13 +73,3 @@ extension ToxicityAnalysis {
     }
   }
 }
-
-extension ResponseContrast {
-  /// The P value to show: adjusted for the number of comparisons where the study asks for that.
-  var shownP: Double? { pAdjusted ?? pChiSquare }
-}
-
-extension SurvivalContrast {
-  /// The P value to show: adjusted for the number of comparisons where the study asks for that.
-  var shownP: Double? { adjustedPValue ?? logRank?.pValue }
-}

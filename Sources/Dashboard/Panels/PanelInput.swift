@@ -86,13 +86,9 @@ struct PanelInput: Sendable {
   /// Letters of arms that are compared, `B v A`.
   func versus(_ arms: [Int]) -> String { arms.map(letter).joined(separator: " v ") }
 
-  /// That the two cohorts do not agree about P < .05, `all .031 disagrees`; `nil` if they do.
-  func disagreement(concurrent: Double?, all: Double?) -> String? {
-    guard ShortNumbers.isSignificant(concurrent) != ShortNumbers.isSignificant(all) else {
-      return nil
-    }
-    let (name, other) = cohort == .concurrent ? ("all", all) : ("concurrent", concurrent)
-    return "\(name) \(NumberFormat.pValue(other)) disagrees"
+  /// The other cohort with its P value where the two disagree about P < .05, `all P = .031 disagrees`.
+  func disagreement(of p: Double?) -> String {
+    "\(cohort.other.rawValue) \(NumberFormat.pValue(p)) disagrees"
   }
 
   /// The mark before the selected arm; a blank before the others.

@@ -28,9 +28,6 @@ enum ShortNumbers {
     proportion.total > 0 ? NumberFormat.percent(proportion.estimate) : none
   }
 
-  /// Whether a P value is below .05.
-  static func isSignificant(_ p: Double?) -> Bool { p.map { $0 < 0.05 } ?? false }
-
   /// A median with its limits, `20.1 (16.2-24.0)`.
   static func median(_ median: QuantileEstimate, unit: TimeUnit) -> String {
     let places = unit == .days ? 0 : 1

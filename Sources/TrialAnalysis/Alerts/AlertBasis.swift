@@ -76,12 +76,12 @@ extension AlertBasis {
     let study = membership.study
     let events = study.adverseEvents
     guard study.hasAdverseEvents, events.hasRelatedness else { return nil }
-    let starts = events.start.numbers(rows: events.count)
-    let facts = events.facts.filled(rows: events.count, missing: [])
-    let lines = events.lines.filled(rows: events.count, missing: 0)
-    let terms = events.term.codes.filled(rows: events.count, missing: -1)
+    let starts = events.start.numbers
+    let facts = events.facts
+    let lines = events.lines
+    let terms = events.term.codes
     let identifiers = study.subjects.identifiers
-    let planned = study.subjects.plannedArm.filled(rows: identifiers.count, missing: -1)
+    let planned = study.subjects.plannedArm
     var found: [String: Related] = [:]
     for event in events.subject.indices {
       let fact = facts[event]

@@ -44,10 +44,10 @@ struct DatedRecords: ComparedRecords {
   /// The response records; the value is the category's number.
   static func assessments(_ index: SubjectIndex, _ numbers: inout SeriesNumbers) -> DatedRecords {
     let table = index.study.responses
-    let days = table.day.numbers(rows: table.count)
+    let days = table.day.numbers
     let series = numbers.numbers(
       [.assessment, .bestResponse, .confirmedBestResponse], table.evaluator)
-    let evaluators = table.evaluator.codes.filled(rows: table.count, missing: -1)
+    let evaluators = table.evaluator.codes
     return DatedRecords(index, table.subject) { row in
       Record(
         series: series[Int(table.kind[row].rawValue)][Int(evaluators[row]) + 1], day: days[row],
@@ -58,10 +58,10 @@ struct DatedRecords: ComparedRecords {
   /// The sums of tumour measurements.
   static func measurements(_ index: SubjectIndex, _ numbers: inout SeriesNumbers) -> DatedRecords {
     let table = index.study.tumorMeasurements
-    let days = table.day.numbers(rows: table.count)
+    let days = table.day.numbers
     let series = numbers.numbers(
       table.parameters.map { .measurement($0.code) }, table.evaluator)
-    let evaluators = table.evaluator.codes.filled(rows: table.count, missing: -1)
+    let evaluators = table.evaluator.codes
     return DatedRecords(index, table.subject) { row in
       Record(
         series: series[Int(table.parameter[row])][Int(evaluators[row]) + 1], day: days[row],

@@ -77,12 +77,12 @@ struct EventRecords: ComparedRecords {
     self.index = index
     terms = numbers(events.term, &names)
     classes = numbers(events.organClass, &names)
-    termCodes = TermCodes(events.term, rows: events.count)
-    classCodes = TermCodes(events.organClass, rows: events.count)
-    starts = events.start.numbers(rows: events.count)
-    ends = events.end.numbers(rows: events.count)
-    grades = events.grade.filled(rows: events.count, missing: 0)
-    facts = events.facts.filled(rows: events.count, missing: [])
+    termCodes = TermCodes(events.term)
+    classCodes = TermCodes(events.organClass)
+    starts = events.start.numbers
+    ends = events.end.numbers
+    grades = events.grade
+    facts = events.facts
   }
 
   var subjectCount: Int { index.study.subjects.count }

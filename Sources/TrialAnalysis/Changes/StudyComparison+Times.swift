@@ -35,7 +35,7 @@ extension StudyComparison {
         let earlier = before.record(of: oldRow, endpoint: code),
         let from = known[0].record(earlier), let to = known[1].record(record)
       else { continue }
-      let day = times.day.numbers.isEmpty ? DayColumn.missing : times.day.numbers[record]
+      let day = times.day.numbers[record]
       compareTime(from, to, row, times.endpoints[endpoint].code, day: new.known.day(day))
     }
   }

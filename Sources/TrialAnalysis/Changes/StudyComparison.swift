@@ -95,7 +95,7 @@ struct StudyComparison {
       }
     }
     // Those who are in the data still have dates by which they are not known yet.
-    let randomized = newSubjects.randomized.numbers(rows: newSubjects.count)
+    let randomized = newSubjects.randomized.numbers
     var later: [String: Int32] = [:]
     for row in 0..<newSubjects.count where !isThere[row] {
       later[newSubjects.identifiers[row]] = randomized[row]
@@ -120,7 +120,7 @@ struct StudyComparison {
   private mutating func addNew(_ row: Int) {
     let isEnrolled = new.basis.membership.enrolledArm[row] >= 0
     let subjects = new.study.subjects
-    let screened = new.known.day(subjects.screened.numbers(rows: subjects.count)[row])
+    let screened = new.known.day(subjects.screened.numbers[row])
     report(
       isEnrolled ? .randomized : .screened, row,
       day: isEnrolled ? new.basis.membership.randomized[row] : screened

@@ -54,10 +54,10 @@ public enum SubjectFact: Sendable, CaseIterable {
     let subjects = index.study.subjects
     func day(_ number: Int32) -> Value { number == DayColumn.missing ? .none : .day(number) }
     func day(_ column: DayColumn) -> Value {
-      column.count == subjects.count ? day(index.known.day(column.numbers[row])) : .none
+      day(index.known.day(column.numbers[row]))
     }
     func text(_ column: TextColumn) -> Value {
-      column.count == subjects.count ? column[row].map { .text($0) } ?? .none : .none
+      column[row].map { .text($0) } ?? .none
     }
     func arm(_ arms: [Int16]) -> Value {
       arms[row] < 0 ? .none : .text(index.study.arms[Int(arms[row])].code)
@@ -69,7 +69,7 @@ public enum SubjectFact: Sendable, CaseIterable {
     case .country: return text(subjects.country)
     case .sex: return text(subjects.sex)
     case .age:
-      let age = subjects.age.count == subjects.count ? subjects.age[row] : .nan
+      let age = subjects.age[row]
       return age.isFinite ? .number(age) : .none
     case .stratum: return text(subjects.stratum)
     case .screened: return day(subjects.screened)

@@ -150,7 +150,7 @@ extension EnrollmentAnalysis {
   init(_ membership: SubjectMembership, deaths: Deaths, cutoff: Day?) {
     let study = membership.study
     let reasons = study.subjects.screenFailureReason
-    let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
+    let reasonCodes = reasons.codes
     var reasonCounts = [Int](repeating: 0, count: reasons.values.count + 1)
     var screened = 0
     var undated = 0
@@ -219,7 +219,7 @@ extension ArmEnrollment {
     let study = membership.study
     let dispositions = KnownDispositions(membership)
     let reasons = study.subjects.dispositionReason
-    let reasonCodes = reasons.codes.filled(rows: study.subjects.count, missing: -1)
+    let reasonCodes = reasons.codes
     var treated = [Int](repeating: 0, count: study.arms.count)
     var completed = treated
     var ongoing = treated
@@ -295,9 +295,9 @@ struct KnownDispositions {
   init(_ membership: SubjectMembership) {
     let subjects = membership.study.subjects
     knownBy = membership.knownBy
-    dispositions = subjects.disposition.filled(rows: subjects.count, missing: .unknown)
-    studyEnd = subjects.studyEnd.numbers(rows: subjects.count)
-    died = subjects.died.numbers(rows: subjects.count)
+    dispositions = subjects.disposition
+    studyEnd = subjects.studyEnd.numbers
+    died = subjects.died.numbers
   }
 
   /// Where the subject in that row stood.

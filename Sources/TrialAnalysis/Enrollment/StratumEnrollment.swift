@@ -21,7 +21,7 @@ extension StratumEnrollment {
     _ membership: SubjectMembership, opened: Day?, last: Day?, window: AccrualWindow
   ) -> [StratumEnrollment] {
     let column = membership.study.subjects.stratum
-    guard column.count == membership.enrolledArm.count, !column.values.isEmpty else { return [] }
+    guard !column.values.isEmpty else { return [] }
     let armCount = membership.study.arms.count
     let missing = column.values.count
     var counts = [Int](repeating: 0, count: (missing + 1) * armCount)
@@ -52,7 +52,6 @@ extension SiteEnrollment {
     _ membership: SubjectMembership, last: Day?, cutoff: Day?, window: AccrualWindow
   ) -> [SiteEnrollment] {
     let column = membership.study.subjects.site
-    guard column.count == membership.enrolledArm.count else { return [] }
     let armCount = membership.study.arms.count
     var counts = [Int](repeating: 0, count: column.values.count * armCount)
     var days: [[Int32]] = Array(repeating: [], count: column.values.count)

@@ -24,7 +24,7 @@ enum FilterData {
       self = .coded(
         FilterCodes(
           choices: study.arms.map { [$0.code, $0.short, $0.label] },
-          codes: arms.filled(rows: count, missing: -1).map { Int32($0) }))
+          codes: arms.map { Int32($0) }))
     case .treated:
       self = .coded(FilterCodes(truths: membership.isTreated))
     case .dead:
@@ -44,27 +44,22 @@ enum FilterData {
             }
           }))
     case .age:
-      guard subjects.age.count == count else { return nil }
       self = .numbers(subjects.age)
     case .day(let name):
       let column = name.column(subjects)
-      guard column.count == count else { return nil }
       // What comes after the cut-off was not known on it.
       self = .days(
         column.numbers.map { membership.knownBy.excludes($0) ? DayColumn.missing : $0 })
     case .flag(let name):
       let flags = name.flags(subjects)
-      guard flags.count == count else { return nil }
       self = .coded(
         FilterCodes(
           choices: FilterCodes.truthNames, codes: flags.map { Int32($0.rawValue) - 1 }))
     case .text(let name):
       let column = name.column(subjects)
-      guard column.count == count else { return nil }
       self = .coded(FilterCodes(column))
     case .attribute(let name):
-      guard let other = subjects.others.first(where: { $0.name.uppercased() == name }),
-        other.column.count == count
+      guard let other = subjects.others.first(where: { $0.name.uppercased() == name })
       else { return nil }
       self = .coded(FilterCodes(other.column))
     }

@@ -29,7 +29,7 @@ struct Assessments {
   init(_ membership: SubjectMembership, evaluator: EvaluatorChoice, criteria: ResponseCriteria) {
     let responses = membership.study.responses
     let count = membership.study.subjects.count
-    let days = responses.day.numbers(rows: responses.count)
+    let days = responses.day.numbers
     origins = Assessments.origins(membership)
     undated = [ResponseCategory](repeating: .missing, count: count)
     goesOn = [Bool](repeating: false, count: count)
@@ -80,7 +80,7 @@ struct Assessments {
   /// The day every subject's assessments are counted from: randomization, else treatment.
   static func origins(_ membership: SubjectMembership) -> [Int32] {
     let subjects = membership.study.subjects
-    let treated = subjects.treatmentStart.numbers(rows: subjects.count)
+    let treated = subjects.treatmentStart.numbers
     return zip(membership.randomized, treated).map { randomized, treated in
       randomized == DayColumn.missing ? treated : randomized
     }

@@ -44,7 +44,7 @@ struct BestResponses {
   /// later than the cut-off: where assessments go on after it, those up to it tell.
   private mutating func takeRecords(_ membership: SubjectMembership, _ kind: ResponseKind) {
     let responses = membership.study.responses
-    let days = responses.day.numbers(rows: responses.count)
+    let days = responses.day.numbers
     var isTaken = [Bool](repeating: false, count: categories.count)
     for row in 0..<responses.count where responses.kind[row] == kind {
       let subject = Int(responses.subject[row])

@@ -61,8 +61,8 @@ struct DerivedEndpoints {
     let needsTime = DerivedEndpoints.isMissing(DerivedEndpoints.timeCodes, in: study)
     guard needsDuration || needsTime else { return }
     let died = followUp.died
-    let isDead = study.subjects.death.filled(rows: died.count, missing: .unknown)
-    let recorded = study.subjects.died.numbers(rows: died.count)
+    let isDead = study.subjects.death
+    let recorded = study.subjects.died.numbers
     var durations = TimeToEvent()
     var times = TimeToEvent()
     for subject in best.categories.indices where best.categories[subject].isResponse {
@@ -91,8 +91,8 @@ struct DerivedEndpoints {
   private mutating func addComplete(
     _ best: BestResponses, _ followUp: FollowUp, _ study: Study
   ) {
-    let isDead = study.subjects.death.filled(rows: followUp.died.count, missing: .unknown)
-    let recorded = study.subjects.died.numbers(rows: followUp.died.count)
+    let isDead = study.subjects.death
+    let recorded = study.subjects.died.numbers
     var records = TimeToEvent()
     var undated: [Int] = []
     var undatedDeaths: [Int] = []
@@ -162,35 +162,24 @@ extension TimeToEvent {
   /// Adds a record of the only endpoint.
   fileprivate mutating func add(_ subject: Int, from start: Int32, to end: Int32, isCensored: Bool)
   {
-    self.subject.append(Int32(subject))
-    endpoint.append(0)
-    days.append(Double(Int(end) - Int(start) + 1))
-    self.isCensored.append(isCensored)
-    self.start.numbers.append(start)
-    day.numbers.append(end)
-    reason.codes.append(-1)
-    lines.append(0)
+    append(
+      subject: Int32(subject), endpoint: 0, days: Double(Int(end) - Int(start) + 1),
+      isCensored: isCensored, start: start, day: end)
   }
 
   /// The records of two tables, those of the other with its endpoints after those of this one.
   func adding(_ other: TimeToEvent) -> TimeToEvent {
     if other.endpoints.isEmpty { return self }
     var result = self
-    let shift = Int16(endpoints.count)
+    result.appendRows(0..<other.count, of: other)
+    let firstEndpoint = Int16(endpoints.count)
+    let firstReason = Int32(reason.values.count)
+    for record in count..<result.count {
+      result.endpoint[record] += firstEndpoint
+      if result.reason.codes[record] >= 0 { result.reason.codes[record] += firstReason }
+    }
     result.endpoints += other.endpoints
-    result.subject += other.subject
-    result.endpoint += other.endpoint.map { $0 + shift }
-    result.days += other.days
-    result.isCensored += other.isCensored
-    result.start.numbers = start.numbers(rows: count) + other.start.numbers(rows: other.count)
-    result.day.numbers = day.numbers(rows: count) + other.day.numbers(rows: other.count)
-    let codes = other.reason.codes.filled(rows: other.count, missing: -1)
-    result.reason.codes =
-      reason.codes.filled(rows: count, missing: -1)
-      + codes.map { $0 < 0 ? -1 : $0 + Int32(reason.values.count) }
     result.reason.values += other.reason.values
-    result.lines =
-      lines.filled(rows: count, missing: 0) + other.lines.filled(rows: other.count, missing: 0)
     return result
   }
 }

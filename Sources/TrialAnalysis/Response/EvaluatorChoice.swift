@@ -20,14 +20,11 @@ struct EvaluatorChoice {
   /// Chooses among the evaluators of all records.
   init(_ responses: Responses, asked: String?) {
     let values = responses.evaluator.values
-    let hasNames = responses.evaluator.count == responses.count
     // By kind of record and code.
     var isSeen = [[Bool]](repeating: [Bool](repeating: false, count: values.count), count: 3)
-    if hasNames {
-      for row in 0..<responses.count {
-        let code = Int(responses.evaluator.codes[row])
-        if values.indices.contains(code) { isSeen[Int(responses.kind[row].rawValue)][code] = true }
-      }
+    for row in 0..<responses.count {
+      let code = Int(responses.evaluator.codes[row])
+      if values.indices.contains(code) { isSeen[Int(responses.kind[row].rawValue)][code] = true }
     }
     let found = values.indices.filter { code in isSeen.contains { $0[code] } }
     let usual =

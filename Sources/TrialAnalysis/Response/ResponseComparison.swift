@@ -21,11 +21,8 @@ public struct ResponseComparison: Sendable, Equatable {
     cohort == .concurrent ? concurrent : all
   }
 
-  /// Whether the cohorts disagree on an unadjusted chi-square P < .05.
-  public var cohortsDisagree: Bool {
-    guard let concurrent = concurrent.pChiSquare, let all = all.pChiSquare else { return false }
-    return (concurrent < 0.05) != (all < 0.05)
-  }
+  /// Whether one cohort's P value is significant and the other's is not, see `ResponseContrast.pValue`.
+  public var cohortsDisagree: Bool { Significance.differs(concurrent.pValue, all.pValue) }
 }
 
 /// The response rates of two arms, and what tells them apart. All limits are 95 %.
@@ -53,6 +50,9 @@ public struct ResponseContrast: Sendable, Equatable {
   public let pFisher: Double?
   /// `pChiSquare` adjusted for the number of comparisons; `nil` unless that is asked for.
   public internal(set) var pAdjusted: Double?
+  /// The P value by which the arms are judged: of the chi-square test, adjusted for the number of
+  /// comparisons where the study asks for that.
+  public var pValue: Double? { pAdjusted ?? pChiSquare }
   /// The sample odds ratio; `nil` where it is 0/0 or infinite.
   public let oddsRatio: Double?
   /// The odds ratio that makes the table likeliest given its margins; `nil` where it is infinite or

@@ -39,8 +39,8 @@ extension ResponseCourse {
     _ membership: SubjectMembership, best: BestResponses, arms: [Int16], followUp: FollowUp
   ) -> [ResponseCourse] {
     let subjects = membership.study.subjects
-    let treatmentStart = subjects.treatmentStart.numbers(rows: subjects.count)
-    let treatmentEnd = subjects.treatmentEnd.numbers(rows: subjects.count)
+    let treatmentStart = subjects.treatmentStart.numbers
+    let treatmentEnd = subjects.treatmentEnd.numbers
     func day(_ number: Int32) -> Day? {
       number == DayColumn.missing || membership.knownBy.excludes(number) ? nil : Day(number: number)
     }

@@ -1,4 +1,4 @@
-import TrialModel
+public import TrialModel
 
 /// Something that a reader of the response panel has to know besides the numbers.
 public enum ResponseNote: Sendable, Equatable {
@@ -26,8 +26,10 @@ public enum ResponseNote: Sendable, Equatable {
   case undatedDeaths(Int)
   /// Complete responders without a dated complete response among the assessments.
   case undatedCompleteResponders(Int)
-  /// Two arms, by their short names, whose cohorts disagree about P < .05 (chi-square, unadjusted).
-  case cohortsDisagree(arm: String, reference: String, concurrent: Double?, all: Double?)
+  /// Two arms, by their short names, whose cohorts disagree about P < .05, and what the P values of
+  /// the chi-square tests are adjusted by.
+  case cohortsDisagree(
+    arm: String, reference: String, concurrent: Double?, all: Double?, MultiplicityAdjustment)
 }
 
 /// Finds what a reader of the response panel has to know besides the numbers.
@@ -65,7 +67,8 @@ struct ResponseNotes {
       notes.append(
         .cohortsDisagree(
           arm: study.arms[comparison.arm].short, reference: study.arms[comparison.reference].short,
-          concurrent: comparison.concurrent.pChiSquare, all: comparison.all.pChiSquare))
+          concurrent: comparison.concurrent.pValue, all: comparison.all.pValue,
+          study.settings.responseAdjustment))
     }
   }
 

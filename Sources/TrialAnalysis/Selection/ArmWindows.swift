@@ -33,8 +33,8 @@ struct ArmWindows {
   private let isDated: Bool
 
   init(_ study: Study) {
-    let days = study.subjects.randomized.numbers(rows: study.subjects.count)
-    let arms = study.subjects.plannedArm.filled(rows: study.subjects.count, missing: -1)
+    let days = study.subjects.randomized.numbers
+    let arms = study.subjects.plannedArm
     var first = [Int32](repeating: Int32.max, count: study.arms.count)
     for row in days.indices where days[row] != DayColumn.missing {
       let arm = Int(arms[row])

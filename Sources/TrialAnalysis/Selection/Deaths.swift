@@ -13,9 +13,9 @@ struct Deaths {
   init(_ membership: SubjectMembership) {
     let subjects = membership.study.subjects
     let count = subjects.count
-    let died = subjects.died.numbers(rows: count)
-    let lastAlive = subjects.lastAlive.numbers(rows: count)
-    let flags = subjects.death.filled(rows: count, missing: .unknown)
+    let died = subjects.died.numbers
+    let lastAlive = subjects.lastAlive.numbers
+    let flags = subjects.death
     var isDead = [Bool](repeating: false, count: count)
     var isTold = false
     for row in 0..<count where flags[row] == .yes || died[row] != DayColumn.missing {
@@ -50,11 +50,11 @@ struct Deaths {
   static func days(_ membership: SubjectMembership) -> [Int32] {
     let study = membership.study
     let missing = DayColumn.missing
-    var died = study.subjects.died.numbers(rows: study.subjects.count)
+    var died = study.subjects.died.numbers
     let table = study.timeToEvent
     if let survival = table.endpoints.firstIndex(where: { $0.code.uppercased() == "OS" }) {
-      let days = table.day.numbers(rows: table.count)
-      let starts = table.start.numbers(rows: table.count)
+      let days = table.day.numbers
+      let starts = table.start.numbers
       for row in 0..<table.count
       where Int(table.endpoint[row]) == survival && !table.isCensored[row] {
         let subject = Int(table.subject[row])

@@ -19,12 +19,12 @@ struct FollowUp {
       subjects.lastAlive, subjects.treatmentStart, subjects.treatmentEnd, subjects.studyEnd,
       subjects.died,
     ] {
-      let days = column.numbers(rows: count)
+      let days = column.numbers
       for row in 0..<count { latest[row] = max(latest[row], days[row]) }
     }
     let table = membership.study.timeToEvent
     if let survival = table.endpoints.firstIndex(where: { $0.code.uppercased() == "OS" }) {
-      let days = table.day.numbers(rows: table.count)
+      let days = table.day.numbers
       for row in 0..<table.count where Int(table.endpoint[row]) == survival {
         let subject = Int(table.subject[row])
         guard latest.indices.contains(subject) else { continue }

@@ -47,9 +47,9 @@ struct KnownTimes {
     subject = table.subject
     days = table.days
     isCensored = table.isCensored
-    start = table.start.numbers(rows: table.count)
-    day = table.day.numbers(rows: table.count)
-    randomized = study.subjects.randomized.numbers(rows: study.subjects.count)
+    start = table.start.numbers
+    day = table.day.numbers
+    randomized = study.subjects.randomized.numbers
   }
 
   /// The record in a row; `nil` if it is unusable or did not exist yet.

@@ -52,7 +52,7 @@ struct SubgroupLevels {
     switch factor {
     case .age:
       names = ["< 65", ">= 65"]
-      slots = subjects.age.filled(rows: subjects.count, missing: .nan).map {
+      slots = subjects.age.map {
         $0.isFinite ? ($0 < SubgroupLevels.olderAge ? 0 : 1) : 2
       }
     case .sex, .site, .stratum:
@@ -60,7 +60,7 @@ struct SubgroupLevels {
         factor == .sex ? subjects.sex : factor == .site ? subjects.site : subjects.stratum
       let names = column.values
       self.names = names
-      slots = column.codes.filled(rows: subjects.count, missing: -1).map {
+      slots = column.codes.map {
         names.indices.contains(Int($0)) ? Int($0) : names.count
       }
     }

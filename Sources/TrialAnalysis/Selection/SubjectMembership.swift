@@ -34,14 +34,14 @@ struct SubjectMembership {
   init(_ study: Study, knownBy: KnownBy) {
     let subjects = study.subjects
     let count = subjects.count
-    let randomized = subjects.randomized.numbers(rows: count)
-    let screened = subjects.screened.numbers(rows: count)
-    let treatmentStart = subjects.treatmentStart.numbers(rows: count)
-    let planned = subjects.plannedArm.filled(rows: count, missing: -1)
-    let actual = subjects.actualArm.filled(rows: count, missing: -1)
-    let intentionToTreat = subjects.intentionToTreat.filled(rows: count, missing: .unknown)
-    let safety = subjects.safety.filled(rows: count, missing: .unknown)
-    let perProtocol = subjects.perProtocol.filled(rows: count, missing: .unknown)
+    let randomized = subjects.randomized.numbers
+    let screened = subjects.screened.numbers
+    let treatmentStart = subjects.treatmentStart.numbers
+    let planned = subjects.plannedArm
+    let actual = subjects.actualArm
+    let intentionToTreat = subjects.intentionToTreat
+    let safety = subjects.safety
+    let perProtocol = subjects.perProtocol
     let available = study.availableColumns
 
     var isPresent = [Bool](repeating: false, count: count)

@@ -64,10 +64,10 @@ struct CellColumn: Sendable, Equatable {
   }
 
   /// A column of text.
-  init(_ column: TextColumn, rows: Int) {
+  init(_ column: TextColumn) {
     self.init(
       sorting: column.values,
-      codes: column.codes.filled(rows: rows, missing: -1).map {
+      codes: column.codes.map {
         column.values.indices.contains(Int($0)) ? $0 : CellColumn.missing
       })
   }

@@ -23,7 +23,7 @@ struct ItemEvents {
       text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     let events = membership.study.adverseEvents
-    let terms = TermCodes(events.term, rows: events.count)
+    let terms = TermCodes(events.term)
     let isMeant = events.term.values.map { plain($0) == plain(name) } + [false]
     note(membership) { isMeant[terms[$0]] }
   }
@@ -32,12 +32,12 @@ struct ItemEvents {
   init(_ membership: SubjectMembership, _ item: ToxicityItem) {
     self.init(subjects: membership.safetyArm.count)
     let events = membership.study.adverseEvents
-    let classes = TermCodes(events.organClass, rows: events.count)
-    let terms = TermCodes(events.term, rows: events.count)
+    let classes = TermCodes(events.organClass)
+    let terms = TermCodes(events.term)
     switch item {
     case .summary(let category):
-      let grades = events.grade.filled(rows: events.count, missing: 0)
-      let facts = events.facts.filled(rows: events.count, missing: [])
+      let grades = events.grade
+      let facts = events.facts
       if category == .any {
         note(membership) { _ in true }
       } else {
@@ -68,9 +68,9 @@ struct ItemEvents {
     let events = membership.study.adverseEvents
     let arms = membership.safetyArm
     let subjects = events.subject
-    let starts = events.start.numbers(rows: events.count)
-    let grades = events.grade.filled(rows: events.count, missing: 0)
-    let facts = events.facts.filled(rows: events.count, missing: [])
+    let starts = events.start.numbers
+    let grades = events.grade
+    let facts = events.facts
     var window = EmergentWindow(membership)
     for event in subjects.indices where isMeant(event) {
       let subject = Int(subjects[event])

@@ -12,15 +12,14 @@ struct KnownSubjects: Sendable {
 
   init(_ basis: AnalysisBasis) {
     let subjects = basis.study.subjects
-    let count = subjects.count
     self.basis = basis
     dispositions = KnownDispositions(basis.membership)
-    died = subjects.died.numbers(rows: count)
-    lastAlive = subjects.lastAlive.numbers(rows: count)
+    died = subjects.died.numbers
+    lastAlive = subjects.lastAlive.numbers
     deathCauses =
       subjects.others.first { ["DTHCAUS", "DTHCAUSE"].contains($0.name.uppercased()) }?.column
-    reasons = subjects.dispositionReason.codes.filled(rows: count, missing: -1)
-    failureReasons = subjects.screenFailureReason.codes.filled(rows: count, missing: -1)
+    reasons = subjects.dispositionReason.codes
+    failureReasons = subjects.screenFailureReason.codes
   }
 
   /// A day of a column, missing if it is later than the cut-off.

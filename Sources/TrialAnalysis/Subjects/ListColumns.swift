@@ -12,17 +12,17 @@ struct ListColumns: Sendable {
     let rows = 0..<count
     let missing = CellColumn.missing
     func days(_ column: DayColumn) -> CellColumn {
-      CellColumn(column.numbers(rows: count).map(known.day), .days)
+      CellColumn(column.numbers.map(known.day), .days)
     }
     order = CellColumn.ranks(subjects.identifiers)
     let isSafety = basis.membership.safetyArm.map { $0 >= 0 }
     columns = [
       .subject: CellColumn(
         sorting: subjects.identifiers, codes: rows.map { Int32($0) }),
-      .site: CellColumn(subjects.site, rows: count),
-      .sex: CellColumn(subjects.sex, rows: count),
+      .site: CellColumn(subjects.site),
+      .sex: CellColumn(subjects.sex),
       .age: CellColumn(
-        subjects.age.filled(rows: count, missing: .nan).map(ListColumns.tenths), .tenths),
+        subjects.age.map(ListColumns.tenths), .tenths),
       .randomized: days(subjects.randomized),
       .firstDose: days(subjects.treatmentStart),
       .bestResponse: CellColumn(

@@ -13,20 +13,17 @@ extension SubjectIndex {
       number == DayColumn.missing ? nil : Day(number: number)
     }
     func day(_ column: DayColumn) -> Day? {
-      column.count == subjects.count ? day(known.day(column.numbers[row])) : nil
+      day(known.day(column.numbers[row]))
     }
     func text(_ column: TextColumn) -> String? {
-      column.count == subjects.count ? column[row] : nil
+      column[row]
     }
     func arm(_ column: [Int16]) -> Int? {
-      guard column.count == subjects.count, study.arms.indices.contains(Int(column[row])) else {
-        return nil
-      }
-      return Int(column[row])
+      study.arms.indices.contains(Int(column[row])) ? Int(column[row]) : nil
     }
     let plannedArm = arm(subjects.plannedArm)
     let givenArm = arm(membership.safetyArm)
-    let age = subjects.age.count == subjects.count ? subjects.age[row] : .nan
+    let age = subjects.age[row]
     let best = known.bestResponse(row)
     let responses = responses(of: row)
     let events = events(of: row)
@@ -53,7 +50,7 @@ extension SubjectIndex {
       firstResponse: day(known.firstResponse(row)), cohorts: cohorts(of: row),
       responses: responses, events: events, measurements: measurements, times: times.shown,
       records: records([
-        (.subjects, [Int(subjects.lines.filled(rows: subjects.count, missing: 0)[row])]),
+        (.subjects, [Int(subjects.lines[row])]),
         (.responses, responses.map(\.line)), (.timeToEvent, times.lines),
         (.adverseEvents, events.map(\.line)), (.tumorMeasurements, measurements.map(\.line)),
       ]))
@@ -71,14 +68,13 @@ extension SubjectIndex {
 
   private func responses(of row: Int) -> [SubjectResponse] {
     let table = study.responses
-    let days = table.day.numbers(rows: table.count)
-    let lines = table.lines.filled(rows: table.count, missing: 0)
-    let isNamed = table.evaluator.count == table.count
+    let days = table.day.numbers
+    let lines = table.lines
     return knownRows(of: row, among: table.subject, days: days, lines: lines).map { record in
       SubjectResponse(
         day: days[record] == DayColumn.missing ? nil : Day(number: days[record]),
         category: table.category[record],
-        evaluator: isNamed ? table.evaluator[record] : nil, kind: table.kind[record],
+        evaluator: table.evaluator[record], kind: table.kind[record],
         isCounted: basis.best?.evaluator.includes(record, in: table) ?? false,
         line: Int(lines[record]))
     }
@@ -86,19 +82,19 @@ extension SubjectIndex {
 
   private func events(of row: Int) -> [SubjectEvent] {
     let table = study.adverseEvents
-    let starts = table.start.numbers(rows: table.count)
-    let ends = table.end.numbers(rows: table.count)
-    let grades = table.grade.filled(rows: table.count, missing: 0)
-    let facts = table.facts.filled(rows: table.count, missing: [])
-    let lines = table.lines.filled(rows: table.count, missing: 0)
+    let starts = table.start.numbers
+    let ends = table.end.numbers
+    let grades = table.grade
+    let facts = table.facts
+    let lines = table.lines
     var window = EmergentWindow(basis.membership)
     window.turn(to: row)
     let isSafety = basis.membership.safetyArm[row] >= 0
     return knownRows(of: row, among: table.subject, days: starts, lines: lines).map { event in
       let end = known.day(ends[event])
       return SubjectEvent(
-        term: table.term.count == table.count ? table.term[event] : nil,
-        organClass: table.organClass.count == table.count ? table.organClass[event] : nil,
+        term: table.term[event],
+        organClass: table.organClass[event],
         grade: Int(EmergentWindow.grade(grades[event])),
         start: starts[event] == DayColumn.missing ? nil : Day(number: starts[event]),
         end: end == DayColumn.missing ? nil : Day(number: end), facts: facts[event],
@@ -110,9 +106,8 @@ extension SubjectIndex {
 
   private func measurements(of row: Int) -> [SubjectMeasurement] {
     let table = study.tumorMeasurements
-    let days = table.day.numbers(rows: table.count)
-    let lines = table.lines.filled(rows: table.count, missing: 0)
-    let isNamed = table.evaluator.count == table.count
+    let days = table.day.numbers
+    let lines = table.lines
     func told(_ number: Double) -> Double? { number.isFinite ? number : nil }
     return knownRows(of: row, among: table.subject, days: days, lines: lines).map { record in
       let isBaseline = table.isBaseline[record]
@@ -121,7 +116,7 @@ extension SubjectIndex {
         parameter: table.parameters[Int(table.parameter[record])],
         value: told(table.value[record]),
         percentChange: isBaseline ? nil : told(table.percentChange[record]),
-        isBaseline: isBaseline, evaluator: isNamed ? table.evaluator[record] : nil,
+        isBaseline: isBaseline, evaluator: table.evaluator[record],
         line: Int(lines[record]))
     }
   }
@@ -130,10 +125,10 @@ extension SubjectIndex {
   private func times(of row: Int) -> (shown: [SubjectTime], lines: [Int]) {
     let table = basis.timed.study.timeToEvent
     let times = KnownTimes(basis.timed.study, knownBy: basis.membership.knownBy)
-    let starts = table.start.numbers(rows: table.count)
-    let days = table.day.numbers(rows: table.count)
-    let fileLines = table.lines.filled(rows: table.count, missing: 0)
-    let reasons = table.reason.codes.filled(rows: table.count, missing: -1)
+    let starts = table.start.numbers
+    let days = table.day.numbers
+    let fileLines = table.lines
+    let reasons = table.reason.codes
     var shown: [Int16: SubjectTime] = [:]
     var lines: [Int] = []
     for record in 0..<table.count where Int(table.subject[record]) == row {

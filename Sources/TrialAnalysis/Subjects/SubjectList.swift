@@ -62,9 +62,9 @@ public struct SubjectListRequest: Sendable, Hashable {
 
   /// The list in the order that suits the query.
   public init(_ query: SubjectQuery, search: String = "") {
-    self.init(
-      query: query, order: query.defaultOrder, isDescending: query.defaultIsDescending,
-      search: search)
+    let order = query.subset.descriptor.order
+    // The worst grades come first.
+    self.init(query: query, order: order, isDescending: order == .thisGrade, search: search)
   }
 }
 

@@ -97,26 +97,6 @@ public struct SubjectQuery: Sendable, Hashable {
   }
 }
 
-extension SubjectQuery {
-  /// The column by which its list is sorted unless a person wants another.
-  public var defaultOrder: SubjectListColumn {
-    switch subset {
-    case .toxicity: .thisGrade
-    case .endpoint(_, .withoutRecord), .onset(.unknown), .onset(.undated): .subject
-    case .endpoint, .landmark, .onset: .time
-    case .randomized, .treated, .month, .randomizedBefore, .randomizedOn, .site, .stratum:
-      .randomized
-    case .everyone, .population, .ongoing, .completed, .discontinued, .undetermined, .dead,
-      .deaths, .screened, .screenFailures, .undated, .safety, .unknownExposure, .bestResponse,
-      .responseDenominator, .tumor:
-      .subject
-    }
-  }
-
-  /// Whether that column begins with its greatest: the worst grades come first.
-  public var defaultIsDescending: Bool { defaultOrder == .thisGrade }
-}
-
 /// Which subjects of the safety population, by what is known of their first severe adverse event, see
 /// `ToxicityOnset`. Times are in days since the first dose.
 public enum OnsetSubset: Sendable, Hashable {

@@ -13,7 +13,7 @@ struct Strata {
 
   init(_ study: Study) {
     let column = study.subjects.stratum
-    let codes = column.codes.filled(rows: study.subjects.count, missing: -1)
+    let codes = column.codes
     let names = column.values.indices.sorted { column.values[$0] < column.values[$1] }
     var numberOfCode = [Int](repeating: 0, count: names.count)
     for (number, code) in names.enumerated() { numberOfCode[code] = number }

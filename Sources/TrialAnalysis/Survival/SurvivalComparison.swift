@@ -20,6 +20,9 @@ public struct SurvivalComparison: Sendable, Equatable {
   public func contrast(_ cohort: Cohort) -> SurvivalContrast {
     cohort == .concurrent ? concurrent : all
   }
+
+  /// Whether one cohort's P value is significant and the other's is not, see `SurvivalContrast.pValue`.
+  public var cohortsDisagree: Bool { Significance.differs(concurrent.pValue, all.pValue) }
 }
 
 /// The survival of two arms, and what tells them apart; always the first against the second.
@@ -47,6 +50,9 @@ public struct SurvivalContrast: Sendable, Equatable {
   /// The restricted means and their difference; `nil` if an arm is empty.
   public let restrictedMean: RestrictedMeanContrast?
 
+  /// The P value by which the arms are judged: of the log-rank test, adjusted for the number of
+  /// comparisons where the study asks for that.
+  public var pValue: Double? { adjustedPValue ?? logRank?.pValue }
   /// Whether the data bound the hazard ratio: not when one of the arms has no event.
   public var isEstimable: Bool { hazardRatio != nil }
 }

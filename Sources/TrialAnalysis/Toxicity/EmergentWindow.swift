@@ -26,8 +26,8 @@ struct EmergentWindow {
     required = rule == .flagged ? AdverseEventFacts.emergent.rawValue : 0
     latest = membership.knownBy.number
     upper = latest
-    treatmentStart = study.subjects.treatmentStart.numbers(rows: study.subjects.count)
-    treatmentEnd = study.subjects.treatmentEnd.numbers(rows: study.subjects.count)
+    treatmentStart = study.subjects.treatmentStart.numbers
+    treatmentEnd = study.subjects.treatmentEnd.numbers
   }
 
   /// A grade as it counts: 1...5, and 0 for anything else.

@@ -56,8 +56,8 @@ struct EventTally {
 
   init(_ membership: SubjectMembership) {
     let events = membership.study.adverseEvents
-    let termCodes = TermCodes(events.term, rows: events.count)
-    let classCodes = TermCodes(events.organClass, rows: events.count)
+    let termCodes = TermCodes(events.term)
+    let classCodes = TermCodes(events.organClass)
     let armCount = membership.study.arms.count
     let window = EmergentWindow(membership)
     rule = window.rule
@@ -75,9 +75,9 @@ struct EventTally {
     let events = membership.study.adverseEvents
     let subjects = events.subject
     let arms = membership.safetyArm
-    let starts = events.start.numbers(rows: events.count)
-    let grades = events.grade.filled(rows: events.count, missing: 0)
-    let facts = events.facts.filled(rows: events.count, missing: [])
+    let starts = events.start.numbers
+    let grades = events.grade
+    let facts = events.facts
     let order = EventOrder(subjects, subjectCount: arms.count).rows
     let table = table
     var categories = categories

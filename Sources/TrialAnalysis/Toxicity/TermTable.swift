@@ -7,8 +7,8 @@ struct TermCodes {
   /// The number of values, the missing one included: it is the last.
   let valueCount: Int
 
-  init(_ column: TextColumn, rows: Int) {
-    codes = column.codes.filled(rows: rows, missing: -1)
+  init(_ column: TextColumn) {
+    codes = column.codes
     valueCount = column.values.count + 1
   }
 

@@ -65,9 +65,9 @@ struct ExposureSpans {
   init(_ membership: SubjectMembership, cutoff: Day) {
     let subjects = membership.study.subjects
     self.cutoff = cutoff.number
-    start = subjects.treatmentStart.numbers(rows: subjects.count)
-    lastDose = subjects.treatmentEnd.numbers(rows: subjects.count)
-    studyEnd = subjects.studyEnd.numbers(rows: subjects.count)
+    start = subjects.treatmentStart.numbers
+    lastDose = subjects.treatmentEnd.numbers
+    studyEnd = subjects.studyEnd.numbers
     died = Deaths.days(membership)
   }
 

@@ -127,9 +127,9 @@ struct OnsetRecords {
     init(_ membership: SubjectMembership) {
       let events = membership.study.adverseEvents
       let arms = membership.safetyArm
-      let starts = events.start.numbers(rows: events.count)
-      let grades = events.grade.filled(rows: events.count, missing: 0)
-      let facts = events.facts.filled(rows: events.count, missing: [])
+      let starts = events.start.numbers
+      let grades = events.grade
+      let facts = events.facts
       var window = EmergentWindow(membership)
       var days = [Int32](repeating: FirstSevereEvents.none, count: arms.count)
       for event in grades.indices where (OnsetRecords.severeGrade...5).contains(grades[event]) {

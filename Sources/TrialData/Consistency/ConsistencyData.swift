@@ -1,6 +1,6 @@
 import TrialModel
 
-/// The tables of a study as input of the consistency rules: every column as long as its table.
+/// The tables of a study as input of the consistency rules.
 struct ConsistencyData {
   /// The study.
   let study: Study
@@ -31,14 +31,13 @@ struct ConsistencyData {
     let count = subjects.count
     self.study = study
     subjectCount = count
-    planned = ConsistencyData.padded(subjects.plannedArm, count, -1)
-    given = ConsistencyData.padded(subjects.actualArm, count, -1)
-    let death = ConsistencyData.padded(subjects.death, count, .unknown)
+    planned = subjects.plannedArm
+    given = subjects.actualArm
     let tables = ConsistencyData.days(study)
     var dead = [Bool](repeating: false, count: count)
     for row in 0..<count {
       dead[row] =
-        death[row] == .yes || tables[DateColumn.died.rawValue][row] != DayColumn.missing
+        subjects.death[row] == .yes || tables[DateColumn.died.rawValue][row] != DayColumn.missing
     }
     isDead = dead
     recordsDeaths = dead.contains(true)
@@ -47,7 +46,7 @@ struct ConsistencyData {
     survival = ConsistencyData.rows(study, endpoint: code)
     progression = ConsistencyData.rows(
       study, endpoint: study.timeToEvent.endpoints.firstIndex { $0.code == "PFS" })
-    facts = ConsistencyData.padded(study.adverseEvents.facts, study.adverseEvents.count, [])
+    facts = study.adverseEvents.facts
     days = tables
     shifted = EpochCheck(tables) { study.table($0)?.owners }.shifted
     // One finding says that the whole column is off; its rows must not drown all other findings.
@@ -75,9 +74,7 @@ struct ConsistencyData {
 
   /// Returns the term of an adverse event, for a message.
   func term(_ event: Int) -> String {
-    let terms = study.adverseEvents.term
-    let term = terms.count > event ? terms[event] : nil
-    return term.map { String($0.prefix(40)) } ?? "(no term)"
+    study.adverseEvents.term[event].map { String($0.prefix(40)) } ?? "(no term)"
   }
 
   /// Returns whether the index is that of a subject of the study.
@@ -114,12 +111,8 @@ struct ConsistencyData {
         case .eventEnd: study.adverseEvents.end
         case .measured: study.tumorMeasurements.day
         }
-      return padded(days.numbers, study.table(column.role)?.count ?? 0, DayColumn.missing)
+      return days.numbers
     }
-  }
-
-  private static func padded<Value>(_ values: [Value], _ rows: Int, _ missing: Value) -> [Value] {
-    values.count == rows ? values : [Value](repeating: missing, count: rows)
   }
 }
 

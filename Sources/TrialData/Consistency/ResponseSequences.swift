@@ -42,10 +42,10 @@ private struct ResponseSequences {
   init(_ study: Study) {
     self.study = study
     let responses = study.responses
-    lines = responses.lines.filled(rows: responses.count, missing: 0)
-    days = responses.day.numbers(rows: responses.count)
-    let evaluators = responses.evaluator.codes.filled(rows: responses.count, missing: -1)
-    let randomized = study.subjects.randomized.numbers(rows: study.subjects.count)
+    lines = responses.lines
+    days = responses.day.numbers
+    let evaluators = responses.evaluator.codes
+    let randomized = study.subjects.randomized.numbers
 
     var rows: [Int] = []
     for row in 0..<responses.count

@@ -93,25 +93,23 @@ struct AdverseEventsBuilder: TableBuilder {
     let subject = subjectRows.row(
       of: row, columns[.subject], study: columns[.study], &findings)
     guard subject >= 0 else { return }
-    events.subject.append(subject)
-    events.term.codes.append(term(row, &findings))
-    events.organClass.codes.append(
-      row.code(columns[.organClass], in: &classes, &findings))
-    appendGrade(row, &findings)
+    let term = term(row, &findings)
+    let organClass = row.code(columns[.organClass], in: &classes, &findings)
+    let grade = grade(row, &findings)
+    appendSeverity(row, &findings)
     var facts: AdverseEventFacts = []
     if isSerious(row, &findings) { facts.insert(.serious) }
     if isRelated(row, &findings) { facts.insert(.related) }
     if columns.has(.emergent), row.flag(columns[.emergent], &findings) == .yes {
       facts.insert(.emergent)
     }
-    if isFatal(row, &findings) { facts.insert(.fatal) }
+    if isFatal(row, grade: grade, &findings) { facts.insert(.fatal) }
     if isWithdrawal(row) { facts.insert(.discontinuation) }
-    events.facts.append(facts)
-    events.start.numbers.append(
-      row.day(columns[.start], &findings))
-    events.end.numbers.append(
-      row.day(columns[.end], &findings))
-    events.lines.append(Int32(clamping: row.line))
+    let start = row.day(columns[.start], &findings)
+    let end = row.day(columns[.end], &findings)
+    events.append(
+      subject: subject, term: term, organClass: organClass, grade: grade, facts: facts,
+      start: start, end: end, line: Int32(clamping: row.line))
   }
 
   /// The term; where the preferred one is empty, as in events not coded yet, the reported one.
@@ -148,26 +146,27 @@ struct AdverseEventsBuilder: TableBuilder {
     columns.others(column).first { !row[$0].isMissing }.map { (row[$0], $0) }
   }
 
-  private mutating func appendGrade(_ row: Row, _ findings: inout FindingLog) {
-    let (gradeField, gradePlace) = filled(.grade, row)
-    var rank: Int8 = 0
-    if !gradeField.isMissing {
-      let grade = Self.meaning(of: gradeField, in: &grades, &gradeOfText, Self.grade)
-      if grade.rank < 0 {
-        reportGrade(gradeField, gradePlace, isSeverity: false, row, &findings)
-      } else {
-        rank = grade.rank
-        counts.numberedGrades += grade.isWord ? 0 : 1
-        counts.wordedGrades += grade.isWord ? 1 : 0
-      }
+  /// The grade, 0 if there is none.
+  private mutating func grade(_ row: Row, _ findings: inout FindingLog) -> Int8 {
+    let (field, place) = filled(.grade, row)
+    if field.isMissing { return 0 }
+    let grade = Self.meaning(of: field, in: &grades, &gradeOfText, Self.grade)
+    guard grade.rank >= 0 else {
+      reportGrade(field, place, isSeverity: false, row, &findings)
+      return 0
     }
-    events.grade.append(rank)
-    let (severityField, severityPlace) = filled(.severity, row)
-    rank = 0
-    if !severityField.isMissing {
-      let severity = Self.meaning(of: severityField, in: &severities, &severityOfText, Self.grade)
+    counts.numberedGrades += grade.isWord ? 0 : 1
+    counts.wordedGrades += grade.isWord ? 1 : 0
+    return grade.rank
+  }
+
+  private mutating func appendSeverity(_ row: Row, _ findings: inout FindingLog) {
+    let (field, place) = filled(.severity, row)
+    var rank: Int8 = 0
+    if !field.isMissing {
+      let severity = Self.meaning(of: field, in: &severities, &severityOfText, Self.grade)
       if severity.rank < 0 {
-        reportGrade(severityField, severityPlace, isSeverity: true, row, &findings)
+        reportGrade(field, place, isSeverity: true, row, &findings)
       } else {
         rank = severity.rank
         counts.severities += 1
@@ -258,9 +257,11 @@ struct AdverseEventsBuilder: TableBuilder {
     return isRelated ?? false
   }
 
-  private mutating func isFatal(_ row: Row, _ findings: inout FindingLog) -> Bool {
+  private mutating func isFatal(
+    _ row: Row, grade: Int8, _ findings: inout FindingLog
+  ) -> Bool {
     if columns.has(.death), row.flag(columns[.death], &findings) == .yes { return true }
-    if events.grade[events.grade.count - 1] == 5 { return true }
+    if grade == 5 { return true }
     let outcome = row[columns[.outcome]]
     guard !outcome.isMissing else { return false }
     return Self.meaning(of: outcome, in: &outcomes, &outcomeIsFatal) {
@@ -307,12 +308,8 @@ struct AdverseEventsBuilder: TableBuilder {
   ) {
     let first = events.count
     events.appendRows(records, of: piece.events)
-    for event in first..<events.count {
-      events.term.codes[event] = codes.terms.code(
-        events.term.codes[event], of: piece.terms, in: &terms)
-      events.organClass.codes[event] = codes.classes.code(
-        events.organClass.codes[event], of: piece.classes, in: &classes)
-    }
+    codes.terms.recode(&events.term.codes, from: first, of: piece.terms, in: &terms)
+    codes.classes.recode(&events.organClass.codes, from: first, of: piece.classes, in: &classes)
     severity.append(contentsOf: piece.severity[records])
   }
 

@@ -83,13 +83,10 @@ struct ResponsesBuilder: TableBuilder {
       }
       hasSeveralRows = true
     }
-    responses.subject.append(subject)
-    responses.kind.append(meaning.kind)
-    responses.category.append(category)
-    responses.day.numbers.append(
-      row.day(columns[.date], &findings))
-    responses.evaluator.codes.append(evaluator)
-    responses.lines.append(Int32(clamping: row.line))
+    responses.append(
+      subject: subject, kind: meaning.kind, category: category,
+      day: row.day(columns[.date], &findings), evaluator: evaluator,
+      line: Int32(clamping: row.line))
   }
 
   private mutating func isFirst(
@@ -238,12 +235,9 @@ struct ResponsesBuilder: TableBuilder {
         }
         hasSeveralRows = true
       }
-      responses.subject.append(subject)
-      responses.kind.append(kind)
-      responses.category.append(added.category[record])
-      responses.day.numbers.append(added.day.numbers[record])
-      responses.evaluator.codes.append(evaluator)
-      responses.lines.append(added.lines[record])
+      responses.append(
+        subject: subject, kind: kind, category: added.category[record],
+        day: added.day.numbers[record], evaluator: evaluator, line: added.lines[record])
     }
   }
 

@@ -78,13 +78,16 @@ struct SubjectsBuilder: SequentialTableBuilder {
       return
     }
     row.reportOddities(identifier, columns[.subject], &findings)
+    // The arms' places in the study are known once all rows are read.
+    var subject = Subjects.Row(identifiers.values[code])
+    subject.line = Int32(clamping: row.line)
     appendArm(row, &findings)
-    appendDays(row, &findings)
-    appendFlags(row, &findings)
-    reportMissingArm(row, &findings)
-    appendTexts(row, &findings)
+    readDays(of: &subject, row, &findings)
+    readFlags(of: &subject, row, &findings)
+    reportMissingArm(of: subject, row, &findings)
+    readTexts(of: &subject, row, &findings)
+    subjects.append(subject)
     attributes.append(row)
-    subjects.lines.append(Int32(clamping: row.line))
   }
 
   /// Two studies in one table are never pooled: the first one counts.
@@ -164,11 +167,13 @@ struct SubjectsBuilder: SequentialTableBuilder {
   }
 
   /// Says so if somebody who was randomized is in no arm, and nothing says why.
-  private func reportMissingArm(_ row: Row, _ findings: inout FindingLog) {
+  private func reportMissingArm(
+    of subject: Subjects.Row, _ row: Row, _ findings: inout FindingLog
+  ) {
     let last = planned.count - 1
     guard planned[last] < 0, columns.has(.arm), row[columns[.arm]].isMissing,
       armsFromOtherColumns.last?.row != last, row[columns[.armReason]].isMissing,
-      subjects.randomized[last] != nil || subjects.intentionToTreat[last] == .yes
+      subject.randomized != DayColumn.missing || subject.intentionToTreat == .yes
     else { return }
     findings.add(
       .error, code: "arm-missing", row: row, column: columns[.arm],
@@ -176,34 +181,37 @@ struct SubjectsBuilder: SequentialTableBuilder {
       remedy: "Counted in no arm.")
   }
 
-  private mutating func appendDays(_ row: Row, _ findings: inout FindingLog) {
+  private mutating func readDays(
+    of subject: inout Subjects.Row, _ row: Row, _ findings: inout FindingLog
+  ) {
     func day(_ column: SubjectColumn) -> Int32 {
       row.day(columns[column], &findings)
     }
-    subjects.randomized.numbers.append(day(.randomized))
+    subject.randomized = day(.randomized)
     referenceStart.append(day(.referenceStart))
-    subjects.screened.numbers.append(day(.screened))
-    subjects.treatmentStart.numbers.append(day(.treatmentStart))
-    subjects.treatmentEnd.numbers.append(day(.treatmentEnd))
-    subjects.studyEnd.numbers.append(day(.studyEnd))
-    subjects.died.numbers.append(day(.deathDate))
-    subjects.lastAlive.numbers.append(day(.lastAlive))
+    subject.screened = day(.screened)
+    subject.treatmentStart = day(.treatmentStart)
+    subject.treatmentEnd = day(.treatmentEnd)
+    subject.studyEnd = day(.studyEnd)
+    subject.died = day(.deathDate)
+    subject.lastAlive = day(.lastAlive)
   }
 
-  private mutating func appendFlags(_ row: Row, _ findings: inout FindingLog) {
+  private mutating func readFlags(
+    of subject: inout Subjects.Row, _ row: Row, _ findings: inout FindingLog
+  ) {
     func flag(_ column: SubjectColumn) -> Flag {
       row.flag(columns[column], &findings)
     }
-    var death = flag(.death)
-    if subjects.died[subjects.died.count - 1] != nil {
-      if death == .no { reportContradictedDeath(row, &findings) }
-      death = .yes
+    subject.death = flag(.death)
+    if subject.died != DayColumn.missing {
+      if subject.death == .no { reportContradictedDeath(row, &findings) }
+      subject.death = .yes
     }
-    subjects.death.append(death)
-    subjects.intentionToTreat.append(flag(.intentionToTreat))
-    subjects.safety.append(flag(.safety))
-    subjects.perProtocol.append(flag(.perProtocol))
-    subjects.disposition.append(disposition(row, &findings))
+    subject.intentionToTreat = flag(.intentionToTreat)
+    subject.safety = flag(.safety)
+    subject.perProtocol = flag(.perProtocol)
+    subject.disposition = disposition(row, &findings)
   }
 
   private func reportContradictedDeath(_ row: Row, _ findings: inout FindingLog) {
@@ -232,21 +240,18 @@ struct SubjectsBuilder: SequentialTableBuilder {
     return .unknown
   }
 
-  private mutating func appendTexts(_ row: Row, _ findings: inout FindingLog) {
-    subjects.site.codes.append(
-      row.code(columns[.site], in: &sites, &findings))
-    subjects.country.codes.append(
-      row.code(columns[.country], in: &countries, &findings))
-    subjects.sex.codes.append(
-      row.code(columns[.sex], in: &sexes, &findings))
-    subjects.stratum.codes.append(
-      row.code(columns[.stratum], in: &strata, &findings))
-    subjects.dispositionReason.codes.append(
-      row.code(columns[.dispositionReason], in: &reasons, &findings))
+  private mutating func readTexts(
+    of subject: inout Subjects.Row, _ row: Row, _ findings: inout FindingLog
+  ) {
+    subject.site = row.code(columns[.site], in: &sites, &findings)
+    subject.country = row.code(columns[.country], in: &countries, &findings)
+    subject.sex = row.code(columns[.sex], in: &sexes, &findings)
+    subject.stratum = row.code(columns[.stratum], in: &strata, &findings)
+    subject.dispositionReason = row.code(
+      columns[.dispositionReason], in: &reasons, &findings)
     let reason = columns[columns.has(.screenFailureReason) ? .screenFailureReason : .armReason]
-    subjects.screenFailureReason.codes.append(
-      row.code(reason, in: &screenFailureReasons, &findings))
-    subjects.age.append(age(row, &findings))
+    subject.screenFailureReason = row.code(reason, in: &screenFailureReasons, &findings)
+    subject.age = age(row, &findings)
   }
 
   private func age(_ row: Row, _ findings: inout FindingLog) -> Double {
@@ -296,7 +301,6 @@ struct SubjectsBuilder: SequentialTableBuilder {
     study.arms = arms
     subjects.plannedArm = planned.map { $0 < 0 ? -1 : places[$0] }
     subjects.actualArm = actual.map { $0 < 0 ? -1 : places[$0] }
-    subjects.identifiers = identifiers.values
     subjects.site.values = sites.values
     subjects.country.values = countries.values
     subjects.sex.values = sexes.values

@@ -88,18 +88,15 @@ struct TimeToEventBuilder: TableBuilder {
       reportDuplicate(row[columns[.subject]].shown, endpoint, line: row.line, &findings)
       return
     }
-    records.subject.append(subject)
-    records.endpoint.append(endpoint)
-    records.days.append(time)
     pendingStatus.append(status)
     let unit = row[columns[.unit]]
     unitOfRecord.append(unit.isMissing ? -1 : units.code(for: unit))
-    records.start.numbers.append(
-      row.day(columns[.start], &findings))
-    records.day.numbers.append(
-      row.day(columns[.date], &findings))
-    records.reason.codes.append(reason(row, isCensored: status == 0, &findings))
-    records.lines.append(Int32(clamping: row.line))
+    let start = row.day(columns[.start], &findings)
+    let day = row.day(columns[.date], &findings)
+    let reason = reason(row, isCensored: status == 0, &findings)
+    records.append(
+      subject: subject, endpoint: endpoint, days: time, isCensored: status == 0, start: start,
+      day: day, reason: reason, line: Int32(clamping: row.line))
   }
 
   private func reportDuplicate(
@@ -261,14 +258,9 @@ struct TimeToEventBuilder: TableBuilder {
         reportDuplicate(identifier.shown, endpoint, line: line, &findings)
         continue
       }
-      records.subject.append(subject)
-      records.endpoint.append(endpoint)
-      records.days.append(added.days[record])
       pendingStatus.append(piece.pendingStatus[record])
       unitOfRecord.append(
         codes.units.code(piece.unitOfRecord[record], of: piece.units, in: &units))
-      records.start.numbers.append(added.start.numbers[record])
-      records.day.numbers.append(added.day.numbers[record])
       let known = reasons.count
       let reason = codes.reasons.code(added.reason.codes[record], of: piece.reasons, in: &reasons)
       if reasons.count > known {
@@ -276,8 +268,10 @@ struct TimeToEventBuilder: TableBuilder {
         let place = columns[isCensored ? .censoringReason : .eventReason]
         reasons.withField(of: reason) { findings.reportOddities($0, line: line, column: place) }
       }
-      records.reason.codes.append(reason)
-      records.lines.append(added.lines[record])
+      records.append(
+        subject: subject, endpoint: endpoint, days: added.days[record],
+        isCensored: added.isCensored[record], start: added.start.numbers[record],
+        day: added.day.numbers[record], reason: reason, line: added.lines[record])
     }
   }
 
@@ -463,27 +457,19 @@ struct TimeToEventBuilder: TableBuilder {
   private func kept(_ isKept: [Bool], _ factors: [Double]) -> TimeToEvent {
     var places = [Int16](repeating: -1, count: records.endpoints.count)
     for record in isKept.indices where isKept[record] { places[Int(records.endpoint[record])] = 0 }
-    var result = TimeToEvent()
+    var endpoints: [Endpoint] = []
     for endpoint in places.indices where places[endpoint] == 0 {
-      places[endpoint] = Int16(result.endpoints.count)
-      result.endpoints.append(records.endpoints[endpoint])
+      places[endpoint] = Int16(endpoints.count)
+      endpoints.append(records.endpoints[endpoint])
     }
-    if isKept.allSatisfy({ $0 }), factors.allSatisfy({ $0 == 1 }),
-      result.endpoints.count == places.count
-    {
+    if isKept.allSatisfy({ $0 }), factors.allSatisfy({ $0 == 1 }), endpoints.count == places.count {
       return records
     }
-    result.reason.values = records.reason.values
-    for record in isKept.indices where isKept[record] {
-      result.subject.append(records.subject[record])
-      result.endpoint.append(places[Int(records.endpoint[record])])
-      result.days.append(records.days[record] * factors[record])
-      result.isCensored.append(records.isCensored[record])
-      result.start.numbers.append(records.start.numbers[record])
-      result.day.numbers.append(records.day.numbers[record])
-      result.reason.codes.append(records.reason.codes[record])
-      result.lines.append(records.lines[record])
-    }
+    let rows = isKept.indices.filter { isKept[$0] }
+    var result = records.selecting(rows)
+    result.endpoints = endpoints
+    result.endpoint = rows.map { places[Int(records.endpoint[$0])] }
+    result.days = rows.map { records.days[$0] * factors[$0] }
     return result
   }
 }

@@ -104,15 +104,11 @@ struct TumorMeasurementsBuilder: TableBuilder {
         message: { _ in "The measurement has no day." }, remedy: "Row skipped.")
       return
     }
-    measurements.subject.append(subject)
-    measurements.parameter.append(meaning.parameter)
-    measurements.value.append(value)
-    measurements.day.numbers.append(day)
-    measurements.isBaseline.append(isBaseline)
-    measurements.percentChange.append(change)
     bases.append(number(row, .baseline, &findings))
-    measurements.evaluator.codes.append(evaluator(row, meaning))
-    measurements.lines.append(Int32(clamping: row.line))
+    measurements.append(
+      subject: subject, parameter: meaning.parameter, value: value, day: day,
+      isBaseline: isBaseline, percentChange: change, evaluator: evaluator(row, meaning),
+      line: Int32(clamping: row.line))
   }
 
   /// A table with more sums than this has something else in the column.
@@ -233,17 +229,14 @@ struct TumorMeasurementsBuilder: TableBuilder {
     for record in records {
       // Beyond the most parameters there are, a row is no measurement.
       guard let parameter = parameter(added.parameter[record], of: piece, &codes) else { continue }
-      measurements.subject.append(added.subject[record])
-      measurements.parameter.append(parameter)
-      measurements.value.append(added.value[record])
-      measurements.day.numbers.append(added.day.numbers[record])
-      measurements.isBaseline.append(added.isBaseline[record])
-      measurements.percentChange.append(added.percentChange[record])
       bases.append(piece.bases[record])
-      measurements.evaluator.codes.append(
-        evaluators.code(
-          added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators))
-      measurements.lines.append(added.lines[record])
+      measurements.append(
+        subject: added.subject[record], parameter: parameter, value: added.value[record],
+        day: added.day.numbers[record], isBaseline: added.isBaseline[record],
+        percentChange: added.percentChange[record],
+        evaluator: evaluators.code(
+          added.evaluator.codes[record], of: piece.evaluators, &codes.evaluators),
+        line: added.lines[record])
     }
   }
 

@@ -147,4 +147,14 @@ struct CodeMap: Sendable {
     if codes[Int(code)] < 0 { codes[Int(code)] = texts.code(of: code, in: piece) }
     return codes[Int(code)]
   }
+
+  /// Turns the codes from a row on, which are those of `piece`, into codes in `texts`.
+  mutating func recode(
+    _ column: inout [Int32], from first: Int, of piece: TextDictionary,
+    in texts: inout TextDictionary
+  ) {
+    for row in first..<column.count {
+      column[row] = code(column[row], of: piece, in: &texts)
+    }
+  }
 }

@@ -32,22 +32,24 @@ public enum GradeScale: UInt8, Sendable {
 
 /// The adverse events of a study: one row an event, struct of arrays.
 public struct AdverseEvents: Sendable, Equatable {
+  /// The number of rows; every column is as long.
+  public private(set) var count = 0
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = []
+  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
   /// The preferred term (AEDECOD, else AETERM).
-  public var term = TextColumn()
+  public var term = TextColumn() { didSet { hold(term.count) } }
   /// The system organ class.
-  public var organClass = TextColumn()
+  public var organClass = TextColumn() { didSet { hold(organClass.count) } }
   /// The grade, 1...5, or 0 if not told.
-  public var grade: [Int8] = []
+  public var grade: [Int8] = [] { didSet { hold(grade.count) } }
   /// Serious, related, emergent, fatal, discontinuation.
-  public var facts: [AdverseEventFacts] = []
+  public var facts: [AdverseEventFacts] = [] { didSet { hold(facts.count) } }
   /// The first day.
-  public var start = DayColumn()
+  public var start = DayColumn() { didSet { hold(start.count) } }
   /// The last day.
-  public var end = DayColumn()
+  public var end = DayColumn() { didSet { hold(end.count) } }
   /// The line of the file, from 1.
-  public var lines: [Int32] = []
+  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
   /// What the grades are.
   public var scale = GradeScale.none
   /// Whether the file flags treatment-emergent events; else they have to be derived.
@@ -62,6 +64,35 @@ public struct AdverseEvents: Sendable, Equatable {
   /// No events.
   public init() {}
 
-  /// The number of events.
-  public var count: Int { subject.count }
+  /// Adds an event; term and class are codes of those columns, `start` and `end` are numbers as in
+  /// `DayColumn`.
+  public mutating func append(
+    subject: Int32, term: Int32 = -1, organClass: Int32 = -1, grade: Int8 = 0,
+    facts: AdverseEventFacts = [], start: Int32 = DayColumn.missing,
+    end: Int32 = DayColumn.missing, line: Int32 = 0
+  ) {
+    count += 1
+    self.subject.append(subject)
+    self.term.codes.append(term)
+    self.organClass.codes.append(organClass)
+    self.grade.append(grade)
+    self.facts.append(facts)
+    self.start.numbers.append(start)
+    self.end.numbers.append(end)
+    lines.append(line)
+  }
+}
+
+extension AdverseEvents: ColumnarTable {
+  package mutating func change(_ rows: RowChange<AdverseEvents>) {
+    count = rows.count(from: count)
+    rows.change(&subject, \.subject)
+    rows.change(&term.codes, \.term.codes)
+    rows.change(&organClass.codes, \.organClass.codes)
+    rows.change(&grade, \.grade)
+    rows.change(&facts, \.facts)
+    rows.change(&start.numbers, \.start.numbers)
+    rows.change(&end.numbers, \.end.numbers)
+    rows.change(&lines, \.lines)
+  }
 }

@@ -16,15 +16,18 @@ public struct DayColumn: Sendable, Equatable {
   /// The day in that row.
   public subscript(row: Int) -> Day? { DayColumn.day(numbers[row]) }
 
+  /// A column of that many rows without any day.
+  public init(missing rows: Int) {
+    numbers = [Int32](repeating: DayColumn.missing, count: rows)
+  }
+
   /// The day with a stored number, or `nil` for `missing`.
   public static func day(_ number: Int32) -> Day? {
     number == DayColumn.missing ? nil : Day(number: number)
   }
 
-  /// Adds a row.
-  public mutating func append(_ day: Day?) {
-    numbers.append(day?.number ?? DayColumn.missing)
-  }
+  /// The number that a day is stored as, `missing` for `nil`.
+  public static func number(_ day: Day?) -> Int32 { day?.number ?? DayColumn.missing }
 
   /// The latest day, or `nil` if there is none.
   public var latest: Day? {
@@ -56,6 +59,12 @@ public struct TextColumn: Sendable, Equatable {
     self.codes = codes
   }
 
+  /// A column of that many rows without any text.
+  public init(missing rows: Int) {
+    values = []
+    codes = [Int32](repeating: -1, count: rows)
+  }
+
   /// The number of rows.
   public var count: Int { codes.count }
 
@@ -74,18 +83,4 @@ public enum Flag: UInt8, Sendable {
   case no = 1
   /// Y, YES, 1.
   case yes = 2
-}
-
-extension DayColumn {
-  /// The day numbers of that many rows; a column that the file does not have is all missing.
-  package func numbers(rows: Int) -> [Int32] {
-    numbers.count == rows ? numbers : [Int32](repeating: DayColumn.missing, count: rows)
-  }
-}
-
-extension Array {
-  /// The elements of that many rows; a column that the file does not have is all `missing`.
-  package func filled(rows: Int, missing: Element) -> [Element] {
-    count == rows ? self : [Element](repeating: missing, count: rows)
-  }
 }

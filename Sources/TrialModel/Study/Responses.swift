@@ -49,22 +49,47 @@ public enum ResponseKind: UInt8, Sendable {
 
 /// The response records of a study: one row an assessment or a best response, struct of arrays.
 public struct Responses: Sendable, Equatable {
+  /// The number of rows; every column is as long.
+  public private(set) var count = 0
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = []
+  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
   /// What the record is.
-  public var kind: [ResponseKind] = []
+  public var kind: [ResponseKind] = [] { didSet { hold(kind.count) } }
   /// The response.
-  public var category: [ResponseCategory] = []
+  public var category: [ResponseCategory] = [] { didSet { hold(category.count) } }
   /// The day of the assessment.
-  public var day = DayColumn()
+  public var day = DayColumn() { didSet { hold(day.count) } }
   /// Who assessed.
-  public var evaluator = TextColumn()
+  public var evaluator = TextColumn() { didSet { hold(evaluator.count) } }
   /// The line of the file, from 1.
-  public var lines: [Int32] = []
+  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
 
   /// No records.
   public init() {}
 
-  /// The number of records.
-  public var count: Int { subject.count }
+  /// Adds a record; the evaluator is a code of that column, the day a number as in `DayColumn`.
+  public mutating func append(
+    subject: Int32, kind: ResponseKind, category: ResponseCategory,
+    day: Int32 = DayColumn.missing, evaluator: Int32 = -1, line: Int32 = 0
+  ) {
+    count += 1
+    self.subject.append(subject)
+    self.kind.append(kind)
+    self.category.append(category)
+    self.day.numbers.append(day)
+    self.evaluator.codes.append(evaluator)
+    lines.append(line)
+  }
+}
+
+extension Responses: ColumnarTable {
+  package mutating func change(_ rows: RowChange<Responses>) {
+    count = rows.count(from: count)
+    rows.change(&subject, \.subject)
+    rows.change(&kind, \.kind)
+    rows.change(&category, \.category)
+    rows.change(&day.numbers, \.day.numbers)
+    rows.change(&evaluator.codes, \.evaluator.codes)
+    rows.change(&lines, \.lines)
+  }
 }

@@ -8,80 +8,65 @@ public protocol StudyTable: Sendable {
   var owners: [Int32]? { get }
 }
 
-/// One column of a table, whatever it holds: rows are taken away and added through it.
-package struct RowColumn<Table> {
-  /// The number of its rows.
-  package let count: (Table) -> Int
-  fileprivate let keep: (inout Table, Int) -> Void
-  fileprivate let append: (inout Table, Table, Range<Int>) -> Void
+/// A change of the rows of a table, made in all of its columns at once.
+package enum RowChange<Table> {
+  /// Takes all rows away but the first ones.
+  case keep(Int)
+  /// Adds rows of another table; codes are added as they are.
+  case append(Range<Int>, of: Table)
+  /// Takes the rows with those numbers, in their order.
+  case select([Int])
 
-  /// The column of those values.
-  package init<Value>(_ values: WritableKeyPath<Table, [Value]>) {
-    count = { $0[keyPath: values].count }
-    keep = { table, rows in
-      let surplus = table[keyPath: values].count - rows
-      if surplus > 0 { table[keyPath: values].removeLast(surplus) }
+  /// Returns the number of rows after the change of a table that has that many.
+  func count(from rows: Int) -> Int {
+    switch self {
+    case .keep(let kept): kept
+    case .append(let added, _): rows + added.count
+    case .select(let selected): selected.count
     }
-    append = { table, other, rows in
-      table[keyPath: values].append(contentsOf: other[keyPath: values][rows])
+  }
+
+  /// Changes the rows of one column, which another table has in that place.
+  func change<Value>(_ column: inout [Value], _ place: KeyPath<Table, [Value]>) {
+    switch self {
+    case .keep(let kept): column.removeLast(column.count - kept)
+    case .append(let added, let other): column.append(contentsOf: other[keyPath: place][added])
+    case .select(let selected): column = selected.map { column[$0] }
     }
   }
 }
 
-/// A table that names its columns, so that rows can be taken away and added in all of them at once.
+/// A table whose columns are always as long as the table itself.
+///
+/// Rows are added and taken away in all columns at once; a column can be replaced, and its elements
+/// changed, but a column of another length is a bug and stops the program.
 package protocol ColumnarTable {
-  /// The columns, each as long as the table.
-  static var columns: [RowColumn<Self>] { get }
+  /// The number of rows.
+  var count: Int { get }
+  /// Changes the number of rows and then the rows of every column.
+  mutating func change(_ rows: RowChange<Self>)
 }
 
 extension ColumnarTable {
   /// Takes all rows away but the first ones.
-  package mutating func keepRows(_ count: Int) {
-    for column in Self.columns { column.keep(&self, count) }
-  }
+  package mutating func keepRows(_ count: Int) { change(.keep(count)) }
 
   /// Adds rows of another table; codes are added as they are.
   package mutating func appendRows(_ rows: Range<Int>, of other: Self) {
-    for column in Self.columns { column.append(&self, other, rows) }
+    change(.append(rows, of: other))
   }
-}
 
-extension Responses: ColumnarTable {
-  package static var columns: [RowColumn<Responses>] {
-    [
-      RowColumn(\.subject), RowColumn(\.kind), RowColumn(\.category), RowColumn(\.day.numbers),
-      RowColumn(\.evaluator.codes), RowColumn(\.lines),
-    ]
+  /// Returns the rows with those numbers, in their order.
+  package func selecting(_ rows: [Int]) -> Self {
+    var table = self
+    table.change(.select(rows))
+    return table
   }
-}
 
-extension TimeToEvent: ColumnarTable {
-  package static var columns: [RowColumn<TimeToEvent>] {
-    [
-      RowColumn(\.subject), RowColumn(\.endpoint), RowColumn(\.days), RowColumn(\.isCensored),
-      RowColumn(\.start.numbers), RowColumn(\.day.numbers), RowColumn(\.reason.codes),
-      RowColumn(\.lines),
-    ]
-  }
-}
-
-extension AdverseEvents: ColumnarTable {
-  package static var columns: [RowColumn<AdverseEvents>] {
-    [
-      RowColumn(\.subject), RowColumn(\.term.codes), RowColumn(\.organClass.codes),
-      RowColumn(\.grade), RowColumn(\.facts), RowColumn(\.start.numbers),
-      RowColumn(\.end.numbers), RowColumn(\.lines),
-    ]
-  }
-}
-
-extension TumorMeasurements: ColumnarTable {
-  package static var columns: [RowColumn<TumorMeasurements>] {
-    [
-      RowColumn(\.subject), RowColumn(\.parameter), RowColumn(\.value), RowColumn(\.day.numbers),
-      RowColumn(\.isBaseline), RowColumn(\.percentChange), RowColumn(\.evaluator.codes),
-      RowColumn(\.lines),
-    ]
+  /// Stops the program if a column has another number of rows than the table.
+  @inline(__always)
+  func hold(_ rows: Int) {
+    precondition(rows == count, "every column of a table has as many rows as the table")
   }
 }
 

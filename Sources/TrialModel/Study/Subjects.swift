@@ -2,60 +2,188 @@
 ///
 /// A subject's row number is its identity in every other table of the `Study`.
 public struct Subjects: Sendable, Equatable {
+  /// The number of rows; every column is as long.
+  public private(set) var count = 0
   /// USUBJID, else SUBJID, as written in the file; unique.
-  public var identifiers: [String] = []
+  public var identifiers: [String] = [] { didSet { hold(identifiers.count) } }
   /// The planned arm as an index into `Study.arms`, -1 for subjects who were never randomized.
-  public var plannedArm: [Int16] = []
+  public var plannedArm: [Int16] = [] { didSet { hold(plannedArm.count) } }
   /// The arm that was actually given, -1 for none.
-  public var actualArm: [Int16] = []
+  public var actualArm: [Int16] = [] { didSet { hold(actualArm.count) } }
   /// The day of randomization.
-  public var randomized = DayColumn()
+  public var randomized = DayColumn() { didSet { hold(randomized.count) } }
   /// The day of consent or screening.
-  public var screened = DayColumn()
+  public var screened = DayColumn() { didSet { hold(screened.count) } }
   /// The first day of treatment.
-  public var treatmentStart = DayColumn()
+  public var treatmentStart = DayColumn() { didSet { hold(treatmentStart.count) } }
   /// The last day of treatment.
-  public var treatmentEnd = DayColumn()
+  public var treatmentEnd = DayColumn() { didSet { hold(treatmentEnd.count) } }
   /// The last day of the study for the subject.
-  public var studyEnd = DayColumn()
+  public var studyEnd = DayColumn() { didSet { hold(studyEnd.count) } }
   /// The day of death.
-  public var died = DayColumn()
+  public var died = DayColumn() { didSet { hold(died.count) } }
   /// The last day the subject was known to be alive.
-  public var lastAlive = DayColumn()
+  public var lastAlive = DayColumn() { didSet { hold(lastAlive.count) } }
   /// Whether the subject has died.
-  public var death: [Flag] = []
+  public var death: [Flag] = [] { didSet { hold(death.count) } }
   /// What the file says of the intention-to-treat population.
-  public var intentionToTreat: [Flag] = []
+  public var intentionToTreat: [Flag] = [] { didSet { hold(intentionToTreat.count) } }
   /// What the file says of the safety population.
-  public var safety: [Flag] = []
+  public var safety: [Flag] = [] { didSet { hold(safety.count) } }
   /// What the file says of the per-protocol population.
-  public var perProtocol: [Flag] = []
+  public var perProtocol: [Flag] = [] { didSet { hold(perProtocol.count) } }
   /// Whether the subject is still in the study.
-  public var disposition: [Disposition] = []
+  public var disposition: [Disposition] = [] { didSet { hold(disposition.count) } }
   /// Why the subject left the study or treatment.
-  public var dispositionReason = TextColumn()
+  public var dispositionReason = TextColumn() { didSet { hold(dispositionReason.count) } }
   /// Why a screened subject was not randomized.
-  public var screenFailureReason = TextColumn()
+  public var screenFailureReason = TextColumn() { didSet { hold(screenFailureReason.count) } }
   /// The site.
-  public var site = TextColumn()
+  public var site = TextColumn() { didSet { hold(site.count) } }
   /// The country or region.
-  public var country = TextColumn()
+  public var country = TextColumn() { didSet { hold(country.count) } }
   /// The sex as written.
-  public var sex = TextColumn()
+  public var sex = TextColumn() { didSet { hold(sex.count) } }
   /// Age in years, NaN if not told.
-  public var age: [Double] = []
+  public var age: [Double] = [] { didSet { hold(age.count) } }
   /// The randomization stratum, all factors joined.
-  public var stratum = TextColumn()
+  public var stratum = TextColumn() { didSet { hold(stratum.count) } }
   /// The other columns of the table, in the order of the file.
-  public var others: [SubjectAttribute] = []
+  public var others: [SubjectAttribute] = [] {
+    didSet { for other in others { hold(other.column.count) } }
+  }
   /// The line of the file that the subject comes from, from 1.
-  public var lines: [Int32] = []
+  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
 
   /// No subjects.
   public init() {}
 
-  /// The number of subjects, screened ones included.
-  public var count: Int { identifiers.count }
+  /// Adds a subject; columns of the file that have no place of their own tell nothing of it.
+  public mutating func append(_ row: Row) {
+    count += 1
+    identifiers.append(row.identifier)
+    plannedArm.append(row.plannedArm)
+    actualArm.append(row.actualArm)
+    randomized.numbers.append(row.randomized)
+    screened.numbers.append(row.screened)
+    treatmentStart.numbers.append(row.treatmentStart)
+    treatmentEnd.numbers.append(row.treatmentEnd)
+    studyEnd.numbers.append(row.studyEnd)
+    died.numbers.append(row.died)
+    lastAlive.numbers.append(row.lastAlive)
+    death.append(row.death)
+    intentionToTreat.append(row.intentionToTreat)
+    safety.append(row.safety)
+    perProtocol.append(row.perProtocol)
+    disposition.append(row.disposition)
+    dispositionReason.codes.append(row.dispositionReason)
+    screenFailureReason.codes.append(row.screenFailureReason)
+    site.codes.append(row.site)
+    country.codes.append(row.country)
+    sex.codes.append(row.sex)
+    stratum.codes.append(row.stratum)
+    age.append(row.age)
+    lines.append(row.line)
+    guard !others.isEmpty else { return }
+    others = others.map { attribute in
+      var attribute = attribute
+      attribute.column.codes.append(-1)
+      return attribute
+    }
+  }
+}
+
+extension Subjects {
+  /// One subject as it is added to the table, with what is not set missing.
+  ///
+  /// Days are numbers as in `DayColumn`, texts codes of their columns.
+  public struct Row: Sendable {
+    /// USUBJID, else SUBJID.
+    public var identifier: String
+    /// The planned arm as an index into `Study.arms`, -1 for none.
+    public var plannedArm: Int16 = -1
+    /// The arm that was actually given, -1 for none.
+    public var actualArm: Int16 = -1
+    /// The day of randomization.
+    public var randomized = DayColumn.missing
+    /// The day of consent or screening.
+    public var screened = DayColumn.missing
+    /// The first day of treatment.
+    public var treatmentStart = DayColumn.missing
+    /// The last day of treatment.
+    public var treatmentEnd = DayColumn.missing
+    /// The last day of the study for the subject.
+    public var studyEnd = DayColumn.missing
+    /// The day of death.
+    public var died = DayColumn.missing
+    /// The last day the subject was known to be alive.
+    public var lastAlive = DayColumn.missing
+    /// Whether the subject has died.
+    public var death = Flag.unknown
+    /// Whether the subject is in the intention-to-treat population.
+    public var intentionToTreat = Flag.unknown
+    /// Whether the subject is in the safety population.
+    public var safety = Flag.unknown
+    /// Whether the subject is in the per-protocol population.
+    public var perProtocol = Flag.unknown
+    /// Whether the subject is still in the study.
+    public var disposition = Disposition.unknown
+    /// Why the subject left the study or treatment.
+    public var dispositionReason: Int32 = -1
+    /// Why a screened subject was not randomized.
+    public var screenFailureReason: Int32 = -1
+    /// The site.
+    public var site: Int32 = -1
+    /// The country or region.
+    public var country: Int32 = -1
+    /// The sex.
+    public var sex: Int32 = -1
+    /// The randomization stratum.
+    public var stratum: Int32 = -1
+    /// Age in years, NaN if not told.
+    public var age = Double.nan
+    /// The line of the file, from 1; 0 for none.
+    public var line: Int32 = 0
+
+    /// A subject with that identifier.
+    public init(_ identifier: String) {
+      self.identifier = identifier
+    }
+  }
+}
+
+extension Subjects: ColumnarTable {
+  package mutating func change(_ rows: RowChange<Subjects>) {
+    count = rows.count(from: count)
+    rows.change(&identifiers, \.identifiers)
+    rows.change(&plannedArm, \.plannedArm)
+    rows.change(&actualArm, \.actualArm)
+    rows.change(&randomized.numbers, \.randomized.numbers)
+    rows.change(&screened.numbers, \.screened.numbers)
+    rows.change(&treatmentStart.numbers, \.treatmentStart.numbers)
+    rows.change(&treatmentEnd.numbers, \.treatmentEnd.numbers)
+    rows.change(&studyEnd.numbers, \.studyEnd.numbers)
+    rows.change(&died.numbers, \.died.numbers)
+    rows.change(&lastAlive.numbers, \.lastAlive.numbers)
+    rows.change(&death, \.death)
+    rows.change(&intentionToTreat, \.intentionToTreat)
+    rows.change(&safety, \.safety)
+    rows.change(&perProtocol, \.perProtocol)
+    rows.change(&disposition, \.disposition)
+    rows.change(&dispositionReason.codes, \.dispositionReason.codes)
+    rows.change(&screenFailureReason.codes, \.screenFailureReason.codes)
+    rows.change(&site.codes, \.site.codes)
+    rows.change(&country.codes, \.country.codes)
+    rows.change(&sex.codes, \.sex.codes)
+    rows.change(&age, \.age)
+    rows.change(&stratum.codes, \.stratum.codes)
+    rows.change(&lines, \.lines)
+    others = others.enumerated().map { place, attribute in
+      var attribute = attribute
+      rows.change(&attribute.column.codes, \.others[place].column.codes)
+      return attribute
+    }
+  }
 }
 
 /// Where a subject stands in the study.

@@ -27,29 +27,58 @@ public struct TumorParameter: Sendable, Equatable {
 ///
 /// Rows of single lesions are not here.
 public struct TumorMeasurements: Sendable, Equatable {
+  /// The number of rows; every column is as long.
+  public private(set) var count = 0
   /// The sums, in order of first appearance in the file.
   public var parameters: [TumorParameter] = []
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = []
+  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
   /// The index into `parameters`.
-  public var parameter: [Int16] = []
+  public var parameter: [Int16] = [] { didSet { hold(parameter.count) } }
   /// The sum, in the file's unit; NaN if only the change is told.
-  public var value: [Double] = []
+  public var value: [Double] = [] { didSet { hold(value.count) } }
   /// The day of the measurement; only a baseline may lack it.
-  public var day = DayColumn()
+  public var day = DayColumn() { didSet { hold(day.count) } }
   /// Whether it is the baseline.
-  public var isBaseline: [Bool] = []
+  public var isBaseline: [Bool] = [] { didSet { hold(isBaseline.count) } }
   /// Change from baseline in percent: PCHG, else from BASE, else from the subject's baseline row; NaN
   /// where none of them tells.
-  public var percentChange: [Double] = []
+  public var percentChange: [Double] = [] { didSet { hold(percentChange.count) } }
   /// Who measured.
-  public var evaluator = TextColumn()
+  public var evaluator = TextColumn() { didSet { hold(evaluator.count) } }
   /// The line of the file, from 1.
-  public var lines: [Int32] = []
+  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
 
   /// No measurements.
   public init() {}
 
-  /// The number of rows.
-  public var count: Int { subject.count }
+  /// Adds a measurement; the evaluator is a code of that column, the day a number as in `DayColumn`.
+  public mutating func append(
+    subject: Int32, parameter: Int16, value: Double, day: Int32 = DayColumn.missing,
+    isBaseline: Bool = false, percentChange: Double = .nan, evaluator: Int32 = -1, line: Int32 = 0
+  ) {
+    count += 1
+    self.subject.append(subject)
+    self.parameter.append(parameter)
+    self.value.append(value)
+    self.day.numbers.append(day)
+    self.isBaseline.append(isBaseline)
+    self.percentChange.append(percentChange)
+    self.evaluator.codes.append(evaluator)
+    lines.append(line)
+  }
+}
+
+extension TumorMeasurements: ColumnarTable {
+  package mutating func change(_ rows: RowChange<TumorMeasurements>) {
+    count = rows.count(from: count)
+    rows.change(&subject, \.subject)
+    rows.change(&parameter, \.parameter)
+    rows.change(&value, \.value)
+    rows.change(&day.numbers, \.day.numbers)
+    rows.change(&isBaseline, \.isBaseline)
+    rows.change(&percentChange, \.percentChange)
+    rows.change(&evaluator.codes, \.evaluator.codes)
+    rows.change(&lines, \.lines)
+  }
 }

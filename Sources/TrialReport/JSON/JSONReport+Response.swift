@@ -161,8 +161,3 @@ extension JSONReport {
     writer.write(prefix + "upper", limits?.upper)
   }
 }
-
-extension Cohort {
-  /// The cohort that a comparison does not show first.
-  var other: Cohort { self == .concurrent ? .all : .concurrent }
-}

@@ -1,4 +1,5 @@
 public import TrialAnalysis
+import TrialModel
 
 extension ResponseNote {
   /// The note in one sentence.
@@ -35,9 +36,10 @@ extension ResponseNote {
     case .undatedCompleteResponders(let count):
       "\(NumberFormat.count(count, "complete responder")) without a dated complete response among "
         + "the assessments: not in overall survival from complete response."
-    case .cohortsDisagree(let arm, let reference, let concurrent, let all):
+    case .cohortsDisagree(let arm, let reference, let concurrent, let all, let adjustment):
       "\(arm) v \(reference): concurrent \(NumberFormat.pValue(concurrent)), all "
-        + "\(NumberFormat.pValue(all)); the two disagree about P < .05 (chi-square, unadjusted)."
+        + "\(NumberFormat.pValue(all)); the two disagree about P < .05 (chi-square, "
+        + (adjustment == .holm ? "adjusted by Holm's method)." : "unadjusted).")
     }
   }
 }

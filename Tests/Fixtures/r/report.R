@@ -323,7 +323,7 @@ report <- function(cfg) {
     x
   })
   comparisons <- lapply(seq_along(pairs), function(i) {
-    a <- pairs[[i]]; p <- c(compared[[1]][[i]]$p_chi_square, compared[[2]][[i]]$p_chi_square)
+    a <- pairs[[i]]; p <- sapply(compared, function(x) x[[i]][[if (cfg$adjust) "p_adjusted" else "p_chi_square"]])
     c(list(arms = a), compared[[1]][[i]], list(
       not_concurrent = sapply(a, function(x) sum(denominator %in% x & place(rand, a) != "inside")),
       other_cohort = compared[[2]][[i]], cohorts_disagree = !anyNA(p) && (p[1] < .05) != (p[2] < .05)))

@@ -26,12 +26,15 @@ struct StudyTablesTests {
   @Test("every role's table of a study is found, and the settings have none")
   func tables() {
     var study = Study()
-    study.subjects.identifiers = ["1"]
-    study.subjects.lines = [2]
-    study.responses.subject = [0]
-    study.timeToEvent.subject = [0, 0]
-    study.adverseEvents.subject = [0, 0, 0]
-    study.tumorMeasurements.subject = [0, 0, 0, 0]
+    var subject = Subjects.Row("1")
+    subject.line = 2
+    study.subjects.append(subject)
+    study.responses.append(subject: 0, kind: .best, category: .complete)
+    for _ in 0..<2 {
+      study.timeToEvent.append(subject: 0, endpoint: 0, days: 1, isCensored: false)
+    }
+    for _ in 0..<3 { study.adverseEvents.append(subject: 0) }
+    for _ in 0..<4 { study.tumorMeasurements.append(subject: 0, parameter: 0, value: 1) }
     #expect(TableRole.allCases.map { study.table($0)?.count } == [1, 1, 2, 3, 4, nil])
     #expect(study.table(.subjects)?.owners == nil && study.table(.subjects)?.lines == [2])
     #expect(study.table(.adverseEvents)?.owners == [0, 0, 0])

@@ -22,7 +22,7 @@ struct ComparisonLines {
       rate(contrast.first, arm: comparison.arm, look), look.span(" v ", .label),
       rate(contrast.second, arm: comparison.reference, look),
     ]
-    let first = name + counts + [look.span("  ", .text), look.pSpan(contrast.shownP)]
+    let first = name + counts + [look.span("  ", .text), look.pSpan(contrast.pValue)]
     let indent = 6
     var items: [[Span]] = []
     let cohort = cohort(look)
@@ -31,9 +31,8 @@ struct ComparisonLines {
       let short = comparison.omission(input, look) + [look.span(" left out", .label)]
       items.append(isLong ? short : cohort)
     }
-    let disagreement = input.disagreement(
-      concurrent: comparison.concurrent.shownP, all: comparison.all.shownP)
-    if let disagreement {
+    if comparison.cohortsDisagree {
+      let disagreement = input.disagreement(of: comparison.contrast(input.cohort.other).pValue)
       items.append([look.span("\(look.glyphs.warning) \(disagreement)", .warning)])
     }
     let gap = [look.span("  ", .text)]

@@ -184,7 +184,7 @@ struct ResponseDetail {
     }
     let marker = isShown ? look.glyphs.rightArrow : " "
     let p: Role =
-      !isShown ? .label : ShortNumbers.isSignificant(contrast.shownP) ? .significant : .strong
+      !isShown ? .label : Significance.isReached(by: contrast.pValue) ? .significant : .strong
     return IntervalRow(
       leading: [
         input.versus(comparison.arm, comparison.reference, look),
@@ -199,7 +199,7 @@ struct ResponseDetail {
       trailing: [
         [look.span(NumberFormat.percentNumber(contrast.difference), role)],
         [look.span(NumberFormat.differenceInterval(contrast.interval), role)],
-        [look.span(bare(contrast.shownP), p)],
+        [look.span(bare(contrast.pValue), p)],
         [look.span(bare(contrast.pFisher), role)],
         [
           look.span(

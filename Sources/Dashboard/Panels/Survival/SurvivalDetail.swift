@@ -212,7 +212,7 @@ struct SurvivalDetail {
           look.span(name(comparison), isShown ? .strong : .label),
           self.cohort(cohort, isWhole: comparison.isWhole, look),
           count(contrast.firstCount, comparison.arm), second,
-          p(contrast.shownP, isShown: isShown, look),
+          p(contrast.pValue, isShown: isShown, look),
         ])
         if isShown, let stratified = contrast.stratified {
           rows.append([

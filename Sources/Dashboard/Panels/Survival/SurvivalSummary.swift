@@ -117,7 +117,7 @@ struct SurvivalSummary {
     let contrast = comparison.contrast(input.cohort)
     var spans =
       input.versus(comparison.arm, comparison.reference, look)
-      + [look.span(" ", .label), look.pSpan(contrast.shownP)]
+      + [look.span(" ", .label), look.pSpan(contrast.pValue)]
     if hasCounts {
       spans += [
         look.span(" (", .label),
@@ -128,9 +128,8 @@ struct SurvivalSummary {
         look.span(")", .label),
       ]
     }
-    let disagreement = input.disagreement(
-      concurrent: comparison.concurrent.shownP, all: comparison.all.shownP)
-    if let disagreement {
+    if comparison.cohortsDisagree {
+      let disagreement = input.disagreement(of: comparison.contrast(input.cohort.other).pValue)
       spans.append(look.span(" \(look.glyphs.warning) \(disagreement)", .warning))
     }
     return spans
