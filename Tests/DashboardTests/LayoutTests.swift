@@ -35,7 +35,7 @@ struct LayoutTests {
       var state = Fixture.state()
       state.view.focus = PanelCatalog.enrollment
       state.view.isZoomed = true
-      _ = state.carryOut(.arrange(preset))
+      _ = try state.carryOut("layout:\(preset.rawValue)")
       let places = ScreenLayout(state).places
       let largest = try #require(
         places.max {
@@ -61,22 +61,22 @@ struct LayoutTests {
   }
 
   @Test("a panel that is shown without there being room for it is said to have none")
-  func noRoom() {
+  func noRoom() throws {
     var state = Fixture.state(columns: 100, rows: 28)
-    _ = state.carryOut(.togglePanel(PanelCatalog.subjects))
-    _ = state.carryOut(.togglePanel(PanelCatalog.changes))
+    _ = try state.carryOut("panel:Subjects")
+    _ = try state.carryOut("panel:Changes")
     #expect(ScreenLayout(state).kind == .zoom)
     #expect(state.message?.text == "There is no room for Changes")
   }
 
   @Test("the last panel stays")
-  func last() {
+  func last() throws {
     var state = Fixture.state()
-    _ = state.carryOut(.arrange(.safety))
-    _ = state.carryOut(.togglePanel(PanelCatalog.arms))
-    _ = state.carryOut(.togglePanel(PanelCatalog.toxicity))
+    _ = try state.carryOut("layout:safety")
+    _ = try state.carryOut("panel:Arms")
+    _ = try state.carryOut("panel:Toxicity")
     #expect(panels(state) == [PanelCatalog.changes])
-    #expect(state.carryOut(.togglePanel(PanelCatalog.changes)) == [.bell])
+    #expect(try state.carryOut("panel:Changes") == [.bell])
     #expect(state.message?.text == "The last panel cannot be hidden.")
   }
 

@@ -9,7 +9,7 @@ import TrialModel
 struct PaletteTests {
   private typealias Fixture = AnalysisFixture
 
-  private func titles(_ state: State) -> [String] { Palette(state).items.map(\.command.title) }
+  private func titles(_ state: State) -> [String] { Palette(state).items.map(\.choice.title) }
 
   @Test("letters in their order find a text; others do not")
   func subsequence() {
@@ -39,21 +39,21 @@ struct PaletteTests {
 
   @Test("every key of the panels is in the palette, with all of its keys")
   func everyAction() {
-    let commands = Fixture.state().commands
-    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
-      for step in binding.steps where step.action != .palette {
-        let command = commands.first { $0.action == step.action }
-        #expect(Set(step.keys).isSubset(of: command?.keys ?? []), "\(step.action)")
-        #expect(command?.title.isEmpty == false)
+    let choices = Fixture.state().choices
+    for command in KeyMap.standard.commands where command.context.isListed {
+      for step in command.steps where step.id != .palette {
+        let choice = choices.first { $0.id == step.id }
+        #expect(Set(step.keys).isSubset(of: choice?.keys ?? []), "\(step.id)")
+        #expect(choice?.title.isEmpty == false)
       }
     }
-    #expect(Set(commands.map(\.action)).count == commands.count)
-    #expect(Set(commands.map(\.title)).count == commands.count)
+    #expect(Set(choices.map(\.id)).count == choices.count)
+    #expect(Set(choices.map(\.title)).count == choices.count)
   }
 
   @Test("themes, figures, endpoints, populations and arms are there by name")
   func choices() {
-    let titles = Fixture.state().commands.map(\.title)
+    let titles = Fixture.state().choices.map(\.title)
     for title in [
       "Theme: paper", "Go to Survival", "Endpoint: PFS", "Count: safety",
       "Arm: C Low-dose SC IL-2",
@@ -92,9 +92,10 @@ struct PaletteTests {
   }
 
   @Test("a view that is chosen by name fills the screen")
-  func view() {
+  func view() throws {
     var state = Fixture.state()
-    _ = state.carryOut(.showFigure(panel: PanelCatalog.response, figure: 0))
+    let id = try #require(state.choices.first { $0.title.hasPrefix("View: Response, ") }?.id)
+    _ = try state.carryOut(id)
     #expect(state.view.focus == PanelCatalog.response && state.view.isZoomed)
   }
 

@@ -151,31 +151,6 @@ struct UpdateTests {
     #expect(press("X", &state) == [.bell])
   }
 
-  @Test("every binding of the table does something")
-  func everyBinding() {
-    for binding in KeyMap.standard.bindings {
-      for step in binding.steps {
-        for key in step.keys {
-          var state = AnalysisFixture.state()
-          switch binding.context {
-          case .overlay: state.view.overlay = .help
-          case .themes: state.view.overlay = .themes(original: "default")
-          case .toxicity, .tables: state.view.focus = PanelCatalog.toxicity
-          case .survival: state.view.focus = PanelCatalog.survival
-          case .panels: state.view.focus = PanelCatalog.response
-          case .everywhere: break
-          }
-          let before = state
-          let effects = update(&state, .input(.key(key)))
-          let moves: Set<Action> = [
-            .rowUp, .rowDown, .pageUp, .pageDown, .firstRow, .lastRow, .panel(3), .back,
-          ]
-          #expect(!effects.isEmpty || state != before || moves.contains(step.action), "\(key)")
-        }
-      }
-    }
-  }
-
   @Test("a click focuses, a click on the focused title zooms, the wheel scrolls what is under it")
   func mouse() throws {
     var state = AnalysisFixture.state()

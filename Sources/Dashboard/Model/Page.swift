@@ -137,7 +137,7 @@ extension State {
       }
       return effects
     case nil:
-      guard view.pages.isEmpty else { return [.bell] }
+      guard view.pages.isEmpty else { return refuse("There is nothing to open here.") }
       toggleZoom()
       return []
     }

@@ -19,7 +19,7 @@ extension Palette {
   private static func row(_ item: Item, _ look: Look, columns: Int) -> PromptBox.Row {
     let typed = Set(item.places)
     var left: [Span] = []
-    for (place, character) in item.command.title.enumerated() {
+    for (place, character) in item.choice.title.enumerated() {
       let style = typed.contains(place) ? look[.strong].adding(.underline) : look[.text]
       if left.last?.style == style {
         left[left.count - 1].text.append(character)
@@ -27,12 +27,12 @@ extension Palette {
         left.append(Span(String(character), style: style))
       }
     }
-    let help = item.command.help
+    let help = item.choice.help
     if !help.isEmpty, columns >= 56 {
       let gap = max(2, 24 - left.columns)
       left.append(look.span(String(repeating: " ", count: gap) + help, .dim))
     }
-    let keys = item.command.keys.prefix(2).map { $0.name(look.glyphs) }
+    let keys = item.choice.keys.prefix(2).map { $0.name(look.glyphs) }
     let style = look[.key].on(look.theme.background)
     return PromptBox.Row(
       left: left, right: keys.isEmpty ? [] : [Span(keys.joined(separator: " "), style: style)])

@@ -46,8 +46,8 @@ struct OverlayBox {
   }
 
   private func hint(_ glyphs: GlyphSet) -> String {
-    let keys = [(Action.search, "searches"), (.back, "closes")].compactMap { action, words in
-      state.keys.key(for: action, in: [.overlay]).map { "\($0.name(glyphs)) \(words)" }
+    let keys = [(CommandID.search, "searches"), (.back, "closes")].compactMap { id, words in
+      state.keys.key(for: id, in: [.overlay]).map { "\($0.name(glyphs)) \(words)" }
     }
     return keys.joined(separator: ", ")
   }

@@ -8,7 +8,7 @@ import TrialReport
 struct ChangesPanel: Panel {
   static let title = "Changes"
   static let shortTitle = "Chg"
-  static let contexts: [Binding.Context] = [.tables]
+  static let contexts: [Command.Context] = [.tables]
 
   private let input: PanelInput
   /// The changes as a person ordered and searched them.

@@ -7,7 +7,7 @@ import TrialReport
 struct SubjectsPanel: Panel {
   static let title = "Subjects"
   static let shortTitle = "Subj"
-  static let contexts: [Binding.Context] = [.tables]
+  static let contexts: [Command.Context] = [.tables]
 
   private let input: PanelInput
   private let shown: ListPage
