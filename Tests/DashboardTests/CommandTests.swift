@@ -49,6 +49,13 @@ struct CommandTests {
     return states
   }()
 
+  /// Every key of the table, once.
+  private static var allKeys: [Key] {
+    var seen: Set<Key> = []
+    return KeyMap.standard.commands.flatMap(\.steps).flatMap(\.keys)
+      .filter { seen.insert($0).inserted }
+  }
+
   @Test("no key has two meanings in one context", arguments: Command.Context.allCases)
   func noDuplicateKeys(_ context: Command.Context) {
     let active = KeyMap.standard.commands.filter {
@@ -131,6 +138,52 @@ struct CommandTests {
         }
       }
     }
+  }
+
+  @Test("every key does something everywhere, or the footer says where it works or why not")
+  func everyKeyEverywhere() throws {
+    for (name, start) in Self.states {
+      let frame = render(start, .plain)
+      for key in Self.allKeys {
+        var state = start
+        let found = state.keys.command(for: key, in: state.contexts)
+        let effects = update(&state, .input(.key(key)), on: frame)
+        let what: Comment = "\(key) \(name): \(state.message?.text ?? "nothing said")"
+        guard let found else {
+          let message = try #require(state.message, what)
+          #expect(message.text.hasPrefix("\(key.name(.unicode)) works "), what)
+          #expect(effects == [.bell], what)
+          continue
+        }
+        if let reason = found.step.unavailable(start) {
+          #expect(state.message?.text == reason && effects == [.bell], what)
+        } else if effects == [.bell] {
+          #expect(state.message != nil, what)
+        }
+      }
+    }
+  }
+
+  @Test("a key that works elsewhere says where, and what it does there")
+  func elsewhere() {
+    var state = Fixture.state()
+    for (keys, words) in [
+      ("i", "i works in Survival: interval"),
+      ("o", "o works in tables and lists (Toxicity, Subjects, Changes): order"),
+      ("?z", "z works on the panels: zoom"),
+      ("?i", "i works in Survival: interval"),
+    ] {
+      state = Fixture.state()
+      #expect(Fixture.press(keys, &state) == [.bell])
+      #expect(state.message?.text == words)
+      #expect(render(state, .plain).line(39).contains(words))
+    }
+    state = Fixture.state()
+    #expect(Fixture.press("#", &state) == [.bell] && state.message == nil)
+    state.keys = KeyMap.standard.changed(by: [KeyChange("interval", keys: [.function(7)])]).map
+    #expect(Fixture.settle(&state, .input(.key(.function(7)))) == [.bell])
+    #expect(state.message?.text == "F7 works in Survival: interval")
+    #expect(Fixture.press("i", &state) == [.bell])
   }
 
   @Test("what can do nothing now says why, and the footer leaves it out")

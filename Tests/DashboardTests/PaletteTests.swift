@@ -129,6 +129,26 @@ struct PaletteTests {
     #expect(Fixture.press(":search\n", &state) == [.bell])
   }
 
+  @Test("what cannot be done as things are is dim, with the reason in the place of its sentence")
+  func unavailable() throws {
+    var state = Fixture.state()
+    Fixture.press(":order", &state)
+    let look = try Fixture.look()
+    let frame = render(state, look)
+    let title = "  Reverse order"
+    let row = try #require((0..<40).first { frame.line($0).contains(title) })
+    let line = frame.line(row)
+    #expect(line.contains("There are no rows to order here.") && !line.contains("other way round"))
+    let start = try #require(line.firstRange(of: title)).lowerBound
+    let column = line.distance(from: line.startIndex, to: start) + 2
+    #expect(frame[column, row].style.foreground == look[.dim].foreground)
+    Fixture.press("\u{1B}4:order", &state)
+    let other = render(state, look)
+    let reverse = try #require((0..<40).first { other.line($0).contains(title) })
+    #expect(other.line(reverse).contains("the other way round"))
+    #expect(other[column, reverse].style.foreground == look[.text].foreground)
+  }
+
   @Test("the rows have their keys at the right, at 40x12 too, and the box fits every screen")
   func draws() throws {
     for (columns, rows) in [(0, 0), (20, 8), (40, 12), (80, 24), (120, 40), (300, 100)] {

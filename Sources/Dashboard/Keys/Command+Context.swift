@@ -40,6 +40,17 @@ extension Command {
       case .overlay: "In the help"
       }
     }
+
+    /// Where it is, to go on in a sentence: `works in Survival`.
+    var place: String {
+      switch self {
+      case .everywhere: "anywhere"
+      case .panels: "on the panels"
+      case .toxicity, .survival, .reading, .themes, .overlay:
+        title.prefix(1).lowercased() + title.dropFirst()
+      case .tables: "in tables and lists (\(PanelCatalog.titles(with: .tables)))"
+      }
+    }
   }
 }
 

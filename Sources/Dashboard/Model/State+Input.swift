@@ -29,7 +29,7 @@ extension State {
   mutating func press(_ key: Key, on frame: Frame) -> [Effect] {
     if message == nil { hint = nil }
     if view.prompt != nil { return type(key, on: frame) }
-    guard let step = keys.command(for: key, in: contexts)?.step else { return [.bell] }
+    guard let step = keys.command(for: key, in: contexts)?.step else { return explain(key) }
     return carryOut(step, on: frame)
   }
 
@@ -44,6 +44,15 @@ extension State {
   mutating func refuse(_ reason: String) -> [Effect] {
     say(reason, severity: .warning)
     return [.bell]
+  }
+
+  /// Says where a key works that does nothing here.
+  private mutating func explain(_ key: Key) -> [Effect] {
+    let row = keys.commands.first { row in
+      row.context.isListed && row.steps.contains { $0.keys.contains(key) }
+    }
+    guard let row else { return [.bell] }
+    return refuse("\(key.name(glyphs)) works \(row.context.place): \(row.label)")
   }
 }
 

@@ -15,6 +15,11 @@ public enum PanelCatalog {
   /// Their names; the number of a panel is its place here, from 1.
   public static var titles: [String] { all.map { $0.title } }
 
+  /// The names of the panels with keys in a context, `Survival`.
+  static func titles(with context: Command.Context) -> String {
+    all.filter { $0.contexts.contains(context) }.map { $0.title }.joined(separator: ", ")
+  }
+
   /// The name of a panel in a file: its title in small letters.
   public static func name(of panel: Int) -> String { titles[panel].lowercased() }
 

@@ -140,7 +140,7 @@ struct PromptBox {
 
   private func contents(_ look: Look) -> Contents {
     switch prompt.kind {
-    case .command: Palette(state).contents(look, columns: inside.size.columns)
+    case .command: Palette(state).contents(state, look, columns: inside.size.columns)
     case .search, .help, .filter:
       FilterChoices(state, prompt).contents(look, columns: inside.size.columns)
     }
