@@ -15,9 +15,9 @@ struct CommandTests {
     switch context {
     case .overlay: state.view.overlay = .help
     case .themes: state.view.overlay = .themes(original: "default")
-    case .toxicity, .tables: state.view.focus = PanelCatalog.toxicity
-    case .survival: state.view.focus = PanelCatalog.survival
-    case .panels: state.view.focus = PanelCatalog.response
+    case .toxicity, .tables: state.view.focus = .toxicity
+    case .survival: state.view.focus = .survival
+    case .panels: state.view.focus = .response
     case .reading: Fixture.press("5x", &state)
     case .everywhere: break
     }
@@ -30,13 +30,13 @@ struct CommandTests {
     var states: [(String, State)] = Command.Context.allCases.map {
       ("\($0)", state(in: $0))
     }
-    for panel in PanelCatalog.all.indices {
+    for panel in PanelCatalog.ids {
       for isZoomed in [false, true] {
         var state = Fixture.state()
         state.view.focus = panel
         state.view.isZoomed = isZoomed
         _ = Fixture.settle(&state, .input(.resize(state.size)))
-        states.append(("panel \(panel + 1)\(isZoomed ? ", zoomed" : "")", state))
+        states.append(("\(panel.title)\(isZoomed ? ", zoomed" : "")", state))
       }
     }
     for script in ["\n", "\n\n", "[", "[[[[{{{", "LL", "4VV", "3VV"] {
@@ -102,9 +102,12 @@ struct CommandTests {
 
   @Test("there is a number for every panel")
   func numbers() {
-    for index in PanelCatalog.all.indices {
+    for (index, panel) in PanelCatalog.ids.enumerated() {
       let key = Key.character(Unicode.Scalar(UInt8(49 + index)))
       #expect(KeyMap.standard.id(for: key, in: [.panels]) == "panel-\(index + 1)")
+      var state = Fixture.state()
+      _ = update(&state, .input(.key(key)))
+      #expect(state.view.focus == panel && PanelCatalog.number(of: panel) == index + 1)
     }
   }
 

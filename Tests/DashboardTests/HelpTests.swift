@@ -24,8 +24,10 @@ struct HelpTests {
     #expect(titles(state).first == "Moving")
   }
 
-  @Test("every row but those of the help itself is told once", arguments: [0, 3, 4, 6])
-  func complete(_ panel: Int) {
+  @Test(
+    "every row but those of the help itself is told once",
+    arguments: [PanelID.arms, .toxicity, .survival, .subjects])
+  func complete(_ panel: PanelID) {
     var state = Fixture.state()
     state.view.focus = panel
     let told = HelpText(state).sections.flatMap(\.commands)

@@ -80,7 +80,7 @@ struct PaletteTests {
     Fixture.press(":armc\n", &state)
     #expect(state.view.arm == 2)
     Fixture.press(":gotosur\n", &state)
-    #expect(state.view.focus == PanelCatalog.survival)
+    #expect(state.view.focus == .survival)
     #expect(Fixture.press(":quit\n", &state) == [.quit])
   }
 
@@ -96,7 +96,7 @@ struct PaletteTests {
     var state = Fixture.state()
     let id = try #require(state.choices.first { $0.title.hasPrefix("View: Response, ") }?.id)
     _ = try state.carryOut(id)
-    #expect(state.view.focus == PanelCatalog.response && state.view.isZoomed)
+    #expect(state.view.focus == .response && state.view.isZoomed)
   }
 
   @Test("arrows choose, past the end one begins again; Escape leaves")

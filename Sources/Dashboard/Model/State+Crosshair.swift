@@ -10,14 +10,13 @@ extension State {
 
   /// Whether curves that can be read fill the screen.
   private var isShowingCurves: Bool {
-    view.isZoomed && view.surface == .panel(PanelCatalog.survival) && shownEndpoint != nil
+    view.isZoomed && view.surface == .panel(.survival) && shownEndpoint != nil
   }
 
   /// The endpoint whose curves can be read in the figure that is shown.
   private var shownEndpoint: ShownEndpoint? {
     guard let analysis else { return nil }
-    let panel = PanelCatalog.survival
-    return PanelCatalog.figure(view.figure(of: panel), of: panel)
+    return PanelCatalog.figure(view.figure(of: .survival), of: .survival)
       .readableCurves(analysis, endpoint: view.endpoint)
   }
 
@@ -28,7 +27,7 @@ extension State {
       return []
     }
     view.isZoomed = true
-    if !isShowingCurves { view.panelViews[PanelCatalog.survival] = 0 }
+    if !isShowingCurves { view.panelViews[.survival] = 0 }
     guard let last = shownEndpoint?.longest else { return refuse("There are no times to read.") }
     let year = 12 * TimeUnit.months.days
     view.crosshair = view.crosshair ?? (year < last ? year : last / 2)

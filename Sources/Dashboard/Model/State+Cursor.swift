@@ -118,7 +118,7 @@ extension State {
     let surface = view.surface
     let links = frame.links(surface)
     guard let current = frame.cursor else {
-      if view.focus == PanelCatalog.arms, view.pages.isEmpty {
+      if view.focus == .arms, view.pages.isEmpty {
         let last = max(0, (analysis?.arms.count ?? 0) - 1)
         view.arm = move.moving(view.arm, limit: last, page: last)
       }
@@ -219,7 +219,7 @@ extension Command {
       label: "row", help: "Move the cursor to the numbers of the row above or below.",
       footerRank: 1, isMovement: true,
       footer: { state, destination in
-        let isArm = state.view.focus == PanelCatalog.arms && state.view.pages.isEmpty
+        let isArm = state.view.focus == .arms && state.view.pages.isEmpty
         return destination == nil && isArm ? .shown(label: "arm") : .usual
       }),
     Command(

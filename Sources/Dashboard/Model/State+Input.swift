@@ -17,7 +17,7 @@ extension State {
     let own: [Command.Context] =
       if case .panel(let panel) = view.surface {
         (view.isZoomed
-          ? PanelCatalog.figure(view.figure(of: panel), of: panel) : PanelCatalog.all[panel])
+          ? PanelCatalog.figure(view.figure(of: panel), of: panel) : PanelCatalog.kind(panel))
           .contexts
       } else {
         list == nil ? [] : [.tables]

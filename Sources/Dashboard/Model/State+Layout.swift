@@ -7,7 +7,7 @@ extension State {
     focusInLayout(PanelLayout(preset))
     say(
       "Layout \(preset.rawValue): "
-        + preset.panels.map { PanelCatalog.titles[$0] }.joined(separator: ", "))
+        + preset.panels.map(\.title).joined(separator: ", "))
     return rememberLayout()
   }
 
@@ -19,13 +19,13 @@ extension State {
   }
 
   /// Shows a panel among the others, or hides it.
-  fileprivate mutating func toggle(panel: Int) -> [Effect] {
+  fileprivate mutating func toggle(panel: PanelID) -> [Effect] {
     var layout = view.layout
     layout.toggle(panel)
     focusInLayout(layout)
     if layout.shows(panel) { focus(panel) }
     let isShown = ScreenLayout(self).kind != .zoom
-    let title = PanelCatalog.titles[panel]
+    let title = panel.title
     say(
       !layout.shows(panel)
         ? "\(title) is hidden" : isShown ? "\(title) is shown" : "There is no room for \(title)")
@@ -33,10 +33,10 @@ extension State {
   }
 
   /// Why a panel cannot be shown or hidden; `nil` if it can.
-  fileprivate func fixed(panel: Int) -> String? {
+  fileprivate func fixed(panel: PanelID) -> String? {
     var layout = view.layout
     layout.toggle(panel)
-    return PanelCatalog.all.indices.contains(where: layout.shows)
+    return PanelCatalog.ids.contains(where: layout.shows)
       ? nil : "The last panel cannot be hidden."
   }
 
@@ -49,7 +49,7 @@ extension State {
     guard !layout.shows(view.focus) else { return }
     view.focus =
       layout.shows(layout.preset.main)
-      ? layout.preset.main : PanelCatalog.all.indices.first(where: layout.shows) ?? 0
+      ? layout.preset.main : PanelCatalog.ids.first(where: layout.shows) ?? PanelCatalog.first
   }
 
   /// Takes up the layout in which the study was left, if it is another study than before.
@@ -87,12 +87,13 @@ extension Choice {
     let presets = LayoutPreset.allCases.map { preset in
       Choice(
         "layout:\(preset.rawValue)", "Layout: \(preset.rawValue)",
-        help: preset.panels.map { PanelCatalog.titles[$0] }.joined(separator: ", ")
+        help: preset.panels.map(\.title).joined(separator: ", ")
       ) { state, _ in state.arrange(preset) }
     }
-    let panels = PanelCatalog.titles.enumerated().map { panel, title in
+    let panels = PanelCatalog.ids.map { panel in
       Choice(
-        "panel:\(title)", "\(state.view.layout.shows(panel) ? "Hide" : "Show"): \(title)",
+        "panel:\(panel.name)",
+        "\(state.view.layout.shows(panel) ? "Hide" : "Show"): \(panel.title)",
         unavailable: { $0.fixed(panel: panel) }, run: { state, _ in state.toggle(panel: panel) })
     }
     return presets + panels

@@ -29,7 +29,7 @@ extension State {
   /// Whether findings are shown while there is no study.
   var isShowingFindingsAlone: Bool {
     guard case .waiting = health else { return false }
-    return analysis == nil && view.isZoomed && view.focus == PanelCatalog.findings
+    return analysis == nil && view.isZoomed && view.focus == .findings
       && !findings.isEmpty
   }
 

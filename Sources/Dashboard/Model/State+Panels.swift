@@ -4,7 +4,7 @@ import TrialAnalysis
 /// Going from panel to panel, to one of them alone, and back.
 extension State {
   /// Goes to a panel; what was opened is closed.
-  mutating func focus(_ panel: Int) {
+  mutating func focus(_ panel: PanelID) {
     let place = view.returnsTo ?? ViewState.Return(focus: view.focus, isZoomed: view.isZoomed)
     view.isZoomed = place.isZoomed
     view.pages = []
@@ -17,7 +17,7 @@ extension State {
   }
 
   /// Shows a panel alone, or goes back from it.
-  fileprivate mutating func toggle(_ panel: Int) {
+  fileprivate mutating func toggle(_ panel: PanelID) {
     if view.focus == panel, view.isZoomed, view.pages.isEmpty {
       leavePanel()
     } else {
@@ -30,7 +30,7 @@ extension State {
   }
 
   private mutating func leavePanel() {
-    let place = view.returnsTo ?? ViewState.Return(focus: 0, isZoomed: false)
+    let place = view.returnsTo ?? ViewState.Return(focus: PanelCatalog.first, isZoomed: false)
     view.focus = place.focus
     view.isZoomed = place.isZoomed
     view.returnsTo = nil
@@ -43,7 +43,7 @@ extension State {
   }
 
   /// Lets a panel fill the screen with one of its views.
-  mutating func show(figure: Int, of panel: Int) {
+  mutating func show(figure: Int, of panel: PanelID) {
     focus(panel)
     view.isZoomed = true
     view.panelViews[panel] = figure
@@ -51,7 +51,7 @@ extension State {
   }
 
   /// How many views the focused panel has.
-  fileprivate var viewCount: Int { PanelCatalog.all[view.focus].views.count }
+  fileprivate var viewCount: Int { PanelCatalog.kind(view.focus).views.count }
 
   /// Shows another view of the panel, which then fills the screen.
   fileprivate mutating func showFigure(by step: Int) -> [Effect] {
@@ -76,7 +76,7 @@ extension State {
     if isShowingFindingsAlone { return .findingsAlone }
     if analysis == nil { return isReading ? .load : nil }
     if !view.pages.isEmpty { return .page }
-    if view.focus == PanelCatalog.changes, view.changes != nil { return .someChanges }
+    if view.focus == .changes, view.changes != nil { return .someChanges }
     if view.returnsTo != nil { return .panelAlone }
     if view.isZoomed { return .zoom }
     return ScreenLayout(self).kind == .zoom ? .panelWithoutRoom : nil
@@ -91,7 +91,7 @@ extension State {
     case .page: closePage()
     case .someChanges: view.changes = nil
     case .zoom: toggleZoom()
-    case .panelWithoutRoom: view.focus = 0
+    case .panelWithoutRoom: view.focus = PanelCatalog.first
     case nil: break
     }
     return []
@@ -136,21 +136,21 @@ extension Command {
       about: .moving,
       [
         Step("next-panel", [.tab]) { state, _ in
-          state.focus((state.view.focus + 1) % PanelCatalog.all.count)
+          state.focus(PanelCatalog.panel(1, after: state.view.focus))
           return []
         },
         Step("previous-panel", [.backTab]) { state, _ in
-          state.focus((state.view.focus + PanelCatalog.all.count - 1) % PanelCatalog.all.count)
+          state.focus(PanelCatalog.panel(-1, after: state.view.focus))
           return []
         },
       ],
       label: "panel", help: "Go to the next or the previous panel.", footerRank: 4),
     Command(
       about: .moving,
-      PanelCatalog.all.indices.map { panel in
-        Step(
-          "panel-\(panel + 1)", [.character(.digit(panel + 1))],
-          title: "Go to \(PanelCatalog.titles[panel])",
+      PanelCatalog.ids.map { panel in
+        let number = PanelCatalog.number(of: panel)
+        return Step(
+          "panel-\(number)", [.character(.digit(number))], title: "Go to \(panel.title)",
           run: { state, _ in
             state.focus(panel)
             return []
@@ -203,7 +203,7 @@ extension Command {
               ? "Nothing was found in the folder yet." : nil
           },
           run: { state, _ in
-            state.toggle(PanelCatalog.findings)
+            state.toggle(.findings)
             return []
           })
       ],
@@ -216,7 +216,7 @@ extension Command {
       about: .looking,
       [
         Step("changes", "w") { state, _ in
-          state.toggle(PanelCatalog.changes)
+          state.toggle(.changes)
           return []
         }
       ],
@@ -239,11 +239,12 @@ extension Choice {
   static let views: @Sendable (State) -> [Choice] = { state in
     guard state.analysis != nil else { return [] }
     var choices: [Choice] = []
-    for (panel, kind) in PanelCatalog.all.enumerated() where kind.views.count > 1 {
-      for (place, figure) in kind.views.enumerated() {
-        let title = "View: \(kind.title), \(figure.title.lowercased())"
+    for panel in PanelCatalog.ids {
+      let views = PanelCatalog.kind(panel).views
+      for (place, figure) in views.enumerated() where views.count > 1 {
+        let title = "View: \(panel.title), \(figure.title.lowercased())"
         choices.append(
-          Choice("view:\(kind.title)/\(figure.title)", title) { state, _ in
+          Choice("view:\(panel.name)/\(figure.title.lowercased())", title) { state, _ in
             state.show(figure: place, of: panel)
             return []
           })

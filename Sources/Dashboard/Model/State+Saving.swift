@@ -19,6 +19,6 @@ extension State {
   /// What a picture shows: all panels, or the one that fills the screen.
   fileprivate var captureRequest: CaptureRequest {
     let isWhole = !view.isZoomed && view.pages.isEmpty
-    return CaptureRequest(panel: isWhole ? nil : PanelCatalog.name(of: view.focus))
+    return CaptureRequest(panel: isWhole ? nil : view.focus.name)
   }
 }

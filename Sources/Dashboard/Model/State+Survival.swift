@@ -108,10 +108,10 @@ extension Command {
       label: "endpoint", help: "Show the next or the previous survival endpoint.", footerRank: 10,
       footer: { state, _ in
         let isShown = ScreenLayout(state).places.contains {
-          $0.surface == .panel(PanelCatalog.survival)
+          $0.surface == .panel(.survival)
         }
         guard isShown else { return .hidden }
-        return state.view.focus == PanelCatalog.survival && state.view.pages.isEmpty
+        return state.view.focus == .survival && state.view.pages.isEmpty
           ? .shown(rank: 4) : .usual
       }),
     Command(
