@@ -61,9 +61,9 @@ public struct ConfigurationFile: Sendable {
     var changes: [KeyChange] = []
     for name in table.keys {
       guard let value = table[name] else { continue }
-      guard let action = KeyMap.standard.actions.first(where: { $0.name == name }) else {
+      guard let id = KeyMap.standard.ids.first(where: { $0.rawValue == name }) else {
         failUnknown(
-          name, in: table, "There is no action", known: KeyMap.standard.actions.compactMap(\.name))
+          name, in: table, "There is no action", known: KeyMap.standard.ids.map(\.rawValue))
         continue
       }
       guard let written = value.string.map({ [$0] }) ?? value.strings else {
@@ -77,16 +77,16 @@ public struct ConfigurationFile: Sendable {
           "\(written[wrong].shown) is no key; write \(Key.expectedNames).")
         continue
       }
-      changes.append(KeyChange(action, keys: keys.compactMap { $0 }))
+      changes.append(KeyChange(id, keys: keys.compactMap { $0 }))
     }
     let (map, clashes) = KeyMap.standard.changed(by: changes)
     preferences.keys = map
     for clash in clashes {
-      let name = clash.change.action.name ?? ""
+      let name = clash.change.id.rawValue
       failures.append(
         UserFileFailure(
           at: table[name]?.position,
-          "\(clash.key.name(.ascii)) already means \(clash.action.name ?? ""); \(name) stays as it"
+          "\(clash.key.name(.ascii)) already means \(clash.id.rawValue); \(name) stays as it"
             + " was."))
     }
   }

@@ -10,7 +10,7 @@ extension StudyLayouts {
       guard let table = root[identifier]?.table,
         let preset = table["preset"]?.string.flatMap(LayoutPreset.init)
       else { continue }
-      func panels(_ key: String) -> Set<Int> {
+      func panels(_ key: String) -> Set<PanelID> {
         Set((table[key]?.array ?? []).compactMap(\.string).compactMap(PanelCatalog.panel(named:)))
       }
       self[identifier] = PanelLayout(
@@ -27,7 +27,7 @@ extension StudyLayouts {
       var lines = ["[\(identifier.tomlQuoted)]", "preset = \(layout.preset.rawValue.tomlQuoted)"]
       for (key, panels) in [("hidden", layout.hidden), ("added", layout.added)]
       where !panels.isEmpty {
-        let names = panels.sorted().map { PanelCatalog.name(of: $0).tomlQuoted }
+        let names = PanelCatalog.ids.filter(panels.contains).map(\.name.tomlQuoted)
         lines.append("\(key) = [\(names.joined(separator: ", "))]")
       }
       return lines.joined(separator: "\n") + "\n"

@@ -15,9 +15,9 @@ struct EnrollmentFigureTests {
     _ figure: Int, columns: Int, rows: Int, analysis: Analysis = Fixture.il2
   ) -> State {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
-    state.view.focus = PanelCatalog.enrollment
+    state.view.focus = .enrollment
     state.view.isZoomed = true
-    state.view.panelViews[PanelCatalog.enrollment] = figure
+    state.view.panelViews[.enrollment] = figure
     return state
   }
 
@@ -121,7 +121,7 @@ struct EnrollmentFigureTests {
   @Test("Enter on an arm's opening moves the cut-off to its day")
   func openingDay() throws {
     var state = Fixture.state(columns: 80, rows: 24)
-    state.view.focus = PanelCatalog.enrollment
+    state.view.focus = .enrollment
     let opened = try #require(Fixture.il2.enrollment.arms[2].opened)
     for _ in 0..<8 where state.destination != .day(opened) { Fixture.press(">", &state) }
     #expect(state.destination == .day(opened))
@@ -161,7 +161,7 @@ struct EnrollmentFigureTests {
   @Test("past the end of a row of months, sites or events the cursor is on the next arm's numbers")
   func nextArm() throws {
     for (panel, figure) in [
-      (PanelCatalog.enrollment, 1), (PanelCatalog.enrollment, 2), (PanelCatalog.toxicity, 0),
+      (PanelID.enrollment, 1), (PanelID.enrollment, 2), (PanelID.toxicity, 0),
     ] {
       for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
         var state = Fixture.state(columns: columns, rows: rows)
@@ -226,7 +226,7 @@ struct EnrollmentFigureTests {
     func names(_ keys: String) -> [String] {
       var state = state(2, columns: 120, rows: 40)
       Fixture.press(keys, &state)
-      let table = state.view.tables[PanelCatalog.enrollment] ?? TableOrder()
+      let table = state.view.tables[.enrollment] ?? TableOrder()
       return SiteTable(PanelInput(analysis: Fixture.il2), table: table).sites.map(\.site)
     }
     let usual = names("")
@@ -306,10 +306,10 @@ struct EnrollmentFigureTests {
     }
     let analysis = Analysis(builder.study)
     var view = ViewState()
-    view.scrollStates[.panel(0)] = ScrollState()
+    view.scrollStates[.panel(.arms)] = ScrollState()
     let top = text(
       EnrollmentSites(PanelInput(analysis: analysis, view: view)), columns: 76, rows: 19)
-    view.scrollStates[.panel(0)]?.scroll = 1000
+    view.scrollStates[.panel(.arms)]?.scroll = 1000
     let end = text(
       EnrollmentSites(PanelInput(analysis: analysis, view: view)), columns: 76, rows: 19)
     #expect(top.contains("site 10 ") && !top.contains("site 9 "))

@@ -10,22 +10,22 @@ import Testing
 struct FigureSnapshotTests {
   private typealias Fixture = AnalysisFixture
 
-  /// Every figure of every panel, by the panel's place.
-  private static let all: [(panel: Int, figure: Int)] = PanelCatalog.all.enumerated().flatMap {
-    place, panel in panel.views.indices.map { (place, $0) }
+  /// Every figure of every panel.
+  private static let all: [(panel: PanelID, figure: Int)] = PanelCatalog.ids.flatMap { panel in
+    PanelCatalog.kind(panel).views.indices.map { (panel, $0) }
   }
 
   @Test(
     "each looks as recorded: in colour, with the styles; without colours; in ASCII alone",
     arguments: all)
-  func looks(_ panel: Int, _ figure: Int) throws {
-    let kind = PanelCatalog.all[panel]
+  func looks(_ panel: PanelID, _ figure: Int) throws {
+    let kind = PanelCatalog.kind(panel)
     var name = kind.title
     if kind.views.count > 1 { name += "-" + kind.views[figure].title }
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
       var state = Fixture.state(columns: columns, rows: rows)
       // A step back and forth gives Changes something to tell.
-      if panel == PanelCatalog.changes { Fixture.press("{{]", &state) }
+      if panel == .changes { Fixture.press("{{]", &state) }
       state.view.focus = panel
       state.view.isZoomed = true
       state.view.panelViews[panel] = figure

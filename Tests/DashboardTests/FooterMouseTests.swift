@@ -42,8 +42,8 @@ struct FooterMouseTests {
     Fixture.press("4/nau", &state)
     #expect(state.view.prompt != nil)
     _ = click(Point(column: 100, row: 4), &state)
-    #expect(state.view.prompt == nil && state.view.focus == PanelCatalog.enrollment)
-    #expect(state.view.tables[PanelCatalog.toxicity]?.search == "nau")
+    #expect(state.view.prompt == nil && state.view.focus == .enrollment)
+    #expect(state.view.tables[.toxicity]?.search == "nau")
   }
 
   @Test("a click presses the key, on its name and on its words; an arrow of a pair is itself")
@@ -51,7 +51,7 @@ struct FooterMouseTests {
     var state = Fixture.state(columns: 200, rows: 60)
     let panel = try area(.tab, state)
     _ = click(Point(column: panel.maxColumn - 1, row: panel.minRow), &state)
-    #expect(state.view.focus == 1)
+    #expect(state.view.focus == .enrollment)
     _ = click(try area(.character("z"), state).origin, &state)
     #expect(state.view.isZoomed)
     state = Fixture.state(columns: 200, rows: 60)

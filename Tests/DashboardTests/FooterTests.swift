@@ -19,7 +19,7 @@ struct FooterTests {
   @Test("it begins with what a newcomer needs, and ? and : are there at every width")
   func beginning() {
     for columns in [80, 120, 200] {
-      for panel in PanelCatalog.all.indices {
+      for panel in PanelCatalog.ids {
         for isZoomed in [false, true] {
           var state = Fixture.state(columns: columns)
           state.view.focus = panel
@@ -34,7 +34,7 @@ struct FooterTests {
 
   @Test("no word is there twice, and what is further down never stands before what is left out")
   func order() {
-    for panel in PanelCatalog.all.indices {
+    for panel in PanelCatalog.ids {
       for script in ["", "z", "v"] {
         var state = Fixture.state(columns: 100)
         state.view.focus = panel
@@ -49,7 +49,7 @@ struct FooterTests {
 
   @Test("the other views of a panel and the way out of the past are there at 80 columns")
   func narrow() {
-    for panel in PanelCatalog.all.indices where PanelCatalog.all[panel].views.count > 1 {
+    for panel in PanelCatalog.ids where PanelCatalog.kind(panel).views.count > 1 {
       var state = Fixture.state(columns: 80, rows: 24)
       state.view.focus = panel
       Fixture.press("z", &state)

@@ -62,9 +62,10 @@ struct FocusedPart {
 }
 
 extension State {
-  /// Does what an action means on a frame of the state.
-  mutating func carryOut(_ action: Action) -> [Effect] {
-    carryOut(action, on: render(self, .plain))
+  /// Does what a command of the palette means on a frame of the state.
+  mutating func carryOut(_ id: CommandID) throws -> [Effect] {
+    let choice = try #require(choices.first { $0.id == id }, "\(id)")
+    return carryOut(choice.step, on: render(self, .plain))
   }
 
   /// What the cursor is on.

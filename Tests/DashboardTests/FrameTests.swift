@@ -170,12 +170,12 @@ struct FrameTests {
 
   @Test(
     "rows that are gone are not scrolled to: the last ones are shown, and the next event says so",
-    arguments: PanelCatalog.all.indices)
-  func beyondTheEnd(_ panel: Int) {
-    for figure in PanelCatalog.all[panel].views.indices {
+    arguments: PanelCatalog.ids)
+  func beyondTheEnd(_ panel: PanelID) {
+    for figure in PanelCatalog.kind(panel).views.indices {
       for (columns, rows) in [(80, 24), (100, 28), (60, 12)] {
         var state = Fixture.state(columns: columns, rows: rows)
-        Fixture.press("\(panel + 1)z", &state)
+        Fixture.press("\(PanelCatalog.number(of: panel))z", &state)
         state.view.panelViews[panel] = figure
         let surface = state.view.surface
         let limit = render(state, .plain)[surface]?.rows.limit
@@ -195,17 +195,17 @@ struct FrameTests {
   func shorterList() throws {
     var runner = SyncRunner(Display(Fixture.state(columns: 80, rows: 24)), study: Fixture.study)
     for key in Fixture.keys("7G") { runner.send(.input(.key(key))) }
-    let all = try #require(runner.display.frame()[.panel(PanelCatalog.subjects)]).rows
+    let all = try #require(runner.display.frame()[.panel(.subjects)]).rows
     #expect(all.limit + all.page == 431 && all.page > 10)
     #expect(
-      runner.display.state.view.scrollStates[.panel(PanelCatalog.subjects)]?.scroll == all.limit)
+      runner.display.state.view.scrollStates[.panel(.subjects)]?.scroll == all.limit)
     var state = runner.display.state
     state.size = Size(columns: 80, rows: 60)
     let tall = render(state, .plain)
-    let rows = try #require(tall[.panel(PanelCatalog.subjects)]).rows
+    let rows = try #require(tall[.panel(.subjects)]).rows
     #expect(rows.limit < all.limit && rows.limit + rows.page == 431)
     state.settle(on: tall)
-    #expect(state.view.scrollStates[.panel(PanelCatalog.subjects)]?.scroll == rows.limit)
+    #expect(state.view.scrollStates[.panel(.subjects)]?.scroll == rows.limit)
   }
 
   // MARK: Steps of the cursor
@@ -245,14 +245,14 @@ struct FrameTests {
     _ numbers: [[Int?]], _ drawings: Drawings = Drawings(), _ work: (inout Display) -> Void
   ) {
     SurfaceView.$substitute.withValue({ panel, input in
-      guard input.surface == .panel(1) else { return panel }
+      guard input.surface == .panel(.enrollment) else { return panel }
       var rows = Rows(input)
       rows.numbers = numbers
       rows.drawings = drawings
       return rows
     }) {
       var state = Fixture.state()
-      state.view.focus = 1
+      state.view.focus = .enrollment
       state.view.isZoomed = true
       var display = Display(state)
       work(&display)
@@ -275,16 +275,16 @@ struct FrameTests {
   @Test("down the last row on the screen the rows move, and the cursor goes to the next one")
   func scrolledStep() {
     walk((0..<100).map { [$0, $0, $0] }) { display in
-      let page = display.frame()[.panel(1)]?.rows.page ?? 0
+      let page = display.frame()[.panel(.enrollment)]?.rows.page ?? 0
       press([.right] + Array(repeating: .down, count: page - 1), &display)
       #expect(cursor(&display) == [page - 1, 1])
-      #expect(display.state.view.scrollStates[.panel(1)]?.scroll == 0)
+      #expect(display.state.view.scrollStates[.panel(.enrollment)]?.scroll == 0)
       press([.down], &display)
       #expect(cursor(&display) == [page, 1])
-      #expect(display.state.view.scrollStates[.panel(1)]?.scroll == 1)
+      #expect(display.state.view.scrollStates[.panel(.enrollment)]?.scroll == 1)
       press([.down, .down, .down, .up], &display)
       #expect(cursor(&display) == [page + 2, 1])
-      #expect(display.state.view.scrollStates[.panel(1)]?.scroll == 4)
+      #expect(display.state.view.scrollStates[.panel(.enrollment)]?.scroll == 4)
       press([.pageDown], &display)
       #expect(cursor(&display) == [page * 2 + 2, 1])
       press([.end], &display)
@@ -299,7 +299,7 @@ struct FrameTests {
     let drawings = Drawings()
     // Below the first page only the third arm has numbers.
     walk((0..<100).map { $0 < 37 ? [$0, $0, $0] : [nil, nil, $0] }, drawings) { display in
-      let page = display.frame()[.panel(1)]?.rows.page ?? 0
+      let page = display.frame()[.panel(.enrollment)]?.rows.page ?? 0
       press(Array(repeating: .down, count: 36), &display)
       #expect(page < 37 && cursor(&display) == [36, 0])
       #expect(display.frame().text.contains("arm 0"))

@@ -16,7 +16,7 @@ struct HelpTests {
     Fixture.press("4?", &state)
     #expect(titles(state).prefix(3) == ["In Toxicity", "In tables and lists", "Moving"])
     #expect(titles(state).contains("In Survival") && titles(state).last == "In other panels")
-    let others = try #require(HelpText(state).sections.last).bindings
+    let others = try #require(HelpText(state).sections.last).commands
     #expect(others.contains { $0.label == "endpoint" })
     Fixture.press("?5?", &state)
     #expect(titles(state).first == "In Survival" && titles(state).contains("In tables and lists"))
@@ -24,19 +24,21 @@ struct HelpTests {
     #expect(titles(state).first == "Moving")
   }
 
-  @Test("every binding but those of the help itself is told once", arguments: [0, 3, 4, 6])
-  func complete(_ panel: Int) {
+  @Test(
+    "every row but those of the help itself is told once",
+    arguments: [PanelID.arms, .toxicity, .survival, .subjects])
+  func complete(_ panel: PanelID) {
     var state = Fixture.state()
     state.view.focus = panel
-    let told = HelpText(state).sections.flatMap(\.bindings)
-    let all = KeyMap.standard.bindings.filter { !$0.context.liesOverPanels }
+    let told = HelpText(state).sections.flatMap(\.commands)
+    let all = KeyMap.standard.commands.filter(\.context.isListed)
     #expect(told.count == all.count && Set(told) == Set(all))
   }
 
   @Test("/ searches sentences, names and keys; Enter keeps what was found, Escape shows all again")
   func search() {
     var state = Fixture.state()
-    let all = HelpText(state).sections.flatMap(\.bindings).count
+    let all = HelpText(state).sections.flatMap(\.commands).count
     Fixture.press("?/cut-off", &state)
     #expect(state.view.prompt?.kind == .help && state.view.helpSearch == "cut-off")
     #expect(titles(state) == ["Time"])
@@ -49,16 +51,16 @@ struct HelpTests {
     Fixture.press("\u{1B}", &state)
     #expect(titles(state) == ["Time"] && state.view.overlay == .help)
     Fixture.press("\u{1B}?", &state)
-    #expect(HelpText(state).sections.flatMap(\.bindings).count == all)
+    #expect(HelpText(state).sections.flatMap(\.commands).count == all)
     Fixture.press("/next-endpoint", &state)
-    #expect(HelpText(state).sections.flatMap(\.bindings).map(\.label) == ["endpoint"])
+    #expect(HelpText(state).sections.flatMap(\.commands).map(\.label) == ["endpoint"])
   }
 
   @Test("a key can be searched by its name")
   func searchKey() {
     var state = Fixture.state()
     Fixture.press("?/tab", &state)
-    #expect(HelpText(state).sections.flatMap(\.bindings).contains { $0.label == "panel" })
+    #expect(HelpText(state).sections.flatMap(\.commands).contains { $0.label == "panel" })
   }
 
   @Test("a wide screen shows everything at once, a narrow one scrolls to the end")
@@ -67,9 +69,9 @@ struct HelpTests {
     Fixture.press("?", &state)
     #expect(render(state, .plain).overlay?.limit == 0)
     let wide = render(state, .plain).text
-    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
-      let start = binding.help.split(separator: " ").prefix(4).joined(separator: " ")
-      #expect(wide.contains(start), "\(binding.help)")
+    for command in KeyMap.standard.commands where command.context.isListed {
+      let start = command.help.split(separator: " ").prefix(4).joined(separator: " ")
+      #expect(wide.contains(start), "\(command.help)")
     }
     state = Fixture.state(columns: 60, rows: 20)
     Fixture.press("?", &state)

@@ -8,7 +8,7 @@ import Testing
 struct LayoutTests {
   private typealias Fixture = AnalysisFixture
 
-  private func panels(_ state: State) -> [Int] {
+  private func panels(_ state: State) -> [PanelID] {
     ScreenLayout(state).places.compactMap {
       if case .panel(let panel) = $0.surface { panel } else { nil }
     }
@@ -20,11 +20,11 @@ struct LayoutTests {
     let overview = panels(state)
     Fixture.press("L", &state)
     #expect(
-      panels(state) == [PanelCatalog.arms, PanelCatalog.toxicity, PanelCatalog.changes])
+      panels(state) == [PanelID.arms, PanelID.toxicity, PanelID.changes])
     #expect(state.message?.text == "Layout safety: Arms, Changes, Toxicity")
     Fixture.press("L", &state)
     #expect(
-      panels(state) == [PanelCatalog.arms, PanelCatalog.response, PanelCatalog.survival])
+      panels(state) == [PanelID.arms, PanelID.response, PanelID.survival])
     Fixture.press("L", &state)
     #expect(panels(state) == overview)
   }
@@ -33,9 +33,9 @@ struct LayoutTests {
   func large() throws {
     for preset in [LayoutPreset.safety, .efficacy] {
       var state = Fixture.state()
-      state.view.focus = PanelCatalog.enrollment
+      state.view.focus = .enrollment
       state.view.isZoomed = true
-      _ = state.carryOut(.arrange(preset))
+      _ = try state.carryOut("layout:\(preset.rawValue)")
       let places = ScreenLayout(state).places
       let largest = try #require(
         places.max {
@@ -50,33 +50,33 @@ struct LayoutTests {
   func toggles() {
     var state = Fixture.state()
     Fixture.press(":hideenrol\n", &state)
-    #expect(!panels(state).contains(PanelCatalog.enrollment))
+    #expect(!panels(state).contains(PanelID.enrollment))
     #expect(state.message?.text == "Enrollment is hidden")
     Fixture.press(":showenrol\n", &state)
-    #expect(panels(state).contains(PanelCatalog.enrollment))
+    #expect(panels(state).contains(PanelID.enrollment))
     state.size = Size(columns: 200, rows: 60)
     Fixture.press(":showfind\n", &state)
-    #expect(panels(state).contains(PanelCatalog.findings))
-    #expect(state.view.focus == PanelCatalog.findings)
+    #expect(panels(state).contains(PanelID.findings))
+    #expect(state.view.focus == .findings)
   }
 
   @Test("a panel that is shown without there being room for it is said to have none")
-  func noRoom() {
+  func noRoom() throws {
     var state = Fixture.state(columns: 100, rows: 28)
-    _ = state.carryOut(.togglePanel(PanelCatalog.subjects))
-    _ = state.carryOut(.togglePanel(PanelCatalog.changes))
+    _ = try state.carryOut("panel:subjects")
+    _ = try state.carryOut("panel:changes")
     #expect(ScreenLayout(state).kind == .zoom)
     #expect(state.message?.text == "There is no room for Changes")
   }
 
   @Test("the last panel stays")
-  func last() {
+  func last() throws {
     var state = Fixture.state()
-    _ = state.carryOut(.arrange(.safety))
-    _ = state.carryOut(.togglePanel(PanelCatalog.arms))
-    _ = state.carryOut(.togglePanel(PanelCatalog.toxicity))
-    #expect(panels(state) == [PanelCatalog.changes])
-    #expect(state.carryOut(.togglePanel(PanelCatalog.changes)) == [.bell])
+    _ = try state.carryOut("layout:safety")
+    _ = try state.carryOut("panel:arms")
+    _ = try state.carryOut("panel:toxicity")
+    #expect(panels(state) == [PanelID.changes])
+    #expect(try state.carryOut("panel:changes") == [.bell])
     #expect(state.message?.text == "The last panel cannot be hidden.")
   }
 
@@ -86,14 +86,14 @@ struct LayoutTests {
     let effects = Fixture.press("L", &state)
     #expect(effects == [.remember(PanelLayout(.safety), study: Fixture.il2.identifier)])
     var layouts = StudyLayouts()
-    layouts[Fixture.il2.identifier] = PanelLayout(.safety, hidden: [PanelCatalog.arms])
+    layouts[Fixture.il2.identifier] = PanelLayout(.safety, hidden: [PanelID.arms])
     var next = State(
       size: Size(columns: 120, rows: 40), now: 0, directory: "/data", layouts: layouts)
     let study = LoadedStudy(Fixture.study, revision: 1, loadedAt: 0)
     _ = update(&next, .loaded(.study(study, findings: [])))
     _ = update(&next, .analyzed(Fixture.il2, revision: 1))
-    #expect(panels(next) == [PanelCatalog.toxicity, PanelCatalog.changes])
-    #expect(next.view.focus == PanelCatalog.toxicity)
+    #expect(panels(next) == [PanelID.toxicity, PanelID.changes])
+    #expect(next.view.focus == .toxicity)
     #expect(next.message?.text == "Layout safety, changed")
   }
 
@@ -104,14 +104,14 @@ struct LayoutTests {
       Fixture.press("LL", &state)
       let before = panels(state)
       Fixture.press("4", &state)
-      #expect(panels(state) == [PanelCatalog.toxicity] && state.view.isZoomed)
+      #expect(panels(state) == [PanelID.toxicity] && state.view.isZoomed)
       #expect(render(state, .plain).line(39).contains("v view"))
       Fixture.press("6", &state)
-      #expect(panels(state) == [PanelCatalog.findings] && state.view.isZoomed)
+      #expect(panels(state) == [PanelID.findings] && state.view.isZoomed)
       Fixture.press(leaving, &state)
       #expect(panels(state) == before && !state.view.isZoomed)
       Fixture.press("43", &state)
-      #expect(panels(state) == before && state.view.focus == PanelCatalog.response)
+      #expect(panels(state) == before && state.view.focus == .response)
     }
     // One that was zoomed stays so through others, and all go back to the layout.
     var state = Fixture.state()
@@ -123,9 +123,12 @@ struct LayoutTests {
   func sizes() {
     let layouts =
       LayoutPreset.allCases.map { PanelLayout($0) } + [
-        PanelLayout(.overview, hidden: [0, 2, 3]), PanelLayout(.safety, hidden: [0, 7]),
-        PanelLayout(.efficacy, added: [1, 3, 5, 6, 7]),
-        PanelLayout(.overview, hidden: [0, 1, 2, 3, 4], added: [6]),
+        PanelLayout(.overview, hidden: [.arms, .response, .toxicity]),
+        PanelLayout(.safety, hidden: [.arms, .changes]),
+        PanelLayout(.efficacy, added: [.enrollment, .toxicity, .findings, .subjects, .changes]),
+        PanelLayout(
+          .overview, hidden: [.arms, .enrollment, .response, .toxicity, .survival],
+          added: [.subjects]),
       ]
     for layout in layouts {
       for (columns, rows) in [
@@ -133,10 +136,10 @@ struct LayoutTests {
       ] {
         var state = Fixture.state(columns: columns, rows: rows)
         state.view.layout = layout
-        for focus in PanelCatalog.all.indices {
+        for focus in PanelCatalog.ids {
           state.view.focus = focus
           let grid = render(state, .plain)
-          #expect(grid.size == state.size && grid.text.contains(PanelCatalog.titles[focus]))
+          #expect(grid.size == state.size && grid.text.contains(focus.title))
         }
         let places = ScreenLayout(state).places.map(\.rect)
         for (index, rect) in places.enumerated() {

@@ -21,7 +21,7 @@ struct LinkDestinationTests {
     let text = render(state, .plain).text
     #expect(text.contains("9 patients"))
     Fixture.press("\u{1B}", &state)
-    #expect(state.view.pages.isEmpty && state.view.focus == 0)
+    #expect(state.view.pages.isEmpty && state.view.focus == .arms)
   }
 
   @Test("Enter on a patient of a list opens the patient")
@@ -57,7 +57,7 @@ struct LinkDestinationTests {
     Fixture.press("\n", &state)
     #expect(state.view.changes == nil && !render(state, .plain).text.contains("alone  "))
     Fixture.press("\n\u{1B}", &state)
-    #expect(state.view.changes == nil && state.view.focus == PanelCatalog.changes)
+    #expect(state.view.changes == nil && state.view.focus == .changes)
   }
 
   @Test("r compares the selected arm with the next one")
@@ -114,10 +114,12 @@ struct LinkDestinationTests {
     #expect(page.list?.total == state.analysis?.arms[0].subjectCount)
   }
 
-  @Test("every number that can be reached in a panel lists that many patients", arguments: 0..<5)
-  func everyNumber(_ panel: Int) throws {
+  @Test(
+    "every number that can be reached in a panel lists that many patients",
+    arguments: [PanelID.arms, .enrollment, .response, .toxicity, .survival])
+  func everyNumber(_ panel: PanelID) throws {
     for isZoomed in [false, true] {
-      for figure in PanelCatalog.all[panel].views.indices where isZoomed || figure == 0 {
+      for figure in PanelCatalog.kind(panel).views.indices where isZoomed || figure == 0 {
         var state = Fixture.state(columns: 200, rows: 60)
         state.view.focus = panel
         state.view.isZoomed = isZoomed

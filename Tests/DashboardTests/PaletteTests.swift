@@ -9,7 +9,7 @@ import TrialModel
 struct PaletteTests {
   private typealias Fixture = AnalysisFixture
 
-  private func titles(_ state: State) -> [String] { Palette(state).items.map(\.command.title) }
+  private func titles(_ state: State) -> [String] { Palette(state).items.map(\.choice.title) }
 
   @Test("letters in their order find a text; others do not")
   func subsequence() {
@@ -39,21 +39,21 @@ struct PaletteTests {
 
   @Test("every key of the panels is in the palette, with all of its keys")
   func everyAction() {
-    let commands = Fixture.state().commands
-    for binding in KeyMap.standard.bindings where !binding.context.liesOverPanels {
-      for step in binding.steps where step.action != .palette {
-        let command = commands.first { $0.action == step.action }
-        #expect(Set(step.keys).isSubset(of: command?.keys ?? []), "\(step.action)")
-        #expect(command?.title.isEmpty == false)
+    let choices = Fixture.state().choices
+    for command in KeyMap.standard.commands where command.context.isListed {
+      for step in command.steps where step.id != .palette {
+        let choice = choices.first { $0.id == step.id }
+        #expect(Set(step.keys).isSubset(of: choice?.keys ?? []), "\(step.id)")
+        #expect(choice?.title.isEmpty == false)
       }
     }
-    #expect(Set(commands.map(\.action)).count == commands.count)
-    #expect(Set(commands.map(\.title)).count == commands.count)
+    #expect(Set(choices.map(\.id)).count == choices.count)
+    #expect(Set(choices.map(\.title)).count == choices.count)
   }
 
   @Test("themes, figures, endpoints, populations and arms are there by name")
   func choices() {
-    let titles = Fixture.state().commands.map(\.title)
+    let titles = Fixture.state().choices.map(\.title)
     for title in [
       "Theme: paper", "Go to Survival", "Endpoint: PFS", "Count: safety",
       "Arm: C Low-dose SC IL-2",
@@ -80,7 +80,7 @@ struct PaletteTests {
     Fixture.press(":armc\n", &state)
     #expect(state.view.arm == 2)
     Fixture.press(":gotosur\n", &state)
-    #expect(state.view.focus == PanelCatalog.survival)
+    #expect(state.view.focus == .survival)
     #expect(Fixture.press(":quit\n", &state) == [.quit])
   }
 
@@ -92,10 +92,11 @@ struct PaletteTests {
   }
 
   @Test("a view that is chosen by name fills the screen")
-  func view() {
+  func view() throws {
     var state = Fixture.state()
-    _ = state.carryOut(.showFigure(panel: PanelCatalog.response, figure: 0))
-    #expect(state.view.focus == PanelCatalog.response && state.view.isZoomed)
+    let id = try #require(state.choices.first { $0.title.hasPrefix("View: Response, ") }?.id)
+    _ = try state.carryOut(id)
+    #expect(state.view.focus == .response && state.view.isZoomed)
   }
 
   @Test("arrows choose, past the end one begins again; Escape leaves")
@@ -126,6 +127,26 @@ struct PaletteTests {
     #expect(Fixture.press(":reverseorder\n", &state) == [.bell])
     #expect(state.message?.text == "There are no rows to order here.")
     #expect(Fixture.press(":search\n", &state) == [.bell])
+  }
+
+  @Test("what cannot be done as things are is dim, with the reason in the place of its sentence")
+  func unavailable() throws {
+    var state = Fixture.state()
+    Fixture.press(":order", &state)
+    let look = try Fixture.look()
+    let frame = render(state, look)
+    let title = "  Reverse order"
+    let row = try #require((0..<40).first { frame.line($0).contains(title) })
+    let line = frame.line(row)
+    #expect(line.contains("There are no rows to order here.") && !line.contains("other way round"))
+    let start = try #require(line.firstRange(of: title)).lowerBound
+    let column = line.distance(from: line.startIndex, to: start) + 2
+    #expect(frame[column, row].style.foreground == look[.dim].foreground)
+    Fixture.press("\u{1B}4:order", &state)
+    let other = render(state, look)
+    let reverse = try #require((0..<40).first { other.line($0).contains(title) })
+    #expect(other.line(reverse).contains("the other way round"))
+    #expect(other[column, reverse].style.foreground == look[.text].foreground)
   }
 
   @Test("the rows have their keys at the right, at 40x12 too, and the box fits every screen")

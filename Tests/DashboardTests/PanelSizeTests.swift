@@ -24,7 +24,7 @@ struct PanelSizeTests {
   static let subjects: [Subject] = {
     var state = AnalysisFixture.state()
     AnalysisFixture.press("{}7", &state)
-    state.view.focus = 0
+    state.view.focus = .arms
     var page = RowPage(file: "adae.csv", line: 812)
     let cells = (0..<40).map { RawRecord.Cell(column: "COLUMN\($0)", text: "値 \($0)") }
     page.found = .row(RawRecord(file: "adae.csv", line: 812, cells: cells), isChanged: true)
@@ -32,11 +32,12 @@ struct PanelSizeTests {
     AnalysisFixture.press("\n\n", &opened)
     opened.view.pages.append(.row(page))
     var subjects: [Subject] = []
-    for (index, panel) in PanelCatalog.all.enumerated() {
+    for id in PanelCatalog.ids {
+      let panel = PanelCatalog.kind(id)
       for (place, figure) in ([panel] + panel.views).enumerated() {
-        state.view.focus = index
+        state.view.focus = id
         state.view.isZoomed = place > 0
-        guard let input = PanelInput(state, .panel(index)) else { continue }
+        guard let input = PanelInput(state, .panel(id)) else { continue }
         let name = "\(panel.title), \(place > 0 ? figure.title.lowercased() : "small")"
         subjects.append(Subject(testDescription: name, kind: figure, input: input))
       }
@@ -140,14 +141,14 @@ struct PanelSizeTests {
     for (name, toml) in BundledThemes.all {
       let theme = try Theme(toml: toml, name: name)
       for glyphs in [GlyphSet.unicode, .ascii] {
-        for focus in PanelCatalog.all.indices {
+        for focus in PanelCatalog.ids {
           var state = AnalysisFixture.state(columns: 120, rows: 40)
           state.view.focus = focus
           for isZoomed in [false, true] {
             state.view.isZoomed = isZoomed
             let grid = render(state, Look(theme: theme, glyphs: glyphs))
             guard glyphs.isASCII else { continue }
-            #expect(grid.cells.allSatisfy { $0.scalar.isASCII }, "\(name), panel \(focus + 1)")
+            #expect(grid.cells.allSatisfy { $0.scalar.isASCII }, "\(name), \(focus.title)")
           }
         }
       }

@@ -10,7 +10,7 @@ import TrialModel
 struct ResponseFigureTests {
   private typealias Fixture = AnalysisFixture
   private static let names = ResponsePanel.views.map { $0.title.lowercased() }
-  private static let panel = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
+  private static let panel = PanelID.response
 
   private func state(
     _ figure: String, _ analysis: Analysis = Fixture.il2, columns: Int = 120, rows: Int = 40
@@ -38,7 +38,7 @@ struct ResponseFigureTests {
         let look = Look(theme: .plain, glyphs: glyphs)
         var view = ViewState()
         view.arm = 2
-        view.scrollStates[.panel(0), default: ScrollState()].scroll = 30
+        view.scrollStates[.panel(.arms), default: ScrollState()].scroll = 30
         let drawn = kind.init(PanelInput(analysis: analysis, view: view, isZoomed: true))
         for columns in [0, 1, 3, 8, 13, 24, 39, 60, 80, 161, 230] {
           for rows in stride(from: 0, through: 44, by: columns >= 80 ? 22 : 7) {
@@ -193,7 +193,7 @@ struct ResponseFigureTests {
   @Test("the end of a line leads to its patient, who is named while the cursor is there")
   func spiderPatients() throws {
     var state = state("spider", columns: 120, rows: 40)
-    let surface = Surface.panel(PanelCatalog.response)
+    let surface = Surface.panel(.response)
     let before = try drawn(state)
     let ends = before.links.filter { if case .subject? = $0.destination { true } else { false } }
     #expect(ends.count > 100 && Set(ends.map(\.rect.origin)).count == ends.count)

@@ -19,7 +19,7 @@ struct ScreenTests {
   @Test("each panel in its tab at 80x24", arguments: PanelCatalog.titles)
   func tabs(_ title: String) throws {
     var state = AnalysisFixture.state(columns: 80, rows: 24)
-    state.view.focus = try #require(PanelCatalog.titles.firstIndex(of: title))
+    state.view.focus = try #require(PanelCatalog.ids.first { $0.title == title })
     let grid = render(state, try AnalysisFixture.look("mono"))
     expectSnapshot(grid, named: "tab-\(title.lowercased())")
   }
@@ -38,7 +38,7 @@ struct ScreenTests {
     expectSnapshot(render(state, try AnalysisFixture.look("mono")), named: "help")
     state.view.overlay = nil
     state.view.endpoint = 3
-    state.view.focus = PanelCatalog.survival
+    state.view.focus = .survival
     state.view.isZoomed = true
     expectSnapshot(render(state, try AnalysisFixture.look("mono")), named: "responders")
   }
@@ -125,14 +125,14 @@ struct ScreenTests {
       for columns in [40, 44, 52, 60, 66, 72, 80, 99] {
         var state = AnalysisFixture.state(columns: columns, rows: 24)
         state.glyphs = glyphs
-        for focus in PanelCatalog.all.indices {
+        for focus in PanelCatalog.ids {
           state.view.focus = focus
           let line = render(state, try AnalysisFixture.look("mono", glyphs)).line(1)
           let names = Set(PanelCatalog.all.flatMap { [$0.title, $0.shortTitle] })
           for word in line.split(whereSeparator: { !$0.isASCII || !$0.isLetter }) {
             #expect(names.contains(String(word)), "\(word) at \(columns)")
           }
-          let focused = PanelCatalog.all[focus]
+          let focused = PanelCatalog.kind(focus)
           let isInFull = line.contains(focused.title)
           #expect(isInFull || line.contains(focused.shortTitle) && (60..<70).contains(columns))
           for area in render(state, try AnalysisFixture.look("mono", glyphs)).hits {
@@ -198,7 +198,8 @@ struct ScreenTests {
   @Test("every panel says population, N and cut-off")
   func methods() throws {
     for (panel, count) in [
-      (0, "ITT 400"), (1, "ITT 400"), (2, "ITT 400"), (3, "safety A 153 B 148 C 93"),
+      (PanelID.arms, "ITT 400"), (.enrollment, "ITT 400"), (.response, "ITT 400"),
+      (.toxicity, "safety A 153 B 148 C 93"),
     ] {
       var state = AnalysisFixture.state(columns: 80, rows: 24)
       state.view.focus = panel
@@ -222,7 +223,7 @@ struct ScreenTests {
   @Test("a missing table is said, with the names it would have")
   func missing() throws {
     var state = AnalysisFixture.state(AnalysisFixture.subjectsOnly, columns: 120, rows: 40)
-    state.view.focus = PanelCatalog.toxicity
+    state.view.focus = .toxicity
     state.view.isZoomed = true
     let text = render(state, try AnalysisFixture.look()).text
     let sentence = "No adverse event table in this folder (adae, toxicity, adverse_events)."
@@ -232,7 +233,7 @@ struct ScreenTests {
   @Test("a severity is never called a grade")
   func severity() throws {
     var state = AnalysisFixture.state(AnalysisFixture.analysis(scale: .severity))
-    state.view.focus = PanelCatalog.toxicity
+    state.view.focus = .toxicity
     for isZoomed in [false, true] {
       state.view.isZoomed = isZoomed
       let text = render(state, try AnalysisFixture.look()).text.replacing(
@@ -245,7 +246,7 @@ struct ScreenTests {
   @Test("without grades in the data nothing is said of grade 3 and above")
   func noGrades() throws {
     var state = AnalysisFixture.state(AnalysisFixture.analysis(scale: .none))
-    state.view.focus = PanelCatalog.toxicity
+    state.view.focus = .toxicity
     for isZoomed in [false, true] {
       state.view.isZoomed = isZoomed
       let text = render(state, try AnalysisFixture.look()).text
@@ -257,7 +258,7 @@ struct ScreenTests {
   func responders() throws {
     var state = AnalysisFixture.state()
     state.view.endpoint = 3
-    state.view.focus = PanelCatalog.survival
+    state.view.focus = .survival
     state.view.isZoomed = true
     let text = render(state, try AnalysisFixture.look()).text
     #expect(text.contains("19 complete responders of ITT 400"))
@@ -268,10 +269,10 @@ struct ScreenTests {
   func adjusted() throws {
     var state = AnalysisFixture.state(AnalysisFixture.analysis(adjustment: .holm))
     state.view.isZoomed = true
-    state.view.focus = PanelCatalog.titles.firstIndex(of: "Response") ?? 0
+    state.view.focus = .response
     let response = render(state, try AnalysisFixture.look()).text
     #expect(response.contains("P adjusted by Holm") && !response.contains("P = .033"))
-    state.view.focus = PanelCatalog.survival
+    state.view.focus = .survival
     #expect(render(state, try AnalysisFixture.look()).text.contains("Holm"))
   }
 

@@ -17,9 +17,9 @@ struct SurvivalFigureTests {
     _ analysis: Analysis = Fixture.il2
   ) -> State {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
-    state.view.focus = PanelCatalog.survival
+    state.view.focus = .survival
     state.view.isZoomed = true
-    state.view.panelViews[PanelCatalog.survival] = figure
+    state.view.panelViews[.survival] = figure
     Fixture.press(script, &state)
     return state
   }
@@ -37,12 +37,12 @@ struct SurvivalFigureTests {
 
   @Test("the numbers at risk stand under their ticks", arguments: [(80, 24), (120, 40), (200, 60)])
   func underTicks(_ columns: Int, _ rows: Int) throws {
-    for panel in [PanelCatalog.survival, PanelCatalog.response] {
+    for panel in [PanelID.survival, PanelID.response] {
       var state = Fixture.state(columns: columns, rows: rows)
       state.view.focus = panel
       state.view.isZoomed = true
       // In the response panel the duration.
-      state.view.panelViews[panel] = panel == PanelCatalog.response ? 2 : 0
+      state.view.panelViews[panel] = panel == .response ? 2 : 0
       let grid = render(state, .plain)
       let lines = (0..<rows).map { grid.line($0) }
       let axis = try #require(lines.first { $0.contains("└┬") })
@@ -68,8 +68,8 @@ struct SurvivalFigureTests {
   @Test("the curve of the selected arm is never under another", arguments: 0..<3)
   func onTop(_ arm: Int) {
     for (panel, figure) in [
-      (PanelCatalog.survival, 0), (PanelCatalog.survival, 1), (PanelCatalog.response, 2),
-      (PanelCatalog.toxicity, 3), (PanelCatalog.enrollment, 0),
+      (PanelID.survival, 0), (PanelID.survival, 1), (PanelID.response, 2),
+      (PanelID.toxicity, 3), (PanelID.enrollment, 0),
     ] {
       let line = GlyphSet.unicode.lineGlyphs(weight: arm).horizontal
       let counts = (0..<3).map { selected in
@@ -194,8 +194,8 @@ struct SurvivalFigureTests {
 
   @Test("from a figure without curves, and from the overview, x goes to the curves")
   func goesToCurves() {
-    #expect(state(2, "x").view.panelViews[PanelCatalog.survival] == 0)
-    #expect(state(3, "x").view.panelViews[PanelCatalog.survival] == 3)
+    #expect(state(2, "x").view.panelViews[.survival] == 0)
+    #expect(state(3, "x").view.panelViews[.survival] == 3)
     var overview = Fixture.state()
     Fixture.press("5x", &overview)
     #expect(overview.view.isZoomed && overview.isReadingCurves)

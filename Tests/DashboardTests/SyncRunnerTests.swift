@@ -112,7 +112,7 @@ struct SyncRunnerTests {
     runner.display.settle()
     let state = runner.display.state
     #expect(state.analysis?.filter?.text == "sex=F" && state.view.isZoomed)
-    let surface = Surface.panel(PanelCatalog.toxicity)
+    let surface = Surface.panel(.toxicity)
     #expect(frame[surface]?.rows.limit ?? 0 > 0)
     #expect(state.view.scrollStates[surface]?.scroll == frame[surface]?.rows.limit)
   }

@@ -18,16 +18,16 @@ struct ToxicityFigureTests {
     _ figure: Int = 0, columns: Int = 120, rows: Int = 40, _ analysis: Analysis = Fixture.il2
   ) -> State {
     var state = Fixture.state(analysis, columns: columns, rows: rows)
-    state.view.focus = PanelCatalog.toxicity
+    state.view.focus = .toxicity
     state.view.isZoomed = true
-    state.view.panelViews[PanelCatalog.toxicity] = figure
+    state.view.panelViews[.toxicity] = figure
     return state
   }
 
   private func text(_ state: State) -> String { render(state, .plain).text }
 
   private func rows(_ state: State, beginsWithDifference: Bool = false) throws -> ToxicityRows {
-    let input = try #require(PanelInput(state, .panel(PanelCatalog.toxicity)))
+    let input = try #require(PanelInput(state, .panel(.toxicity)))
     return ToxicityRows(
       try #require(ToxicityView(input)), beginsWithDifference: beginsWithDifference,
       categories: [.any])
@@ -83,8 +83,8 @@ struct ToxicityFigureTests {
         for size in [(80, 24), (200, 60)] {
           var state = state(figure, columns: size.0, rows: size.1)
           state.view.measure = measure
-          state.view.tables[PanelCatalog.toxicity] = TableOrder()
-          state.view.tables[PanelCatalog.toxicity]?.column = 4
+          state.view.tables[.toxicity] = TableOrder()
+          state.view.tables[.toxicity]?.column = 4
           let canvas = try FocusedPart(state)
           #expect(!canvas.links.isEmpty)
           for link in canvas.links {
@@ -161,12 +161,12 @@ struct ToxicityFigureTests {
     #expect(found.count == 4 && found.allSatisfy { $0.organClass.hasPrefix("Gastro") })
     #expect(text(state).contains("/gastro"))
     for figure in 0..<3 {
-      state.view.panelViews[PanelCatalog.toxicity] = figure
+      state.view.panelViews[.toxicity] = figure
       #expect(text(state).contains("Vomiting") && !text(state).contains("Pyrexia"))
     }
     Fixture.press("x", &state)
     for figure in 0..<3 {
-      state.view.panelViews[PanelCatalog.toxicity] = figure
+      state.view.panelViews[.toxicity] = figure
       #expect(text(state).contains("No term or class has \"gastrox\"."))
     }
     Fixture.press("\u{1B}", &state)
@@ -183,7 +183,7 @@ struct ToxicityFigureTests {
     Fixture.press("eee", &state)
     #expect(state.view.measure == .serious)
     for figure in [1, 3] {
-      state.view.panelViews[PanelCatalog.toxicity] = figure
+      state.view.panelViews[.toxicity] = figure
       #expect(text(state).contains("tells no grades"))
     }
   }
@@ -251,10 +251,10 @@ struct ToxicityFigureTests {
       let shown = try rows(state, beginsWithDifference: figure == 2)
       let last = try #require(shown.rows.last)
       Fixture.press("G", &state)
-      let scroll = try #require(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll)
+      let scroll = try #require(state.view.scrollStates[.panel(.toxicity)]?.scroll)
       #expect(scroll > 0)
       #expect(text(state).contains(shown.name(last).prefix(12)))
-      state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll = scroll - 1
+      state.view.scrollStates[.panel(.toxicity)]?.scroll = scroll - 1
       #expect(!text(state).contains(shown.name(last)))
     }
   }
@@ -268,7 +268,7 @@ struct ToxicityFigureTests {
     for (number, analysis) in analyses.enumerated() {
       for glyphs in [GlyphSet.unicode, .ascii] {
         let look = Look(theme: .plain, glyphs: glyphs)
-        let input = PanelInput(analysis: analysis, surface: .panel(3), isZoomed: true)
+        let input = PanelInput(analysis: analysis, surface: .panel(.toxicity), isZoomed: true)
         for columns in stride(from: 0, through: 130, by: number == 0 ? 13 : 31) {
           for rows in stride(from: 0, through: 31, by: number == 0 ? 5 : 9) {
             let size = Size(columns: columns, rows: rows)

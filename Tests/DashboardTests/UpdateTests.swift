@@ -27,14 +27,14 @@ struct UpdateTests {
   func focus() {
     var state = AnalysisFixture.state()
     press("\t\t", &state)
-    #expect(state.view.focus == 2)
+    #expect(state.view.focus == .response)
     _ = update(&state, .input(.key(.backTab)))
-    #expect(state.view.focus == 1)
+    #expect(state.view.focus == .enrollment)
     press("5", &state)
-    #expect(state.view.focus == PanelCatalog.survival)
+    #expect(state.view.focus == .survival)
     press("1", &state)
     _ = update(&state, .input(.key(.backTab)))
-    #expect(state.view.focus == PanelCatalog.changes)
+    #expect(state.view.focus == .changes)
   }
 
   @Test("z zooms, Escape leaves the zoom, and then there is nowhere to go back to")
@@ -57,7 +57,7 @@ struct UpdateTests {
     press("k", &state)
     #expect(state.view.arm == 1)
     press("4G", &state)
-    func scroll() -> Int { state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll ?? 0 }
+    func scroll() -> Int { state.view.scrollStates[.panel(.toxicity)]?.scroll ?? 0 }
     let last = scroll()
     #expect(last > 0)
     press("j", &state)
@@ -75,7 +75,7 @@ struct UpdateTests {
     var state = AnalysisFixture.state()
     press("4G", &state)
     _ = update(&state, .input(.resize(Size(columns: 200, rows: 90))))
-    #expect(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll == 0)
+    #expect(state.view.scrollStates[.panel(.toxicity)]?.scroll == 0)
   }
 
   @Test("e and E go through the endpoints without analyzing anything again")
@@ -112,11 +112,11 @@ struct UpdateTests {
   func findings() {
     var state = AnalysisFixture.state()
     press("3zf", &state)
-    #expect(state.view.focus == PanelCatalog.findings && state.view.isZoomed)
+    #expect(state.view.focus == .findings && state.view.isZoomed)
     press("f", &state)
-    #expect(state.view.focus == 2 && state.view.isZoomed)
+    #expect(state.view.focus == .response && state.view.isZoomed)
     press("zf\u{1B}", &state)
-    #expect(state.view.focus == 2 && !state.view.isZoomed)
+    #expect(state.view.focus == .response && !state.view.isZoomed)
   }
 
   @Test("help lies over the panels and has keys of its own")
@@ -151,44 +151,19 @@ struct UpdateTests {
     #expect(press("X", &state) == [.bell])
   }
 
-  @Test("every binding of the table does something")
-  func everyBinding() {
-    for binding in KeyMap.standard.bindings {
-      for step in binding.steps {
-        for key in step.keys {
-          var state = AnalysisFixture.state()
-          switch binding.context {
-          case .overlay: state.view.overlay = .help
-          case .themes: state.view.overlay = .themes(original: "default")
-          case .toxicity, .tables: state.view.focus = PanelCatalog.toxicity
-          case .survival: state.view.focus = PanelCatalog.survival
-          case .panels: state.view.focus = PanelCatalog.response
-          case .everywhere: break
-          }
-          let before = state
-          let effects = update(&state, .input(.key(key)))
-          let moves: Set<Action> = [
-            .rowUp, .rowDown, .pageUp, .pageDown, .firstRow, .lastRow, .panel(3), .back,
-          ]
-          #expect(!effects.isEmpty || state != before || moves.contains(step.action), "\(key)")
-        }
-      }
-    }
-  }
-
   @Test("a click focuses, a click on the focused title zooms, the wheel scrolls what is under it")
   func mouse() throws {
     var state = AnalysisFixture.state()
     let areas = render(state, .plain).hits
     let title = try #require(
-      areas.first { $0.target == .title(.panel(PanelCatalog.toxicity)) }?.rect.origin)
+      areas.first { $0.target == .title(.panel(.toxicity)) }?.rect.origin)
     let inside = Point(column: title.column + 3, row: title.row + 3)
     _ = update(&state, .input(.mouse(.wheelDown, inside)))
-    #expect(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll == 3)
+    #expect(state.view.scrollStates[.panel(.toxicity)]?.scroll == 3)
     _ = update(&state, .input(.mouse(.wheelUp, inside)))
-    #expect(state.view.scrollStates[.panel(PanelCatalog.toxicity)]?.scroll == 0)
+    #expect(state.view.scrollStates[.panel(.toxicity)]?.scroll == 0)
     _ = update(&state, .input(.mouse(.click, inside)))
-    #expect(state.view.focus == PanelCatalog.toxicity && !state.view.isZoomed)
+    #expect(state.view.focus == .toxicity && !state.view.isZoomed)
     _ = update(&state, .input(.mouse(.click, title)))
     #expect(state.view.isZoomed)
   }
@@ -197,9 +172,9 @@ struct UpdateTests {
   func tabs() throws {
     var state = AnalysisFixture.state(columns: 80, rows: 24)
     let areas = render(state, .plain).hits
-    let tab = try #require(areas.first { $0.target == .tab(PanelCatalog.survival) })
+    let tab = try #require(areas.first { $0.target == .tab(.survival) })
     _ = update(&state, .input(.mouse(.click, tab.rect.origin)))
-    #expect(state.view.focus == PanelCatalog.survival)
+    #expect(state.view.focus == .survival)
   }
 
   @Test("a message goes with the next key, or with time")

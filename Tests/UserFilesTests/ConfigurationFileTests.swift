@@ -1,8 +1,9 @@
 import Cells
-import Dashboard
 import Testing
 import TrialModel
 import UserFiles
+
+@testable import Dashboard
 
 @Suite("A configuration file")
 struct ConfigurationFileTests {
@@ -26,10 +27,10 @@ struct ConfigurationFileTests {
     let preferences = file.preferences
     #expect(preferences.theme == "paper" && preferences.unit == .weeks && !preferences.usesMouse)
     let map = preferences.keys
-    #expect(map.action(for: .function(5), in: [.panels]) == .zoom)
-    #expect(map.action(for: .character("z"), in: [.panels]) == nil)
-    #expect(map.action(for: .control("n"), in: [.panels]) == .nextPanel)
-    #expect(map.action(for: .tab, in: [.panels]) == .nextPanel)
+    #expect(map.id(for: .function(5), in: [.panels]) == "zoom")
+    #expect(map.id(for: .character("z"), in: [.panels]) == nil)
+    #expect(map.id(for: .control("n"), in: [.panels]) == "next-panel")
+    #expect(map.id(for: .tab, in: [.panels]) == "next-panel")
     #expect(ConfigurationFile(toml: "").preferences == Preferences())
   }
 
@@ -41,9 +42,9 @@ struct ConfigurationFileTests {
         "line 2: q already means quit; zoom stays as it was."
       ])
     let map = file.preferences.keys
-    #expect(map.action(for: .character("q"), in: [.panels]) == .quit)
-    #expect(map.action(for: .character("z"), in: [.panels]) == .zoom)
-    #expect(map.action(for: .function(5), in: [.panels]) == .reload)
+    #expect(map.id(for: .character("q"), in: [.panels]) == .quit)
+    #expect(map.id(for: .character("z"), in: [.panels]) == "zoom")
+    #expect(map.id(for: .function(5), in: [.panels]) == .reload)
   }
 
   @Test("of two changes for one key the first holds; two actions may exchange their keys")
@@ -54,7 +55,7 @@ struct ConfigurationFileTests {
       ])
     let swapped = ConfigurationFile(toml: "[keys]\nzoom = \"s\"\nsave = \"z\"\n")
     #expect(swapped.failures.isEmpty)
-    #expect(swapped.preferences.keys.action(for: .character("s"), in: [.panels]) == .zoom)
+    #expect(swapped.preferences.keys.id(for: .character("s"), in: [.panels]) == "zoom")
     // Where one change falls, another that counted on it may fall too.
     let chain = ConfigurationFile(toml: "[keys]\nsave = \"z\"\nzoom = \"q\"\n")
     #expect(chain.failures.count == 2 && chain.preferences.keys == .standard)

@@ -9,7 +9,7 @@ struct LayoutsFileTests {
   func text() {
     var layouts = StudyLayouts()
     layouts["IL2-RCC"] = PanelLayout(
-      .efficacy, hidden: [PanelCatalog.arms], added: [PanelCatalog.subjects, PanelCatalog.changes])
+      .efficacy, hidden: [PanelID.arms], added: [PanelID.subjects, PanelID.changes])
     layouts["a\"]\n[b}é"] = PanelLayout(.safety)
     layouts["\u{1B}[2J\u{2028}\u{202E}"] = PanelLayout(.safety)
     layouts["plain"] = PanelLayout()

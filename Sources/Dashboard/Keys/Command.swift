@@ -1,87 +1,189 @@
 import Cells
-import TrialAnalysis
-import TrialModel
 
-/// One row of the palette: something that can be done, in words.
-struct Command: Sendable, Equatable {
-  /// What is done, in a few words: `Next endpoint`, `Theme: paper`.
-  let title: String
-  /// The same in a sentence; may be empty.
-  let help: String
-  /// The keys that do it.
-  let keys: [Key]
-  /// What is done.
-  let action: Action
-}
+/// The name of a command, as a configuration and `trialtop keys` write it: `next-endpoint`.
+public struct CommandID: RawRepresentable, Sendable, Hashable,
+  ExpressibleByStringInterpolation
+{
+  /// The name.
+  public let rawValue: String
 
-extension State {
-  /// Everything that can be done, what is asked for most often first.
-  var commands: [Command] {
-    let own = keyCommands
-    return own.filter { !$0.action.isMovement } + choices + own.filter(\.action.isMovement)
-  }
+  /// Makes an identifier of a name.
+  public init(rawValue: String) { self.rawValue = rawValue }
+  /// Makes an identifier of a name.
+  public init(stringLiteral value: String) { rawValue = value }
 
-  /// What keys do, once each with all of its keys.
-  private var keyCommands: [Command] {
-    var order: [Action] = []
-    var found: [Action: (help: String, keys: [Key])] = [:]
-    for binding in self.keys.bindings where !binding.context.liesOverPanels {
-      for step in binding.steps where step.action != .palette {
-        if found[step.action] == nil { order.append(step.action) }
-        let (help, keys) = found[step.action] ?? (binding.help, [])
-        found[step.action] = (help, keys + step.keys.filter { !keys.contains($0) })
-      }
-    }
-    return order.compactMap { action in
-      guard let (help, keys) = found[action] else { return nil }
-      if case .panel(let number) = action, PanelCatalog.titles.indices.contains(number - 1) {
-        let title = "Go to \(PanelCatalog.titles[number - 1])"
-        return Command(title: title, help: "", keys: keys, action: action)
-      }
-      return Command(title: action.title, help: help, keys: keys, action: action)
-    }
-  }
-
-  /// What there is to choose from by name.
-  private var choices: [Command] {
-    func command(_ kind: String, _ name: String, _ help: String, _ action: Action) -> Command {
-      Command(title: "\(kind): \(name)", help: help, keys: [], action: action)
-    }
-    var commands: [Command] = []
-    if let analysis {
-      for (index, panel) in PanelCatalog.all.enumerated() where panel.views.count > 1 {
-        for (figure, kind) in panel.views.enumerated() {
-          let name = "\(panel.title), \(kind.title.lowercased())"
-          commands.append(command("View", name, "", .showFigure(panel: index, figure: figure)))
-        }
-      }
-      for preset in LayoutPreset.allCases {
-        let names = preset.panels.map { PanelCatalog.titles[$0] }.joined(separator: ", ")
-        commands.append(command("Layout", preset.rawValue, names, .arrange(preset)))
-      }
-      for (index, title) in PanelCatalog.titles.enumerated() {
-        let isShown = view.layout.shows(index)
-        commands.append(command(isShown ? "Hide" : "Show", title, "", .togglePanel(index)))
-      }
-      for (index, endpoint) in (analysis.survival?.endpoints ?? []).enumerated() {
-        let name = endpoint.endpoint
-        commands.append(command("Endpoint", name.code, name.name, .showEndpoint(index)))
-      }
-      for population in analysis.availablePopulations {
-        commands.append(command("Count", population.rawValue, "", .count(population)))
-      }
-      for (index, arm) in analysis.arms.enumerated() {
-        commands.append(command("Arm", "\(arm.letter) \(arm.arm.label)", "", .showArm(index)))
-      }
-    }
-    return commands + themes.map { command("Theme", $0.name, $0.summary, .useTheme($0.name)) }
-  }
-}
-
-extension Action {
-  /// The name as words.
+  /// The name as words, `Next endpoint`.
   var title: String {
-    let words = (name ?? "").split(separator: "-").joined(separator: " ")
+    let words = rawValue.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// One row of the key table: steps that belong together, their keys, and the words for them.
+///
+/// Footer, help, palette, `trialtop keys` and the README's table are made from the rows of
+/// `CommandCatalog`; each row stands beside the feature that it is about.
+struct Command: Sendable {
+  /// What keys of the panels are about.
+  enum Topic: String, Sendable, CaseIterable {
+    /// Getting about.
+    case moving = "Moving"
+    /// What is shown, and how.
+    case looking = "Looking"
+    /// Whom the numbers count.
+    case counting = "Counting"
+    /// Until when they count.
+    case time = "Time"
+    /// Everything else.
+    case program = "Program"
+  }
+
+  /// One thing to do, and the keys that do it.
+  struct Step: Sendable {
+    /// Its name; steps of several contexts that do the same kind of thing share one.
+    let id: CommandID
+    /// Its keys, the one to show first.
+    fileprivate(set) var keys: [Key]
+    /// What it is called in the palette.
+    let title: String
+    /// Returns why it can do nothing as things are, in a sentence; `nil` if it can.
+    let unavailable: @Sendable (State) -> String?
+    /// Does it, on a frame of the state.
+    let run: @Sendable (inout State, Frame) -> [Effect]
+
+    /// Makes a step.
+    ///
+    /// - Parameter title: By default the name as words.
+    init(
+      _ id: CommandID, _ keys: [Key], title: String? = nil,
+      unavailable: @escaping @Sendable (State) -> String? = { _ in nil },
+      run: @escaping @Sendable (inout State, Frame) -> [Effect]
+    ) {
+      self.id = id
+      self.keys = keys
+      self.title = title ?? id.title
+      self.unavailable = unavailable
+      self.run = run
+    }
+
+    /// Makes a step with one key, a character.
+    init(
+      _ id: CommandID, _ scalar: Unicode.Scalar,
+      unavailable: @escaping @Sendable (State) -> String? = { _ in nil },
+      run: @escaping @Sendable (inout State, Frame) -> [Effect]
+    ) {
+      self.init(id, [.character(scalar)], unavailable: unavailable, run: run)
+    }
+  }
+
+  /// What the footer shows of a row as things are.
+  enum Footer: Sendable {
+    /// Its label, at its rank.
+    case usual
+    /// Nothing: it would be of no use.
+    case hidden
+    /// Its label whatever else there is no room for.
+    case lasting
+    /// Another label, or at another rank.
+    case shown(label: String? = nil, rank: Int? = nil)
+  }
+
+  /// Where the keys work.
+  let context: Context
+  /// What they are about; `nil` where the context says it.
+  let topic: Topic?
+  /// The steps, the one to show first.
+  private(set) var steps: [Step]
+  /// One word or two for the footer.
+  let label: String
+  /// What the keys do, in one sentence.
+  let help: String
+  /// How early the footer shows it, the lowest first; `nil` for not at all.
+  let footerRank: Int?
+  /// Whether it only moves what one looks at, which nobody looks for in a list of commands.
+  let isMovement: Bool
+  /// Whether the footer shows it while there is no study.
+  let worksWithoutStudy: Bool
+  /// What the footer shows where the cursor is on that destination.
+  let footer: @Sendable (State, LinkDestination?) -> Footer
+
+  private init(
+    _ context: Context, _ topic: Topic?, _ steps: [Step], _ label: String, _ help: String,
+    _ footerRank: Int?, _ isMovement: Bool, _ worksWithoutStudy: Bool,
+    _ footer: @escaping @Sendable (State, LinkDestination?) -> Footer
+  ) {
+    self.context = context
+    self.topic = topic
+    self.steps = steps
+    self.label = label
+    self.help = help
+    self.footerRank = footerRank
+    self.isMovement = isMovement
+    self.worksWithoutStudy = worksWithoutStudy
+    self.footer = footer
+  }
+
+  /// Makes a row of keys that work in a context.
+  init(
+    in context: Context, _ steps: [Step], label: String, help: String, footerRank: Int? = nil,
+    footer: @escaping @Sendable (State, LinkDestination?) -> Footer = { _, _ in .usual }
+  ) {
+    self.init(context, nil, steps, label, help, footerRank, false, false, footer)
+  }
+
+  /// Makes a row of keys that work on the panels and on the pages opened from them.
+  init(
+    about topic: Topic, _ steps: [Step], label: String, help: String, footerRank: Int? = nil,
+    isMovement: Bool = false, worksWithoutStudy: Bool = false,
+    footer: @escaping @Sendable (State, LinkDestination?) -> Footer = { _, _ in .usual }
+  ) {
+    self.init(
+      .panels, topic, steps, label, help, footerRank, isMovement, worksWithoutStudy, footer)
+  }
+
+  /// The same with other keys for some of its steps.
+  ///
+  /// Ctrl-C always ends the program.
+  func changed(to keys: [CommandID: [Key]]) -> Command {
+    var changed = self
+    for index in steps.indices where context != .everywhere || steps[index].id != .quit {
+      changed.steps[index].keys = keys[steps[index].id] ?? steps[index].keys
+    }
+    return changed
+  }
+
+  /// The steps that the footer shows: a pair of arrows or brackets, else the first.
+  var footerSteps: [Step] {
+    let pairs: [Key] = [.left, .right, .up, .down, .character("["), .character("{")]
+    let isPair = steps.contains { step in step.keys.first.map(pairs.contains) == true }
+    return isPair ? steps : Array(steps.prefix(1))
+  }
+
+  /// The keys of those steps.
+  func footerKeys(_ glyphs: GlyphSet) -> String {
+    let names = footerSteps.compactMap(\.keys.first).map { $0.name(glyphs) }
+    return names.joined(separator: names.contains { $0.utf8.count > 3 } ? "/" : "")
+  }
+
+  /// All keys, for the help: `Tab, Shift-Tab`.
+  func allKeys(_ glyphs: GlyphSet) -> [String] {
+    let depth = steps.map(\.keys.count).max() ?? 0
+    return (0..<depth).flatMap { place in
+      steps.compactMap { $0.keys.indices.contains(place) ? $0.keys[place].name(glyphs) : nil }
+    }
+  }
+}
+
+/// Rows are equal if the same keys do steps of the same names in the same context.
+extension Command: Hashable {
+  static func == (left: Command, right: Command) -> Bool {
+    left.context == right.context && left.steps.map(\.id) == right.steps.map(\.id)
+      && left.steps.map(\.keys) == right.steps.map(\.keys)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(context)
+    hasher.combine(steps.map(\.id))
+    hasher.combine(steps.map(\.keys))
   }
 }

@@ -3,13 +3,13 @@ public import Cells
 /// That something is done by other keys than usual.
 public struct KeyChange: Sendable, Equatable {
   /// What is done.
-  public let action: Action
+  public let id: CommandID
   /// The keys that do it from now on, and no others; none for no key at all.
   public let keys: [Key]
 
-  /// That an action is done by those keys.
-  public init(_ action: Action, keys: [Key]) {
-    self.action = action
+  /// That a command is done by those keys.
+  public init(_ id: CommandID, keys: [Key]) {
+    self.id = id
     self.keys = keys
   }
 }
@@ -22,7 +22,7 @@ extension KeyMap {
     /// The key.
     public let key: Key
     /// What the key does instead.
-    public let action: Action
+    public let id: CommandID
   }
 
   /// The table with those changes made that leave every key with one meaning in every context.
@@ -32,42 +32,29 @@ extension KeyMap {
     var made = changes
     var clashes: [Clash] = []
     while true {
-      let map = applying(made)
+      let keys = Dictionary(made.map { ($0.id, $0.keys) }) { $1 }
+      let map = KeyMap(commands.map { $0.changed(to: keys) })
       guard let clash = map.clash(among: made) else { return (map, clashes) }
       clashes.append(clash)
       made.removeAll { $0 == clash.change }
     }
   }
 
-  private func applying(_ changes: [KeyChange]) -> KeyMap {
-    let keys = Dictionary(changes.map { ($0.action, $0.keys) }) { $1 }
-    return KeyMap(
-      bindings.map { binding in
-        var changed = binding
-        changed.steps = binding.steps.map { step in
-          let isFixed = binding.context == .everywhere && step.action == .quit
-          return isFixed ? step : .init(keys[step.action] ?? step.keys, step.action)
-        }
-        return changed
-      })
-  }
-
   /// The first key with two meanings, and the last of the changes that gave it one.
   private func clash(among changes: [KeyChange]) -> Clash? {
-    for context in Binding.Context.allCases {
-      var meanings: [Key: Action] = [:]
-      for binding in bindings where [context, .everywhere].contains(binding.context) {
-        for step in binding.steps {
+    for context in Command.Context.allCases {
+      var meanings: [Key: CommandID] = [:]
+      for command in commands where [context, .everywhere].contains(command.context) {
+        for step in command.steps {
           for key in step.keys {
-            guard let other = meanings[key], other != step.action else {
-              meanings[key] = step.action
+            guard let other = meanings[key], other != step.id else {
+              meanings[key] = step.id
               continue
             }
-            let both = [other, step.action]
-            let change = changes.last { both.contains($0.action) && $0.keys.contains(key) }
+            let both = [other, step.id]
+            let change = changes.last { both.contains($0.id) && $0.keys.contains(key) }
             guard let change else { continue }
-            return Clash(
-              change: change, key: key, action: change.action == other ? step.action : other)
+            return Clash(change: change, key: key, id: change.id == other ? step.id : other)
           }
         }
       }

@@ -1,33 +1,33 @@
-/// The commands that somebody who types a few letters may mean, the likeliest first.
+/// What somebody who types a few letters may want to do, the likeliest first.
 struct Palette {
-  /// A command, and which letters of its title were typed.
-  struct Item: Equatable {
-    let command: Command
+  /// Something to do, and which letters of its title were typed.
+  struct Item {
+    let choice: Choice
     let places: [Int]
   }
 
   /// What fits.
   let items: [Item]
-  /// How many commands there are.
+  /// How many there are.
   let total: Int
 
   init(_ state: State) {
     let pattern = state.view.prompt?.input.text ?? ""
     let words = pattern.lowercased().split(separator: " ")
-    let commands = state.commands
-    total = commands.count
+    let choices = state.choices
+    total = choices.count
     guard !words.isEmpty else {
-      items = commands.map { Item(command: $0, places: []) }
+      items = choices.map { Item(choice: $0, places: []) }
       return
     }
-    let found = commands.enumerated().compactMap { order, command -> (Int, Int, Item)? in
-      if let match = FuzzyMatch(pattern, in: command.title) {
-        return (match.score, order, Item(command: command, places: match.places))
+    let found = choices.enumerated().compactMap { order, choice -> (Int, Int, Item)? in
+      if let match = FuzzyMatch(pattern, in: choice.title) {
+        return (match.score, order, Item(choice: choice, places: match.places))
       }
       // Words that only the sentence has come after all that a title has.
-      let sentence = "\(command.title) \(command.help)".lowercased()
+      let sentence = "\(choice.title) \(choice.help)".lowercased()
       guard words.allSatisfy({ sentence.contains($0) }) else { return nil }
-      return (Int.min, order, Item(command: command, places: []))
+      return (Int.min, order, Item(choice: choice, places: []))
     }
     items = found.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
   }

@@ -33,19 +33,45 @@ extension ViewState {
 
 extension State {
   /// Compares the selected arm with the next of those that it is compared with.
-  mutating func nextReference() -> [Effect] {
-    let pairs: [any ArmComparison] =
-      analysis?.toxicity?.comparisons ?? analysis?.survival?.endpoints.first?.comparisons ?? []
+  fileprivate mutating func nextReference() -> [Effect] {
+    let pairs = armPairs
     let own = view.comparisons(among: pairs)
-    guard own.count > 1, let shown = view.comparison(among: pairs),
-      let place = own.firstIndex(of: shown), let analysis
-    else { return refuse("There is no other arm that this one is compared with.") }
+    guard let shown = view.comparison(among: pairs), let place = own.firstIndex(of: shown),
+      let analysis
+    else { return [] }
     let next = pairs[own[(place + 1) % own.count]]
     view.comparator = view.comparator(in: next)
     let letters = [next.arm, next.reference].map(analysis.letter).joined(separator: " v ")
     say("Comparing \(letters) where one comparison is shown")
     return []
   }
+
+  /// The arms that are compared.
+  private var armPairs: [any ArmComparison] {
+    analysis?.toxicity?.comparisons ?? analysis?.survival?.endpoints.first?.comparisons ?? []
+  }
+
+  /// Why there is no other comparison of the selected arm to show; `nil` if there is one.
+  fileprivate var missingReference: String? {
+    view.comparisons(among: armPairs).count > 1
+      ? nil : "There is no other arm that this one is compared with."
+  }
+}
+
+extension Command {
+  /// Which arm the selected one is compared with.
+  static let comparing = [
+    Command(
+      about: .moving,
+      [
+        Step("reference", "r", unavailable: \.missingReference) { state, _ in
+          state.nextReference()
+        }
+      ],
+      label: "reference",
+      help: "Compare the selected arm with the next one, where one comparison is shown.",
+      footerRank: 22)
+  ]
 }
 
 extension Analysis {

@@ -70,7 +70,7 @@ public struct HitArea: Sendable, Equatable {
     /// Its upper border.
     case title(Surface)
     /// A panel's tab.
-    case tab(Int)
+    case tab(PanelID)
     /// A key of the footer.
     case key(Key)
     /// A box over the panels.

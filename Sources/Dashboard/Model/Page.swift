@@ -137,7 +137,7 @@ extension State {
       }
       return effects
     case nil:
-      guard view.pages.isEmpty else { return [.bell] }
+      guard view.pages.isEmpty else { return refuse("There is nothing to open here.") }
       toggleZoom()
       return []
     }
@@ -185,7 +185,7 @@ extension State {
   }
 
   private var isShowingSubjects: Bool {
-    ScreenLayout(self).places.contains { $0.surface == .panel(PanelCatalog.subjects) }
+    ScreenLayout(self).places.contains { $0.surface == .panel(.subjects) }
   }
 
   /// Asks for the subjects once their panel is on the screen.
@@ -201,7 +201,7 @@ extension State {
   /// The list on the surface that has the keys.
   var list: ListPage? {
     if case .list(let page)? = view.pages.last { return page }
-    let isSubjects = view.pages.isEmpty && view.focus == PanelCatalog.subjects
+    let isSubjects = view.pages.isEmpty && view.focus == .subjects
     return isSubjects ? view.subjects : nil
   }
 

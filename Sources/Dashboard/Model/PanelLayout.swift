@@ -5,25 +5,27 @@ import TrialAnalysis
 public struct PanelLayout: Sendable, Equatable {
   /// What it began with.
   public var preset: LayoutPreset
-  /// Panels of the preset that are not shown, by their places in the catalog.
-  public var hidden: Set<Int>
+  /// Panels of the preset that are not shown.
+  public var hidden: Set<PanelID>
   /// Panels shown besides those of the preset.
-  public var added: Set<Int>
+  public var added: Set<PanelID>
 
   /// A preset, changed or as it is.
-  public init(_ preset: LayoutPreset = .overview, hidden: Set<Int> = [], added: Set<Int> = []) {
+  public init(
+    _ preset: LayoutPreset = .overview, hidden: Set<PanelID> = [], added: Set<PanelID> = []
+  ) {
     self.preset = preset
     self.hidden = hidden
     self.added = added
   }
 
   /// Whether a panel is asked for; it may still not be on the screen for lack of room.
-  public func shows(_ panel: Int) -> Bool {
+  public func shows(_ panel: PanelID) -> Bool {
     (preset.panels.contains(panel) && !hidden.contains(panel)) || added.contains(panel)
   }
 
   /// Shows a panel that is not shown, and the other way round.
-  mutating func toggle(_ panel: Int) {
+  mutating func toggle(_ panel: PanelID) {
     if shows(panel) {
       added.remove(panel)
       if preset.panels.contains(panel) { hidden.insert(panel) }
@@ -39,11 +41,11 @@ public struct PanelLayout: Sendable, Equatable {
 struct LayoutColumn {
   /// How wide it wants to be.
   var width: Track
-  /// The panels from the top, by their places in the catalog.
-  var panels: [(panel: Int, height: Track)]
+  /// The panels from the top.
+  var panels: [(panel: PanelID, height: Track)]
 
   /// The same where every panel gets the room it has to have: the last ones go until they do.
-  func fitting(_ rect: Rect) -> (panels: [Int], rects: [Rect]) {
+  func fitting(_ rect: Rect) -> (panels: [PanelID], rects: [Rect]) {
     var panels = self.panels
     while !panels.isEmpty {
       var heights = panels.map(\.height)
@@ -84,15 +86,15 @@ public enum LayoutPreset: String, Sendable, CaseIterable {
   /// Who responds and who is alive.
   case efficacy
 
-  /// The panels, by their places in the catalog, the first column first.
-  public var panels: [Int] { columns(of: nil, rows: 0).flatMap(\.panels).map(\.panel) }
+  /// The panels, the first column first.
+  public var panels: [PanelID] { columns(of: nil, rows: 0).flatMap(\.panels).map(\.panel) }
 
   /// The panel that it is about.
-  var main: Int {
+  var main: PanelID {
     switch self {
-    case .overview: PanelCatalog.arms
-    case .safety: PanelCatalog.toxicity
-    case .efficacy: PanelCatalog.survival
+    case .overview: .arms
+    case .safety: .toxicity
+    case .efficacy: .survival
     }
   }
 
@@ -110,36 +112,36 @@ public enum LayoutPreset: String, Sendable, CaseIterable {
     switch self {
     case .overview:
       let fullResponse = 3 * arms + 3 * comparisons + 6
-      let findings: [(panel: Int, height: Track)] =
-        rows >= Self.rowsForFindings ? [(PanelCatalog.findings, .fixed(8))] : []
+      let findings: [(panel: PanelID, height: Track)] =
+        rows >= Self.rowsForFindings ? [(.findings, .fixed(8))] : []
       return [
         LayoutColumn(
           width: narrow,
           panels: [
-            (PanelCatalog.arms, armRows),
-            (PanelCatalog.response, Track(minimum: 10, weight: 5, maximum: fullResponse)),
-            (PanelCatalog.toxicity, Track(minimum: 8, weight: 4)),
+            (.arms, armRows),
+            (.response, Track(minimum: 10, weight: 5, maximum: fullResponse)),
+            (.toxicity, Track(minimum: 8, weight: 4)),
           ] + findings),
         LayoutColumn(
           width: wide,
           panels: [
-            (PanelCatalog.enrollment, Track(minimum: 10, weight: 2, maximum: 20)),
-            (PanelCatalog.survival, Track(minimum: 16, weight: 4)),
+            (.enrollment, Track(minimum: 10, weight: 2, maximum: 20)),
+            (.survival, Track(minimum: 16, weight: 4)),
           ]),
       ]
     case .safety:
       return [
         LayoutColumn(
           width: narrow,
-          panels: [(PanelCatalog.arms, armRows), (PanelCatalog.changes, Track(minimum: 8))]),
-        LayoutColumn(width: wide, panels: [(PanelCatalog.toxicity, Track(minimum: 8))]),
+          panels: [(.arms, armRows), (.changes, Track(minimum: 8))]),
+        LayoutColumn(width: wide, panels: [(.toxicity, Track(minimum: 8))]),
       ]
     case .efficacy:
       return [
         LayoutColumn(
           width: narrow,
-          panels: [(PanelCatalog.arms, armRows), (PanelCatalog.response, Track(minimum: 10))]),
-        LayoutColumn(width: wide, panels: [(PanelCatalog.survival, Track(minimum: 16))]),
+          panels: [(.arms, armRows), (.response, Track(minimum: 10))]),
+        LayoutColumn(width: wide, panels: [(.survival, Track(minimum: 16))]),
       ]
     }
   }

@@ -74,8 +74,10 @@ struct ScreenLayout {
     }
     columns.removeAll { $0.panels.isEmpty }
     // A tall overview has the findings anyway.
-    for panel in layout.added.sorted()
-    where !columns.contains(where: { $0.panels.contains { $0.panel == panel } }) {
+    for panel in PanelCatalog.ids
+    where layout.added.contains(panel)
+      && !columns.contains(where: { $0.panels.contains { $0.panel == panel } })
+    {
       let item = (panel, Track(minimum: 8, weight: 3))
       let shortest = columns.indices.min { columns[$0].panels.count <= columns[$1].panels.count }
       if let shortest {
@@ -86,13 +88,13 @@ struct ScreenLayout {
     }
     if columns.count == 1 { columns[0].width = Track(minimum: 0) }
     guard let rects = Layout.columns(of: main, columns.map(\.width)) else { return [] }
-    var places: [(panel: Int, rect: Rect)] = []
+    var places: [(panel: PanelID, rect: Rect)] = []
     for (column, rect) in zip(columns, rects) {
       let (panels, rows) = column.fitting(rect)
       places += zip(panels, rows).map { ($0, $1) }
     }
-    return places.sorted { $0.panel < $1.panel }.map {
-      Place(surface: .panel($0.panel), rect: $0.rect)
+    return PanelCatalog.ids.compactMap { panel in
+      places.first { $0.panel == panel }.map { Place(surface: .panel(panel), rect: $0.rect) }
     }
   }
 }

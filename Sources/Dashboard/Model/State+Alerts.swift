@@ -19,12 +19,29 @@ extension State {
   }
 
   /// Somebody has taken note of all alerts; those that are raised stay listed.
-  mutating func acknowledgeAlerts() -> [Effect] {
+  fileprivate mutating func acknowledgeAlerts() -> [Effect] {
     let pressing = pressingAlerts.count
-    guard pressing > 0 else { return refuse("There is no alert to acknowledge.") }
     alerts.removeAll { $0.standing == .past }
     for index in alerts.indices { alerts[index].isAcknowledged = true }
     say("\(NumberFormat.count(pressing, "alert")) acknowledged")
     return []
   }
+}
+
+extension Command {
+  /// Taking note of alerts.
+  static let alerts = [
+    Command(
+      about: .program,
+      [
+        Step(
+          "acknowledge", "!",
+          unavailable: { state in
+            state.pressingAlerts.isEmpty ? "There is no alert to acknowledge." : nil
+          },
+          run: { state, _ in state.acknowledgeAlerts() })
+      ],
+      label: "acknowledge", help: "Take note of the alerts; those still raised stay in Changes.",
+      footerRank: 0)
+  ]
 }

@@ -7,7 +7,7 @@ import TrialReport
 /// shows the same.
 extension State {
   /// Copies what the cursor is on, with the words for it.
-  mutating func copyNumber(on frame: Frame) -> [Effect] {
+  fileprivate mutating func copyNumber(on frame: Frame) -> [Effect] {
     guard let analysis, let link = frame.cursor else {
       return refuse("There is no number under the cursor.")
     }
@@ -30,7 +30,7 @@ extension State {
 
   /// Copies the list or the panel that has the keys: lists with tabs between the columns and every
   /// row that the search leaves, panels as they are drawn without colours.
-  mutating func copySurface(on frame: Frame) -> [Effect] {
+  fileprivate mutating func copySurface(on frame: Frame) -> [Effect] {
     if let list = list?.list {
       let rows = NumberFormat.count(list.count, "row")
       return copy(Self.table(list), as: "the list, \(rows)")
@@ -48,12 +48,12 @@ extension State {
   }
 
   /// Copies the command line that shows the study as it is shown now.
-  mutating func copyCommand() -> [Effect] {
-    let command = commandLine
-    guard command.unicodeScalars.allSatisfy({ PlainText.printable($0) == $0 }) else {
-      return refuse("The folder or the filter has characters that a command line cannot hold.")
-    }
-    return copy(command, as: nil)
+  fileprivate mutating func copyCommand() -> [Effect] { copy(commandLine, as: nil) }
+
+  /// Why the command line cannot be copied; `nil` if it can.
+  fileprivate var unprintableCommandLine: String? {
+    commandLine.unicodeScalars.allSatisfy { PlainText.printable($0) == $0 }
+      ? nil : "The folder or the filter has characters that a command line cannot hold."
   }
 
   /// The command line that shows the study as it is shown now.
@@ -106,4 +106,23 @@ extension State {
     }
     return text
   }
+}
+
+extension Command {
+  /// Copying to the clipboard.
+  static let copying = [
+    Command(
+      about: .program,
+      [
+        Step("copy-number", "y") { $0.copyNumber(on: $1) },
+        Step("copy-panel", "Y") { $0.copySurface(on: $1) },
+        Step("copy-command", [.control("y")], unavailable: \.unprintableCommandLine) { state, _ in
+          state.copyCommand()
+        },
+      ],
+      label: "copy",
+      help:
+        "Copy the number under the cursor, the whole panel or list, or the command line for it.",
+      footerRank: 23)
+  ]
 }

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialModel
 
 /// The cursor walks over what leads somewhere on the surface that has the keys.
 ///
@@ -113,40 +114,35 @@ extension State {
   }
 
   /// Moves by rows: the cursor where there is one, else what is shown.
-  mutating func move(_ action: Action, on frame: Frame) {
-    if view.overlay != nil {
-      let rows = frame.overlay ?? .none
-      view.overlayScroll = action.moving(view.overlayScroll, limit: rows.limit, page: rows.page)
-      return
-    }
+  mutating func move(_ move: RowMove, on frame: Frame) {
     let surface = view.surface
     let links = frame.links(surface)
     guard let current = frame.cursor else {
-      if view.focus == PanelCatalog.arms, view.pages.isEmpty {
+      if view.focus == .arms, view.pages.isEmpty {
         let last = max(0, (analysis?.arms.count ?? 0) - 1)
-        view.arm = action.moving(view.arm, limit: last, page: last)
+        view.arm = move.moving(view.arm, limit: last, page: last)
       }
-      let hasMoved = scroll(surface, action, on: frame)
-      if action == .rowDown, !hasMoved, let link = links.links.first { put(cursor: link) }
+      let hasMoved = scroll(surface, move, on: frame)
+      if move == .down, !hasMoved, let link = links.links.first { put(cursor: link) }
       return
     }
-    switch action {
-    case .rowDown, .rowUp:
-      let direction: LinkMap.Direction = action == .rowDown ? .down : .up
+    switch move {
+    case .down, .up:
+      let direction: LinkMap.Direction = move == .down ? .down : .up
       let goal = view.scrollStates[surface]?.cursor?.goal ?? current.rect.maxColumn
       if let next = links.withoutAsides.next(direction, from: current.rect, goal: goal) {
         put(cursor: next, goal: goal)
-      } else if scroll(surface, action, on: frame) {
+      } else if scroll(surface, move, on: frame) {
         // It stays where it is on the screen.
         view.scrollStates[surface]?.cursor = Cursor(current, goal: goal)
         view.scrollStates[surface]?.step = .row(direction)
       } else if let next = links.next(direction, from: current.rect, goal: goal) {
         put(cursor: next, goal: goal)
       }
-    case .pageDown, .pageUp, .firstRow, .lastRow:
-      let hasMoved = scroll(surface, action, on: frame)
-      let isDown = action == .pageDown || action == .lastRow
-      let isWhole = action == .firstRow || action == .lastRow || !hasMoved
+    case .pageDown, .pageUp, .first, .last:
+      let hasMoved = scroll(surface, move, on: frame)
+      let isDown = move == .pageDown || move == .last
+      let isWhole = move == .first || move == .last || !hasMoved
       let row = isWhole ? (isDown ? Int.max / 2 : 0) : current.rect.minRow
       let place = Point(column: current.rect.maxColumn, row: row)
       if hasMoved {
@@ -154,16 +150,15 @@ extension State {
       } else if let link = links.withoutAsides.nearest(to: place) {
         put(cursor: link)
       }
-    default: break
     }
   }
 
   /// Moves the rows of a surface; false if they stay where they are.
   @discardableResult
-  mutating func scroll(_ surface: Surface, _ action: Action, on frame: Frame) -> Bool {
+  mutating func scroll(_ surface: Surface, _ move: RowMove, on frame: Frame) -> Bool {
     guard let rows = frame[surface]?.rows else { return false }
     let before = view.scrollStates[surface]?.scroll ?? 0
-    let row = action.moving(before, limit: rows.limit, page: rows.page)
+    let row = move.moving(before, limit: rows.limit, page: rows.page)
     view.scrollStates[surface, default: ScrollState()].scroll = row
     return row != before
   }
@@ -181,19 +176,129 @@ extension Frame {
   func links(_ surface: Surface) -> LinkMap { self[surface]?.links ?? LinkMap([]) }
 }
 
-extension Action {
-  /// The row after a movement by rows, no further than a limit.
-  fileprivate func moving(_ row: Int, limit: Int, page: Int) -> Int {
+/// A movement by rows.
+enum RowMove: Sendable {
+  case up, down, pageUp, pageDown, first, last
+
+  /// The row after it, no further than a limit.
+  func moving(_ row: Int, limit: Int, page: Int) -> Int {
     let moved =
       switch self {
-      case .rowDown: row + 1
-      case .rowUp: row - 1
+      case .down: row + 1
+      case .up: row - 1
       case .pageDown: row + page
       case .pageUp: row - page
-      case .firstRow: 0
-      case .lastRow: limit
-      default: row
+      case .first: 0
+      case .last: limit
       }
     return min(max(0, moved), limit)
+  }
+}
+
+extension State {
+  /// Why there is no other arm to select; `nil` if there is one.
+  fileprivate var missingArms: String? {
+    guard let analysis else { return "There is no study yet." }
+    return analysis.arms.count > 1 ? nil : "There is no other arm in this study."
+  }
+}
+
+extension CommandID {
+  static let open: CommandID = "open"
+}
+
+extension Command {
+  /// Moving the cursor.
+  static let cursor = [
+    Command(
+      about: .moving,
+      [
+        .moving("row-up", [.up, .character("k")], .up),
+        .moving("row-down", [.down, .character("j")], .down),
+      ],
+      label: "row", help: "Move the cursor to the numbers of the row above or below.",
+      footerRank: 1, isMovement: true,
+      footer: { state, destination in
+        let isArm = state.view.focus == .arms && state.view.pages.isEmpty
+        return destination == nil && isArm ? .shown(label: "arm") : .usual
+      }),
+    Command(
+      about: .moving,
+      [
+        Step("previous-number", [.left, .character("h")]) { state, frame in
+          state.moveAcross(.left, on: frame)
+          return []
+        },
+        Step("next-number", [.right, .character("l")]) { state, frame in
+          state.moveAcross(.right, on: frame)
+          return []
+        },
+      ],
+      label: "number",
+      help: "Move the cursor over the numbers of a row; past its end, to the next arm.",
+      footerRank: 2, isMovement: true,
+      footer: { state, destination in
+        if destination != nil { return .usual }
+        return state.missingArms == nil ? .shown(label: "arm") : .hidden
+      }),
+  ]
+
+  /// Moving by pages and to the ends.
+  static let paging = [
+    Command(
+      about: .moving,
+      [.moving("page-up", [.pageUp], .pageUp), .moving("page-down", [.pageDown], .pageDown)],
+      label: "pages", help: "Move by as many rows as are on the screen.", isMovement: true),
+    Command(
+      about: .moving,
+      [
+        .moving("first-row", [.character("g"), .home], .first),
+        .moving("last-row", [.character("G"), .end], .last),
+      ],
+      label: "first, last", help: "Go to the first or the last row.", isMovement: true),
+  ]
+
+  /// The selected arm.
+  static let arms = [
+    Command(
+      about: .moving,
+      [
+        Step("next-arm", "a", unavailable: \.missingArms) { state, frame in
+          state.selectArm(state.view.arm + 1, on: frame)
+          return []
+        },
+        Step("previous-arm", "A", unavailable: \.missingArms) { state, frame in
+          state.selectArm(state.view.arm - 1, on: frame)
+          return []
+        },
+      ],
+      label: "arm", help: "Select the next or the previous arm; every panel brings it out.",
+      footerRank: 6,
+      // The arrows do the same where there is no number to go to.
+      footer: { _, destination in destination == nil ? .hidden : .usual })
+  ]
+}
+
+extension Command.Step {
+  /// A step that moves by rows.
+  fileprivate static func moving(
+    _ id: CommandID, _ keys: [Key], _ move: RowMove
+  ) -> Command.Step {
+    Command.Step(id, keys) { state, frame in
+      state.move(move, on: frame)
+      return []
+    }
+  }
+}
+
+extension Choice {
+  /// The arms of the study.
+  static let arms: @Sendable (State) -> [Choice] = { state in
+    (state.analysis?.arms ?? []).enumerated().map { place, arm in
+      Choice("arm:\(arm.arm.code)", "Arm: \(arm.letter) \(arm.arm.label)") { state, frame in
+        state.selectArm(place, on: frame)
+        return []
+      }
+    }
   }
 }

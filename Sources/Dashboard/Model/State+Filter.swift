@@ -8,8 +8,7 @@ import TrialAnalysis
 /// and whatever is typed after them waits behind them.
 extension State {
   /// Opens the line with the filter that holds.
-  mutating func beginFilter() -> [Effect] {
-    guard analysis != nil else { return refuse("There is no study yet.") }
+  fileprivate mutating func beginFilter() -> [Effect] {
     view.prompt = Prompt(.filter, text: options.filter ?? "")
     return lookUpFilter()
   }
@@ -141,4 +140,24 @@ extension Prompt {
     choice = 0
     refused = nil
   }
+}
+
+extension State {
+  /// Why nothing can be counted or converted; `nil` if there is a study.
+  var missingStudy: String? { analysis == nil ? "There is no study yet." : nil }
+}
+
+extension Command {
+  /// Which subjects are counted.
+  static let filter = [
+    Command(
+      about: .counting,
+      [Step("filter", "F", unavailable: \.missingStudy) { state, _ in state.beginFilter() }],
+      label: "filter", help: "Type which patients are counted, as in arm=HD & age>=65.",
+      footerRank: 8),
+    Command(
+      about: .counting,
+      [Step("filter", "/", unavailable: \.missingStudy) { state, _ in state.beginFilter() }],
+      label: "filter", help: "The same, where there are no rows to search."),
+  ]
 }

@@ -29,7 +29,7 @@ extension State {
   /// Whether findings are shown while there is no study.
   var isShowingFindingsAlone: Bool {
     guard case .waiting = health else { return false }
-    return analysis == nil && view.isZoomed && view.focus == PanelCatalog.findings
+    return analysis == nil && view.isZoomed && view.focus == .findings
       && !findings.isEmpty
   }
 
@@ -42,9 +42,9 @@ extension State {
     return health == .loading && pending == nil
   }
 
-  /// Stops reading; what becomes of the screen then is answered like the end of a load.
-  func interruptLoading() -> [Effect] {
-    isReading ? [.interrupt] : [.bell]
+  /// Whether the folder is being read, and takes long enough that one may want to stop it.
+  fileprivate var isReadingLong: Bool {
+    if case .reading? = work { true } else { false }
   }
 
   /// What is shown stays, and says that it is not what is in the folder; if nothing is, it says why.
@@ -141,4 +141,37 @@ extension State {
     view.arm = min(max(0, view.arm), max(0, new.arms.count - 1))
     view.endpoint = min(max(0, view.endpoint), max(0, endpoints.count - 1))
   }
+}
+
+extension CommandID {
+  static let reload: CommandID = "reload"
+}
+
+extension Command {
+  /// Reading the folder; what becomes of the screen if that is stopped is answered like the end of a
+  /// load.
+  static let loading = [
+    Command(
+      about: .program,
+      [
+        Step(
+          "stop-loading", "X",
+          unavailable: { $0.isReading ? nil : "The folder is not being read." },
+          run: { _, _ in [.interrupt] })
+      ],
+      label: "stop loading",
+      help: "Stop a load that takes long; before there is a study, Esc does so too.",
+      footerRank: -1, worksWithoutStudy: true,
+      footer: { state, _ in state.isReadingLong ? .usual : .hidden }),
+    Command(
+      about: .program,
+      [
+        Step(.reload, "R") { state, _ in
+          state.say("Reading \(state.directory) again")
+          if state.analysis == nil { state.health = .loading }
+          return [.reload]
+        }
+      ],
+      label: "reload", help: "Read the folder again.", footerRank: 18, worksWithoutStudy: true),
+  ]
 }

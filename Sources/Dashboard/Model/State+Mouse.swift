@@ -4,7 +4,7 @@ import TrialAnalysis
 /// Whose the mouse is, and what clicks and the wheel do.
 extension State {
   /// Leaves the mouse to the terminal, for selecting text, or takes it back.
-  mutating func switchMouse() -> [Effect] {
+  fileprivate mutating func switchMouse() -> [Effect] {
     usesMouse.toggle()
     say(
       usesMouse
@@ -28,8 +28,8 @@ extension State {
     if view.overlay != nil {
       switch action {
       case .click: if target != .box { view.overlay = nil }
-      case .wheelUp: for _ in 0..<3 { move(.rowUp, on: frame) }
-      case .wheelDown: for _ in 0..<3 { move(.rowDown, on: frame) }
+      case .wheelUp: for _ in 0..<3 { moveHelp(.up, on: frame) }
+      case .wheelDown: for _ in 0..<3 { moveHelp(.down, on: frame) }
       }
       return []
     }
@@ -41,9 +41,9 @@ extension State {
     case (.click, .title(.panel(let panel))), (.click, .tab(let panel)): focus(panel)
     case (.click, .surface(let surface)): return click(surface, point, on: frame)
     case (.wheelUp, .title(let surface)), (.wheelUp, .surface(let surface)):
-      for _ in 0..<3 { scroll(surface, .rowUp, on: frame) }
+      for _ in 0..<3 { scroll(surface, .up, on: frame) }
     case (.wheelDown, .title(let surface)), (.wheelDown, .surface(let surface)):
-      for _ in 0..<3 { scroll(surface, .rowDown, on: frame) }
+      for _ in 0..<3 { scroll(surface, .down, on: frame) }
     case (_, .tab), (_, .key), (_, .box), (_, .theme), (_, .choice), (.click, .title(.page)): break
     }
     return []
@@ -83,16 +83,27 @@ extension State {
   private mutating func mouseInThemes(
     _ action: MouseAction, _ target: HitArea.Target?, on frame: Frame
   ) -> [Effect] {
-    let wanted: Action? =
-      switch (action, target) {
-      case (.wheelUp, _): .rowUp
-      case (.wheelDown, _): .rowDown
-      case (.click, .theme(let place)?): themes[place].name == theme ? .choose : nil
-      case (.click, .box?): nil
-      case (.click, _): .back
-      }
-    if let wanted { return pickTheme(wanted, on: frame) ?? [] }
-    if case .theme(let place)? = target { return preview(at: place) }
-    return []
+    switch (action, target) {
+    case (.wheelUp, _): return moveThemes(.up, on: frame)
+    case (.wheelDown, _): return moveThemes(.down, on: frame)
+    case (.click, .theme(let place)?):
+      return themes[place].name == theme ? keepTheme() : preview(at: place)
+    case (.click, .box?): return []
+    case (.click, _): return restoreTheme()
+    }
   }
+}
+
+extension CommandID {
+  static let mouse: CommandID = "mouse"
+}
+
+extension Command {
+  /// Whose the mouse is.
+  static let mouse = [
+    Command(
+      about: .program, [Step(.mouse, "m") { state, _ in state.switchMouse() }],
+      label: "mouse", help: "Leave the mouse to the terminal for selecting text, and take it back.",
+      footerRank: 24)
+  ]
 }

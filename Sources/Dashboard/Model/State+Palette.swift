@@ -15,7 +15,7 @@ extension State {
       let items = Palette(self).items
       guard items.indices.contains(prompt.choice) else { return [.bell] }
       view.prompt = nil
-      return carryOut(items[prompt.choice].command.action, on: frame)
+      return carryOut(items[prompt.choice].choice.step, on: frame)
     case .up, .control("p"), .backTab:
       return choose(.up, of: Palette(self).items.count, on: frame)
     case .down, .control("n"), .tab:
@@ -28,24 +28,25 @@ extension State {
       return []
     }
   }
+}
 
-  /// Lets a panel fill the screen with one of its figures.
-  mutating func show(figure: Int, of panel: Int) {
-    focus(panel)
-    view.isZoomed = true
-    view.panelViews[panel] = figure
-    view.scrollStates[view.surface] = nil
-  }
+extension CommandID {
+  static let palette: CommandID = "commands"
+}
 
-  /// Shows an endpoint, by its place in the analysis.
-  mutating func show(endpoint: Int) -> [Effect] {
-    selectEndpoint(by: endpoint - view.endpoint)
-  }
-
-  /// Counts a population.
-  mutating func count(_ population: Population) -> [Effect] {
-    options.population = population
-    say("Counting the \(population.rawValue) population")
-    return analyzeAgain()
-  }
+extension Command {
+  /// Finding everything else.
+  static let palette = [
+    Command(
+      about: .program,
+      [
+        Step(.palette, ":") { state, _ in
+          state.view.prompt = Prompt(.command)
+          return []
+        }
+      ],
+      label: "commands",
+      help: "Look for anything there is to do by typing a few letters of its name.",
+      footerRank: 24, worksWithoutStudy: true, footer: { _, _ in .lasting })
+  ]
 }

@@ -4,8 +4,7 @@ import TrialAnalysis
 /// Tables whose rows can be ordered and searched: lists of subjects, and panels that have rows.
 extension State {
   /// Orders the rows by the next column, or turns the order round.
-  mutating func order(reverse: Bool) -> [Effect] {
-    guard contexts.contains(.tables) else { return refuse("There are no rows to order here.") }
+  fileprivate mutating func order(reverse: Bool) -> [Effect] {
     guard list == nil else {
       return changeList { page in
         let columns = page.list?.columns ?? []
@@ -28,15 +27,14 @@ extension State {
   }
 
   /// Asks for the words that rows must have.
-  mutating func beginSearch() -> [Effect] {
-    if view.overlay == .help {
-      view.prompt = Prompt(.help, text: view.helpSearch)
-      return []
-    }
-    guard contexts.contains(.tables) else { return refuse("There are no rows to search here.") }
+  fileprivate mutating func beginSearch() {
     let text = list?.request.search ?? view.tables[view.focus]?.search ?? ""
     view.prompt = Prompt(.search, text: text)
-    return []
+  }
+
+  /// Why there is nothing to do something to; `nil` if there are rows.
+  fileprivate func missingRows(to verb: String) -> String? {
+    contexts.contains(.tables) ? nil : "There are no rows to \(verb) here."
   }
 
   /// Shows the rows that have the words.
@@ -74,4 +72,31 @@ extension State {
       return search(prompt.input.text)
     }
   }
+}
+
+extension Command {
+  /// The rows of tables and lists.
+  static let tables = [
+    Command(
+      in: .tables,
+      [
+        Step("order", "o", unavailable: { $0.missingRows(to: "order") }) { state, _ in
+          state.order(reverse: false)
+        },
+        Step("reverse-order", "O", unavailable: { $0.missingRows(to: "order") }) { state, _ in
+          state.order(reverse: true)
+        },
+      ],
+      label: "order", help: "Order the rows by something else, or the other way round.",
+      footerRank: 4),
+    Command(
+      in: .tables,
+      [
+        Step(.search, "/", unavailable: { $0.missingRows(to: "search") }) { state, _ in
+          state.beginSearch()
+          return []
+        }
+      ],
+      label: "search", help: "Show only rows with certain words.", footerRank: 5),
+  ]
 }

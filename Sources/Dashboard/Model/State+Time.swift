@@ -42,23 +42,26 @@ extension State {
     return (first, last)
   }
 
-  /// Moves the cut-off by a step.
-  mutating func step(forward: Bool) -> [Effect] {
-    guard let span else { return refuse("There is no date to go back to.") }
+  /// Why the cut-off cannot be moved that way; `nil` if it can.
+  fileprivate func missingDays(forward: Bool) -> String? {
+    guard let span else { return "There is no date to go back to." }
     let current = options.asOf ?? span.last
-    guard forward ? current < span.last : current > span.first else { return [.bell] }
-    return go(to: view.timeStep.day(from: current, forward: forward))
+    if forward { return current < span.last ? nil : "These are all of the data." }
+    return current > span.first ? nil : "This is the first day there is."
+  }
+
+  /// Moves the cut-off by a step.
+  fileprivate mutating func step(forward: Bool) -> [Effect] {
+    guard let span else { return [] }
+    return go(to: view.timeStep.day(from: options.asOf ?? span.last, forward: forward))
   }
 
   /// Moves the cut-off to the milestone before or after it.
-  mutating func stepToMilestone(forward: Bool) -> [Effect] {
-    guard let span, let days = (pending?.study ?? study)?.milestones else {
-      return refuse("There is no date to go back to.")
-    }
+  fileprivate mutating func stepToMilestone(forward: Bool) -> [Effect] {
+    guard let span, let days = (pending?.study ?? study)?.milestones else { return [] }
     let current = options.asOf ?? span.last
     let next = forward ? days.first { $0 > current } : days.last { $0 < current }
-    guard let next else { return [.bell] }
-    return go(to: next)
+    return next.map { go(to: $0) } ?? []
   }
 
   /// Shows the study as it was known on a day; on the last one, all of the data.
@@ -71,13 +74,13 @@ extension State {
   }
 
   /// Returns to all of the data.
-  mutating func returnToNow() -> [Effect] {
-    guard options.asOf != nil else { return [.bell] }
+  fileprivate mutating func returnToNow() -> [Effect] {
     options.asOf = nil
     return analyzeAgain()
   }
 
-  mutating func nextTimeStep() {
+  /// Moves by the next kind of step.
+  fileprivate mutating func nextTimeStep() {
     let steps = TimeStep.allCases
     let place = steps.firstIndex(of: view.timeStep) ?? 0
     view.timeStep = steps[(place + 1) % steps.count]
@@ -89,4 +92,67 @@ extension State {
     guard let revision = pending?.study.revision ?? study?.revision else { return [] }
     return [.analyze(AnalysisKey(options, revision: revision))]
   }
+}
+
+extension CommandID {
+  static let now: CommandID = "now"
+}
+
+extension Command {
+  /// Moving the cut-off.
+  static let time = [
+    Command(
+      about: .time,
+      [
+        Step("earlier", "[", unavailable: { $0.missingDays(forward: false) }) { state, _ in
+          state.step(forward: false)
+        },
+        Step("later", "]", unavailable: { $0.missingDays(forward: true) }) { state, _ in
+          state.step(forward: true)
+        },
+      ],
+      label: "time",
+      help: "Move the cut-off back or forward; hold the key to play the study.", footerRank: 9,
+      footer: { state, _ in state.hasMilestones ? .usual : .hidden }),
+    Command(
+      about: .time,
+      [
+        Step("earlier-milestone", "{", unavailable: { $0.missingDays(forward: false) }) {
+          state, _ in state.stepToMilestone(forward: false)
+        },
+        Step("later-milestone", "}", unavailable: { $0.missingDays(forward: true) }) {
+          state, _ in state.stepToMilestone(forward: true)
+        },
+      ],
+      label: "milestone",
+      help: "Move the cut-off to the milestone before or after: openings, closings, last patient.",
+      footerRank: 23,
+      footer: { state, _ in state.hasMilestones ? .usual : .hidden }),
+    Command(
+      about: .time,
+      [
+        Step("time-step", "d") { state, _ in
+          state.nextTimeStep()
+          return []
+        }
+      ],
+      label: "step", help: "Move the cut-off by days, weeks or months.", footerRank: 21,
+      footer: { state, _ in state.options.asOf == nil ? .hidden : .usual }),
+    Command(
+      about: .time,
+      [
+        Step(
+          .now, "\\",
+          unavailable: { $0.options.asOf == nil ? "These are all of the data." : nil },
+          run: { state, _ in state.returnToNow() })
+      ],
+      label: "now", help: "Return from the past to all of the data.", footerRank: 22,
+      // What leads out of a view of the past stays where room is short.
+      footer: { _, _ in .shown(rank: 0) }),
+  ]
+}
+
+extension State {
+  /// Whether the study that is shown has days to go back to.
+  fileprivate var hasMilestones: Bool { (study?.milestones.count ?? 0) > 1 }
 }

@@ -80,10 +80,8 @@ extension HighlightedEvents {
 /// Which adverse events are brought out.
 extension State {
   /// Brings out the next events that the data can tell, and says which it cannot.
-  mutating func selectMeasure(by step: Int) {
-    guard let toxicity = analysis?.toxicity else {
-      return say("There is no adverse event table.", severity: .warning)
-    }
+  fileprivate mutating func selectMeasure(by step: Int) {
+    guard let toxicity = analysis?.toxicity else { return }
     let told = HighlightedEvents.told(by: toxicity)
     let place = told.firstIndex(of: view.measure) ?? 0
     view.measure = told[(place + step + told.count) % told.count]
@@ -92,4 +90,32 @@ extension State {
     let remark = untold.isEmpty ? "" : " (not told by the data: \(untold.joined(separator: ", ")))"
     say("Adverse events: \(view.measure.name(toxicity))\(remark)")
   }
+}
+
+extension State {
+  /// Why no events can be brought out; `nil` if there are some.
+  fileprivate var missingEvents: String? {
+    analysis?.toxicity == nil ? "There is no adverse event table." : nil
+  }
+}
+
+extension Command {
+  /// Which adverse events are brought out.
+  static let toxicity = [
+    Command(
+      in: .toxicity,
+      [
+        Step("next-events", "e", unavailable: \.missingEvents) { state, _ in
+          state.selectMeasure(by: 1)
+          return []
+        },
+        Step("previous-events", "E", unavailable: \.missingEvents) { state, _ in
+          state.selectMeasure(by: -1)
+          return []
+        },
+      ],
+      label: "events",
+      help: "In Toxicity: bring out any events, grade 3+, serious or related ones.",
+      footerRank: 3)
+  ]
 }

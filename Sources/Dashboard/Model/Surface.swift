@@ -2,8 +2,8 @@ import Cells
 
 /// Something on the screen that can be scrolled and that a cursor walks over.
 public enum Surface: Sendable, Hashable {
-  /// A panel, by its place in the catalog.
-  case panel(Int)
+  /// A panel.
+  case panel(PanelID)
   /// A page opened over the panels, counted from the one opened first.
   case page(Int)
 }

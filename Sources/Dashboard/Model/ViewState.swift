@@ -11,14 +11,14 @@ public struct ViewState: Sendable, Equatable {
     case themes(original: String)
   }
 
-  /// The focused panel, as an index into `PanelCatalog.all`.
-  public var focus = 0
+  /// The focused panel.
+  public var focus = PanelCatalog.first
   /// Whether the focused panel fills the screen.
   public var isZoomed = false
   /// The changes that are listed alone; `nil` for all of them.
   var changes: ChangeChoice?
   /// The figure that a panel shows where it fills the screen, by panel; the first if none is there.
-  public var panelViews: [Int: Int] = [:]
+  public var panelViews: [PanelID: Int] = [:]
   /// Which panels share the screen.
   public var layout = PanelLayout()
   /// The selected arm, as an index into `Analysis.arms`.
@@ -41,7 +41,7 @@ public struct ViewState: Sendable, Equatable {
   /// How far a step of the cut-off goes.
   public var timeStep = TimeStep.month
   /// How the rows of panels are ordered and searched, by panel.
-  public var tables: [Int: TableOrder] = [:]
+  public var tables: [PanelID: TableOrder] = [:]
   /// Where one is on every surface.
   public var scrollStates: [Surface: ScrollState] = [:]
   /// What was opened from numbers, one over the other.
@@ -61,7 +61,7 @@ public struct ViewState: Sendable, Equatable {
 
   /// The place one came from.
   struct Return: Sendable, Equatable {
-    var focus: Int
+    var focus: PanelID
     var isZoomed: Bool
   }
 
@@ -69,8 +69,8 @@ public struct ViewState: Sendable, Equatable {
   public init() {}
 
   /// The figure of a panel that is shown where it fills the screen.
-  func figure(of panel: Int) -> Int {
-    min(max(0, panelViews[panel] ?? 0), PanelCatalog.all[panel].views.count - 1)
+  func figure(of panel: PanelID) -> Int {
+    min(max(0, panelViews[panel] ?? 0), PanelCatalog.kind(panel).views.count - 1)
   }
 
   /// What the keys work on: the page opened last, else the focused panel.

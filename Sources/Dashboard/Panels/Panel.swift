@@ -13,7 +13,7 @@ protocol Panel: Sendable {
   /// What it can show where it fills the screen, itself first; a new figure is a line here.
   static var views: [any Panel.Type] { get }
   /// Where its keys are, besides those of all panels.
-  static var contexts: [Binding.Context] { get }
+  static var contexts: [Command.Context] { get }
   /// The curves that are read at a time with the arrows, of the selected endpoint; `nil` if it has
   /// none.
   static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint?
@@ -33,7 +33,7 @@ protocol Panel: Sendable {
 extension Panel {
   static var shortTitle: String { title }
   static var views: [any Panel.Type] { [Self.self] }
-  static var contexts: [Binding.Context] { [] }
+  static var contexts: [Command.Context] { [] }
   static func readableCurves(_ analysis: Analysis, endpoint: Int) -> ShownEndpoint? { nil }
   func subtitle(_ look: Look) -> [Span] { [] }
   func shortSubtitle(_ look: Look) -> [Span] { subtitle(look) }

@@ -12,37 +12,67 @@ public enum PanelCatalog {
     ChangesPanel.self,
   ]
 
-  /// Their names; the number of a panel is its place here, from 1.
+  /// Their identifiers, in the same order.
+  public static let ids: [PanelID] = all.map { PanelID($0) }
+
+  /// Their names.
   public static var titles: [String] { all.map { $0.title } }
 
-  /// The name of a panel in a file: its title in small letters.
-  public static func name(of panel: Int) -> String { titles[panel].lowercased() }
+  /// The panel that has the keys at first, and where there is no other place to go back to.
+  static let first = ids[0]
 
   /// The panel of a name in a file; `nil` if there is none.
-  public static func panel(named name: String) -> Int? {
-    titles.firstIndex { $0.lowercased() == name }
-  }
+  public static func panel(named name: String) -> PanelID? { ids.first { $0.name == name } }
 
-  /// A figure of a panel, or the nearest one there is.
-  static func figure(_ place: Int, of panel: Int) -> any Panel.Type {
-    let figures = all[panel].views
-    return figures[min(max(0, place), figures.count - 1)]
-  }
+  private static let kinds = Dictionary(uniqueKeysWithValues: all.map { (PanelID($0), $0) })
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: ids.enumerated().map { ($1, $0 + 1) })
 
-  /// The places of panels that the program itself refers to.
-  static let arms = place(of: ArmsPanel.self)
-  static let enrollment = place(of: EnrollmentPanel.self)
-  static let response = place(of: ResponsePanel.self)
-  static let toxicity = place(of: ToxicityPanel.self)
-  static let survival = place(of: SurvivalPanel.self)
-  static let findings = place(of: FindingsPanel.self)
-  static let subjects = place(of: SubjectsPanel.self)
-  static let changes = place(of: ChangesPanel.self)
-
-  private static func place(of panel: any Panel.Type) -> Int {
-    guard let place = all.firstIndex(where: { $0 == panel }) else {
-      preconditionFailure("A panel that the program refers to is in the catalog.")
+  /// The panel itself.
+  static func kind(_ panel: PanelID) -> any Panel.Type {
+    guard let kind = kinds[panel] else {
+      preconditionFailure("The panel of an identifier is in the catalog.")
     }
-    return place
+    return kind
   }
+
+  /// The number of a panel, from 1.
+  static func number(of panel: PanelID) -> Int { numbers[panel] ?? 0 }
+
+  /// The panel so many places after another, round and round.
+  static func panel(_ step: Int, after panel: PanelID) -> PanelID {
+    let count = ids.count
+    return ids[((number(of: panel) - 1 + step) % count + count) % count]
+  }
+
+  /// A view of a panel, or the nearest one there is.
+  static func figure(_ place: Int, of panel: PanelID) -> any Panel.Type {
+    let views = kind(panel).views
+    return views[min(max(0, place), views.count - 1)]
+  }
+
+  /// The names of the panels with keys in a context, `Toxicity, Subjects`.
+  static func titles(with context: Command.Context) -> String {
+    all.filter { $0.contexts.contains(context) }.map { $0.title }.joined(separator: ", ")
+  }
+}
+
+extension PanelID {
+  /// The identifier of a panel of the catalog.
+  init(_ panel: any Panel.Type) {
+    self.init(named: panel.title.lowercased())
+  }
+
+  /// Its name in the border and on the tab.
+  public var title: String { PanelCatalog.kind(self).title }
+
+  /// The panels that the program itself refers to.
+  static let arms = PanelID(ArmsPanel.self)
+  static let enrollment = PanelID(EnrollmentPanel.self)
+  static let response = PanelID(ResponsePanel.self)
+  static let toxicity = PanelID(ToxicityPanel.self)
+  static let survival = PanelID(SurvivalPanel.self)
+  static let findings = PanelID(FindingsPanel.self)
+  static let subjects = PanelID(SubjectsPanel.self)
+  static let changes = PanelID(ChangesPanel.self)
 }

@@ -45,7 +45,7 @@ struct PanelInput: Sendable {
     analysis: Analysis, findings: [Finding] = [], files: [SourceFile] = [],
     view: ViewState = ViewState(), changes: StudyChanges? = nil,
     lastChange: RefreshSummary? = nil, alerts: [Alert] = [], utcOffset: Int64 = 0,
-    surface: Surface = .panel(0),
+    surface: Surface = .panel(PanelCatalog.first),
     isZoomed: Bool = false
   ) {
     self.analysis = analysis

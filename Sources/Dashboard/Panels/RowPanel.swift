@@ -40,10 +40,8 @@ struct RowPanel: Panel {
 
   private func drawCells(on canvas: inout Canvas, _ look: Look) {
     let lines = lines(look, columns: canvas.size.columns)
-    let visible = min(lines.count, canvas.size.rows)
-    let first = min(input.scroll, lines.count - visible)
-    canvas.write(lines: Array(lines[first..<first + visible]), row: 0)
-    canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
+    let rows = ScrollingRows(lines.count, from: input.scroll, in: canvas.size)
+    rows.draw(on: &canvas, look) { $0.write(lines: Array(lines[rows.range]), row: 0) }
   }
 
   /// Every cell that is not empty, its column's name before it.

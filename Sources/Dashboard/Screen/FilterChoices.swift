@@ -4,9 +4,9 @@ import TrialReport
 
 extension Palette {
   /// What is shown under the line that is typed: the commands with what was typed underlined.
-  func contents(_ look: Look, columns: Int) -> PromptBox.Contents {
+  func contents(_ state: State, _ look: Look, columns: Int) -> PromptBox.Contents {
     var contents = PromptBox.Contents(title: "Commands", count: items.count) { index in
-      Self.row(items[index], look, columns: columns)
+      Self.row(items[index], state, look, columns: columns)
     }
     contents.trailing = [look.span("\(items.count) of \(total)", .label)]
     contents.words =
@@ -16,23 +16,28 @@ extension Palette {
     return contents
   }
 
-  private static func row(_ item: Item, _ look: Look, columns: Int) -> PromptBox.Row {
+  /// One of them; what cannot be done as things are is dim, and says why in the place of its sentence.
+  private static func row(
+    _ item: Item, _ state: State, _ look: Look, columns: Int
+  ) -> PromptBox.Row {
+    let reason = item.choice.step.unavailable(state)
     let typed = Set(item.places)
     var left: [Span] = []
-    for (place, character) in item.command.title.enumerated() {
-      let style = typed.contains(place) ? look[.strong].adding(.underline) : look[.text]
+    for (place, character) in item.choice.title.enumerated() {
+      let usual = look[reason == nil ? .text : .dim]
+      let style = typed.contains(place) ? look[.strong].adding(.underline) : usual
       if left.last?.style == style {
         left[left.count - 1].text.append(character)
       } else {
         left.append(Span(String(character), style: style))
       }
     }
-    let help = item.command.help
+    let help = reason ?? item.choice.help
     if !help.isEmpty, columns >= 56 {
       let gap = max(2, 24 - left.columns)
       left.append(look.span(String(repeating: " ", count: gap) + help, .dim))
     }
-    let keys = item.command.keys.prefix(2).map { $0.name(look.glyphs) }
+    let keys = item.choice.keys.prefix(2).map { $0.name(look.glyphs) }
     let style = look[.key].on(look.theme.background)
     return PromptBox.Row(
       left: left, right: keys.isEmpty ? [] : [Span(keys.joined(separator: " "), style: style)])

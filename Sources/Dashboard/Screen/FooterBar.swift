@@ -57,7 +57,7 @@ struct FooterBar {
   /// Of a pair of arrows each is a key of its own; the words belong to the key before them.
   private func keyAreas(_ places: [Place], _ look: Look, in rect: Rect) -> [HitArea] {
     places.flatMap { place -> [HitArea] in
-      let keys = place.item.binding.footerSteps.compactMap(\.keys.first)
+      let keys = place.item.command.footerSteps.compactMap(\.keys.first)
       // Long names have a stroke between them.
       let names = keys.reduce(0) { $0 + TextWidth.columns(of: $1.name(look.glyphs)) }
       let gap = (TextWidth.columns(of: place.item.keys) - names) / max(1, keys.count - 1)

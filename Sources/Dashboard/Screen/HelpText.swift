@@ -5,7 +5,7 @@ struct HelpText {
   /// Keys that belong together.
   struct Section: Equatable {
     let title: String
-    let bindings: [Binding]
+    let commands: [Command]
   }
 
   /// The parts, what is closest to what one looks at first; those without a hit of the search are left
@@ -17,27 +17,27 @@ struct HelpText {
     let contexts = state.surfaceContexts
     let words = state.view.helpSearch.lowercased().split(separator: " ")
     var sections: [Section] = []
-    func add(_ title: String, _ bindings: [Binding]) {
-      let found = bindings.filter { $0.isAbout(words) }
-      if !found.isEmpty { sections.append(Section(title: title, bindings: found)) }
+    func add(_ title: String, _ commands: [Command]) {
+      let found = commands.filter { $0.isAbout(words) }
+      if !found.isEmpty { sections.append(Section(title: title, commands: found)) }
     }
-    func bindings(_ context: Binding.Context) -> [Binding] {
-      map.bindings.filter { $0.context == context }
+    func commands(_ context: Command.Context) -> [Command] {
+      map.commands.filter { $0.context == context }
     }
-    let own = Binding.Context.allCases.filter { $0 != .panels && contexts.contains($0) }
-    for context in own { add(context.title, bindings(context)) }
+    let own = Command.Context.allCases.filter { $0 != .panels && contexts.contains($0) }
+    for context in own { add(context.title, commands(context)) }
     // What a key of the panels means is told only where it means that here.
-    let general = bindings(.panels)
+    let general = commands(.panels)
     let here = general.filter { $0.holds(in: contexts, map) }
-    for topic in Binding.Topic.allCases {
+    for topic in Command.Topic.allCases {
       add(topic.rawValue, here.filter { $0.topic == topic })
     }
-    add("Anywhere", bindings(.everywhere))
-    for context in Binding.Context.allCases
-    where ![.panels, .everywhere].contains(context) && !context.liesOverPanels
+    add("Anywhere", commands(.everywhere))
+    for context in Command.Context.allCases
+    where ![.panels, .everywhere].contains(context) && context.isListed
       && !own.contains(context)
     {
-      add(context.title, bindings(context))
+      add(context.title, commands(context))
     }
     add("In other panels", general.filter { !$0.holds(in: contexts, map) })
     self.sections = sections
@@ -57,9 +57,9 @@ struct HelpText {
   private static let column = 52
   private static let gap = 4
 
-  /// Lines that stay together: a binding, the first of a section under its title.
+  /// Lines that stay together: a row of the table, the first of a section under its title.
   private func blocks(_ look: Look, columns: Int) -> [[[Span]]] {
-    let names = sections.flatMap(\.bindings).map {
+    let names = sections.flatMap(\.commands).map {
       TextWidth.columns(of: $0.allKeys(look.glyphs).joined(separator: " "))
     }
     let left = min(names.max() ?? 0, columns / 3, 18)
@@ -67,8 +67,8 @@ struct HelpText {
     for (place, section) in sections.enumerated() {
       var head: [[Span]] = place == 0 ? [] : [[]]
       head.append([look.span(section.title, .title)])
-      for binding in section.bindings {
-        blocks.append(head + Self.lines(binding, left: left, look, columns: columns))
+      for command in section.commands {
+        blocks.append(head + Self.lines(command, left: left, look, columns: columns))
         head = []
       }
     }
@@ -76,12 +76,12 @@ struct HelpText {
   }
 
   private static func lines(
-    _ binding: Binding, left: Int, _ look: Look, columns: Int
+    _ command: Command, left: Int, _ look: Look, columns: Int
   ) -> [[Span]] {
     let style = look[.key].on(look.theme.background)
     let keys = Flow.words(
-      binding.allKeys(look.glyphs).joined(separator: " "), columns: left, style: style)
-    let words = Flow.words(binding.help, columns: columns - left - 2, style: look[.text])
+      command.allKeys(look.glyphs).joined(separator: " "), columns: left, style: style)
+    let words = Flow.words(command.help, columns: columns - left - 2, style: look[.text])
     return (0..<max(keys.count, words.count)).map { index in
       let head = index < keys.count ? keys[index] : []
       let blanks = String(repeating: " ", count: max(0, left - head.columns) + 2)
@@ -131,36 +131,14 @@ struct HelpText {
   }
 }
 
-extension Binding {
-  /// Whether all of its keys mean in some contexts what they mean in its own.
-  func holds(in contexts: [Context], _ map: KeyMap) -> Bool {
-    steps.allSatisfy { step in
-      step.keys.allSatisfy { map.action(for: $0, in: contexts) == step.action }
-    }
-  }
-
+extension Command {
   /// Whether all of those words are in what is said of it.
   fileprivate func isAbout(_ words: [Substring]) -> Bool {
-    let names = steps.compactMap(\.action.name).joined(separator: " ")
+    let names = steps.map(\.id.rawValue).joined(separator: " ")
     let keys = allKeys(.unicode) + allKeys(.ascii)
     let text = "\(help) \(label) \(names)".lowercased()
     return words.allSatisfy { word in
       text.contains(word) || keys.contains { $0.lowercased() == word }
-    }
-  }
-}
-
-extension Binding.Context {
-  /// A title for its keys.
-  var title: String {
-    switch self {
-    case .everywhere: "Anywhere"
-    case .panels: "Panels"
-    case .toxicity: "In Toxicity"
-    case .survival: "In Survival"
-    case .tables: "In tables and lists"
-    case .themes: "In the list of themes"
-    case .overlay: "In the help"
     }
   }
 }

@@ -34,20 +34,16 @@ struct OverlayBox {
         style: look[.focusedBorder], glyphs: look.glyphs, focused: true, title: title,
         trailing: [look.span(hint(look.glyphs), .label)])
     }
-    let first = min(state.view.overlayScroll, max(0, lines.count - inside.size.rows))
+    let rows = ScrollingRows(lines.count, from: state.view.overlayScroll, in: inside.size)
     canvas.within(inside) { canvas in
-      canvas.write(lines: Array(lines.dropFirst(first).prefix(canvas.size.rows)), row: 0)
-      canvas.drawScrollBar(
-        first: first, visible: canvas.size.rows, count: lines.count, top: 0, look)
+      rows.draw(on: &canvas, look) { $0.write(lines: Array(lines[rows.range]), row: 0) }
     }
-    return BoxNotes(
-      hits: [HitArea(rect: rect, target: .box)],
-      rows: ScrollExtent(showing: inside.size.rows, of: lines.count))
+    return BoxNotes(hits: [HitArea(rect: rect, target: .box)], rows: rows.extent)
   }
 
   private func hint(_ glyphs: GlyphSet) -> String {
-    let keys = [(Action.search, "searches"), (.back, "closes")].compactMap { action, words in
-      state.keys.key(for: action, in: [.overlay]).map { "\($0.name(glyphs)) \(words)" }
+    let keys = [(CommandID.search, "searches"), (.back, "closes")].compactMap { id, words in
+      state.keys.key(for: id, in: [.overlay]).map { "\($0.name(glyphs)) \(words)" }
     }
     return keys.joined(separator: ", ")
   }

@@ -122,25 +122,24 @@ struct PromptBox {
       rows: max(0, inside.size.rows - Self.head))
   }
 
-  /// The first row shown, so that the chosen one is.
-  private func first(_ count: Int) -> Int {
-    let visible = list.size.rows
-    return max(0, min(prompt.choice - visible / 2, count - visible))
+  /// The rows to choose from, so that the chosen one is shown.
+  private func rows(_ count: Int) -> ScrollingRows {
+    ScrollingRows(count, from: prompt.choice - list.size.rows / 2, in: list.size)
   }
 
   /// The rows to choose from that are shown, and the box.
-  private func hits(_ count: Int) -> [HitArea] {
-    (0..<min(list.size.rows, count)).map { line in
+  private func hits(_ rows: ScrollingRows) -> [HitArea] {
+    rows.lines.map { line, choice in
       HitArea(
         rect: Rect(
           column: list.minColumn, row: list.minRow + line, columns: list.size.columns, rows: 1),
-        target: .choice(first(count) + line))
+        target: .choice(choice))
     } + [HitArea(rect: rect, target: .box)]
   }
 
   private func contents(_ look: Look) -> Contents {
     switch prompt.kind {
-    case .command: Palette(state).contents(look, columns: inside.size.columns)
+    case .command: Palette(state).contents(state, look, columns: inside.size.columns)
     case .search, .help, .filter:
       FilterChoices(state, prompt).contents(look, columns: inside.size.columns)
     }
@@ -158,12 +157,11 @@ struct PromptBox {
     canvas.within(inside) { canvas in
       drawLine(contents, on: &canvas, look)
     }
+    let rows = rows(contents.count)
     canvas.within(list) { canvas in
-      drawList(contents, on: &canvas, look)
+      rows.draw(on: &canvas, look) { drawList(contents, rows, on: &$0, look) }
     }
-    return BoxNotes(
-      hits: hits(contents.count),
-      rows: ScrollExtent(showing: list.size.rows, of: contents.count))
+    return BoxNotes(hits: hits(rows), rows: rows.extent)
   }
 
   /// What was typed, with the cursor in it; a caret under the character that is wrong.
@@ -208,15 +206,13 @@ struct PromptBox {
     }
   }
 
-  private func drawList(_ contents: Contents, on canvas: inout Canvas, _ look: Look) {
-    let (count, size) = (contents.count, canvas.size)
-    let visible = min(size.rows, count)
-    guard visible > 0 else { return }
-    let first = first(count)
-    let columns = size.columns - (visible < count ? 2 : 0)
-    for line in 0..<visible {
-      let row = contents.row(first + line)
-      let isChosen = first + line == prompt.choice
+  private func drawList(
+    _ contents: Contents, _ rows: ScrollingRows, on canvas: inout Canvas, _ look: Look
+  ) {
+    let columns = rows.columns
+    for (line, choice) in rows.lines {
+      let row = contents.row(choice)
+      let isChosen = choice == prompt.choice
       canvas.write(
         isChosen ? look.glyphs.marker : " ", column: 0, row: line, style: look[.focusedBorder])
       let hasRight = row.right.columns > 0 && columns >= row.right.columns + 16
@@ -234,6 +230,5 @@ struct PromptBox {
           attributes: chosen.attributes.union($0.attributes))
       }
     }
-    canvas.drawScrollBar(first: first, visible: visible, count: count, top: 0, look)
   }
 }

@@ -18,17 +18,17 @@ struct SurfaceView {
   init?(_ state: State, _ surface: Surface) {
     guard let input = PanelInput(state, surface) else { return nil }
     switch surface {
-    case .panel(let index):
-      let kind = PanelCatalog.all[index]
-      let shown = state.view.figure(of: index)
+    case .panel(let id):
+      let kind = PanelCatalog.kind(id)
+      let shown = state.view.figure(of: id)
       panel = Self.substitute((input.isZoomed ? kind.views[shown] : kind).init(input), input)
-      title = [("\(index + 1)", true), (kind.title, false)]
+      title = [("\(PanelCatalog.number(of: id))", true), (kind.title, false)]
       figures = input.isZoomed ? kind.views.map { $0.title } : []
       figure = shown
     case .page(let index):
       guard let page = input.page else { return nil }
       panel = Self.substitute(page.kind.init(input), input)
-      var crumbs = [(PanelCatalog.titles[state.view.focus], false)]
+      var crumbs = [(state.view.focus.title, false)]
       for each in state.view.pages[...index] { crumbs.append((each.title(input), false)) }
       title = crumbs
       figures = []

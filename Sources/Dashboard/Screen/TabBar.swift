@@ -4,21 +4,22 @@ import Cells
 struct TabBar {
   /// A panel's name, where it stands on the screen.
   private struct Tab {
-    let panel: Int
+    let panel: PanelID
     let text: String
     let rect: Rect
   }
 
   private let rect: Rect
-  private let focus: Int
+  private let focus: PanelID
   private let tabs: [Tab]
 
   /// The bar in a row of the screen, with the focused panel brought out.
-  init(_ rect: Rect, focus: Int, _ glyphs: GlyphSet) {
+  init(_ rect: Rect, focus: PanelID, _ glyphs: GlyphSet) {
     self.rect = rect
     self.focus = focus
     var column = rect.minColumn
-    tabs = Self.texts(rect.size.columns, focus: focus, glyphs).enumerated().map { panel, text in
+    let texts = Self.texts(rect.size.columns, focus: focus, glyphs)
+    tabs = zip(PanelCatalog.ids, texts).map { panel, text in
       let width = TextWidth.columns(of: text)
       defer { column += width }
       return Tab(
@@ -28,14 +29,17 @@ struct TabBar {
   }
 
   /// The names in the most telling form that fits; they are never cut.
-  private static func texts(_ columns: Int, focus: Int, _ glyphs: GlyphSet) -> [String] {
-    let numbers = PanelCatalog.all.indices.map { " \($0 + 1) " }
-    let full = PanelCatalog.titles.enumerated().map { " \($0 + 1) \($1) " }
-    let dense = PanelCatalog.titles.enumerated().map { " \(glyphs.superscript($0 + 1))\($1)" }
-    let short = PanelCatalog.all.enumerated().map { " \($0 + 1) \($1.shortTitle) " }
+  private static func texts(_ columns: Int, focus: PanelID, _ glyphs: GlyphSet) -> [String] {
+    func texts(_ text: (_ number: Int, _ panel: PanelID) -> String) -> [String] {
+      PanelCatalog.ids.map { text(PanelCatalog.number(of: $0), $0) }
+    }
+    let numbers = texts { number, _ in " \(number) " }
+    let full = texts { " \($0) \($1.title) " }
+    let dense = texts { " \(glyphs.superscript($0))\($1.title)" }
+    let short = texts { " \($0) \(PanelCatalog.kind($1).shortTitle) " }
     /// The focused panel in its full name, the others as they are.
     func focused(_ texts: [String]) -> [String] {
-      texts.indices.map { $0 == focus ? full[$0] : texts[$0] }
+      texts.indices.map { PanelCatalog.ids[$0] == focus ? full[$0] : texts[$0] }
     }
     let forms =
       [full] + (glyphs.isASCII ? [] : [dense]) + [focused(short), short, focused(numbers)]
@@ -61,7 +65,7 @@ struct TabBar {
 
 extension ScreenLayout {
   /// What the mouse can hit.
-  func hitAreas(_ glyphs: GlyphSet, focus: Int) -> [HitArea] {
+  func hitAreas(_ glyphs: GlyphSet, focus: PanelID) -> [HitArea] {
     let titles = places.map { place in
       HitArea(
         rect: Rect(

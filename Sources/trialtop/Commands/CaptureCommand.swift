@@ -17,7 +17,7 @@ struct CaptureCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "One panel alone (\(PanelCatalog.titles.map { $0.lowercased() }.joined(separator: ", "))).",
+      "One panel alone (\(PanelCatalog.ids.map(\.name).joined(separator: ", "))).",
       valueName: "panel"))
   var panel: String?
 
@@ -98,12 +98,11 @@ struct CaptureCommand: ParsableCommand {
   }
 
   private func zoom(_ state: inout State, _ panel: String) throws {
-    let titles = PanelCatalog.titles.map { $0.lowercased() }
-    guard let index = titles.firstIndex(of: panel.lowercased()) else {
-      throw ValidationError(
-        "There is no panel \"\(panel)\". There are \(titles.joined(separator: ", ")).")
+    guard let id = PanelCatalog.panel(named: panel.lowercased()) else {
+      let names = PanelCatalog.ids.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no panel \"\(panel)\". There are \(names).")
     }
-    state.view.focus = index
+    state.view.focus = id
     state.view.isZoomed = true
   }
 

@@ -30,24 +30,23 @@ struct EnrollmentFlow: Panel {
       }
       let stacks = stacks(columns: canvas.size.columns)
       let tallest = stacks.map(Self.rows).max() ?? 0
-      let visible = canvas.size.rows
-      let first = min(input.scroll, max(0, tallest - visible))
-      let width = canvas.size.columns - (tallest > visible ? 2 : 0)
-      let columns = (width - (stacks.count - 1) * 4) / max(1, stacks.count)
-      for (index, stack) in stacks.enumerated() {
-        let window = Rect(
-          column: index * (columns + 4), row: 0, columns: columns, rows: visible)
-        canvas.within(window) { canvas in
-          var row = -first
-          for part in stack {
-            canvas.within(Rect(column: 0, row: row, columns: columns, rows: part.rows)) {
-              part.draw(&$0, look)
+      let rows = ScrollingRows(tallest, from: input.scroll, in: canvas.size)
+      let columns = (rows.columns - (stacks.count - 1) * 4) / max(1, stacks.count)
+      rows.draw(on: &canvas, look) { canvas in
+        for (index, stack) in stacks.enumerated() {
+          let window = Rect(
+            column: index * (columns + 4), row: 0, columns: columns, rows: rows.room)
+          canvas.within(window) { canvas in
+            var row = -rows.first
+            for part in stack {
+              canvas.within(Rect(column: 0, row: row, columns: columns, rows: part.rows)) {
+                part.draw(&$0, look)
+              }
+              row += part.rows + 1
             }
-            row += part.rows + 1
           }
         }
       }
-      canvas.drawScrollBar(first: first, visible: visible, count: tallest, top: 0, look)
     }
   }
 

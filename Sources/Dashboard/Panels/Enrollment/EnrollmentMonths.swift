@@ -86,15 +86,14 @@ struct EnrollmentMonths: Panel {
 
   /// The latest month first.
   private func drawNumbers(_ months: AccrualPeriods, on canvas: inout Canvas, _ look: Look) {
-    let visible = max(0, min(canvas.size.rows - 1, months.count))
-    guard visible > 0 else { return }
-    let first = min(input.scroll, months.count - visible)
+    let scrolling = ScrollingRows(months.count, below: 1, from: input.scroll, in: canvas.size)
+    guard !scrolling.range.isEmpty else { return }
     let arms = enrollment.arms.map { months.counts($0.months) }
     let all = months.counts(enrollment.months)
-    var soFar = all[..<max(0, months.count - first)].reduce(0, +)
+    var soFar = all[..<max(0, months.count - scrolling.first)].reduce(0, +)
     let showsArms = arms.count > 1 && arms.count <= 12
-    let rows = (0..<visible).map { line -> [Span] in
-      let month = months.count - 1 - first - line
+    let rows = scrolling.range.map { row -> [Span] in
+      let month = months.count - 1 - row
       func number(_ count: Int, arm: Int?, _ role: Role) -> Span {
         look.span(count == 0 ? look.glyphs.separator : "\(count)", count == 0 ? .dim : role)
           .linked(to: months.query(month, arm: arm), count: count)
@@ -116,15 +115,12 @@ struct EnrollmentMonths: Panel {
         column(look.span("all", .label), width: widest),
         column(look.span("so far", .label), width: widest, isEssential: false),
       ]
-    canvas.within(
-      Rect(column: 0, row: 0, columns: canvas.size.columns - 2, rows: canvas.size.rows)
-    ) {
-      _ = TableView(
-        columns: columns, rows: rows, headerStyle: look[.label], spacing: 3, hasMarkerColumn: false,
-        glyphs: look.glyphs
-      ).draw(on: &$0)
-    }
-    canvas.drawScrollBar(first: first, visible: visible, count: months.count, look)
+    let table = TableView(
+      columns: columns, rows: rows, headerStyle: look[.label], spacing: 3, hasMarkerColumn: false,
+      glyphs: look.glyphs)
+    // As wide with a scroll bar as without one.
+    let room = Rect(column: 0, row: 0, columns: canvas.size.columns - 2, rows: canvas.size.rows)
+    scrolling.draw(on: &canvas, look) { $0.within(room) { _ = table.draw(on: &$0) } }
   }
 }
 

@@ -6,7 +6,7 @@ import TrialReport
 /// The sites, ranked: which randomize, and which have not for long.
 struct EnrollmentSites: Panel {
   static let title = "Sites"
-  static let contexts: [Binding.Context] = [.tables]
+  static let contexts: [Command.Context] = [.tables]
 
   private let input: PanelInput
   private let table: SiteTable

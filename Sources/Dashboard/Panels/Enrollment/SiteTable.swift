@@ -29,16 +29,14 @@ struct SiteTable {
   func draw(
     from firstRow: Int, hasScrollBar: Bool = true, on canvas: inout Canvas, _ look: Look
   ) {
-    let visible = max(0, min(canvas.size.rows - 1, sites.count))
-    let first = min(max(0, firstRow), sites.count - visible)
-    let scrolls = hasScrollBar && visible < sites.count
-    let width = canvas.size.columns - (scrolls ? 2 : 0)
+    let scrolling = ScrollingRows(sites.count, below: 1, from: firstRow, in: canvas.size)
+    let width = hasScrollBar ? scrolling.columns : canvas.size.columns
     let shown = columns(for: width)
     let history = AccrualPeriods(months, room: 24)
     let most = max(1, enrollment.sites.first?.randomized ?? 1)
     let peak = shown.contains(.history) ? peak(history) : 1
     let isOpen = EnrollmentSpan(input.analysis)?.isOpen == true
-    let rows = sites[first..<first + visible].map { site in
+    let rows = sites[scrolling.range].map { site in
       shown.map { column -> Span in
         switch column {
         case .bar:
@@ -50,14 +48,13 @@ struct SiteTable {
       }
     }
     let columns = shown.map { self.column($0, history, look) }
-    canvas.within(Rect(column: 0, row: 0, columns: width, rows: canvas.size.rows)) {
-      _ = TableView(
-        columns: columns, rows: rows, headerStyle: look[.label], spacing: width >= 80 ? 3 : 2,
-        hasMarkerColumn: false, sort: sort(shown), glyphs: look.glyphs
-      ).draw(on: &$0)
-    }
-    if scrolls {
-      canvas.drawScrollBar(first: first, visible: visible, count: sites.count, look)
+    let view = TableView(
+      columns: columns, rows: rows, headerStyle: look[.label], spacing: width >= 80 ? 3 : 2,
+      hasMarkerColumn: false, sort: sort(shown), glyphs: look.glyphs)
+    if hasScrollBar {
+      scrolling.draw(on: &canvas, look) { _ = view.draw(on: &$0) }
+    } else {
+      _ = view.draw(on: &canvas)
     }
   }
 

@@ -8,7 +8,7 @@ import TrialReport
 struct ChangesPanel: Panel {
   static let title = "Changes"
   static let shortTitle = "Chg"
-  static let contexts: [Binding.Context] = [.tables]
+  static let contexts: [Command.Context] = [.tables]
 
   private let input: PanelInput
   /// The changes as a person ordered and searched them.
@@ -87,16 +87,16 @@ struct ChangesPanel: Panel {
     let body = canvas.drawFooting(footing(look, canvas.size))
     guard let changes, !changes.isEmpty else {
       canvas.within(body) { canvas in
-        let first = min(input.scroll, max(0, alerts.count - canvas.size.rows))
-        let top = canvas.write(lines: Array(alerts[first...].prefix(canvas.size.rows)), row: 0)
-        let left = Rect(
-          column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
-        canvas.within(left) { canvas in
-          canvas.writeCentered(
-            Flow.words(noChanges, columns: min(60, canvas.size.columns), style: look[.label]))
+        let rows = ScrollingRows(alerts.count, from: input.scroll, in: canvas.size)
+        rows.draw(on: &canvas, look) { canvas in
+          let top = canvas.write(lines: Array(alerts[rows.range]), row: 0)
+          let left = Rect(
+            column: 0, row: top, columns: canvas.size.columns, rows: canvas.size.rows - top)
+          canvas.within(left) { canvas in
+            canvas.writeCentered(
+              Flow.words(noChanges, columns: min(60, canvas.size.columns), style: look[.label]))
+          }
         }
-        canvas.drawScrollBar(
-          first: first, visible: canvas.size.rows, count: alerts.count, top: 0, look)
       }
       return
     }
@@ -122,36 +122,36 @@ struct ChangesPanel: Panel {
   private func drawRows(
     _ alerts: [[Span]], on canvas: inout Canvas, _ look: Look
   ) {
-    let count = alerts.count + entries.count
-    let visible = max(0, min(canvas.size.rows, count))
-    let first = min(input.scroll, count - visible)
-    let width = canvas.size.columns - (visible < count ? 2 : 0)
+    let rows = ScrollingRows(alerts.count + entries.count, from: input.scroll, in: canvas.size)
     let names = min(24, entries.map { TextWidth.columns(of: $0.subject) }.max() ?? 0)
-    for (line, row) in (first..<first + visible).enumerated() {
-      if row < alerts.count {
+    rows.draw(on: &canvas, look) { canvas in
+      for (line, row) in rows.lines {
+        let entry = row < alerts.count ? nil : entries[row - alerts.count]
+        let spans = entry.map { words(for: $0, names: names, look) } ?? alerts[row]
         canvas.write(
-          alerts[row].cut(to: width, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
-        continue
+          spans.cut(to: rows.columns, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
+        guard let entry else { continue }
+        canvas.link(
+          Rect(column: 0, row: line, columns: rows.columns, rows: 1),
+          to: LinkTarget(LinkDestination.subject(entry.subject)))
       }
-      let entry = entries[row - alerts.count]
-      let role = entry.kind.severity.role
-      let message = entry.message
-      var spans = [
-        look.span(TextFit.padded(entry.kind.name, to: 15), role),
-        entry.arm.map { input.letterSpan($0, look) } ?? look.span("-", .dim),
-        look.span(
-          "  " + TextFit.padded(entry.subject, to: names, ellipsis: look.glyphs.ellipsis), .strong),
-        look.span("  \(message)", .text),
-      ]
-      if let day = entry.day, !message.contains("\(day)") {
-        spans.append(look.span("  \(day)", .label))
-      }
-      canvas.write(spans.cut(to: width, ellipsis: look.glyphs.ellipsis), column: 0, row: line)
-      canvas.link(
-        Rect(column: 0, row: line, columns: width, rows: 1),
-        to: LinkTarget(LinkDestination.subject(entry.subject)))
     }
-    canvas.drawScrollBar(first: first, visible: visible, count: count, top: 0, look)
+  }
+
+  /// A change on a line, the subject in so many columns.
+  private func words(for entry: StudyChange, names: Int, _ look: Look) -> [Span] {
+    let message = entry.message
+    var spans = [
+      look.span(TextFit.padded(entry.kind.name, to: 15), entry.kind.severity.role),
+      entry.arm.map { input.letterSpan($0, look) } ?? look.span("-", .dim),
+      look.span(
+        "  " + TextFit.padded(entry.subject, to: names, ellipsis: look.glyphs.ellipsis), .strong),
+      look.span("  \(message)", .text),
+    ]
+    if let day = entry.day, !message.contains("\(day)") {
+      spans.append(look.span("  \(day)", .label))
+    }
+    return spans
   }
 
   /// The alerts, each with since when and why, an empty line after the last.

@@ -33,10 +33,8 @@ struct FindingsPanel: Panel {
     let body = canvas.drawFooting(footing(look, size))
     canvas.within(body) { canvas in
       let lines = lines(look, columns: size.columns - 2)
-      let visible = canvas.size.rows
-      let first = min(input.scroll, max(0, lines.count - visible))
-      canvas.write(lines: Array(lines.dropFirst(first).prefix(visible)), row: 0)
-      canvas.drawScrollBar(first: first, visible: visible, count: lines.count, top: 0, look)
+      let rows = ScrollingRows(lines.count, from: input.scroll, in: canvas.size)
+      rows.draw(on: &canvas, look) { $0.write(lines: Array(lines[rows.range]), row: 0) }
     }
   }
 

@@ -59,9 +59,7 @@ struct SubjectPanel: Panel {
 
   private func drawRecords(of history: SubjectHistory, on canvas: inout Canvas, _ look: Look) {
     let records = SubjectRecord.all(of: history)
-    let visible = max(0, min(canvas.size.rows - 1, records.count))
-    let first = min(input.scroll, records.count - visible)
-    let isScrolled = visible < records.count
+    let rows = ScrollingRows(records.count, below: 1, from: input.scroll, in: canvas.size)
     let columns = [
       TableColumn(title: [look.span("date", .label)], isEssential: true),
       TableColumn(title: [look.span("day", .label)], alignment: .trailing),
@@ -69,20 +67,17 @@ struct SubjectPanel: Panel {
         title: [look.span("what", .label)], minimum: 12, isFlexible: true, isEssential: true),
       TableColumn(title: [look.span("row", .label)], isEssential: true),
     ]
-    let rows = records[first..<first + visible].map { $0.cells(history, look) }
-    let width = canvas.size.columns - (isScrolled ? 2 : 0)
-    canvas.within(Rect(column: 0, row: 0, columns: width, rows: canvas.size.rows)) {
+    rows.draw(on: &canvas, look) { canvas in
       _ = TableView(
-        columns: columns, rows: rows, headerStyle: look[.label], hasMarkerColumn: false,
-        glyphs: look.glyphs
-      ).draw(on: &$0)
-      for (line, record) in records[first..<first + visible].enumerated() {
-        guard let destination = record.destination else { continue }
-        $0.link(
-          Rect(column: 0, row: line + 1, columns: width, rows: 1), to: LinkTarget(destination))
+        columns: columns, rows: records[rows.range].map { $0.cells(history, look) },
+        headerStyle: look[.label], hasMarkerColumn: false, glyphs: look.glyphs
+      ).draw(on: &canvas)
+      for (line, index) in rows.lines {
+        guard let destination = records[index].destination else { continue }
+        canvas.link(
+          Rect(column: 0, row: line, columns: rows.columns, rows: 1), to: LinkTarget(destination))
       }
     }
-    canvas.drawScrollBar(first: first, visible: visible, count: records.count, look)
   }
 
   private func footing(_ size: Size, _ look: Look) -> [[Span]] {

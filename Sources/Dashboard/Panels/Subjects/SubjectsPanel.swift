@@ -7,7 +7,7 @@ import TrialReport
 struct SubjectsPanel: Panel {
   static let title = "Subjects"
   static let shortTitle = "Subj"
-  static let contexts: [Binding.Context] = [.tables]
+  static let contexts: [Command.Context] = [.tables]
 
   private let input: PanelInput
   private let shown: ListPage
@@ -57,25 +57,19 @@ struct SubjectsPanel: Panel {
   }
 
   private func drawRows(_ list: SubjectList, on canvas: inout Canvas, _ look: Look) {
-    let visible = max(0, min(canvas.size.rows - 1, list.count))
-    let first = min(input.scroll, list.count - visible)
-    let scrolls = visible < list.count
-    let width = canvas.size.columns - (scrolls ? 2 : 0)
-    let rows = (first..<first + visible).map { index in
-      shown.columns.map { cell($0, index, list, look) }
-    }
-    canvas.within(Rect(column: 0, row: 0, columns: width, rows: canvas.size.rows)) { canvas in
+    let rows = ScrollingRows(list.count, below: 1, from: input.scroll, in: canvas.size)
+    rows.draw(on: &canvas, look) { canvas in
       _ = TableView(
-        columns: shown.columns.map { column(for: $0, list, look) }, rows: rows,
+        columns: shown.columns.map { column(for: $0, list, look) },
+        rows: rows.range.map { index in shown.columns.map { cell($0, index, list, look) } },
         headerStyle: look[.label], hasMarkerColumn: false, glyphs: look.glyphs
       ).draw(on: &canvas)
-      for line in 0..<visible {
+      for (line, index) in rows.lines {
         canvas.link(
-          Rect(column: 0, row: line + 1, columns: width, rows: 1),
-          to: LinkTarget(LinkDestination.subject(list.identifier(first + line))))
+          Rect(column: 0, row: line, columns: rows.columns, rows: 1),
+          to: LinkTarget(LinkDestination.subject(list.identifier(index))))
       }
     }
-    canvas.drawScrollBar(first: first, visible: visible, count: list.count, look)
   }
 
   private func column(for column: SubjectListColumn, _ list: SubjectList, _ look: Look)

@@ -7,7 +7,7 @@ import TrialReport
 struct SurvivalPanel: Panel {
   static let title = "Survival"
   static let shortTitle = "Surv"
-  static let contexts: [Binding.Context] = [.survival]
+  static let contexts: [Command.Context] = [.survival]
   static let views: [any Panel.Type] = [
     SurvivalPanel.self, SurvivalHazard.self, SurvivalForest.self, SurvivalResponders.self,
   ]

@@ -72,11 +72,11 @@ struct ToxicityDifferencePanel: Panel {
     guard !rows.rows.isEmpty else {
       return canvas.writeCentered([[look.span(rows.emptiness, .label)]])
     }
-    let visible = Self.plotRows(size.rows)
-    let first = min(view.input.scroll, max(0, rows.rows.count - visible))
-    canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
-    let scrolls = rows.rows.count > visible && size.columns > 12
-    let shown = rows.rows[first..<min(rows.rows.count, first + visible)]
+    let head = size.rows >= 4 ? 1 : 0
+    let scrolling = ScrollingRows(
+      rows.rows.count, below: head, above: size.rows - head - Self.plotRows(size.rows),
+      from: view.input.scroll, in: size, least: 13)
+    let shown = rows.rows[scrolling.range]
     // Where there is little room the counts go, the limits only where they can be read off the plot.
     let hasLimits = size.columns >= 70
     let hasCounts = !hasLimits || size.columns >= 100
@@ -101,12 +101,7 @@ struct ToxicityDifferencePanel: Panel {
       },
       reference: 0, lowerWords: more(comparison.reference),
       upperWords: more(comparison.arm), axisStyle: look[.axis], glyphs: look.glyphs)
-    canvas.within(
-      Rect(column: 0, row: 0, columns: size.columns - (scrolls ? 2 : 0), rows: size.rows)
-    ) { _ = plot.draw(on: &$0) }
-    guard scrolls else { return }
-    canvas.drawScrollBar(
-      first: first, visible: visible, count: rows.rows.count, top: size.rows >= 4 ? 1 : 0, look)
+    scrolling.draw(on: &canvas, look) { _ = plot.draw(on: &$0) }
   }
 
   private func column(

@@ -7,7 +7,7 @@ import TrialReport
 struct ToxicityPanel: Panel {
   static let title = "Toxicity"
   static let shortTitle = "Tox"
-  static let contexts: [Binding.Context] = [.toxicity, .tables]
+  static let contexts: [Command.Context] = [.toxicity, .tables]
   static var views: [any Panel.Type] {
     [
       ToxicityPanel.self, ToxicityWorstPanel.self, ToxicityDifferencePanel.self,

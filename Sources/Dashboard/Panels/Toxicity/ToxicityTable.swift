@@ -16,19 +16,20 @@ struct ToxicityTable {
       view, categories: view.input.isZoomed ? ToxicityCategory.allCases : few)
   }
 
-  private var rowCount: Int { rows.rows.count }
-
   /// The rows that the heads take.
   private func headRows(in rows: Int) -> Int { input.isZoomed && rows >= 8 ? 2 : min(1, rows) }
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     let head = headRows(in: size.rows)
-    let visible = max(0, size.rows - head)
-    let first = min(input.scroll, max(0, rowCount - visible))
-    canvas.rows = ScrollExtent(showing: visible, of: rowCount)
-    let scrolls = rowCount > visible && size.columns > 12
-    let room = max(0, size.columns - (scrolls ? 2 : 0))
+    let scrolling = ScrollingRows(
+      rows.rows.count, below: head, from: input.scroll, in: size, least: 13)
+    scrolling.draw(on: &canvas, look) { draw(scrolling, on: &$0, look) }
+  }
+
+  private func draw(_ scrolling: ScrollingRows, on canvas: inout Canvas, _ look: Look) {
+    let head = scrolling.head
+    let room = max(0, scrolling.columns)
     let layout = ToxicityColumn.layout(view, columns: room)
     var names = max(6, room - layout.width)
     // In the order of classes they are rows; else they have a column where there is room for it.
@@ -36,29 +37,27 @@ struct ToxicityTable {
     let classes = hasClasses ? min(36, max(20, names - 42)) : 0
     if input.isZoomed { names = min(names, 44 + classes) }
     drawHead(layout, names: names, rows: head, on: &canvas, look)
-    if rows.rows.isEmpty, visible > 0 {
+    if rows.rows.isEmpty, scrolling.room > 0 {
       canvas.write([look.span(rows.emptiness, .label)], column: 0, row: head)
     }
-    for line in 0..<min(visible, max(0, rowCount - first)) {
-      let row = rows.rows[first + line]
+    for (line, index) in scrolling.lines {
+      let row = rows.rows[index]
       let nameColumns = names - (hasClasses ? classes + 2 : 0)
-      canvas.write(rows.nameSpans(row, columns: nameColumns - 1, look), column: 0, row: head + line)
+      canvas.write(rows.nameSpans(row, columns: nameColumns - 1, look), column: 0, row: line)
       if hasClasses {
         let text = TextFit.cut(
           rows.organClass(row), to: classes, ellipsis: look.glyphs.ellipsis)
-        canvas.write([look.span(text, .dim)], column: nameColumns, row: head + line)
+        canvas.write([look.span(text, .dim)], column: nameColumns, row: line)
       }
       var column = names
       for each in layout.columns {
         column += each.gap
         if let span = span(row, each, layout, look) {
-          canvas.write([span], column: column + each.width - span.columns, row: head + line)
+          canvas.write([span], column: column + each.width - span.columns, row: line)
         }
         column += each.width
       }
     }
-    guard scrolls else { return }
-    canvas.drawScrollBar(first: first, visible: visible, count: rowCount, top: head, look)
   }
 
   // MARK: The head

@@ -74,19 +74,23 @@ struct ToxicityWorstPanel: Panel {
   ) {
     let size = canvas.size
     guard size.rows > 0 else { return }
-    let visible = max(0, size.rows - 2)
-    let first = min(view.input.scroll, max(0, rows.rows.count - visible))
-    canvas.rows = ScrollExtent(showing: visible, of: rows.rows.count)
-    let scrolls = rows.rows.count > visible && size.columns > 12
-    let grid = Grid(view, columns: size.columns - (scrolls ? 2 : 0))
+    let scrolling = ScrollingRows(
+      rows.rows.count, below: 2, from: view.input.scroll, in: size, least: 13)
+    scrolling.draw(on: &canvas, look) { draw(view, rows, scrolling, on: &$0, look) }
+  }
+
+  private func draw(
+    _ view: ToxicityView, _ rows: ToxicityRows, _ scrolling: ScrollingRows,
+    on canvas: inout Canvas, _ look: Look
+  ) {
+    let grid = Grid(view, columns: scrolling.columns)
     grid.drawHead(view, rows, on: &canvas, look)
-    if rows.rows.isEmpty, visible > 0 {
+    if rows.rows.isEmpty, scrolling.room > 0 {
       canvas.write([look.span(rows.emptiness, .label)], column: 0, row: 2)
     }
-    for line in 0..<min(visible, max(0, rows.rows.count - first)) {
-      let row = rows.rows[first + line]
-      canvas.write(
-        rows.nameSpans(row, columns: grid.names - 1, look), column: 0, row: line + 2)
+    for (line, index) in scrolling.lines {
+      let row = rows.rows[index]
+      canvas.write(rows.nameSpans(row, columns: grid.names - 1, look), column: 0, row: line)
       for (block, arm) in grid.arms.enumerated() {
         guard let counts = rows.counts(row, arm: arm) else { continue }
         let total = view.toxicity.subjectCounts[arm]
@@ -96,17 +100,15 @@ struct ToxicityWorstPanel: Panel {
             .linked(to: .toxicity(rows.item(row), .worst(grade)), arm: arm, count: count)
           let column = grid.column(block, place)
           canvas.write(
-            [number], column: column + grid.cell - 1 - number.columns, row: line + 2)
+            [number], column: column + grid.cell - 1 - number.columns, row: line)
           guard let level = Self.level(count, of: total) else { continue }
           let fill = String(repeating: Character(look.glyphs.fill(level)), count: grid.fill)
           canvas.write(
             [look.span(fill, grade >= 3 ? .severeGrade : .anyGrade)], column: column,
-            row: line + 2)
+            row: line)
         }
       }
     }
-    guard scrolls else { return }
-    canvas.drawScrollBar(first: first, visible: visible, count: rows.rows.count, top: 2, look)
   }
 
   private static func level(_ count: Int, of total: Int) -> Int? {

@@ -90,18 +90,18 @@ func measureKeys(_ study: Study, _ report: inout Report) throws {
   let moves: [Key] = [
     .down, .down, .right, .right, .down, .left, .up, .pageDown, .pageUp, .end, .home, .down,
   ]
-  for (panel, title) in PanelCatalog.titles.enumerated() {
+  for (place, panel) in PanelCatalog.ids.enumerated() {
     player.press(.character("1"), &warmUp)
-    player.press("\(panel + 1)", &warmUp)
+    player.press("\(place + 1)", &warmUp)
     var overview = Times()
     for key in moves + moves + moves { player.press(key, &overview) }
-    report.line("\(title), overview", overview, isKey: true)
+    report.line("\(panel.title), overview", overview, isKey: true)
     player.press("z", &warmUp)
     var seen: Set<Int> = []
     while seen.insert(player.state.view.panelViews[panel] ?? 0).inserted {
       var figure = Times()
       for key in moves + moves + moves { player.press(key, &figure) }
-      report.line("\(title), figure \(seen.count)", figure, isKey: true)
+      report.line("\(panel.title), figure \(seen.count)", figure, isKey: true)
       player.press("v", &warmUp)
     }
     player.press("z", &warmUp)
