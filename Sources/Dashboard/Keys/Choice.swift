@@ -52,6 +52,7 @@ extension State {
         found[step.id] = (help, keys + step.keys.filter { !keys.contains($0) })
       }
     }
+    let contexts = contexts
     return order.compactMap { id in
       guard let (help, keys) = found[id], let step = self.keys.step(id, in: contexts) else {
         return nil

@@ -51,9 +51,7 @@ struct Command: Sendable {
     /// Does it, on a frame of the state.
     let run: @Sendable (inout State, Frame) -> [Effect]
 
-    /// Makes a step.
-    ///
-    /// - Parameter title: By default the name as words.
+    /// Makes a step, whose title is its name as words unless another one is given.
     init(
       _ id: CommandID, _ keys: [Key], title: String? = nil,
       unavailable: @escaping @Sendable (State) -> String? = { _ in nil },

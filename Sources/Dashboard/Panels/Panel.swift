@@ -78,12 +78,4 @@ extension Canvas {
     let text = "No \(table) in this folder (\(stems.joined(separator: ", ")))."
     writeCentered(Flow.words(text, columns: size.columns, style: look[.label]))
   }
-
-  /// Draws a scroll bar at the right edge, below a head of one row, where not all rows are on the
-  /// screen, and notes how far they can be moved.
-  mutating func drawScrollBar(first: Int, visible: Int, count: Int, top: Int = 1, _ look: Look) {
-    rows = ScrollExtent(showing: visible, of: count)
-    ScrollBar(count: count, first: first, visible: visible).draw(
-      from: top, style: look[.label], trackStyle: look[.border], glyphs: look.glyphs, on: &self)
-  }
 }

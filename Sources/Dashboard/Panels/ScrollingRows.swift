@@ -26,8 +26,11 @@ struct ScrollingRows {
   /// Makes the rows of a canvas of some size, from one of them on or as far down as they go.
   ///
   /// - Parameters:
+  ///   - count: How many rows there are.
   ///   - head: The rows above them that stay.
   ///   - foot: The rows under them that stay.
+  ///   - row: The row to begin with.
+  ///   - size: The size of the canvas.
   ///   - least: The columns from which on there is a scroll bar.
   init(
     _ count: Int, below head: Int = 0, above foot: Int = 0, from row: Int, in size: Size,
@@ -52,6 +55,11 @@ struct ScrollingRows {
   /// Draws in the columns beside the scroll bar, then the bar, and notes how far the rows can be moved.
   func draw(on canvas: inout Canvas, _ look: Look, _ body: (inout Canvas) -> Void) {
     canvas.within(Rect(column: 0, row: 0, columns: columns, rows: canvas.size.rows), body)
+    drawBar(on: &canvas, look)
+  }
+
+  /// Draws the scroll bar alone, and notes how far the rows can be moved.
+  func drawBar(on canvas: inout Canvas, _ look: Look) {
     canvas.rows = extent
     guard isScrolled else { return }
     ScrollBar(count: count, first: first, visible: room).draw(

@@ -27,18 +27,19 @@ struct ThemeBox {
   /// How many themes are shown at once.
   private var pageEntries: Int { max(1, (rect.size.rows - 2) / rowsPerEntry) }
 
-  /// The first one shown.
-  private var first: Int {
-    min(max(0, selected - pageEntries / 2), max(0, state.themes.count - pageEntries))
+  /// The themes, of which those around the selected one are shown.
+  private var entries: ScrollingRows {
+    ScrollingRows(
+      state.themes.count, from: selected - pageEntries / 2,
+      in: Size(columns: rect.size.columns, rows: pageEntries))
   }
 
   /// The themes that are shown, and the box.
   private var hits: [HitArea] {
-    let shown = state.themes.indices.dropFirst(first).prefix(pageEntries)
-    return shown.map { place in
+    entries.lines.map { line, place in
       HitArea(
         rect: Rect(
-          column: rect.minColumn, row: rect.minRow + 1 + (place - first) * rowsPerEntry,
+          column: rect.minColumn, row: rect.minRow + 1 + line * rowsPerEntry,
           columns: rect.size.columns, rows: rowsPerEntry), target: .theme(place))
     } + [HitArea(rect: rect, target: .box)]
   }
@@ -53,17 +54,16 @@ struct ThemeBox {
         trailing: [look.span("Enter keeps, Esc restores", .label)])
       canvas.within(Rect(canvas.size).inset(1, 1)) { drawEntries(on: &$0, look) }
     }
-    return BoxNotes(
-      hits: hits, rows: ScrollExtent(showing: pageEntries, of: state.themes.count))
+    return BoxNotes(hits: hits, rows: entries.extent)
   }
 
   private func drawEntries(on canvas: inout Canvas, _ look: Look) {
-    let shown = state.themes.dropFirst(first).prefix(pageEntries)
     let width = min(
       state.themes.map { TextWidth.columns(of: $0.name) }.max() ?? 0, canvas.size.columns / 2)
-    for (line, theme) in shown.enumerated() {
+    for (line, place) in entries.lines {
+      let theme = state.themes[place]
       let row = line * rowsPerEntry
-      let isSelected = first + line == selected
+      let isSelected = place == selected
       let style = look[isSelected ? .selection : .text]
       canvas.fill(
         Rect(column: 0, row: row, columns: canvas.size.columns, rows: 1),
@@ -82,8 +82,6 @@ struct ThemeBox {
         ThemeSample.spans(own).cut(to: canvas.size.columns - 4, ellipsis: ""), column: 2,
         row: row + 1)
     }
-    canvas.drawScrollBar(
-      first: first, visible: min(pageEntries, state.themes.count), count: state.themes.count,
-      top: 0, look)
+    entries.drawBar(on: &canvas, look)
   }
 }
