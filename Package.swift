@@ -38,6 +38,10 @@ let ncurses: [LinkerSetting] = ["ncursesw", "tinfo"].flatMap { name -> [LinkerSe
   ]
 }
 
+/// The SHA-256 of the files that are counted.
+let crypto = Package.Dependency.package(
+  url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+
 let package = Package(
   name: "trialtop",
   platforms: [.macOS(.v15)],
@@ -54,7 +58,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    crypto,
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -152,8 +156,8 @@ let package = Package(
 )
 
 /// With TRIALTOP_CORE set, what is left are the modules with unsafe code below the program, what these
-/// and their tests need, and their tests: no other package, hence quick to build with optimization or
-/// with a sanitizer. Each such build needs a `--scratch-path` of its own.
+/// and their tests need, and their tests: of other packages only the one that computes digests, hence
+/// quick to build with optimization or with a sanitizer. Each such build needs a `--scratch-path` of its own.
 if Context.environment["TRIALTOP_CORE"] != nil {
   let unsafe = ["TOML", "TrialData", "TrialStatistics", "TrialAnalysis", "Terminal"]
   let needed = [
@@ -162,5 +166,5 @@ if Context.environment["TRIALTOP_CORE"] != nil {
   let kept = Set(unsafe + unsafe.map { "\($0)Tests" } + needed)
   package.targets.removeAll { !kept.contains($0.name) }
   package.products = []
-  package.dependencies = []
+  package.dependencies = [crypto]
 }
