@@ -76,7 +76,7 @@ extension Analysis {
     self.init(AnalysisBasis(study, options: options))
   }
 
-  /// Counts what the basis tells of every subject.
+  /// Counts what the basis holds of every subject.
   init(_ basis: AnalysisBasis) {
     let study = basis.study
     let membership = basis.membership
@@ -135,15 +135,15 @@ extension ArmSummary {
   }
 }
 
-/// What tells who has died.
+/// The source of deaths.
 public enum DeathSource: String, Sendable {
   /// The subject table: the day of death or the flag.
   case subjects
-  /// The events of overall survival, where the subject table tells of no death at all.
+  /// The events of overall survival, where the subject table records no death at all.
   case overallSurvival = "OS"
 }
 
-/// Subjects of one arm whom a concurrent comparison leaves out, by the reason.
+/// Subjects of one arm that a concurrent comparison leaves out, by the reason.
 public struct CohortOmission: Sendable, Equatable {
   /// Randomized before both arms were open.
   public internal(set) var earlier = 0

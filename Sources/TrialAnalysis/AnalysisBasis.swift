@@ -60,7 +60,7 @@ struct AnalysisBasis: Sendable {
 }
 
 extension Population {
-  /// The populations that a study can show: ITT always, the others where the data tells them apart.
+  /// The populations that a study can show: ITT always, the others where the data distinguish them.
   static func available(in study: Study) -> [Population] {
     allCases.filter { population in
       switch population {

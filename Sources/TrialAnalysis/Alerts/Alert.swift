@@ -6,7 +6,7 @@ public struct Alert: Sendable, Equatable {
     case raised
     /// Was raised, and is no longer; shown until somebody has taken note.
     case past
-    /// The data does not tell.
+    /// The data do not record.
     case unjudged
   }
 
@@ -34,7 +34,7 @@ public struct Alert: Sendable, Equatable {
   /// What is so now, then what was so, then what somebody has taken note of or cannot be judged.
   private var urgency: Int { isOpen ? 0 : isPressing ? 1 : 2 }
 
-  /// Whether it is to be told before another: the gravest first, then the newest.
+  /// Whether it comes before another in the list: the gravest first, then the newest.
   func precedes(_ other: Alert) -> Bool {
     guard urgency == other.urgency else { return urgency < other.urgency }
     guard isPressing else { return false }

@@ -20,9 +20,9 @@ public struct AlertBasis: Sendable, Equatable {
 
   /// What one event is known by from one reading of the file to the next.
   struct Event: Sendable, Hashable {
-    /// The term as written; `nil` if it is not told.
+    /// The term as written; `nil` if it is not recorded.
     var term: String?
-    /// Its first day, `DayColumn.missing` if that is not told.
+    /// Its first day, `DayColumn.missing` if that is not recorded.
     var start: Int32
   }
 
@@ -46,7 +46,7 @@ public struct AlertBasis: Sendable, Equatable {
   let alerts: [AlertSettings]
   /// The files as they were read.
   let files: [SourceFile]
-  /// Related events by subject; `nil` if the data does not tell.
+  /// Related events by subject; `nil` if the data do not record.
   let related: [String: Related]?
   /// How rates stand, in the order of the alerts that are about one.
   let rates: [AlertState]
@@ -70,7 +70,7 @@ extension AlertBasis {
     accrual = AlertBasis.accrual(membership)
   }
 
-  /// Every related event that is serious or fatal, of whomever it is told and whenever it began: one
+  /// Every related event that is serious or fatal, of any subject and of any day: one
   /// without a date, before the first dose or of somebody not yet known to be treated counts too.
   private static func related(_ membership: SubjectMembership) -> [String: Related]? {
     let study = membership.study

@@ -17,7 +17,7 @@ public enum AlertReason: Sendable, Equatable {
   /// How often a term occurs in the arms.
   case rate(AlertRate)
 
-  /// The data does not tell which events are related to treatment.
+  /// The data do not record which events are related to treatment.
   case relatednessUnknown
   /// The related events that are serious or fatal, `total` in all: the subjects with new ones, the
   /// last in the file first, and how many more there are than those named.
@@ -27,13 +27,13 @@ public enum AlertReason: Sendable, Equatable {
   case enrollmentComplete(randomized: Int, target: Int)
   /// Every arm is closed.
   case armsClosed
-  /// No randomization has a day, and the study does not tell when it opened.
+  /// No randomization has a day, and the study does not declare its opening.
   case randomizationUndated
   /// Nobody was randomized since that day, of the last randomization or of the opening, and how many
   /// days without are allowed.
   case noEnrollment(since: Day, isRandomization: Bool, allowedDays: Int)
 
-  /// No file tells when it was written.
+  /// No file has a time at which it was written.
   case fileTimesUnknown
   /// When the newest file was written, in seconds since 1970, how many seconds the reader's clock is
   /// ahead of UTC, and how many hours old it may be.
@@ -86,7 +86,7 @@ public struct AlertedSubject: Sendable, Equatable {
   public let letter: String
   /// The identifier.
   public let subject: String
-  /// The term of the last event; `nil` if it is not told.
+  /// The term of the last event; `nil` if it is not recorded.
   public let term: String?
   /// Whether the events are fatal ones.
   public let isFatal: Bool

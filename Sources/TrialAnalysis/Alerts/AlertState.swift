@@ -4,11 +4,11 @@ public import TrialModel
 public struct AlertState: Sendable, Equatable {
   /// How it stands.
   public enum Status: Sendable, Equatable {
-    /// What was to be told of has happened.
+    /// What the alert is about has happened.
     case raised
     /// It has not.
     case quiet
-    /// The data does not tell.
+    /// The data do not record.
     case unknown
   }
 

@@ -5,7 +5,7 @@ import TrialModel
 struct DatedRecords: ComparedRecords {
   /// One value of one day.
   struct Record: ComparedRecord {
-    /// What was assessed or measured and by whom, a number that both sides share.
+    /// What was assessed or measured and the evaluator, a number that both sides share.
     var series: Int32
     var day: Int32
     var value: Double
@@ -82,7 +82,7 @@ struct DatedRecords: ComparedRecords {
   }
 }
 
-/// What is assessed or measured, and by whom.
+/// What is assessed or measured, and the evaluator.
 public struct DatedSeries: Sendable, Hashable {
   /// What is assessed or measured.
   public enum Kind: Sendable, Hashable {
@@ -98,7 +98,7 @@ public struct DatedSeries: Sendable, Hashable {
 
   /// What is assessed or measured.
   public let kind: Kind
-  /// By whom; `nil` if nobody is named.
+  /// The evaluator; `nil` if none is named.
   public let evaluator: String?
 
   /// Whether there is one record of a subject, whatever its day.

@@ -10,7 +10,7 @@ public struct StudyChange: Sendable, Equatable {
   public let arm: Int?
   /// The grade of an adverse event; `nil` if it has none or the change is about something else.
   public let grade: Int?
-  /// The day it happened; `nil` if it is not told or the change has none.
+  /// The day it happened; `nil` if it is not recorded or the change has none.
   public let day: Day?
   /// What changed.
   public let detail: Detail
@@ -28,7 +28,7 @@ public struct StudyChange: Sendable, Equatable {
     case screened
     /// Died.
     case died
-    /// Not dead, as was told before; where the subject stands.
+    /// Not dead, though recorded dead before; with the subject's status.
     case notDead(SubjectStatus)
     /// A value of the subject table is another one.
     case fact(SubjectFact, from: SubjectFact.Value, to: SubjectFact.Value)
@@ -50,11 +50,11 @@ public struct StudyChange: Sendable, Equatable {
     case timesGone(count: Int, left: Int, byCutoff: Bool)
     /// A time to an event was taken back.
     case time(endpoint: String, from: Outcome, to: Outcome)
-    /// An adverse event came; the term, `nil` if it is not told.
+    /// An adverse event came; the term, `nil` if it is not recorded.
     case event(term: String?)
     /// An adverse event is gone, or not known by the cut-off any more.
     case eventGone(term: String?, grade: Int?, byCutoff: Bool)
-    /// An adverse event is told otherwise.
+    /// An adverse event is recorded otherwise.
     case eventCorrected(term: String?, [EventCorrection])
   }
 
@@ -66,7 +66,7 @@ public struct StudyChange: Sendable, Equatable {
     public let isEvent: Bool
   }
 
-  /// What is otherwise of a tumour measurement; numbers are `nil` where none is told.
+  /// What is otherwise of a tumour measurement; numbers are `nil` where none is recorded.
   public enum MeasurementCorrection: Sendable, Equatable {
     /// The day.
     case day(from: Day?, to: Day?)
@@ -84,9 +84,9 @@ public struct StudyChange: Sendable, Equatable {
     case term(from: String?)
     /// The first day.
     case start(from: Day?, to: Day?)
-    /// The grade; `nil` if none is told.
+    /// The grade; `nil` if none is recorded.
     case grade(from: Int?, to: Int?)
-    /// Whether a fact is told of it, now.
+    /// Whether the event has the fact now.
     case fact(EventFact, Bool)
     /// The last day.
     case end(from: Day?, to: Day?)
@@ -94,7 +94,7 @@ public struct StudyChange: Sendable, Equatable {
     case notCounted
   }
 
-  /// What is told of an adverse event besides its grade.
+  /// A fact of an adverse event besides its grade.
   public enum EventFact: Sendable, CaseIterable {
     /// Serious.
     case serious

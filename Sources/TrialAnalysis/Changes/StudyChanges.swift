@@ -5,7 +5,7 @@ import TrialModel
 ///
 /// Subjects are matched by identifier and arms by code. Where the state gone to has an earlier
 /// cut-off that was asked for, nothing vanished: the changes are those from it to the later state,
-/// which have not happened yet, and `isBackwards` says so.
+/// which have not happened yet, and `isBackwards` is true.
 public struct StudyChanges: Sendable, Equatable {
   /// The most changes that are kept one by one.
   public static let limit = 2000

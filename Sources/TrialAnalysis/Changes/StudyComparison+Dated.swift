@@ -19,17 +19,17 @@ extension StudyComparison {
       },
     ]
 
-    /// Whether a day that was told is another one.
+    /// Whether a day that was recorded is another one.
     var hasOtherDay: Bool { before.day != DayColumn.missing && before.day != now.day }
     var hasOtherValue: Bool { differ(before.value, now.value) }
-    /// Whether a change that was told is another one, and that does not follow from the baseline.
+    /// Whether a change that was recorded is another one, and that does not follow from the baseline.
     var hasOtherChange: Bool {
       !isRebased && !before.change.isNaN && differ(before.change, now.change)
     }
 
-    /// The day told before.
+    /// The day recorded before.
     var day: Day? { DayColumn.day(before.day) }
-    /// The day told now.
+    /// The day recorded now.
     var newDay: Day? { DayColumn.day(now.day) }
   }
 
@@ -56,7 +56,7 @@ extension StudyComparison {
     }
   }
 
-  /// Whether the record of a best response got worse and the best response itself does not tell.
+  /// Whether the record of a best response got worse and the best response itself does not show it.
   private func isUntold(_ pair: Succession) -> Bool {
     guard pair.now.value > pair.before.value, let oldRow = oldRow(of: pair.row) else {
       return false
@@ -125,7 +125,7 @@ extension StudyComparison {
   }
 }
 
-/// A number, `nil` where none is told.
+/// A number, `nil` where none is recorded.
 private func told(_ value: Double) -> Double? { value.isFinite ? value : nil }
 
 private func differ(_ first: Double, _ second: Double) -> Bool {

@@ -93,17 +93,17 @@ extension StudyComparison {
 }
 
 extension EventRecords.Record {
-  /// The term, of the names by number; `nil` if it is not told.
+  /// The term, of the names by number; `nil` if it is not recorded.
   fileprivate func term(_ names: [String]) -> String? { term < 0 ? nil : names[Int(term)] }
 
-  /// The grade; `nil` if it is not told.
+  /// The grade; `nil` if it is not recorded.
   fileprivate var knownGrade: Int? { grade == 0 ? nil : Int(grade) }
 }
 
 /// A record of a table as it is held against those of another state of the study, by a strict order
 /// in which records of the same thing stand together.
 protocol ComparedRecord: Comparable {
-  /// Whether it is about the same thing, whatever is said of it.
+  /// Whether it is about the same thing, whatever its values.
   func isSameThing(_ other: Self) -> Bool
   /// A number that is the same for the same record, and hardly ever for others.
   var digest: UInt64 { get }
@@ -137,7 +137,7 @@ extension ComparedRecords {
   }
 }
 
-/// A number in which every bit of a word has a say (the mixer of SplitMix64, Steele et al. 2014).
+/// A number that depends on every bit of a word (the mixer of SplitMix64, Steele et al. 2014).
 func mixedBits(_ word: UInt64) -> UInt64 {
   var word = word &+ 0x9E37_79B9_7F4A_7C15
   word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -145,7 +145,7 @@ func mixedBits(_ word: UInt64) -> UInt64 {
   return word ^ (word >> 31)
 }
 
-/// What is said of one thing before and not now, and the other way round.
+/// The records of one thing before and not now, and the other way round.
 struct RecordDifference<Record: ComparedRecord> {
   var gone: [Record] = []
   var came: [Record] = []

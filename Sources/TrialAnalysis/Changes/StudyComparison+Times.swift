@@ -16,7 +16,7 @@ extension StudyComparison {
   /// time, and a follow-up that became shorter.
   ///
   /// An event that comes and a follow-up that goes on are what a running study brings. Between two
-  /// days of which one is an earlier one nothing is told: the later knows more.
+  /// days of which one is an earlier one nothing is reported: the later knows more.
   mutating func compareTimes() {
     let isPast = [old, new].contains { $0.cutoff?.isInThePast ?? false }
     guard !isPast || old.cutoff?.day == new.cutoff?.day else { return }

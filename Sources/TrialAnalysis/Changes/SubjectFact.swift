@@ -1,6 +1,6 @@
 import TrialModel
 
-/// A value of the subject table that does not change by itself once it is told.
+/// A value of the subject table that does not change by itself once it is recorded.
 public enum SubjectFact: Sendable, CaseIterable {
   /// The planned arm.
   case plannedArm
@@ -37,7 +37,7 @@ public enum SubjectFact: Sendable, CaseIterable {
 
   /// A value, cheap to compare.
   public enum Value: Sendable, Equatable {
-    /// Nothing is told.
+    /// Nothing is recorded.
     case none
     /// A text as written, or the code of an arm.
     case text(String)
@@ -88,7 +88,7 @@ public enum SubjectFact: Sendable, CaseIterable {
 
   /// Whether one value may follow the other without a correction.
   ///
-  /// What was not told is told later; treatment goes on, as life does; who is in the study leaves it,
+  /// What was not recorded is recorded later; treatment goes on, as life does; who is in the study leaves it,
   /// who left it dies, and who is screened may still be randomized. Whether a death was one is
   /// compared apart.
   func mayFollow(_ later: Value, _ earlier: Value) -> Bool {

@@ -11,7 +11,7 @@ public struct AccrualRate: Sendable, Equatable {
 
   /// The length in days.
   public var days: Int { to - from + 1 }
-  /// Whether it is of a month or more: fewer days tell nothing of a rate.
+  /// Whether it is of a month or more: fewer days give no rate.
   public var isTelling: Bool { days >= 30 }
   /// Subjects per month of 30.4375 days.
   public var perMonth: Double { Double(count) / (Double(days) / TimeUnit.months.days) }

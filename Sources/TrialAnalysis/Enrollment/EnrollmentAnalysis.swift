@@ -74,7 +74,7 @@ public struct ArmEnrollment: Sendable, Equatable {
   public let target: Int?
   /// When it opened.
   public let opened: Day?
-  /// Whether `study.toml` says so, rather than the first randomization.
+  /// Whether `study.toml` declares it, rather than the first randomization.
   public let openedIsDeclared: Bool
   /// Subjects randomized to any arm before the day it opened.
   public let randomizedBeforeOpening: Int
@@ -88,7 +88,7 @@ public struct ArmEnrollment: Sendable, Equatable {
   /// The rate of those of the last 90 days on which it was open; `nil` if there are none.
   public let recentRate: AccrualRate?
 
-  /// Subjects of whom the data does not tell where they stand.
+  /// Subjects of whom the data do not record where they stand.
   public var undetermined: Int { randomized - completed - discontinued - ongoing }
 }
 
@@ -122,7 +122,7 @@ public struct SiteEnrollment: Sendable, Equatable {
   public let site: String
   /// Subjects randomized there.
   public let randomized: Int
-  /// Planned subjects; `nil` if they are not told.
+  /// Planned subjects; `nil` if they are not recorded.
   public let target: Int?
   /// The latest randomization there.
   public let last: Day?
@@ -133,7 +133,7 @@ public struct SiteEnrollment: Sendable, Equatable {
   /// Randomized there in each month that has any, in order.
   public let months: [MonthCount]
   /// The rate from the first randomization there to the study's latest one; `nil` if that is less
-  /// than 30 days, which tell nothing of a site.
+  /// than 30 days, which give no rate of a site.
   public let rate: AccrualRate?
   /// The rate of the last 90 days; `nil` without a cut-off.
   public let recentRate: AccrualRate?
@@ -268,7 +268,7 @@ extension ArmEnrollment {
 
 /// How many subjects have a reason.
 public struct ReasonCount: Sendable, Equatable {
-  /// The reason as written; `nil` if none is told.
+  /// The reason as written; `nil` if none is recorded.
   public let reason: String?
   /// The subjects.
   public let count: Int

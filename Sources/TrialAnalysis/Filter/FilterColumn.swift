@@ -183,7 +183,7 @@ public struct FilterColumns: Sendable {
     return named
   }
 
-  /// Whether a study tells anything of a column that every study could have.
+  /// Whether a study has values in a column that every study could have.
   private static func has(_ source: FilterColumn.Source, _ study: Study) -> Bool {
     let subjects = study.subjects
     switch source {

@@ -1,6 +1,6 @@
 import TrialModel
 
-/// What a filter says, checked against the columns of a study.
+/// The condition of a filter, checked against the columns of a study.
 indirect enum FilterNode: Sendable, Hashable {
   /// A column compared with values.
   case comparison(FilterComparison)

@@ -17,7 +17,7 @@ struct FilterParser {
     tokens = FilterToken.tokens(text)
   }
 
-  /// What the whole text says.
+  /// The filter of the whole text.
   mutating func parse() throws(FilterFailure) -> FilterNode {
     try checkTokens()
     if tokens.isEmpty { throw failure(.empty) }
@@ -220,7 +220,7 @@ struct FilterParser {
   }
 }
 
-/// A filter read for one analysis: whom it keeps, or why it cannot be used and keeps nobody.
+/// A filter read for one analysis: the subjects it keeps, or why it cannot be used and keeps nobody.
 struct FilterReading {
   /// The filter in its shortest form; as it was written if it cannot be used.
   let text: String

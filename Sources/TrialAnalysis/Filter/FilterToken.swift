@@ -38,7 +38,7 @@ struct FilterToken: Equatable {
   /// Whether it is that keyword, in upper or lower case.
   func isWord(_ keyword: String) -> Bool { kind == .word && text.lowercased() == keyword }
 
-  /// The pieces of a filter; what is no piece of one is told by its kind.
+  /// The pieces of a filter; a character that begins none is a piece of its own kind.
   static func tokens(_ text: String) -> [FilterToken] {
     let characters = Array(text)
     var tokens: [FilterToken] = []

@@ -1,6 +1,6 @@
 import TrialModel
 
-/// What a filter says of every subject: yes, no, or neither where a value is missing (Kleene's logic).
+/// The value of a filter for every subject: yes, no, or neither where a value is missing (Kleene's logic).
 ///
 /// One byte a subject, bit 0 for yes and bit 1 for no, so that whole columns are joined bit by bit.
 struct FilterTruths {
@@ -71,13 +71,13 @@ struct FilterTruths {
     }
   }
 
-  /// What the comparison says of a subject without a value.
+  /// The comparison's result for a subject without a value.
   private static func ofMissing(_ comparison: FilterComparison) -> UInt8 {
     guard comparison.values.contains(.missing) else { return unknown }
     return comparison.operation == .different ? no : yes
   }
 
-  /// What the comparison says of a value; `nil` stands for the missing one, which no value is.
+  /// The comparison's result for a value; `nil` stands for the missing one, which no value is.
   @inline(__always)
   private static func truth<Value: Comparable>(
     _ value: Value, _ operation: FilterOperator, _ others: [Value?]
@@ -89,7 +89,7 @@ struct FilterTruths {
     return no
   }
 
-  /// What the comparison says of every code.
+  /// The comparison's result for every code.
   private static func ofCodes(_ comparison: FilterComparison, _ codes: FilterCodes) -> [UInt8] {
     let operation = comparison.operation
     let numbers = comparison.column.kind == .number ? codes.numbers : nil

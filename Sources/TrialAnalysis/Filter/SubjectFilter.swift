@@ -2,7 +2,7 @@ public import TrialModel
 
 /// Which subjects to count, in words: `arm=HD & site in (101, 102) & age>=65 & !(sex=F | sex=missing)`.
 ///
-/// A condition compares a column (`FilterColumns` tells which there are) with a value by `=`, `!=`,
+/// A condition compares a column (`FilterColumns` lists them) with a value by `=`, `!=`,
 /// `<`, `<=`, `>`, `>=`, by `~` (contains) or with several by `in (a, b)`. Conditions are joined by `&`
 /// or `and`, `|` or `or`, negated by `!` or `not`, and grouped by parentheses; `!` binds closest, then
 /// `&`. A value with other characters than those of a word stands in quotes, single or double, in

@@ -43,7 +43,7 @@ public enum ResponseCriteria: String, Sendable {
 /// SD. So does any where the subject has no day to count from.
 ///
 /// CR followed by PR or SD before a progression cannot be: after a complete response any disease is
-/// progression. Such assessments are taken as they stand, and `responseSequenceFindings` tells them.
+/// progression. Such assessments are taken as they stand, and `responseSequenceFindings` reports them.
 struct BestResponseRule {
   /// The most assessments that are not evaluable between a response and its confirmation.
   static let acceptedGaps = 1

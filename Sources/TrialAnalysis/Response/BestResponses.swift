@@ -14,7 +14,7 @@ struct BestResponses {
   private(set) var categories: [ResponseCategory]
   /// Whether the subject has an assessment after baseline.
   private(set) var isAssessed: [Bool]
-  /// Whether the subject's record was not known yet, so that the assessments tell.
+  /// Whether the subject's record was not known yet, so that the assessments decide.
   private(set) var isDerivedInstead: [Bool]
 
   init(_ membership: SubjectMembership) {
@@ -39,9 +39,9 @@ struct BestResponses {
   /// Puts the data's own best responses in place of the derived ones.
   ///
   /// The first record of a subject that is not later than the cut-off counts. Where all are later,
-  /// the assessments up to the cut-off tell; where there is none at all, the response is missing.
+  /// the assessments up to the cut-off decide; where there is none at all, the response is missing.
   /// A confirmed response bears the day of the response and not of its confirmation, which may be
-  /// later than the cut-off: where assessments go on after it, those up to it tell.
+  /// later than the cut-off: where assessments go on after it, those up to it decide.
   private mutating func takeRecords(_ membership: SubjectMembership, _ kind: ResponseKind) {
     let responses = membership.study.responses
     let days = responses.day.numbers
@@ -81,7 +81,7 @@ struct BestResponses {
   ///
   /// Unconfirmed: the best records, else the assessments, else the confirmed records. Confirmed: the
   /// confirmed records, else the assessments, else the best records. The assessments come first if
-  /// `study.toml` says so.
+  /// `study.toml` declares it.
   private static func source(
     _ study: Study, _ evaluator: EvaluatorChoice
   ) -> ResponseAnalysis.Source {

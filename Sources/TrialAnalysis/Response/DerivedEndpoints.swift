@@ -6,7 +6,7 @@ import TrialModel
 /// For every responder: the response begins with the first CR or PR that counts (the first one that
 /// is confirmed, where confirmation is asked for) and ends with the first progression or death; if
 /// neither is known it is censored at the last assessment that could be evaluated. Only the chosen
-/// evaluator's assessments up to the cut-off tell. Other treatment in between is not in the data and
+/// evaluator's assessments up to the cut-off decide. Other treatment in between is not in the data and
 /// does not censor. Both times count their first day as day 1. The time to response runs from
 /// randomization, else from treatment, and is never censored, for only responders have one.
 ///
@@ -28,16 +28,16 @@ struct DerivedEndpoints {
 
   /// Codes of survival from a complete response.
   private static let completeCodes = ["OSCR"]
-  /// The fewest complete responders whose survival is told without being asked for.
+  /// The fewest complete responders whose survival is reported without being asked for.
   private static let fewestComplete = 2
 
   /// The endpoints that were derived, their records' `endpoint` being an index into them.
   private(set) var table = TimeToEvent()
   /// Responders without a dated response among the assessments, so without a duration.
   private(set) var undatedResponders: [Bool]
-  /// Responders who died on a day that is not told, so that their derived times are censored.
+  /// Responders who died on a day that is not recorded, so that their derived times are censored.
   private(set) var undatedDeaths: [Bool]
-  /// Complete responders without a dated complete response, so not in OSCR, if that is told.
+  /// Complete responders without a dated complete response, so not in OSCR, if that is in the data.
   private(set) var undatedComplete: [Bool]
 
   /// Derives what is missing; nothing where there are no assessments.

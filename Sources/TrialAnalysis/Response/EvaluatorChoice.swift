@@ -2,7 +2,7 @@ import TrialModel
 
 /// Whose records count, where several people assessed the same subjects.
 ///
-/// The one whom `study.toml` names, else the investigator, else the one who comes first in the file.
+/// The one that `study.toml` names, else the investigator, else the one that comes first in the file.
 /// Records of different evaluators are never mixed. Records that name nobody are taken as the
 /// chosen one's where all others of their kind are; where a whole kind of record names nobody, as
 /// those of the evaluator who would be chosen unasked.

@@ -40,13 +40,13 @@ public struct ResponseAnalysis: Sendable, Equatable {
   public let differenceInterval: DifferenceInterval
   /// Whether `pAdjusted` is there, and how it is made.
   public let adjustment: MultiplicityAdjustment
-  /// Subjects whose record was not known yet on the cut-off, so that their assessments tell.
+  /// Subjects whose record was not known yet on the cut-off, so that their assessments decide.
   public let derivedInstead: Int
   /// Every arm.
   public let arms: [ArmResponse]
   /// The comparisons asked for.
   public let comparisons: [ResponseComparison]
-  /// The rates and comparisons by sex, age, site and stratum, as far as the data tells these.
+  /// The rates and comparisons by sex, age, site and stratum, as far as the data record these.
   public let subgroups: [ResponseSubgroup]
   /// The courses of the responders, the longest followed first; one without a day of randomization
   /// or first dose has none.
@@ -63,7 +63,7 @@ public struct ArmResponse: Sendable, Equatable {
   public let counts: [Int]
   /// Responders (CR or PR) and the denominator.
   public let rate: Proportion
-  /// Its 95 % interval, made as `ResponseAnalysis.interval` says; `nil` without subjects.
+  /// Its 95 % interval, made as in `ResponseAnalysis.interval`; `nil` without subjects.
   public let interval: Interval?
 
   /// Subjects in one category.

@@ -1,7 +1,7 @@
 public import TrialModel
 public import TrialStatistics
 
-/// Two arms compared for response, both ways of choosing whom to compare.
+/// Two arms compared for response, both ways of choosing the subjects compared.
 public struct ResponseComparison: Sendable, Equatable {
   /// The arm that is compared.
   public let arm: Int
@@ -25,7 +25,7 @@ public struct ResponseComparison: Sendable, Equatable {
   public var cohortsDisagree: Bool { Significance.differs(concurrent.pValue, all.pValue) }
 }
 
-/// The response rates of two arms, and what tells them apart. All limits are 95 %.
+/// The response rates of two arms, and what distinguishes them. All limits are 95 %.
 ///
 /// Agrees with R (chisq.test, fisher.test with its equations solved to rounding, mantelhaen.test) to
 /// 1e-9 on the simulated study of `Fixtures/studies/response-simulated`.
@@ -36,7 +36,7 @@ public struct ResponseContrast: Sendable, Equatable {
   public let second: Proportion
   /// first - second; `nil` if an arm is empty.
   public let difference: Double?
-  /// The interval of the difference, made as `ResponseAnalysis.differenceInterval` says.
+  /// The interval of the difference, made as in `ResponseAnalysis.differenceInterval`.
   public let interval: Interval?
   /// Newcombe's interval of the difference.
   public let newcombe: Interval?
@@ -72,9 +72,9 @@ public struct ResponseContrast: Sendable, Equatable {
 public struct StratifiedResponse: Sendable, Equatable {
   /// The strata with subjects of the two arms.
   public let strata: Int
-  /// Subjects of the arm and of the reference whose stratum is not told; they are left out.
+  /// Subjects of the arm and of the reference whose stratum is not recorded; they are left out.
   public let withoutStratum: [Int]
-  /// The statistic without continuity correction, 1 degree of freedom; `nil` if nothing is told.
+  /// The statistic without continuity correction, 1 degree of freedom; `nil` where it cannot be computed.
   public let chiSquare: Double?
   /// Its upper tail.
   public let pValue: Double?

@@ -10,15 +10,15 @@ public struct ResponseCourse: Sendable, Equatable {
   public let best: ResponseCategory
   /// The day of randomization, else of the first dose.
   public let start: Day
-  /// The first dose; `nil` if it is not told.
+  /// The first dose; `nil` if it is not recorded.
   public let treatmentStart: Day?
-  /// The last dose; `nil` if it is not told or came after the cut-off.
+  /// The last dose; `nil` if it is not recorded or came after the cut-off.
   public let treatmentEnd: Day?
-  /// The first response that counts; `nil` if no assessment with a day tells of one.
+  /// The first response that counts; `nil` if no dated assessment is one.
   public let firstResponse: Day?
   /// The first complete response that counts.
   public let firstComplete: Day?
-  /// The first progression that an assessment tells of.
+  /// The first progression among the assessments.
   public let progression: Day?
   /// The day of death.
   public let death: Day?

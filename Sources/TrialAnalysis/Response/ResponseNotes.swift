@@ -14,7 +14,7 @@ public enum ResponseNote: Sendable, Equatable {
   case foreignCriteria(named: String, rules: ResponseCriteria)
   /// WHO asks for confirmation, and the responses are unconfirmed.
   case unconfirmedWHO
-  /// Subjects whose record was not known on the cut-off, so that their assessments tell.
+  /// Subjects whose record was not known on the cut-off, so that their assessments decide.
   case derivedInstead(Int)
   /// Subjects with assessments but without a record of the source that counts.
   case withoutRecord(Int, ResponseAnalysis.Source)
@@ -22,7 +22,7 @@ public enum ResponseNote: Sendable, Equatable {
   case undatedAssessments(Int, isConfirmed: Bool)
   /// Responders without a dated response among the assessments.
   case undatedResponders(Int)
-  /// Responders who died on a day that is not told.
+  /// Responders who died on a day that is not recorded.
   case undatedDeaths(Int)
   /// Complete responders without a dated complete response among the assessments.
   case undatedCompleteResponders(Int)

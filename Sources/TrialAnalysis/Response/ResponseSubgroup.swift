@@ -12,13 +12,13 @@ public struct ResponseSubgroup: Sendable, Equatable {
   public struct Rate: Sendable, Equatable {
     /// Responders and subjects.
     public let rate: Proportion
-    /// The 95 % interval, made as `ResponseAnalysis.interval` says; `nil` without subjects.
+    /// The 95 % interval, made as in `ResponseAnalysis.interval`; `nil` without subjects.
     public let interval: Interval?
   }
 
   /// What subjects are grouped by.
   public let factor: SubgroupFactor
-  /// The group, `missing` where the data does not tell it.
+  /// The group, `missing` where the data do not record it.
   public let level: String
   /// Every arm.
   public let arms: [Rate]
@@ -26,7 +26,7 @@ public struct ResponseSubgroup: Sendable, Equatable {
   public let comparisons: [ResponseSubgroupComparison]
 }
 
-/// Two arms compared for response within a subgroup, both ways of choosing whom to compare.
+/// Two arms compared for response within a subgroup, both ways of choosing the subjects compared.
 public struct ResponseSubgroupComparison: Sendable, Equatable {
   /// The arm that is compared.
   public let arm: Int
@@ -51,7 +51,7 @@ public struct ResponseSubgroupContrast: Sendable, Equatable {
   public let second: Proportion
   /// first - second; `nil` if an arm is empty.
   public let difference: Double?
-  /// Its interval, made as `ResponseAnalysis.differenceInterval` says; `nil` if an arm is empty.
+  /// Its interval, made as in `ResponseAnalysis.differenceInterval`; `nil` if an arm is empty.
   public let interval: Interval?
   /// The sample odds ratio; `nil` where it is 0/0 or infinite.
   public let oddsRatio: Double?
@@ -60,7 +60,7 @@ public struct ResponseSubgroupContrast: Sendable, Equatable {
 }
 
 extension ResponseSubgroup {
-  /// The subgroups of all factors that the data tells of anybody, levels in order of their names.
+  /// The subgroups of all factors that any subject has, levels in order of their names.
   ///
   /// `arms` is the arm every subject of the denominator counts in. `interval` is how the intervals
   /// of rates are made. `differenceInterval` is how the intervals of differences are made.

@@ -2,7 +2,7 @@ import TrialModel
 
 /// The changes of the sum of target lesions of every subject of the response denominator.
 struct TumorSeries {
-  /// What was measured, and by whom.
+  /// What was measured, and the evaluator.
   let parameter: TumorParameter
   let evaluator: String?
   /// The changes after baseline of every subject, in order of time.

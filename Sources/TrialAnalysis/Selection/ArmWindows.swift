@@ -6,7 +6,7 @@ struct ArmWindow {
   private let first: Int32
   /// The last day, included.
   private let last: Int32
-  /// Whether the study tells days of randomization at all; if not, everyone is inside.
+  /// Whether the study has days of randomization at all; if not, everyone is inside.
   private let isDated: Bool
 
   init(first: Int32, last: Int32, isDated: Bool) {

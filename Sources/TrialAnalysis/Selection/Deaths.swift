@@ -4,10 +4,10 @@ import TrialModel
 struct Deaths {
   /// For every subject whether it had died.
   let isDead: [Bool]
-  /// What tells so.
+  /// The source.
   let source: DeathSource
 
-  /// From the subject table; where that tells of no death at all, from the events of OS.
+  /// From the subject table; where that records no death at all, from the events of OS.
   ///
   /// A death without a day counts unless the subject was still alive after the cut-off.
   init(_ membership: SubjectMembership) {

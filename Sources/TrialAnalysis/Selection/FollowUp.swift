@@ -6,8 +6,8 @@ struct FollowUp {
   let died: [Int32]
   /// The latest day every subject was known to be alive, as in `DayColumn`.
   ///
-  /// The latest of what the subject table, overall survival and the assessments tell. Something that
-  /// is later than the cut-off says that the subject was alive on it.
+  /// The latest of what the subject table, overall survival and the assessments give. Something that
+  /// is later than the cut-off shows that the subject was alive on it.
   let lastAlive: [Int32]
 
   init(_ membership: SubjectMembership, assessments: Assessments) {

@@ -28,11 +28,11 @@ public struct SubgroupLevel: Sendable, Hashable {
 
 /// The level of every subject for one factor.
 ///
-/// A slot is the number of a level; the last one is for those whose level is not told.
+/// A slot is the number of a level; the last one is for those whose level is not recorded.
 struct SubgroupLevels {
   /// The age from which subjects are in the older group.
   private static let olderAge = 65.0
-  /// What stands for a level that the data does not tell.
+  /// What stands for a level that the data do not record.
   static let missingLevel = "missing"
 
   /// The factor.
@@ -68,7 +68,7 @@ struct SubgroupLevels {
 
   /// The number of slots.
   var slotCount: Int { names.count + 1 }
-  /// The slot of those whose level is not told.
+  /// The slot of those whose level is not recorded.
   var missing: Int { names.count }
 
   /// The name of a slot.
@@ -83,7 +83,7 @@ struct SubgroupLevels {
 
   /// The slots that pass a test, in order of their names and the missing one last.
   ///
-  /// None where the only one that passes is the missing one: then the factor tells nothing.
+  /// None where the only one that passes is the missing one: then the factor distinguishes nobody.
   func ordered(where isIncluded: (Int) -> Bool) -> [Int] {
     let told = names.indices.filter(isIncluded).sorted { names[$0] < names[$1] }
     return told.isEmpty ? [] : told + (isIncluded(missing) ? [missing] : [])

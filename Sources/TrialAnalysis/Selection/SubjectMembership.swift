@@ -120,7 +120,7 @@ struct SubjectMembership {
 
 /// Where a subject stands to the days on which all of some arms were open to randomization.
 public enum CohortPlace: Sendable, Hashable, CaseIterable {
-  /// Randomized on one of them, or in a study that tells no such days.
+  /// Randomized on one of them, or in a study without such days.
   case inside
   /// Randomized before all of the arms were open.
   case earlier

@@ -50,7 +50,7 @@ struct SubsetMembers {
   /// The time of every subject as in `CellColumn`, for endpoints.
   private(set) var times: [Int32]?
 
-  /// The members told one by one.
+  /// The members, one by one.
   init(_ arms: [Int16], _ isMeant: [Bool]) {
     self.arms = arms
     self.isMeant = isMeant

@@ -2,7 +2,7 @@ import TrialModel
 
 /// The adverse events of one row of the toxicity panel, subject by subject, in one pass.
 struct ItemEvents {
-  /// The worst grade of every subject, 0 if none is told; -1 for a subject without such an event.
+  /// The worst grade of every subject, 0 if none is recorded; -1 for a subject without such an event.
   private(set) var worst: [Int8]
   /// Of every subject what any of its events is, as bits of `AdverseEventFacts`.
   private(set) var facts: [UInt8]
@@ -16,7 +16,7 @@ struct ItemEvents {
   }
 
   /// The events of a term that count, in all of its classes and spellings: neither upper and lower case
-  /// nor more blanks tell one term from another.
+  /// nor more blanks make another term.
   init(_ membership: SubjectMembership, termNamed name: String) {
     self.init(subjects: membership.safetyArm.count)
     func plain(_ text: String) -> String {

@@ -27,7 +27,7 @@ struct KnownSubjects: Sendable {
     basis.membership.knownBy.excludes(number) ? DayColumn.missing : number
   }
 
-  /// The day a subject died, as far as it had and the subject table tells it.
+  /// The day a subject died, as far as it had and the subject table records it.
   func died(_ row: Int) -> Int32 {
     basis.deaths.isDead[row] ? day(died[row]) : DayColumn.missing
   }
@@ -37,7 +37,7 @@ struct KnownSubjects: Sendable {
     min(lastAlive[row], basis.membership.knownBy.number)
   }
 
-  /// What a subject died of, as far as it had and the subject table tells it (DTHCAUS).
+  /// What a subject died of, as far as it had and the subject table records it (DTHCAUS).
   func deathCause(_ row: Int) -> String? {
     guard basis.deaths.isDead[row], let causes = deathCauses, row < causes.count else { return nil }
     return causes[row]

@@ -58,7 +58,7 @@ public struct SubjectHistory: Sendable, Equatable {
   public let measurements: [SubjectMeasurement]
   /// The times to events that are shown, one of an endpoint, derived ones last.
   public let times: [SubjectTime]
-  /// The rows of the files that tell all this, file by file in the order of their lines.
+  /// The rows of the files that all this is from, file by file in the order of their lines.
   public let records: [SourceRecord]
 
   /// Whether the best response is CR or PR.
@@ -74,13 +74,13 @@ public struct SubjectHistory: Sendable, Equatable {
 
 /// One sum of a subject's tumour measurements.
 public struct SubjectMeasurement: Sendable, Equatable {
-  /// The day; `nil` if it is not told.
+  /// The day; `nil` if it is not recorded.
   public let day: Day?
   /// What is summed.
   public let parameter: TumorParameter
-  /// The sum, in the file's unit; `nil` if only the change is told.
+  /// The sum, in the file's unit; `nil` if only the change is recorded.
   public let value: Double?
-  /// The change from baseline in percent; `nil` if nothing tells it, and of the baseline.
+  /// The change from baseline in percent; `nil` if it cannot be known, and of the baseline.
   public let percentChange: Double?
   /// Whether it is the baseline.
   public let isBaseline: Bool
@@ -92,7 +92,7 @@ public struct SubjectMeasurement: Sendable, Equatable {
 
 /// One response record of a subject.
 public struct SubjectResponse: Sendable, Equatable {
-  /// The day; `nil` if it is not told.
+  /// The day; `nil` if it is not recorded.
   public let day: Day?
   /// The response.
   public let category: ResponseCategory
@@ -108,15 +108,15 @@ public struct SubjectResponse: Sendable, Equatable {
 
 /// One adverse event of a subject.
 public struct SubjectEvent: Sendable, Equatable {
-  /// The preferred term; `nil` if it is not told.
+  /// The preferred term; `nil` if it is not recorded.
   public let term: String?
-  /// The system organ class; `nil` if it is not told.
+  /// The system organ class; `nil` if it is not recorded.
   public let organClass: String?
-  /// The grade 1...5; 0 if it is not told.
+  /// The grade 1...5; 0 if it is not recorded.
   public let grade: Int
-  /// The first day; `nil` if it is not told.
+  /// The first day; `nil` if it is not recorded.
   public let start: Day?
-  /// The last day; `nil` if it is not told, or later than the cut-off.
+  /// The last day; `nil` if it is not recorded, or later than the cut-off.
   public let end: Day?
   /// Serious, related, flagged as emergent, fatal, withdrawal of a drug.
   public let facts: AdverseEventFacts
@@ -141,11 +141,11 @@ public struct SubjectTime: Sendable, Equatable {
   public let days: Double
   /// Whether it ends in the event.
   public let isEvent: Bool
-  /// The origin; `nil` if it is not told.
+  /// The origin; `nil` if it is not recorded.
   public let start: Day?
-  /// The day of the event or of the censoring; `nil` if it is not told.
+  /// The day of the event or of the censoring; `nil` if it is not recorded.
   public let end: Day?
-  /// What happened, or why it is censored; `nil` if that is not told or not known yet.
+  /// What happened, or why it is censored; `nil` if that is not recorded or not known yet.
   public let reason: String?
   /// Whether the cut-off ended it, so that what comes is not known yet.
   public let isCut: Bool
@@ -165,7 +165,7 @@ public struct SubjectStatus: Sendable, Hashable {
     case completed
     /// Still in the study.
     case ongoing
-    /// Not told.
+    /// Not recorded.
     case unknown
     /// Screened and not randomized.
     case screenFailure
@@ -173,7 +173,7 @@ public struct SubjectStatus: Sendable, Hashable {
 
   /// Where it stands.
   public let standing: Standing
-  /// Why it left, or was not randomized, as written; `nil` if that is not told.
+  /// Why it left, or was not randomized, as written; `nil` if that is not recorded.
   public let reason: String?
 
   /// The reason, if it is that of where the subject stands: the dead may have left before.

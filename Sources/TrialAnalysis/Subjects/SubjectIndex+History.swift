@@ -161,7 +161,7 @@ extension SubjectIndex {
     }
   }
 
-  /// The rows of a table that tell of a subject and are known, by day and then by line.
+  /// The rows of a table about a subject that are known, by day and then by line.
   private func knownRows(
     of subject: Int, among subjects: [Int32], days: [Int32], lines: [Int32]
   ) -> [Int] {

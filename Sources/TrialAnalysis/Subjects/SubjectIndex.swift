@@ -2,7 +2,7 @@ public import TrialModel
 
 /// Finds the subjects behind the numbers of one study under one set of options.
 ///
-/// It stands on the same basis as the analysis, so a list has as many rows as the number says. Making
+/// It stands on the same basis as the analysis, so a list has as many rows as the number. Making
 /// it reads every table once; lists, histories and changes then come from it without the files.
 public struct SubjectIndex: Sendable {
   let basis: AnalysisBasis

@@ -16,7 +16,7 @@ public struct SubjectList: Sendable, Equatable {
   /// The subjects that the search leaves.
   public var count: Int { rows.count }
 
-  /// A cell; empty if there is nothing to tell, or no such column.
+  /// A cell; empty if there is no value, or no such column.
   ///
   /// - Parameter index: The place in `rows`.
   public subscript(column: SubjectListColumn, index: Int) -> SubjectCell {

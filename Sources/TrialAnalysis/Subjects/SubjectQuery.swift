@@ -2,7 +2,7 @@ public import TrialModel
 
 /// Which subjects a number counts.
 ///
-/// `SubjectIndex.rows` finds them: as many as the number that the analysis shows says.
+/// `SubjectIndex.rows` finds them: as many as the number that the analysis shows.
 public struct SubjectQuery: Sendable, Hashable {
   /// Whom the number counts, of all arms.
   public var subset: Subset
@@ -51,7 +51,7 @@ public struct SubjectQuery: Sendable, Hashable {
     case completed
     /// Of the ITT population those who left early.
     case discontinued(ReasonChoice)
-    /// Of the ITT population those of whom the data does not tell where they stand.
+    /// Of the ITT population those of whom the data do not record where they stand.
     case undetermined
     /// Of the ITT population those who have died, `ArmEnrollment.deaths`.
     case dead
@@ -134,11 +134,11 @@ public enum EndpointSubset: Sendable, Hashable {
 
 /// Which of several reasons, as `ReasonCount` counts them.
 public enum ReasonChoice: Sendable, Hashable {
-  /// Whatever the reason, told or not.
+  /// Whatever the reason, recorded or not.
   case any
   /// That reason, as written.
   case told(String)
-  /// No reason is told.
+  /// No reason is recorded.
   case untold
 
   /// The reason of a count.
@@ -177,7 +177,7 @@ public enum EventCriterion: Sendable, Hashable {
   case any
   /// Those whose worst grade is at least that.
   case gradeAtLeast(Int)
-  /// Those whose worst grade is that; 0 if no grade is told of any of the events.
+  /// Those whose worst grade is that; 0 if no grade is recorded of any of the events.
   case worst(Int)
   /// Those with a serious one.
   case serious

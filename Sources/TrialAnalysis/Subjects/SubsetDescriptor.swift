@@ -23,7 +23,7 @@ public struct SubsetDescriptor: Sendable {
   }
 }
 
-/// The subjects that a counted subset is a part of, for the line that says so.
+/// The subjects that a counted subset is a part of, for the line that names them.
 public enum SubsetBase: Sendable {
   /// All subjects known by the cut-off, screened ones included.
   case screened

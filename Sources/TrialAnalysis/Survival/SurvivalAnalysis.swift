@@ -23,7 +23,7 @@ public struct EndpointAnalysis: Sendable, Equatable {
   public let results: SurvivalResults
   /// The same among those still at risk after the landmark; `nil` unless asked for.
   public let landmark: LandmarkAnalysis?
-  /// The comparisons within the levels of sex, age, site and stratum, as far as the data tells these.
+  /// The comparisons within the levels of sex, age, site and stratum, as far as the data record these.
   ///
   /// Empty for an endpoint that only responders have.
   public let subgroups: [SurvivalSubgroups]

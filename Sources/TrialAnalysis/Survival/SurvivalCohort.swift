@@ -40,7 +40,7 @@ struct SurvivalCohort {
   private(set) var counts: [Int]
   /// Those of them that have the event.
   private(set) var events: [Int]
-  /// Subjects of each of the arms whom the window leaves out.
+  /// Subjects of each of the arms that the window leaves out.
   private(set) var omissions: [CohortOmission]
 
   /// The subjects of `arms`, those inside `window` if one is given.
@@ -85,7 +85,7 @@ struct SurvivalCohort {
 
   /// The log-rank test of the arms that have subjects, or a weighted or stratified one.
   ///
-  /// `nil` with fewer than two such arms, or where nothing happened that could tell them apart.
+  /// `nil` with fewer than two such arms, or where nothing happened that could distinguish them.
   func logRank(rho: Double = 0, isStratified: Bool = false) -> LogRankResult? {
     guard isComparable else { return nil }
     let test = LogRankTest(

@@ -1,7 +1,7 @@
 import TrialModel
 public import TrialStatistics
 
-/// Two arms compared, both ways of choosing whom to compare.
+/// Two arms compared, both ways of choosing the subjects compared.
 public struct SurvivalComparison: Sendable, Equatable {
   /// The arm that is compared.
   public let arm: Int
@@ -25,7 +25,7 @@ public struct SurvivalComparison: Sendable, Equatable {
   public var cohortsDisagree: Bool { Significance.differs(concurrent.pValue, all.pValue) }
 }
 
-/// The survival of two arms, and what tells them apart; always the first against the second.
+/// The survival of two arms, and what distinguishes them; always the first against the second.
 public struct SurvivalContrast: Sendable, Equatable {
   /// Subjects of the arm that is compared.
   public let firstCount: Int
@@ -59,7 +59,7 @@ public struct SurvivalContrast: Sendable, Equatable {
 
 /// Two arms compared inside strata: each stratum has a baseline hazard of its own.
 public struct StratifiedContrast: Sendable, Equatable {
-  /// The stratified log-rank test; `nil` where no stratum can tell the arms apart.
+  /// The stratified log-rank test; `nil` where no stratum can distinguish the arms.
   public let logRank: LogRankResult?
   /// The hazard ratio, one for all strata; `nil` where it is not estimable.
   public let hazardRatio: HazardRatio?
@@ -80,7 +80,7 @@ public struct SurvivalDifference: Sendable, Equatable {
   /// The two-sided P value; `nil` without a standard error above 0.
   public let pValue: Double?
 
-  /// What a comparison of two curves says; `nil` without one.
+  /// The difference of two curves; `nil` without a comparison.
   init?(_ difference: CurveDifference?) {
     guard let difference, difference.estimate.isFinite else { return nil }
     let hasWidth = difference.standardError > 0 && difference.standardError.isFinite
@@ -116,7 +116,7 @@ public struct RestrictedMeanContrast: Sendable, Equatable {
   public let difference: SurvivalDifference?
 }
 
-/// A log-rank test and whom it compared.
+/// A log-rank test and the subjects it compared.
 public struct LogRankResult: Sendable, Equatable {
   /// Subjects compared, all arms together.
   public let subjectCount: Int
@@ -150,7 +150,7 @@ public struct HazardRatio: Sendable, Equatable {
 }
 
 extension HazardRatio {
-  /// What a regression on two groups says; `nil` where the data do not bound the ratio.
+  /// The hazard ratio of a regression on two groups; `nil` where the data do not bound the ratio.
   init?(_ regression: CoxRegression) {
     guard regression.groups.count == 1, regression.isEstimable[0],
       let estimate = regression.hazardRatios[0].ifFinite,

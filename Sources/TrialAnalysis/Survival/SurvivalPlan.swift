@@ -5,7 +5,7 @@ import TrialStatistics
 struct SurvivalPlan {
   /// The scale of the intervals.
   let transform: IntervalTransform
-  /// The times at which survival is told; `nil` for the usual ones.
+  /// The times at which survival is recorded; `nil` for the usual ones.
   private let times: [Double]?
   /// Where restricted means stop; `nil` for as late as both arms allow.
   let restrictedMeanTime: Double?
@@ -32,7 +32,7 @@ struct SurvivalPlan {
     adjustment = settings.adjustment
   }
 
-  /// The times at which survival is told of records that last up to `longest`.
+  /// The times at which survival is recorded of records that last up to `longest`.
   ///
   /// By default 12 and 24 months, 6 and 12 where nobody was followed for 24.
   func times(longest: Double) -> [Double] {

@@ -9,12 +9,12 @@ public struct SurvivalRate: Sendable, Equatable {
   public let survival: Double?
   /// Greenwood's standard error of `survival` itself; `nil` at 0.
   public let standardError: Double?
-  /// The curve's interval; `nil` before the first event and at 0, where there is no width to tell.
+  /// The curve's interval; `nil` before the first event and at 0, where the interval has no width.
   public let interval: Interval?
   /// Subjects at risk just before the time.
   public let atRisk: Int
 
-  /// What a curve says at a time.
+  /// The estimate of a curve at a time.
   init(_ curve: SurvivalCurve, at time: Double) {
     let estimate = curve.estimate(at: time)
     self.time = time
@@ -43,7 +43,7 @@ extension SurvivalCurve {
   }
 
   /// The largest time to which all of some curves with subjects are known: the smallest of their
-  /// last times, 0 leaving nothing to tell.
+  /// last times, 0 leaving nothing to estimate.
   static func commonTime(_ curves: [SurvivalCurve]) -> Double? {
     guard let time = curves.compactMap(\.times.last).min(), time > 0 else { return nil }
     return time
@@ -51,6 +51,6 @@ extension SurvivalCurve {
 }
 
 extension Double {
-  /// The number; `nil` if it is infinite or not a number, for then there is nothing to tell.
+  /// The number; `nil` if it is infinite or not a number, for then there is no number to show.
   var ifFinite: Double? { isFinite ? self : nil }
 }

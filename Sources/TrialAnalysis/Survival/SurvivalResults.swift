@@ -1,13 +1,13 @@
 import TrialModel
 import TrialStatistics
 
-/// The survival of every arm from one origin on, and what tells the arms apart. Times are in days.
+/// The survival of every arm from one origin on, and what distinguishes the arms. Times are in days.
 public struct SurvivalResults: Sendable, Equatable {
   /// Every arm.
   public let arms: [ArmSurvival]
-  /// Where the restricted means of `arms` stop; `nil` if there is none to tell.
+  /// Where the restricted means of `arms` stop; `nil` if there is none.
   ///
-  /// A comparison has its own, for whom it compares may be followed for a shorter time.
+  /// A comparison has its own, as its subjects may be followed for a shorter time.
   public let restrictedMeanTime: Double?
   /// The log-rank test of all arms, all subjects; `nil` with fewer than two arms with subjects.
   public let logRankAll: LogRankResult?
@@ -26,7 +26,7 @@ public struct SurvivalResults: Sendable, Equatable {
 }
 
 extension SurvivalResults {
-  /// Estimates and compares the survival that some records tell of.
+  /// Estimates and compares survival from some records.
   ///
   /// `missingStratum` is the stratum of those who have none; `nil` without strata.
   init(

@@ -24,13 +24,13 @@ public struct SurvivalSubgroups: Sendable, Equatable {
 
 /// The subjects of one level.
 public struct SurvivalSubgroup: Sendable, Equatable {
-  /// The level, `missing` where the data does not tell it.
+  /// The level, `missing` where the data do not record it.
   public let level: String
   /// The comparisons of the study, in the order of `EndpointAnalysis.comparisons`.
   public let comparisons: [SurvivalSubgroupComparison]
 }
 
-/// Two arms compared within a level, both ways of choosing whom to compare.
+/// Two arms compared within a level, both ways of choosing the subjects compared.
 public struct SurvivalSubgroupComparison: Sendable, Equatable {
   /// The arm that is compared.
   public let arm: Int
@@ -100,7 +100,7 @@ public struct InteractionTest: Sendable, Equatable {
 }
 
 extension SurvivalSubgroups {
-  /// The comparisons of a study within the levels of every factor that tells of anybody.
+  /// The comparisons of a study within the levels of every factor that any subject has.
   ///
   /// `factors` are the levels of the subjects.
   static func subgroups(

@@ -2,7 +2,7 @@ import TrialModel
 
 /// Counts subjects and events by category of the summary and by arm.
 ///
-/// An event is told by a key of six bits, its facts and whether its grade is 3 or more; what the
+/// An event has a key of six bits, its facts and whether its grade is 3 or more; what the
 /// key means, one bit a category, is looked up in a table.
 struct CategoryTally {
   private static let count = ToxicityCategory.allCases.count

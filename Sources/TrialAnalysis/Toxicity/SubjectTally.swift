@@ -40,7 +40,7 @@ struct SubjectTally {
 
   /// Where events are noted.
   ///
-  /// What a subject has had so far of a row is one word, which also says whose it is; a subject
+  /// What a subject has had so far of a row is one word, which also holds its row; a subject
   /// that gets worse moves from one count to another. So nothing is cleared or summed up between
   /// subjects.
   struct Notes {

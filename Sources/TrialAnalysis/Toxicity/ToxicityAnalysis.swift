@@ -21,11 +21,11 @@ public struct ToxicityAnalysis: Sendable, Equatable {
   public let scale: GradeScale
   /// The values of the relatedness column that count as related; empty if the data has no such column.
   public let relatedValues: [String]
-  /// Categories that the data has no column for: they are not told, which is not the same as none.
+  /// Categories that the data has no column for: not recorded is not the same as none.
   public internal(set) var untold: Set<ToxicityCategory> = []
   /// Safety subjects in each arm.
   public let subjectCounts: [Int]
-  /// One row for every category that is told, in the order of `ToxicityCategory.allCases`.
+  /// One row for every category that is recorded, in the order of `ToxicityCategory.allCases`.
   public let summary: [ToxicitySummaryRow]
   /// System organ classes, most frequent first; a subject counts once over the terms of a class.
   public let classes: [ToxicityRow]
@@ -90,9 +90,9 @@ public struct ToxicitySummaryRow: Sendable, Equatable {
 
 /// One term or class, every arm.
 public struct ToxicityRow: Sendable, Equatable {
-  /// What stands for a term that the data does not tell.
+  /// What stands for a term that the data do not record.
   public static let missingTerm = "(no term)"
-  /// What stands for a class that the data does not tell.
+  /// What stands for a class that the data do not record.
   static let missingClass = "(no class)"
 
   /// The system organ class.
@@ -110,7 +110,7 @@ public struct ToxicityRow: Sendable, Equatable {
 
 /// Subjects of one arm with a term or class.
 public struct ToxicityCount: Sendable, Equatable {
-  /// Subjects by worst grade: index 0 for "no grade told", then grades 1...5.
+  /// Subjects by worst grade: index 0 for no grade, then grades 1...5.
   public var worst: [Int]
   /// Subjects with a serious event.
   public var serious: Int

@@ -3,8 +3,8 @@ import TrialModel
 /// How long the treated subjects of one arm could have adverse events that count.
 ///
 /// A subject is exposed from its first dose to the earliest of 30 days after its last dose, its
-/// death and the cut-off, first and last day included. Where no last dose is told, it is exposed to
-/// the end of its study if that is told, else on until its death or the cut-off.
+/// death and the cut-off, first and last day included. Where no last dose is recorded, it is exposed to
+/// the end of its study if that is recorded, else on until its death or the cut-off.
 public struct ToxicityExposure: Sendable, Equatable {
   /// Days of all subjects together.
   public internal(set) var days = 0
@@ -46,7 +46,7 @@ extension ToxicityExposure {
 /// The days on which every treated subject could have adverse events that count.
 ///
 /// From the first dose to the earliest of 30 days after the last dose, death and cut-off. Where no
-/// last dose is told, to the end of the study for the subject if that is told, else on until its
+/// last dose is recorded, to the end of the study for the subject if that is recorded, else on until its
 /// death or the cut-off.
 struct ExposureSpans {
   /// The first and the last day, both included, as in `DayColumn`.

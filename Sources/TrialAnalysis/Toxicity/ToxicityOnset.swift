@@ -2,7 +2,7 @@ import TrialModel
 public import TrialStatistics
 
 /// When the first severe adverse event came: one of grade 3 or more (severe or worse where the data
-/// tells severities), by arm, of those that count in `ToxicityAnalysis`.
+/// records severities), by arm, of those that count in `ToxicityAnalysis`.
 ///
 /// Times are in days since the first dose, the day of the first dose being day 1. A subject is
 /// followed while it is exposed (see `ToxicityExposure`): to the earliest of 30 days after its last
