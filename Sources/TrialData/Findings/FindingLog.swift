@@ -55,12 +55,22 @@ struct FindingLog: Sendable {
       message: { "\($0) is empty." }, remedy: "Row skipped.")
   }
 
-  /// Adds a finding; the sentence is only made if it will be kept. Texts of files stand in it without
-  /// the characters that steer terminals.
+  /// Adds a finding in words; the sentences are only made if it will be kept. Texts of files stand in
+  /// them without the characters that steer terminals.
   mutating func add(
     _ severity: Finding.Severity, code: String, file: String = "", line: Int = 0,
     character: Int = 0, column: String = "", message: @autoclosure () -> String,
     remedy: @autoclosure () -> String
+  ) {
+    add(
+      severity, code: code, file: file, line: line, character: character, column: column,
+      problem: .told(message().withoutControls, remedy: remedy().withoutControls))
+  }
+
+  /// Adds a finding; the problem is only put together if it will be kept.
+  mutating func add(
+    _ severity: Finding.Severity, code: String, file: String = "", line: Int = 0,
+    character: Int = 0, column: String = "", problem: @autoclosure () -> Finding.Problem
   ) {
     let kind = Kind(code: code, file: file, column: column)
     if let (count, last) = kinds[kind], count >= FindingLog.keptPerKind {
@@ -72,8 +82,7 @@ struct FindingLog: Sendable {
     findings.append(
       Finding(
         severity, code: code, file: file.withoutControls, line: line, character: character,
-        column: column.withoutControls, message: message().withoutControls,
-        remedy: remedy().withoutControls))
+        column: column.withoutControls, problem: problem()))
   }
 
   /// Adds a finding of another log, and all those that it stands for.

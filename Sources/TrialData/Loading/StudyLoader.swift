@@ -197,8 +197,7 @@ private struct Loading {
         let unfinished = IncompleteFile(role: file.role, name: file.name, defect: defect)
         incomplete.append(unfinished)
         findings.add(
-          .error, code: "file-incomplete", file: file.name, message: "\(unfinished.message).",
-          remedy: "It may still be being written; what is missing is not counted.")
+          .error, code: "file-incomplete", file: file.name, problem: .incompleteFile(unfinished))
       }
       guard outcome.isUsable, input.stamp.bytes > 0 else { return false }
       endedLines[file.role] = outcome.endsWithLineEnd
