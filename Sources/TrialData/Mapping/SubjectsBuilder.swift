@@ -434,9 +434,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
       for name in [comparison.arm, comparison.reference] where !isKnown(name) {
         findings.add(
           .error, code: "arm-unknown", file: "study.toml", column: "comparison",
-          message: "A comparison names the arm \"\(name.prefix(40))\", which is not in the study.",
-          remedy: "Comparison left out. The arms are "
-            + study.arms.map(\.code).joined(separator: ", ") + ".")
+          problem: .settings(.armUnknown(name, arms: study.arms.map(\.code))))
       }
     }
     for (place, arm) in study.arms.enumerated() where place < settings.arms.count {
@@ -446,8 +444,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
       let near = arm.code.nearest(among: study.arms.dropFirst(settings.arms.count).map(\.code))
       findings.add(
         .note, code: "arm-empty", file: "study.toml", column: "code",
-        message: "Nobody is in the arm \"\(arm.code.prefix(40))\" yet.",
-        remedy: near.map { "Did you mean \"\($0)\"?" } ?? "")
+        problem: .settings(.armEmpty(arm.code, nearest: near)))
     }
     if subjects.count == 0 {
       findings.add(

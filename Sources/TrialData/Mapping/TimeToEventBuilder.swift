@@ -299,8 +299,7 @@ struct TimeToEventBuilder: TableBuilder {
     where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
       findings.add(
         .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
-        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
-        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
+        problem: .settings(.endpointUnknown(endpoint, endpoints: codes)))
     }
   }
 

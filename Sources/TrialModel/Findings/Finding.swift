@@ -20,6 +20,8 @@ public struct Finding: Sendable, Equatable {
   public enum Problem: Sendable, Equatable {
     /// A contradiction between columns and tables.
     case consistency(ConsistencyProblem)
+    /// Something in `study.toml`.
+    case settings(SettingsProblem)
     /// A file that does not read whole.
     case incompleteFile(IncompleteFile)
     /// Something in words: what is wrong, and what was done about it or what to do.

@@ -6,6 +6,7 @@ extension Finding {
   public var message: String {
     switch problem {
     case .consistency(let problem): problem.message
+    case .settings(let problem): problem.message.withoutControls
     case .incompleteFile(let file): "\(file.message).".withoutControls
     case .told(let message, _): message
     }
@@ -15,6 +16,7 @@ extension Finding {
   public var remedy: String {
     switch problem {
     case .consistency(let problem): problem.remedy
+    case .settings(let problem): problem.remedy(file: file).withoutControls
     case .incompleteFile: "It may still be being written; what is missing is not counted."
     case .told(_, let remedy): remedy
     }
