@@ -48,11 +48,29 @@ struct FindingLog: Sendable {
       remedy: remedy)
   }
 
+  /// Adds a finding about a cell of the file that is being read.
+  @inline(never)
+  mutating func add(
+    _ severity: Finding.Severity, code: String, row: Row, column place: Int,
+    problem: @autoclosure () -> Finding.Problem
+  ) {
+    add(severity, code: code, line: row.line, column: place, problem: problem())
+  }
+
+  /// Adds a finding about a cell of the row on that line of the file that is being read.
+  mutating func add(
+    _ severity: Finding.Severity, code: String, line: Int, column place: Int,
+    problem: @autoclosure () -> Finding.Problem
+  ) {
+    let name = place >= 0 && place < header.count ? header[place] : ""
+    add(severity, code: code, file: file, line: line, column: name, problem: problem())
+  }
+
   /// Tells a row of which nobody knows what it is about.
   mutating func reportMissingParameter(_ row: Row, _ column: Int) {
     add(
       .error, code: "parameter-missing", row: row, column: column,
-      message: { "\($0) is empty." }, remedy: "Row skipped.")
+      problem: .cell(.parameterMissing))
   }
 
   /// Adds a finding in words; the sentences are only made if it will be kept. Texts of files stand in

@@ -64,7 +64,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     if identifier.isMissing {
       findings.add(
         .error, code: "subject-missing", row: row, column: columns[.subject],
-        message: { "\($0) is empty." }, remedy: "Row skipped.")
+        problem: .cell(.subjectMissing))
       return
     }
     guard isOfChosenStudy(row, &findings) else { return }

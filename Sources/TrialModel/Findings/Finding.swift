@@ -22,8 +22,10 @@ public struct Finding: Sendable, Equatable {
     case consistency(ConsistencyProblem)
     /// Something in `study.toml`.
     case settings(SettingsProblem)
-    /// A file that does not read whole.
-    case incompleteFile(IncompleteFile)
+    /// Something about a file, or the columns and rows of a table as such.
+    case file(FileProblem)
+    /// Something about a cell, or a row because of it.
+    case cell(CellProblem)
     /// Something in words: what is wrong, and what was done about it or what to do.
     case told(String, remedy: String)
   }

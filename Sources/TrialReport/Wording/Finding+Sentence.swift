@@ -7,7 +7,8 @@ extension Finding {
     switch problem {
     case .consistency(let problem): problem.message
     case .settings(let problem): problem.message.withoutControls
-    case .incompleteFile(let file): "\(file.message).".withoutControls
+    case .file(let problem): problem.message.withoutControls
+    case .cell(let problem): problem.message(column: column).withoutControls
     case .told(let message, _): message
     }
   }
@@ -17,7 +18,8 @@ extension Finding {
     switch problem {
     case .consistency(let problem): problem.remedy
     case .settings(let problem): problem.remedy(file: file).withoutControls
-    case .incompleteFile: "It may still be being written; what is missing is not counted."
+    case .file(let problem): problem.remedy.withoutControls
+    case .cell(let problem): problem.remedy.withoutControls
     case .told(_, let remedy): remedy
     }
   }
