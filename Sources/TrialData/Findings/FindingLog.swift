@@ -26,28 +26,6 @@ struct FindingLog: Sendable {
     self.header = header
   }
 
-  /// Adds a finding about a cell of the file that is being read; `message` and `remedy` are given the
-  /// column's name.
-  @inline(never)
-  mutating func add(
-    _ severity: Finding.Severity, code: String, row: Row, column place: Int,
-    message: (String) -> String, remedy: String
-  ) {
-    add(
-      severity, code: code, line: row.line, column: place, message: message, remedy: remedy)
-  }
-
-  /// Adds a finding about a cell of the row on that line of the file that is being read.
-  mutating func add(
-    _ severity: Finding.Severity, code: String, line: Int, column place: Int,
-    message: (String) -> String, remedy: String
-  ) {
-    let name = place >= 0 && place < header.count ? header[place] : ""
-    add(
-      severity, code: code, file: file, line: line, column: name, message: message(name),
-      remedy: remedy)
-  }
-
   /// Adds a finding about a cell of the file that is being read.
   @inline(never)
   mutating func add(
@@ -71,18 +49,6 @@ struct FindingLog: Sendable {
     add(
       .error, code: "parameter-missing", row: row, column: column,
       problem: .cell(.parameterMissing))
-  }
-
-  /// Adds a finding in words; the sentences are only made if it will be kept. Texts of files stand in
-  /// them without the characters that steer terminals.
-  mutating func add(
-    _ severity: Finding.Severity, code: String, file: String = "", line: Int = 0,
-    character: Int = 0, column: String = "", message: @autoclosure () -> String,
-    remedy: @autoclosure () -> String
-  ) {
-    add(
-      severity, code: code, file: file, line: line, character: character, column: column,
-      problem: .told(message().withoutControls, remedy: remedy().withoutControls))
   }
 
   /// Adds a finding; the problem is only put together if it will be kept.

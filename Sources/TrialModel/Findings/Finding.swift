@@ -26,6 +26,16 @@ public struct Finding: Sendable, Equatable {
     case file(FileProblem)
     /// Something about a cell, or a row because of it.
     case cell(CellProblem)
+    /// Something about the subjects.
+    case subjects(SubjectProblem)
+    /// Something about the responses.
+    case responses(ResponseProblem)
+    /// Something about the times to events.
+    case times(TimeProblem)
+    /// Something about the adverse events.
+    case adverseEvents(AdverseEventProblem)
+    /// Something about the tumour measurements.
+    case measurements(MeasurementProblem)
     /// Something in words: what is wrong, and what was done about it or what to do.
     case told(String, remedy: String)
   }

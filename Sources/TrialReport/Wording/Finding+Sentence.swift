@@ -9,6 +9,11 @@ extension Finding {
     case .settings(let problem): problem.message.withoutControls
     case .file(let problem): problem.message.withoutControls
     case .cell(let problem): problem.message(column: column).withoutControls
+    case .subjects(let problem): problem.message(column: column).withoutControls
+    case .responses(let problem): problem.message(column: column).withoutControls
+    case .times(let problem): problem.message(column: column).withoutControls
+    case .adverseEvents(let problem): problem.message(column: column).withoutControls
+    case .measurements(let problem): problem.message(column: column).withoutControls
     case .told(let message, _): message
     }
   }
@@ -20,6 +25,11 @@ extension Finding {
     case .settings(let problem): problem.remedy(file: file).withoutControls
     case .file(let problem): problem.remedy.withoutControls
     case .cell(let problem): problem.remedy.withoutControls
+    case .subjects(let problem): problem.remedy(column: column).withoutControls
+    case .responses(let problem): problem.remedy.withoutControls
+    case .times(let problem): problem.remedy.withoutControls
+    case .adverseEvents(let problem): problem.remedy.withoutControls
+    case .measurements(let problem): problem.remedy.withoutControls
     case .told(_, let remedy): remedy
     }
   }
