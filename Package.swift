@@ -130,8 +130,11 @@ let package = Package(
     tests(of: "PlainText", "PlainText"),
     tests(of: "TOML", "TOML", "TestSupport"),
     tests(of: "TrialStatistics", "TrialStatistics", "TestSupport"),
-    tests(of: "TrialData", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
-    tests(of: "Consistency", "TrialData", "TrialModel", "TrialSimulation", "TestSupport"),
+    tests(
+      of: "TrialData", "TrialData", "TrialModel", "TrialReport", "TrialSimulation", "TestSupport"),
+    tests(
+      of: "Consistency", "TrialData", "TrialModel", "TrialReport", "TrialSimulation",
+      "TestSupport"),
     tests(
       of: "TrialAnalysis", "TrialAnalysis", "TrialData", "TrialModel", "TrialReport",
       "TrialStatistics", "TrialSimulation", "TestSupport"),

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TrialData
 import TrialModel
+import TrialReport
 
 struct ConsistencyTests {
   private func findings(_ builder: StudyBuilder) -> [Finding] {

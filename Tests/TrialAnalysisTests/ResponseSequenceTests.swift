@@ -3,6 +3,7 @@ import Testing
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 
 struct ResponseSequenceTests {
   private let subject = StudyBuilder().arm("A").subject("a", arm: "A", randomized: "2000-01-01")

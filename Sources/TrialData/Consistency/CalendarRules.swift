@@ -3,23 +3,16 @@ import TrialModel
 extension ConsistencyRule {
   /// A whole column of days lies about ten years from the others.
   static let datesTenYearsOff = ConsistencyRule(
-    severity: .error, code: "dates-ten-years-off",
-    remedy: "Days counted from 1960 (SAS) and from 1970 (R, Unix) differ by 3653; export the "
-      + "column as dates."
+    severity: .error, code: "dates-ten-years-off"
   ) { data, log in
     for (column, days) in data.shifted {
-      let years = (days.magnitude * 10 + 1826) / 3653
-      log.add(
-        column.role,
-        "The days of \(column.name) lie about \(years) years \(days < 0 ? "before" : "after") "
-          + (column == .randomized ? "all others." : "randomization, by the median."))
+      log.add(column.role, .datesTenYearsOff(column, days: days))
     }
   }
 
   /// A few dates lie more than two years after all others.
   static let dateFarAhead = ConsistencyRule(
-    severity: .warning, code: "date-far-ahead",
-    remedy: "Check the year; unless study.toml gives a cut-off, the latest date is the cut-off."
+    severity: .warning, code: "date-far-ahead"
   ) { data, log in
     guard let limit = LatestPlausibleDay(data).number else { return }
     for column in DateColumn.allCases {
@@ -27,8 +20,7 @@ extension ConsistencyRule {
       for row in days.indices where days[row] > limit {
         log.add(
           column.role, row: row,
-          "The day of \(column.name) is \(data.text(days[row])), more than two years after "
-            + "\(data.text(limit)), the latest of the other dates.")
+          .dateFarAhead(column, Day(number: days[row]), latest: Day(number: limit)))
       }
     }
   }

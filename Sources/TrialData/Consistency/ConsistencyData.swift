@@ -64,18 +64,11 @@ struct ConsistencyData {
     study.availableColumns.randomized != nil && !study.availableColumns.randomizedIsProxy
   }
 
-  /// Returns a subject, for a message.
-  func name(_ subject: Int32) -> String {
-    "Subject \(study.subjects.identifiers[Int(subject)].prefix(40))"
-  }
+  /// Returns the identifier of a subject.
+  func name(_ subject: Int) -> String { study.subjects.identifiers[subject] }
 
-  /// Returns a day, for a message.
-  func text(_ day: Int32) -> String { Day(number: day).description }
-
-  /// Returns the term of an adverse event, for a message.
-  func term(_ event: Int) -> String {
-    study.adverseEvents.term[event].map { String($0.prefix(40)) } ?? "(no term)"
-  }
+  /// Returns the term of an adverse event; `nil` if it has none.
+  func term(_ event: Int) -> String? { study.adverseEvents.term[event] }
 
   /// Returns whether the index is that of a subject of the study.
   @inline(__always)
@@ -116,45 +109,7 @@ struct ConsistencyData {
   }
 }
 
-/// The columns of days that are checked.
-enum DateColumn: Int, CaseIterable {
-  case screened, randomized, treatmentStart, treatmentEnd, studyEnd, died, lastAlive
-  case assessed
-  case origin, ended
-  case eventStart, eventEnd
-  case measured
-
-  /// The table of the column.
-  var role: TableRole {
-    switch self {
-    case .screened, .randomized, .treatmentStart, .treatmentEnd, .studyEnd, .died, .lastAlive:
-      .subjects
-    case .assessed: .responses
-    case .origin, .ended: .timeToEvent
-    case .eventStart, .eventEnd: .adverseEvents
-    case .measured: .tumorMeasurements
-    }
-  }
-
-  /// The name of its days, for a message.
-  var name: String {
-    switch self {
-    case .screened: "consent or screening"
-    case .randomized: "randomization"
-    case .treatmentStart: "first treatment"
-    case .treatmentEnd: "last treatment"
-    case .studyEnd: "end of study"
-    case .died: "death"
-    case .lastAlive: "last known alive"
-    case .assessed: "assessment"
-    case .origin: "start of the time to event"
-    case .ended: "event or censoring"
-    case .eventStart: "start of the adverse event"
-    case .eventEnd: "end of the adverse event"
-    case .measured: "tumour measurement"
-    }
-  }
-
+extension DateColumn {
   /// Whether its days may lie many years after randomization in a study with a long follow-up.
   var isFollowUp: Bool {
     switch self {

@@ -6,8 +6,6 @@ struct ConsistencyRule: Sendable {
   let severity: Finding.Severity
   /// The code of its findings.
   let code: String
-  /// The remedy in its findings.
-  let remedy: String
   /// Adds a finding to the log wherever the condition does not hold.
   let check: @Sendable (ConsistencyData, inout ConsistencyLog) -> Void
 
@@ -45,18 +43,20 @@ struct ConsistencyLog {
     self.study = study
   }
 
-  /// Adds a finding about a row of a table; the message is made only if the finding is kept.
+  /// Adds a finding about a row of a table; the problem is put together only if it is kept.
   @inline(never)
-  mutating func add(_ role: TableRole, row: Int, _ message: @autoclosure () -> String) {
+  mutating func add(
+    _ role: TableRole, row: Int, _ problem: @autoclosure () -> ConsistencyProblem
+  ) {
     if isFull { return }
     let lines = study.table(role)?.lines ?? []
-    append(role, line: lines.indices.contains(row) ? Int(lines[row]) : 0, message())
+    append(role, line: lines.indices.contains(row) ? Int(lines[row]) : 0, problem())
   }
 
   /// Adds a finding about a whole column of a table; it is placed on the header.
-  mutating func add(_ role: TableRole, _ message: @autoclosure () -> String) {
+  mutating func add(_ role: TableRole, _ problem: @autoclosure () -> ConsistencyProblem) {
     if isFull { return }
-    append(role, line: 1, message())
+    append(role, line: 1, problem())
   }
 
   /// Whether the log is full; if so, the current finding is counted in the last one.
@@ -68,11 +68,11 @@ struct ConsistencyLog {
     }
   }
 
-  private mutating func append(_ role: TableRole, line: Int, _ message: String) {
+  private mutating func append(_ role: TableRole, line: Int, _ problem: ConsistencyProblem) {
     findings.append(
       Finding(
         rule.severity, code: rule.code, file: study.files.first { $0.role == role }?.name ?? "",
-        line: line, message: message, remedy: rule.remedy))
+        line: line, problem: .consistency(problem)))
   }
 }
 

@@ -5,8 +5,7 @@ extension ConsistencyRule {
   ///
   /// A death after the declared cut-off is rightly not in the time-to-event table.
   static let deathWithoutEvent = ConsistencyRule(
-    severity: .warning, code: "death-without-event",
-    remedy: "One of the tables is wrong or older; deaths and the survival curve do not agree."
+    severity: .warning, code: "death-without-event"
   ) { data, log in
     guard data.hasSurvival else { return }
     let died = data[.died]
@@ -17,24 +16,19 @@ extension ConsistencyRule {
       if row >= 0, !data.study.timeToEvent.isCensored[row] { continue }
       log.add(
         .subjects, row: subject,
-        "\(data.name(Int32(subject))) has died, but "
-          + (row < 0 ? "has no overall survival." : "overall survival is censored."))
+        .deathWithoutEvent(subject: data.name(subject), hasSurvival: row >= 0))
     }
   }
 
   /// Overall survival ends in the event, but the subject table records no death.
   static let eventWithoutDeath = ConsistencyRule(
-    severity: .warning, code: "event-without-death",
-    remedy: "One of the tables is wrong or older; deaths and the survival curve do not agree."
+    severity: .warning, code: "event-without-death"
   ) { data, log in
     guard data.recordsDeaths else { return }
     for subject in 0..<data.subjectCount where !data.isDead[subject] {
       let row = Int(data.survival[subject])
       guard row >= 0, !data.study.timeToEvent.isCensored[row] else { continue }
-      log.add(
-        .timeToEvent, row: row,
-        "\(data.name(Int32(subject))) has the event of overall survival, but has not died by the "
-          + "subject table.")
+      log.add(.timeToEvent, row: row, .eventWithoutDeath(subject: data.name(subject)))
     }
   }
 
@@ -43,8 +37,7 @@ extension ConsistencyRule {
   /// Without a day of the event it is computed from origin and length, by either convention: the origin
   /// is day 0 or day 1. A length that is not a whole number of days is not checked.
   static let deathDayDiffers = ConsistencyRule(
-    severity: .warning, code: "death-day-differs",
-    remedy: "Correct the one that is wrong; the survival curve uses the time-to-event table."
+    severity: .warning, code: "death-day-differs"
   ) { data, log in
     let table = data.study.timeToEvent
     let (died, ended, origin) = (data[.died], data[.ended], data[.origin])
@@ -64,23 +57,24 @@ extension ConsistencyRule {
       if event == died[subject] { continue }
       log.add(
         .timeToEvent, row: row,
-        "\(data.name(Int32(subject))) died on \(data.text(died[subject])) by the subject table, on "
-          + "\(data.text(event)) by overall survival.")
+        .deathDayDiffers(
+          subject: data.name(subject), died: Day(number: died[subject]),
+          event: Day(number: event)))
     }
   }
 
   /// A subject was known to be alive after the recorded death.
   static let deathBeforeLastContact = ConsistencyRule(
-    severity: .warning, code: "death-before-last-contact",
-    remedy: "Check both dates."
+    severity: .warning, code: "death-before-last-contact"
   ) { data, log in
     let (died, lastAlive) = (data[.died], data[.lastAlive])
     for subject in 0..<data.subjectCount
     where died[subject] < lastAlive[subject] && died[subject] != DayColumn.missing {
       log.add(
         .subjects, row: subject,
-        "\(data.name(Int32(subject))) died on \(data.text(died[subject])), but was known to be "
-          + "alive on \(data.text(lastAlive[subject])).")
+        .deathBeforeLastContact(
+          subject: data.name(subject), died: Day(number: died[subject]),
+          lastAlive: Day(number: lastAlive[subject])))
     }
   }
 
@@ -89,8 +83,7 @@ extension ConsistencyRule {
   /// Days are compared, else times: whole ones exactly, others to within three days, the error of times
   /// in rounded months.
   static let deathBeforeProgression = ConsistencyRule(
-    severity: .warning, code: "death-before-progression",
-    remedy: "Progression-free survival cannot be longer than survival; check both records."
+    severity: .warning, code: "death-before-progression"
   ) { data, log in
     let table = data.study.timeToEvent
     let ended = data[.ended]
@@ -108,15 +101,14 @@ extension ConsistencyRule {
       guard excess > 0 else { continue }
       log.add(
         .timeToEvent, row: first,
-        "\(data.name(Int32(subject))) has the event of progression-free survival after "
-          + (table.isCensored[last] ? "the end of overall survival." : "its death."))
+        .deathBeforeProgression(
+          subject: data.name(subject), hasDied: !table.isCensored[last]))
     }
   }
 
   /// A fatal adverse event, or one of grade 5, of a subject who has not died: one finding per subject.
   static let fatalEventWithoutDeath = ConsistencyRule(
-    severity: .warning, code: "fatal-event-without-death",
-    remedy: "Check the outcome and the grade, or record the death."
+    severity: .warning, code: "fatal-event-without-death"
   ) { data, log in
     guard data.recordsDeaths || data.hasSurvival else { return }
     let events = data.study.adverseEvents
@@ -131,7 +123,7 @@ extension ConsistencyRule {
       isReported[Int(subject)] = true
       log.add(
         .adverseEvents, row: event,
-        "\(data.name(subject)) has a fatal adverse event (\(data.term(event))), but has not died.")
+        .fatalEventWithoutDeath(subject: data.name(Int(subject)), term: data.term(event)))
     }
   }
 }

@@ -125,33 +125,28 @@ private struct ResponseSequences {
 
   private func finding(_ kind: Kind, _ found: Case) -> Finding {
     let responses = study.responses
-    let subject = Int(responses.subject[found.row])
-    let identifier = study.subjects.identifiers[subject].prefix(40)
-    let category = responses.category[found.row].code
-    let earlier = responses.category[found.earlier].code
+    let row = Int(responses.subject[found.row])
+    let subject = study.subjects.identifiers[row]
+    let category = responses.category[found.row]
     let day = Day(number: days[found.row])
     let earlierDay = Day(number: days[found.earlier])
-    let message: String
-    let remedy: String
-    switch kind {
-    case .afterComplete:
-      message = "\(category) on \(day) after CR on \(earlierDay), subject \(identifier)."
-      remedy = "After a complete response any disease is progression; taken as it stands."
-    case .afterProgression:
-      message = "\(category) on \(day) after PD on \(earlierDay), subject \(identifier)."
-      remedy = "What follows the first progression does not count."
-    case .conflict:
-      message = "\(category) and \(earlier) on \(day), subject \(identifier)."
-      remedy = "Where best responses are derived the less favourable one counts."
-    case .early:
-      let randomized = study.subjects.randomized[subject].map(\.description) ?? ""
-      message =
-        "Assessed on \(day), before randomization on \(randomized), subject \(identifier)."
-      remedy = "What is not after randomization does not count."
-    }
+    let problem: ConsistencyProblem =
+      switch kind {
+      case .afterComplete:
+        .responseAfterComplete(subject: subject, category, on: day, complete: earlierDay)
+      case .afterProgression:
+        .responseAfterProgression(subject: subject, category, on: day, progression: earlierDay)
+      case .conflict:
+        .responseConflict(
+          subject: subject, category, responses.category[found.earlier], on: day)
+      case .early:
+        .responseBeforeRandomization(
+          subject: subject, on: day,
+          randomized: Day(number: study.subjects.randomized.numbers[row]))
+      }
     return Finding(
       .warning, code: kind.rawValue,
       file: study.files.first { $0.role == .responses }?.name ?? "",
-      line: Int(lines[found.row]), message: message, remedy: remedy)
+      line: Int(lines[found.row]), problem: .consistency(problem))
   }
 }

@@ -3,23 +3,22 @@ import TrialModel
 extension ConsistencyRule {
   /// Treatment ended before it began.
   static let treatmentEndBeforeStart = ConsistencyRule(
-    severity: .warning, code: "treatment-end-before-start",
-    remedy: "Check both dates; no rate per patient-year is given for the arm until then."
+    severity: .warning, code: "treatment-end-before-start"
   ) { data, log in
     let (start, end) = (data[.treatmentStart], data[.treatmentEnd])
     for subject in 0..<data.subjectCount
     where end[subject] < start[subject] && end[subject] != DayColumn.missing {
       log.add(
         .subjects, row: subject,
-        "\(data.name(Int32(subject))) was last treated on \(data.text(end[subject])), before the "
-          + "first treatment on \(data.text(start[subject])).")
+        .treatmentEndBeforeStart(
+          subject: data.name(subject), start: Day(number: start[subject]),
+          end: Day(number: end[subject])))
     }
   }
 
   /// An adverse event flagged as treatment-emergent began before randomization.
   static let emergentBeforeRandomization = ConsistencyRule(
-    severity: .warning, code: "emergent-before-randomization",
-    remedy: "It counts as flagged; check the flag and the date."
+    severity: .warning, code: "emergent-before-randomization"
   ) { data, log in
     let events = data.study.adverseEvents
     guard data.recordsRandomization, events.hasEmergentFlag else { return }
@@ -31,9 +30,9 @@ extension ConsistencyRule {
       else { continue }
       log.add(
         .adverseEvents, row: event,
-        "\(data.name(subject)): \(data.term(event)) is flagged as "
-          + "treatment-emergent, but began on \(data.text(start[event])), before randomization on "
-          + "\(data.text(randomized[Int(subject)])).")
+        .emergentBeforeRandomization(
+          subject: data.name(Int(subject)), term: data.term(event),
+          began: Day(number: start[event]), randomized: Day(number: randomized[Int(subject)])))
     }
   }
 
@@ -42,8 +41,7 @@ extension ConsistencyRule {
   /// Where the file flags treatment-emergent events, only flagged ones are checked; those before
   /// randomization are left to `emergentBeforeRandomization`.
   static let eventBeforeDose = ConsistencyRule(
-    severity: .note, code: "event-before-dose",
-    remedy: "Flagged events count all the same; without a flag in the file it does not count."
+    severity: .note, code: "event-before-dose"
   ) { data, log in
     let events = data.study.adverseEvents
     let (start, dosed) = (data[.eventStart], data[.treatmentStart])
@@ -57,16 +55,15 @@ extension ConsistencyRule {
       }
       log.add(
         .adverseEvents, row: event,
-        "\(data.name(subject)): \(data.term(event)) began on "
-          + "\(data.text(start[event])), before the first dose on "
-          + "\(data.text(dosed[Int(subject)])).")
+        .eventBeforeDose(
+          subject: data.name(Int(subject)), term: data.term(event),
+          began: Day(number: start[event]), dosed: Day(number: dosed[Int(subject)])))
     }
   }
 
   /// A subject was given another arm than planned.
   static let armGivenDiffers = ConsistencyRule(
-    severity: .note, code: "arm-given-differs",
-    remedy: "Efficacy counts the planned arm, toxicity the arm given."
+    severity: .note, code: "arm-given-differs"
   ) { data, log in
     guard data.study.availableColumns.actualArm else { return }
     let arms = data.study.arms
@@ -75,8 +72,8 @@ extension ConsistencyRule {
       guard arms.indices.contains(planned), arms.indices.contains(given) else { continue }
       log.add(
         .subjects, row: subject,
-        "\(data.name(Int32(subject))) was planned for \(arms[planned].code.prefix(40)), but was "
-          + "given \(arms[given].code.prefix(40)).")
+        .armGivenDiffers(
+          subject: data.name(subject), planned: arms[planned].code, given: arms[given].code))
     }
   }
 }
@@ -84,8 +81,7 @@ extension ConsistencyRule {
 extension ConsistencyRule {
   /// An event or a censoring is before the subject's randomization.
   static let timeBeforeRandomization = ConsistencyRule(
-    severity: .warning, code: "time-before-randomization",
-    remedy: "Check both dates; the time counts as it stands."
+    severity: .warning, code: "time-before-randomization"
   ) { data, log in
     guard data.recordsRandomization else { return }
     let table = data.study.timeToEvent
@@ -95,9 +91,10 @@ extension ConsistencyRule {
       guard data.isSubject(subject), ended[row] < randomized[Int(subject)] else { continue }
       log.add(
         .timeToEvent, row: row,
-        "\(data.name(subject)): \(table.endpoints[Int(table.endpoint[row])].code.prefix(20)) ends "
-          + "on \(data.text(ended[row])), before randomization on "
-          + "\(data.text(randomized[Int(subject)])).")
+        .timeBeforeRandomization(
+          subject: data.name(Int(subject)),
+          endpoint: table.endpoints[Int(table.endpoint[row])].code,
+          ended: Day(number: ended[row]), randomized: Day(number: randomized[Int(subject)])))
     }
   }
 
@@ -105,8 +102,7 @@ extension ConsistencyRule {
   ///
   /// Single assessments are checked by `responseSequenceFindings(_:)`.
   static let assessmentBeforeRandomization = ConsistencyRule(
-    severity: .warning, code: "assessment-before-randomization",
-    remedy: "Check both dates; the response counts as it stands."
+    severity: .warning, code: "assessment-before-randomization"
   ) { data, log in
     guard data.recordsRandomization else { return }
     let table = data.study.responses
@@ -119,23 +115,24 @@ extension ConsistencyRule {
       else { continue }
       log.add(
         .responses, row: row,
-        "\(data.name(subject)) has \(table.category[row].code) on \(data.text(assessed[row])), "
-          + "before randomization on \(data.text(randomized[Int(subject)])).")
+        .assessmentBeforeRandomization(
+          subject: data.name(Int(subject)), table.category[row],
+          assessed: Day(number: assessed[row]), randomized: Day(number: randomized[Int(subject)])))
     }
   }
 
   /// A subject was randomized after the cut-off that `study.toml` declares.
   static let randomizedAfterCutoff = ConsistencyRule(
-    severity: .note, code: "randomized-after-cutoff",
-    remedy: "The subject is left out of every panel."
+    severity: .note, code: "randomized-after-cutoff"
   ) { data, log in
     guard let cutoff = data.study.settings.dataCutoff else { return }
     let randomized = data[.randomized]
     for subject in 0..<data.subjectCount where randomized[subject] > cutoff.number {
       log.add(
         .subjects, row: subject,
-        "\(data.name(Int32(subject))) was randomized on \(data.text(randomized[subject])), after "
-          + "the cut-off \(cutoff).")
+        .randomizedAfterCutoff(
+          subject: data.name(subject), randomized: Day(number: randomized[subject]),
+          cutoff: cutoff))
     }
   }
 }

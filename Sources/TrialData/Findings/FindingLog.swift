@@ -26,41 +26,35 @@ struct FindingLog: Sendable {
     self.header = header
   }
 
-  /// Adds a finding about a cell of the file that is being read; `message` and `remedy` are given the
-  /// column's name.
+  /// Adds a finding about a cell of the file that is being read.
   @inline(never)
   mutating func add(
     _ severity: Finding.Severity, code: String, row: Row, column place: Int,
-    message: (String) -> String, remedy: String
+    problem: @autoclosure () -> Finding.Problem
   ) {
-    add(
-      severity, code: code, line: row.line, column: place, message: message, remedy: remedy)
+    add(severity, code: code, line: row.line, column: place, problem: problem())
   }
 
   /// Adds a finding about a cell of the row on that line of the file that is being read.
   mutating func add(
     _ severity: Finding.Severity, code: String, line: Int, column place: Int,
-    message: (String) -> String, remedy: String
+    problem: @autoclosure () -> Finding.Problem
   ) {
     let name = place >= 0 && place < header.count ? header[place] : ""
-    add(
-      severity, code: code, file: file, line: line, column: name, message: message(name),
-      remedy: remedy)
+    add(severity, code: code, file: file, line: line, column: name, problem: problem())
   }
 
   /// Tells a row of which nobody knows what it is about.
   mutating func reportMissingParameter(_ row: Row, _ column: Int) {
     add(
       .error, code: "parameter-missing", row: row, column: column,
-      message: { "\($0) is empty." }, remedy: "Row skipped.")
+      problem: .cell(.parameterMissing))
   }
 
-  /// Adds a finding; the sentence is only made if it will be kept. Texts of files stand in it without
-  /// the characters that steer terminals.
+  /// Adds a finding; the problem is only put together if it will be kept.
   mutating func add(
     _ severity: Finding.Severity, code: String, file: String = "", line: Int = 0,
-    character: Int = 0, column: String = "", message: @autoclosure () -> String,
-    remedy: @autoclosure () -> String
+    character: Int = 0, column: String = "", problem: @autoclosure () -> Finding.Problem
   ) {
     let kind = Kind(code: code, file: file, column: column)
     if let (count, last) = kinds[kind], count >= FindingLog.keptPerKind {
@@ -72,8 +66,7 @@ struct FindingLog: Sendable {
     findings.append(
       Finding(
         severity, code: code, file: file.withoutControls, line: line, character: character,
-        column: column.withoutControls, message: message().withoutControls,
-        remedy: remedy().withoutControls))
+        column: column.withoutControls, problem: problem()))
   }
 
   /// Adds a finding of another log, and all those that it stands for.

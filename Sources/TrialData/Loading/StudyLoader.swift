@@ -22,8 +22,7 @@ public struct StudyLoader: Sendable {
     } catch {
       log.add(
         .error, code: "directory-unreadable", file: directory,
-        message: "The folder cannot be read: \(error.reason).",
-        remedy: "Check that it exists and that you may read it.")
+        problem: .file(.folderUnreadable(error.reason)))
       return Loaded(
         study: nil, findings: log.findings, missingReason: .folderUnreadable(error.reason))
     }
@@ -58,15 +57,14 @@ public struct StudyLoader: Sendable {
       if !best.isReadable {
         log.add(
           .error, code: "format-unread", file: best.name,
-          message: "trialtop does not read this format.", remedy: "Export the table as CSV.")
+          problem: .file(.formatUnread))
         continue
       }
       chosen[role] = best
       for other in candidates.dropFirst() {
         log.add(
           .warning, code: "file-second", file: other.name,
-          message: "\(best.name) already holds the \(role.rawValue) table.",
-          remedy: "This file was not read; move one of the two away.")
+          problem: .file(.second(first: best.name, role: role)))
       }
     }
     return chosen
@@ -197,8 +195,7 @@ private struct Loading {
         let unfinished = IncompleteFile(role: file.role, name: file.name, defect: defect)
         incomplete.append(unfinished)
         findings.add(
-          .error, code: "file-incomplete", file: file.name, message: "\(unfinished.message).",
-          remedy: "It may still be being written; what is missing is not counted.")
+          .error, code: "file-incomplete", file: file.name, problem: .file(.incomplete(unfinished)))
       }
       guard outcome.isUsable, input.stamp.bytes > 0 else { return false }
       endedLines[file.role] = outcome.endsWithLineEnd
@@ -232,7 +229,6 @@ extension FindingLog {
   fileprivate mutating func reportUnreadable(_ file: TableFile, _ failure: ReadFailure) {
     add(
       .error, code: "file-unreadable", file: file.name,
-      message: "The file cannot be read: \(failure.reason).",
-      remedy: "Check that you may read it.")
+      problem: .file(.unreadable(failure.reason)))
   }
 }

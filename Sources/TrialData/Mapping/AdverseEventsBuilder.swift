@@ -83,8 +83,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if !columns.has(.serious) {
       findings.add(
         .note, code: "serious-untold", file: columns.file, line: 1, column: columns.name(.serious),
-        message: "There is no column that says which events are serious.",
-        remedy: "No event counts as serious.")
+        problem: .adverseEvents(.seriousnessUntold))
     }
     return true
   }
@@ -120,13 +119,13 @@ struct AdverseEventsBuilder: TableBuilder {
     if let place = places.first(where: { !row[$0].isMissing }) {
       findings.add(
         .note, code: "term-uncoded", row: row, column: columns[.term],
-        message: { "\($0) is empty; \(columns.name(at: place)) is \"\(row[place].shown)\"." },
-        remedy: "\(columns.name(at: place)) was taken.")
+        problem: .adverseEvents(
+          .termUncoded(column: columns.name(at: place), text: row[place].shown)))
       return row.code(place, in: &terms, &findings)
     }
     findings.add(
       .warning, code: "term-missing", row: row, column: columns[.term],
-      message: { "\($0) is empty." }, remedy: "The event counts, but under no term.")
+      problem: .adverseEvents(.termMissing))
     return -1
   }
 
@@ -180,11 +179,7 @@ struct AdverseEventsBuilder: TableBuilder {
   ) {
     findings.add(
       .warning, code: "grade-unreadable", row: row, column: place,
-      message: {
-        "\($0) is \"\(field.shown)\"; expected 1 to 5"
-          + (isSeverity ? " or MILD to FATAL." : ".")
-      },
-      remedy: "The event counts without a grade.")
+      problem: .adverseEvents(.gradeUnreadable(field.shown, isSeverity: isSeverity)))
   }
 
   /// The meaning of a cell's text, worked out once for every distinct text.
@@ -230,8 +225,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if field.isMissing {
       findings.add(
         .note, code: "serious-missing", row: row, column: columns[.serious],
-        message: { "\($0) is empty." },
-        remedy: "The event counts as not serious.")
+        problem: .adverseEvents(.seriousnessMissing))
       return false
     }
     return row.flag(columns[.serious], &findings) == .yes
@@ -250,9 +244,7 @@ struct AdverseEventsBuilder: TableBuilder {
     if isRelated == nil {
       findings.add(
         .warning, code: "relatedness-unknown", row: row, column: columns[.related],
-        message: { "\($0) is \"\(field.shown)\", which trialtop does not know." },
-        remedy: "Taken as not related; list the related values in study.toml: "
-          + "[toxicity] related = [...].")
+        problem: .adverseEvents(.relatednessUnknown(field.shown)))
     }
     return isRelated ?? false
   }
@@ -349,19 +341,16 @@ struct AdverseEventsBuilder: TableBuilder {
 
   private func reportScale(_ findings: inout FindingLog) {
     guard events.scale == .severity else { return }
-    let remedy = "Mild to fatal are shown as 1 to 5 and called severity, not CTCAE grade."
     if counts.numberedGrades > 0 {
       findings.add(
         .warning, code: "grade-mixed", file: columns.file, line: 1, column: columns.name(.grade),
-        message:
-          "\(counts.numberedGrades) events have a toxicity grade, "
-          + "\(counts.wordedGrades) a word of severity.",
-        remedy: remedy)
+        problem: .adverseEvents(
+          .gradesMixed(graded: counts.numberedGrades, worded: counts.wordedGrades)))
     } else {
       findings.add(
         .note, code: "severity-for-grade", file: columns.file, line: 1,
         column: columns.name(counts.wordedGrades > 0 ? .grade : .severity),
-        message: "There are no toxicity grades, only severities.", remedy: remedy)
+        problem: .adverseEvents(.onlySeverities))
     }
   }
 
@@ -373,15 +362,13 @@ struct AdverseEventsBuilder: TableBuilder {
         .note, code: "grade-missing", file: columns.file,
         column: columns.name(
           events.scale == .severity && counts.wordedGrades == 0 ? .severity : .grade),
-        message: "\(ungraded) of \(events.count) events have no grade.",
-        remedy: "They count in no grade.")
+        problem: .adverseEvents(.ungraded(ungraded, of: events.count)))
     }
     if counts.withoutRelatedness > 0, columns.has(.related) {
       findings.add(
         .note, code: "relatedness-missing", file: columns.file, column: columns.name(.related),
-        message:
-          "\(counts.withoutRelatedness) of \(events.count) events are neither related nor not.",
-        remedy: "Taken as not related.")
+        problem: .adverseEvents(
+          .relatednessUntold(counts.withoutRelatedness, of: events.count)))
     }
   }
 }

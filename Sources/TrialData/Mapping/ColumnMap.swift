@@ -72,8 +72,7 @@ struct ColumnMap<Column: TableColumn> {
         }
         findings.add(
           .error, code: "column-missing", file: file, line: 1, column: wanted,
-          message: "study.toml says that \(column.key) is in \(wanted); there is no such column.",
-          remedy: "The usual names were tried instead.")
+          problem: .file(.columnNotThere(wanted, key: column.key)))
       }
       if let name = column.candidates.first(where: { byName[$0] != nil }) {
         places[column.rawValue] = byName[name] ?? -1
@@ -108,21 +107,16 @@ struct ColumnMap<Column: TableColumn> {
     }
     findings.add(
       .warning, code: "column-duplicate", file: file, line: 1, column: name,
-      message: "There are several columns called \(name).", remedy: "The first one was read.")
+      problem: .file(.columnTwice(name)))
   }
 
   /// Says that the table cannot be used without the column.
   func reportMissing(_ column: Column, findings: inout FindingLog) {
     findings.add(
       .error, code: "column-missing", file: file, line: 1, column: name(column),
-      message: "There is no column for \(column.snakeCaseName.replacingUnderscores).",
-      remedy: "Name it under [columns.\(Column.table.settings)] in study.toml, or call it "
-        + "\(column.candidates.prefix(3).joined(separator: ", ")). Table not used.")
-  }
-}
-
-extension String {
-  fileprivate var replacingUnderscores: String {
-    String(map { $0 == "_" ? " " : $0 })
+      problem: .file(
+        .columnMissing(
+          key: column.snakeCaseName, table: Column.table.settings,
+          usual: Array(column.candidates.prefix(3)))))
   }
 }

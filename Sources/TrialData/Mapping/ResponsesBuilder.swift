@@ -101,11 +101,7 @@ struct ResponsesBuilder: TableBuilder {
   ) {
     findings.add(
       .error, code: "record-duplicate", line: line, column: columns[.subject],
-      message: { _ in
-        "Subject \(subject) has a second "
-          + (kind == .best ? "best response." : "confirmed best response.")
-      },
-      remedy: "The first one counts; this row was skipped.")
+      problem: .responses(.twice(subject: subject, kind)))
   }
 
   /// Whether the column of responses is called that of the best ones.
@@ -167,7 +163,7 @@ struct ResponsesBuilder: TableBuilder {
     guard !field.isMissing else {
       findings.add(
         .note, code: "response-missing", row: row, column: columns[.value],
-        message: { "\($0) is empty." }, remedy: "Taken as no assessment.")
+        problem: .responses(.missing))
       return .missing
     }
     let code = Int(values.code(for: field))
@@ -177,11 +173,7 @@ struct ResponsesBuilder: TableBuilder {
     if let category = categories[code] { return category }
     findings.add(
       .error, code: "response-unknown", row: row, column: columns[.value],
-      message: {
-        "\($0) is \"\(field.shown)\"; expected CR, PR, SD, PD, NE, "
-          + "NON-CR/NON-PD or MISSING."
-      },
-      remedy: "Row skipped.")
+      problem: .responses(.unknown(field.shown)))
     return nil
   }
 
@@ -257,16 +249,13 @@ struct ResponsesBuilder: TableBuilder {
       findings.add(
         .note, code: "responses-are-visits", file: columns.file, line: 1,
         column: columns.name(.value),
-        message: "There are several rows of one subject and no parameter that tells them apart.",
-        remedy: "Each row was taken as one assessment.")
+        problem: .responses(.rowsAreVisits))
     }
     if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
       findings.add(
         .warning, code: "parameter-unknown", file: columns.file, line: firstLine,
         column: columns.name(.parameter),
-        message: "None of the parameters is a response (OVR..., BOR..., CBOR...): "
-          + parameters.values.prefix(6).joined(separator: ", ") + ".",
-        remedy: "There are no responses to show.")
+        problem: .responses(.noParameterKnown(Array(parameters.values.prefix(6)))))
     }
     draft.study.responses = responses
   }

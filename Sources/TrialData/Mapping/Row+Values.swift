@@ -24,8 +24,7 @@ extension Row {
   private func reportImplausible(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
     findings.add(
       .warning, code: "date-implausible", row: self, column: column,
-      message: { "\($0) is \"\(field.shown)\", which no patient of a study can have lived." },
-      remedy: "Taken as missing.")
+      problem: .cell(.dateImplausible(field.shown)))
   }
 
   @inline(never)
@@ -35,13 +34,11 @@ extension Row {
     if isPartial {
       findings.add(
         .warning, code: "date-partial", row: self, column: column,
-        message: { "\($0) is \"\(field.shown)\", not a whole date." },
-        remedy: "Taken as missing; trialtop does not complete dates.")
+        problem: .cell(.datePartial(field.shown)))
     } else {
       findings.add(
         .warning, code: "date-unreadable", row: self, column: column,
-        message: { "\($0) is \"\(field.shown)\"; expected a date such as 2003-01-31." },
-        remedy: "Taken as missing.")
+        problem: .cell(.dateUnreadable(field.shown)))
     }
   }
 
@@ -52,8 +49,7 @@ extension Row {
   ) {
     findings.add(
       .error, code: "study-second", row: self, column: column,
-      message: { _ in "The row belongs to study \(field.shown), not to \(chosen.prefix(40))." },
-      remedy: "Studies are not pooled: row skipped. Put each study in a folder of its own.")
+      problem: .cell(.secondStudy(field.shown, chosen: chosen)))
   }
 
   /// The flag in a cell.
@@ -63,7 +59,7 @@ extension Row {
     if let flag = field.flag { return flag }
     findings.add(
       .warning, code: "flag-unreadable", row: self, column: column,
-      message: { "\($0) is \"\(field.shown)\"; expected Y or N." }, remedy: "Taken as not told.")
+      problem: .cell(.flagUnreadable(field.shown)))
     return .unknown
   }
 
@@ -96,14 +92,12 @@ extension FindingLog {
     if String(validating: bytes, as: UTF8.self) == nil {
       add(
         .warning, code: "encoding-not-utf8", line: line, column: column,
-        message: { "\($0) is not UTF-8; read as Windows-1252: \"\(field.shown)\"." },
-        remedy: "Save the file as UTF-8.")
+        problem: .cell(.notUTF8(field.shown)))
     }
     if field.text.unicodeScalars.contains(where: PlainText.steers) {
       add(
         .warning, code: "control-character", line: line, column: column,
-        message: { "\($0) holds control characters: \"\(field.shown)\"." },
-        remedy: "They are shown as \u{FFFD}.")
+        problem: .cell(.controlCharacters(field.shown)))
     }
   }
 }

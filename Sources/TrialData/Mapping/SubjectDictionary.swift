@@ -41,13 +41,11 @@ struct SubjectDictionary {
   ) {
     if field.isMissing {
       findings.add(
-        .error, code: "subject-missing", row: row, column: column, message: { "\($0) is empty." },
-        remedy: "Row skipped.")
+        .error, code: "subject-missing", row: row, column: column, problem: .cell(.subjectMissing))
     } else {
       findings.add(
         .error, code: "subject-unknown", row: row, column: column,
-        message: { _ in "Subject \(field.shown) is not in the subject table." },
-        remedy: "Row skipped; add the subject or correct the identifier.")
+        problem: .cell(.subjectUnknown(field.shown)))
     }
   }
 

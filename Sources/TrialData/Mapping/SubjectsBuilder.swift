@@ -44,9 +44,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     if !columns.has(.arm) {
       findings.add(
         .error, code: "column-missing", file: columns.file, line: 1, column: columns.name(.arm),
-        message: "There is no column for the planned arm.",
-        remedy: "All subjects are shown as one arm. Name it in study.toml: "
-          + "[columns.subjects] arm = \"...\".")
+        problem: .subjects(.armColumnMissing))
     }
     beginAttributes()
     return true
@@ -64,7 +62,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     if identifier.isMissing {
       findings.add(
         .error, code: "subject-missing", row: row, column: columns[.subject],
-        message: { "\($0) is empty." }, remedy: "Row skipped.")
+        problem: .cell(.subjectMissing))
       return
     }
     guard isOfChosenStudy(row, &findings) else { return }
@@ -73,8 +71,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     if code < before {
       findings.add(
         .error, code: "subject-duplicate", row: row, column: columns[.subject],
-        message: { _ in "Subject \(identifier.shown) is already on line \(subjects.lines[code])." },
-        remedy: "The first row counts; this one was skipped.")
+        problem: .subjects(.twice(identifier.shown, line: Int(subjects.lines[code]))))
       return
     }
     row.reportOddities(identifier, columns[.subject], &findings)
@@ -143,11 +140,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     guard armList.count < ArmList.mostArms || armList.index(of: label) != nil else {
       findings.add(
         .error, code: "arm-too-many", row: row, column: columns[.arm],
-        message: {
-          "\($0) has more than \(ArmList.mostArms) values; \"\(label.prefix(40))\" is new."
-        },
-        remedy: "Counted in no arm; name the right column in study.toml: "
-          + "[columns.subjects] arm = \"...\".")
+        problem: .subjects(.tooManyArms(label, limit: ArmList.mostArms)))
       return -1
     }
     return armList.note(label: label, code: codeText, order: row[columns[.armOrder]].number)
@@ -162,8 +155,8 @@ struct SubjectsBuilder: SequentialTableBuilder {
     armsFromOtherColumns.append((planned.count, name))
     findings.add(
       .warning, code: "arm-from-other-column", row: row, column: columns[.arm],
-      message: { "\($0) is empty; \(columns.name(at: place)) is \"\(row[place].shown)\"." },
-      remedy: "\(columns.name(at: place)) was used.")
+      problem: .subjects(
+        .armFromOtherColumn(columns.name(at: place), text: row[place].shown)))
   }
 
   /// Says so if somebody who was randomized is in no arm, and nothing says why.
@@ -177,8 +170,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     else { return }
     findings.add(
       .error, code: "arm-missing", row: row, column: columns[.arm],
-      message: { "\($0) is empty, but the subject was randomized." },
-      remedy: "Counted in no arm.")
+      problem: .subjects(.armMissing))
   }
 
   private mutating func readDays(
@@ -217,8 +209,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
   private func reportContradictedDeath(_ row: Row, _ findings: inout FindingLog) {
     findings.add(
       .warning, code: "death-contradicted", row: row, column: columns[.death],
-      message: { "\($0) says no death, \(columns.name(.deathDate)) has its day." },
-      remedy: "The day was believed.")
+      problem: .subjects(.deathContradicted(dayColumn: columns.name(.deathDate))))
   }
 
   /// The usual words; in DCDECOD everything else is a reason to have left.
@@ -233,10 +224,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     if columns.name(.disposition).uppercased() == "DCDECOD" { return .discontinued }
     findings.add(
       .warning, code: "disposition-unknown", row: row, column: columns[.disposition],
-      message: {
-        "\($0) is \"\(field.shown)\"; expected ONGOING, COMPLETED or DISCONTINUED."
-      },
-      remedy: "Taken as not told.")
+      problem: .subjects(.dispositionUnknown(field.shown)))
     return .unknown
   }
 
@@ -262,7 +250,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     default:
       findings.add(
         .warning, code: "age-unreadable", row: row, column: columns[.age],
-        message: { "\($0) is \"\(field.shown)\"; expected years." }, remedy: "Taken as missing.")
+        problem: .subjects(.ageUnreadable(field.shown)))
       return .nan
     }
   }
@@ -337,8 +325,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     findings.add(
       .warning, code: "randomization-missing", file: columns.file, line: Int(subjects.lines[first]),
       column: column,
-      message: "\(undated.count) of those in an arm have no \(column), the first on this line.",
-      remedy: "They cannot be placed in time.")
+      problem: .subjects(.randomizationMissing(undated.count)))
   }
 
   /// RANDDT where it has any day, else the first day of treatment, else the reference start.
@@ -389,9 +376,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
           findings.add(
             .warning, code: "arm-unplanned", file: columns.file, line: Int(subjects.lines[row]),
             column: columns.name(.actualArm),
-            message: "\(columns.name(.actualArm)) is \"\(label.prefix(40))\", which is nobody's "
-              + "planned arm.",
-            remedy: "It is shown as an arm of its own.")
+            problem: .subjects(.armUnplanned(label)))
         }
       }
       actual.append(armOf[Int(text)])
@@ -407,8 +392,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     findings.add(
       .warning, code: "arm-actual-missing", file: columns.file, line: Int(subjects.lines[row]),
       column: columns.name(.actualArm),
-      message: "\(columns.name(.actualArm)) is empty, but the subject was treated.",
-      remedy: "The planned arm was taken.")
+      problem: .subjects(.givenArmMissing))
   }
 
   /// An arm without a declared opening opened on its first randomization.
@@ -434,9 +418,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
       for name in [comparison.arm, comparison.reference] where !isKnown(name) {
         findings.add(
           .error, code: "arm-unknown", file: "study.toml", column: "comparison",
-          message: "A comparison names the arm \"\(name.prefix(40))\", which is not in the study.",
-          remedy: "Comparison left out. The arms are "
-            + study.arms.map(\.code).joined(separator: ", ") + ".")
+          problem: .settings(.armUnknown(name, arms: study.arms.map(\.code))))
       }
     }
     for (place, arm) in study.arms.enumerated() where place < settings.arms.count {
@@ -446,26 +428,22 @@ struct SubjectsBuilder: SequentialTableBuilder {
       let near = arm.code.nearest(among: study.arms.dropFirst(settings.arms.count).map(\.code))
       findings.add(
         .note, code: "arm-empty", file: "study.toml", column: "code",
-        message: "Nobody is in the arm \"\(arm.code.prefix(40))\" yet.",
-        remedy: near.map { "Did you mean \"\($0)\"?" } ?? "")
+        problem: .settings(.armEmpty(arm.code, nearest: near)))
     }
     if subjects.count == 0 {
       findings.add(
         .error, code: "table-empty", file: columns.file, line: 1,
-        message: "There is no subject yet.",
-        remedy: "Everything else is counted per subject.")
+        problem: .subjects(.noSubject))
     } else if study.availableColumns.randomizedIsProxy {
       findings.add(
         .note, code: "randomization-proxy", file: columns.file, line: 1,
         column: study.availableColumns.randomized ?? "",
-        message: "There is no day of randomization (RANDDT).",
-        remedy: "\(study.availableColumns.randomized ?? "") stands in for it.")
+        problem: .subjects(.randomizationProxy))
     } else if study.availableColumns.randomized == nil, planned.contains(where: { $0 >= 0 }) {
       findings.add(
         .warning, code: "randomization-undated", file: columns.file, line: 1,
         column: columns.name(.randomized),
-        message: "There is no day of randomization and nothing that could stand in for it.",
-        remedy: "Accrual cannot be shown and no comparison can be limited to concurrent patients.")
+        problem: .subjects(.randomizationUndated))
     }
   }
 }

@@ -63,15 +63,13 @@ struct TimeToEventBuilder: TableBuilder {
       findings.add(
         .note, code: "censoring-from-event", file: columns.file, line: 1,
         column: columns.name(.event),
-        message: "There is no CNSR; \(columns.name(.event)) was read instead.",
-        remedy: "1 means event (2 where the column holds only 1 and 2).")
+        problem: .times(.censoringFromEvent))
     }
     if !columns.has(.parameter) {
       findings.add(
         .warning, code: "endpoint-assumed", file: columns.file, line: 1,
         column: columns.name(.parameter),
-        message: "No column names the endpoint.",
-        remedy: "All rows were taken as overall survival (OS).")
+        problem: .times(.endpointAssumed))
     }
     return true
   }
@@ -104,10 +102,8 @@ struct TimeToEventBuilder: TableBuilder {
   ) {
     findings.add(
       .error, code: "record-duplicate", line: line, column: columns[.parameter],
-      message: { _ in
-        "Subject \(subject) has a second record of \(records.endpoints[Int(endpoint)].code)."
-      },
-      remedy: "The first one counts; this row was skipped.")
+      problem: .times(
+        .twice(subject: subject, endpoint: records.endpoints[Int(endpoint)].code)))
   }
 
   /// What happened, or why the time is censored; some files say both in EVNTDESC.
@@ -123,29 +119,20 @@ struct TimeToEventBuilder: TableBuilder {
   /// The time as written; `nil` with a finding if it cannot be used.
   private func time(_ row: Row, _ findings: inout FindingLog) -> Double? {
     let field = row[columns[.time]]
-    func tell(
-      _ severity: Finding.Severity, _ code: String, _ what: String,
-      _ remedy: String = "Row skipped."
-    ) {
+    func report(_ severity: Finding.Severity, _ code: String, _ problem: TimeProblem) {
       findings.add(
-        severity, code: code, row: row, column: columns[.time],
-        message: { "\($0) is \(field.isMissing ? "" : "\"\(field.shown)\"")\(what)." },
-        remedy: remedy)
+        severity, code: code, row: row, column: columns[.time], problem: .times(problem))
     }
     switch field.number(hasDecimalCommas: row.hasDecimalCommas) {
     case .number(let time) where time < 0:
-      tell(
-        .error, "time-negative", "; a time cannot be negative", "Row skipped; look at the dates.")
+      report(.error, "time-negative", .negative(field.shown))
       return nil
     case .number(let time):
-      if time == 0 { tell(.note, "time-zero", ": the event or censoring is on the first day", "") }
+      if time == 0 { report(.note, "time-zero", .zero(field.shown)) }
       return time
-    case .missing: tell(.warning, "time-missing", "empty")
-    case .ambiguous:
-      tell(
-        .error, "time-ambiguous", ": the comma may part thousands or decimals",
-        "Row skipped; write decimals with a point and thousands with nothing.")
-    case .unreadable: tell(.error, "time-unreadable", ", not a number")
+    case .missing: report(.warning, "time-missing", .missing)
+    case .ambiguous: report(.error, "time-ambiguous", .ambiguous(field.shown))
+    case .unreadable: report(.error, "time-unreadable", .unreadable(field.shown))
     }
     return nil
   }
@@ -189,8 +176,7 @@ struct TimeToEventBuilder: TableBuilder {
   private func reportTooMany(_ endpoint: String, line: Int, _ findings: inout FindingLog) {
     findings.add(
       .error, code: "endpoint-too-many", line: line, column: columns[.parameter],
-      message: { "\($0) has more than \(Self.mostEndpoints) values; \"\(endpoint)\" is new." },
-      remedy: "Row skipped.")
+      problem: .times(.tooManyEndpoints(endpoint, limit: Self.mostEndpoints)))
   }
 
   /// 1 event, 0 censored, and for an event column 2 until it is known what 1 and 2 mean.
@@ -201,8 +187,7 @@ struct TimeToEventBuilder: TableBuilder {
     if field.isMissing {
       findings.add(
         .error, code: "censoring-missing", row: row, column: columns[column],
-        message: { "\($0) is empty." },
-        remedy: "Row skipped: neither event nor censored.")
+        problem: .times(.censoringMissing))
       return nil
     }
     if let number = field.wholeNumber {
@@ -214,11 +199,7 @@ struct TimeToEventBuilder: TableBuilder {
     }
     findings.add(
       .error, code: "censoring-unreadable", row: row, column: columns[column],
-      message: {
-        "\($0) is \"\(field.shown)\"; expected "
-          + (isCensoring ? "0 for an event or 1 for censored." : "1 for an event or 0.")
-      },
-      remedy: "Row skipped.")
+      problem: .times(.censoringUnreadable(field.shown, isCensoring: isCensoring)))
     return nil
   }
 
@@ -299,8 +280,7 @@ struct TimeToEventBuilder: TableBuilder {
     where !(codes + derived).contains(where: { $0.uppercased() == endpoint.uppercased() }) {
       findings.add(
         .warning, code: "endpoint-unknown", file: "study.toml", column: "endpoints",
-        message: "The endpoint \"\(endpoint.prefix(40))\" is not in the time-to-event table.",
-        remedy: "There are \(codes.prefix(12).joined(separator: ", ")).")
+        problem: .settings(.endpointUnknown(endpoint, endpoints: codes)))
     }
   }
 
@@ -355,16 +335,14 @@ struct TimeToEventBuilder: TableBuilder {
           .error, code: "censoring-unreadable", file: columns.file,
           line: Int(records.lines[record]),
           column: columns.name(.event),
-          message: "\(columns.name(.event)) is \"2\" where others are 0 and 1.",
-          remedy: "Row skipped: neither event nor censored.")
+          problem: .times(.statusTwo))
       }
     }
     if !columns.has(.censored), hasNumberedStatus, !hasTwo, !hasZero, !pendingStatus.isEmpty {
       findings.add(
         .warning, code: "event-coding-unclear", file: columns.file, line: 1,
         column: columns.name(.event),
-        message: "\(columns.name(.event)) is 1 in every row.",
-        remedy: "Taken as events; where 1 means censored and 2 means event, write 0 and 1.")
+        problem: .times(.statusAlwaysOne))
     }
   }
 
@@ -380,34 +358,28 @@ struct TimeToEventBuilder: TableBuilder {
       findings.add(
         .note, code: "endpoint-not-time", file: columns.file, line: scale.line,
         column: columns.name(.unit),
-        message: "\(code.prefix(40)) is counted in \(self.units.values[Int(first)].prefix(40)), "
-          + "which is no unit of time.",
-        remedy: "Endpoint left out.")
+        problem: .times(.notTime(endpoint: code, unit: self.units.values[Int(first)])))
       return nil
     }
     if distinct.count > 1 {
       findings.add(
         .warning, code: "unit-mixed", file: columns.file, line: scale.line,
         column: columns.name(.unit),
-        message: "\(code.prefix(40)) is in "
-          + distinct.map(\.rawValue).joined(separator: " and ") + ".",
-        remedy: "Every row was read in its own unit.")
+        problem: .times(.unitsMixed(endpoint: code, distinct)))
       return factor
     }
     if scale.rowsWithoutUnit > 0 {
       findings.add(
         .warning, code: "unit-missing", file: columns.file, line: scale.line,
         column: columns.name(.unit),
-        message: "\(scale.rowsWithoutUnit) rows of \(code.prefix(40)) have no unit.",
-        remedy: "Taken as \(distinct[0].rawValue), like the others.")
+        problem: .times(
+          .unitMissing(scale.rowsWithoutUnit, endpoint: code, taken: distinct[0])))
     }
     if let ratio = scale.daysInUnit, !(0.8...1.25).contains(ratio / factor) {
       findings.add(
         .warning, code: "unit-contradicted", file: columns.file, line: scale.line,
         column: columns.name(.unit),
-        message: "\(code.prefix(40)) is in \(distinct[0].rawValue), but its dates are "
-          + "\(shown(ratio)) days apart for each of them.",
-        remedy: "The unit was believed; look at the dates.")
+        problem: .times(.unitContradicted(endpoint: code, distinct[0], days: ratio)))
     }
     return factor
   }
@@ -424,16 +396,13 @@ struct TimeToEventBuilder: TableBuilder {
       findings.add(
         .note, code: "unit-from-dates", file: columns.file, line: scale.line,
         column: columns.name(.time),
-        message: "\(code.prefix(40)) has no unit; its dates say \(unit.rawValue).",
-        remedy: unit == .days
-          ? "" : "A \(unit.rawValue.dropLast()) was taken as \(unit.days) days.")
+        problem: .times(.unitFromDates(endpoint: code, unit)))
       return unit.days
     }
     findings.add(
       .warning, code: "unit-assumed", file: columns.file, line: scale.line,
       column: columns.name(.time),
-      message: "\(code.prefix(40)) has no unit (AVALU) and no dates that tell it.",
-      remedy: "Taken as days.")
+      problem: .times(.unitAssumed(endpoint: code)))
     return 1
   }
 
@@ -443,15 +412,8 @@ struct TimeToEventBuilder: TableBuilder {
     findings.add(
       .error, code: "unit-unreadable", file: columns.file, line: Int(records.lines[record]),
       column: columns.name(.unit),
-      message: unit < 0
-        ? "\(columns.name(.unit)) is empty, and \(code.prefix(40)) is in several units."
-        : "\(columns.name(.unit)) is \"\(units.values[unit].prefix(40))\", which is no unit of time.",
-      remedy: "Row skipped.")
-  }
-
-  /// One decimal is enough for a message.
-  private func shown(_ ratio: Double) -> String {
-    "\((min(ratio, 1e6) * 10).rounded() / 10)"
+      problem: .times(
+        unit < 0 ? .unitUntold(endpoint: code) : .unitUnreadable(units.values[unit])))
   }
 
   private func kept(_ isKept: [Bool], _ factors: [Double]) -> TimeToEvent {

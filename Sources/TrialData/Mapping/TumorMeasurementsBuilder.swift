@@ -101,7 +101,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
     if day == DayColumn.missing, !isBaseline {
       findings.add(
         .error, code: "measurement-undated", row: row, column: columns[.date],
-        message: { _ in "The measurement has no day." }, remedy: "Row skipped.")
+        problem: .measurements(.undated))
       return
     }
     bases.append(number(row, .baseline, &findings))
@@ -157,12 +157,11 @@ struct TumorMeasurementsBuilder: TableBuilder {
     case .ambiguous:
       findings.add(
         .error, code: "measurement-ambiguous", row: row, column: columns[column],
-        message: { "\($0) is \"\(field.shown)\": the comma may part thousands or decimals." },
-        remedy: "Taken as missing; write decimals with a point and thousands with nothing.")
+        problem: .measurements(.ambiguous(field.shown)))
     case .unreadable:
       findings.add(
         .error, code: "measurement-unreadable", row: row, column: columns[column],
-        message: { "\($0) is \"\(field.shown)\", not a number." }, remedy: "Taken as missing.")
+        problem: .measurements(.unreadable(field.shown)))
     }
     return .nan
   }
@@ -173,24 +172,20 @@ struct TumorMeasurementsBuilder: TableBuilder {
     if value < 0 {
       findings.add(
         .error, code: "measurement-negative", row: row, column: columns[.value],
-        message: { "\($0) is \(row[columns[.value]].shown); a sum cannot be negative." },
-        remedy: "Row skipped.")
+        problem: .measurements(.negative(row[columns[.value]].shown)))
       return false
     }
     if change < -100 {
       findings.add(
         .error, code: "change-impossible", row: row, column: columns[.percentChange],
-        message: {
-          "\($0) is \(row[columns[.percentChange]].shown); nothing shrinks by more than 100 %."
-        },
-        remedy: "Row skipped.")
+        problem: .measurements(.changeImpossible(row[columns[.percentChange]].shown)))
       return false
     }
     if value.isNaN, change.isNaN {
       if row[columns[.value]].isMissing {
         findings.add(
           .note, code: "measurement-missing", row: row, column: columns[.value],
-          message: { "\($0) is empty." }, remedy: "Row skipped.")
+          problem: .measurements(.missing))
       }
       return false
     }
@@ -271,9 +266,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
       findings.add(
         .warning, code: "parameter-unknown", file: columns.file, line: firstLine,
         column: columns.name(.parameter),
-        message: "None of the parameters is a sum over the target lesions (SDIAM, SUMPROD ...): "
-          + parameters.values.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ") + ".",
-        remedy: "There is no tumour burden to show; single lesions are not summed up.")
+        problem: .measurements(.noParameterKnown(Array(parameters.values.prefix(6)))))
     }
     draft.study.tumorMeasurements = measurements
   }
@@ -301,8 +294,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
     findings.add(
       .note, code: "baseline-derived", file: columns.file, line: 1,
       column: columns.name(.baselineFlag),
-      message: "No column says which measurements are the baselines.",
-      remedy: "The last one up to the start of treatment, else randomization, was taken.")
+      problem: .measurements(.baselinesDerived))
   }
 
   /// Fills in the changes that the file does not tell.
@@ -324,8 +316,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
         findings.add(
           .warning, code: "baseline-zero", file: columns.file, line: Int(measurements.lines[row]),
           column: columns.name(.baseline),
-          message: "The baseline is \(base == 0 ? "0" : "negative"): there is no change from it.",
-          remedy: "The measurement is left out.")
+          problem: .measurements(.baselineNotPositive(isZero: base == 0)))
         continue
       }
       measurements.percentChange[row] = (measurements.value[row] - base) / base * 100

@@ -100,8 +100,7 @@ struct DelimitedTable: ~Copyable {
         guard filled < longestRow else {
           findings.add(
             .error, code: "row-too-long", file: name, line: line,
-            message: "A row is longer than \(longestRow) bytes.",
-            remedy: "Look for a quote that is never closed. The rest of the file was not read.")
+            problem: .file(.rowTooLong(bytes: longestRow)))
           outcome.defect = .quoteUnclosed
           break
         }
@@ -150,8 +149,7 @@ struct DelimitedTable: ~Copyable {
           }
           findings.add(
             .error, code: "row-cells", file: name, line: line,
-            message: "The row has \(cells) cells; the header has \(columnCount).",
-            remedy: "Row skipped.")
+            problem: .file(.rowCells(cells, header: columnCount)))
         }
         while nextLineEndInQuotes < index.quotedLineEnds.count,
           Int(index.quotedLineEnds[nextLineEndInQuotes]) < endOffset
@@ -168,7 +166,7 @@ struct DelimitedTable: ~Copyable {
           outcome.defect = .endsInQuotes
           findings.add(
             .error, code: "quote-open", file: name, line: line,
-            message: "A quoted cell begins here and never ends.", remedy: "Row skipped.")
+            problem: .file(.quoteOpen))
         }
         break
       }
@@ -231,14 +229,13 @@ struct DelimitedTable: ~Copyable {
     {
       findings.add(
         .error, code: "encoding-utf16", file: name, line: 1,
-        message: "The file is UTF-16.", remedy: "Save it as UTF-8 CSV. File not read.")
+        problem: .file(.utf16))
       return false
     }
     for offset in 0..<min(filled, 65_536) where buffer[offset] == 0 {
       findings.add(
         .error, code: "file-binary", file: name, line: 1,
-        message: "The file is not text: it has a zero byte at offset \(offset).",
-        remedy: "Export the table as CSV. File not read.")
+        problem: .file(.binary(offset: offset)))
       return false
     }
     return true
@@ -297,16 +294,14 @@ struct DelimitedTable: ~Copyable {
       counted = Int(quote)
       findings.add(
         .warning, code: "quote-stray", file: name, line: line,
-        message: "A quote stands in the middle of a cell.",
-        remedy: "It was taken as an ordinary character; double it inside quotes.")
+        problem: .file(.quoteStray))
     }
   }
 
   private func reportSwallowing(_ line: Int, _ findings: inout FindingLog) {
     findings.add(
       .error, code: "quote-open", file: name, line: line,
-      message: "A quote that is opened in this row was not closed before the next line.",
-      remedy: "What it swallowed was skipped; close the quote, or double it.")
+      problem: .file(.quoteSwallowing))
   }
 
   /// Whether the row that begins there may be one of blanks and separators; most rows are not.

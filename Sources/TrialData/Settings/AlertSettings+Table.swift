@@ -32,11 +32,11 @@ extension AlertSettings {
         return nil
       }
       guard limit < 1 else {
-        table.reportWrong("limit", "a fraction between 0 and 1: 0.2 for 20 %", &findings)
+        table.reportWrong("limit", .fraction, &findings)
         return nil
       }
       if let grade, !(1...5).contains(grade) {
-        table.reportWrong("grade", "a grade from 1 to 5", &findings)
+        table.reportWrong("grade", .grade, &findings)
         return nil
       }
       self.term = term
@@ -58,7 +58,7 @@ extension AlertSettings {
         return nil
       }
       guard hours <= 1_000_000 else {
-        table.reportWrong("hours", "at most 1000000 hours", &findings)
+        table.reportWrong("hours", .hours, &findings)
         return nil
       }
       self.hours = hours

@@ -25,27 +25,27 @@ struct SettingsTable {
   }
 
   mutating func string(_ key: String, _ findings: inout FindingLog) -> String? {
-    value(key, "a text in quotes", &findings, \.string)
+    value(key, .text, &findings, \.string)
   }
 
   mutating func bool(_ key: String, _ findings: inout FindingLog) -> Bool? {
-    value(key, "true or false", &findings, \.boolean)
+    value(key, .truth, &findings, \.boolean)
   }
 
   mutating func count(_ key: String, _ findings: inout FindingLog) -> Int? {
-    value(key, "a whole number from 0 to a billion", &findings) { value in
+    value(key, .count, &findings) { value in
       value.integer.flatMap { (0...1_000_000_000).contains($0) ? Int($0) : nil }
     }
   }
 
   /// A length of time, in whatever unit the settings are in.
   mutating func length(_ key: String, _ findings: inout FindingLog) -> Double? {
-    value(key, "a number above 0", &findings) { SettingsTable.length($0) }
+    value(key, .length, &findings) { SettingsTable.length($0) }
   }
 
   /// A list of lengths of time.
   mutating func lengths(_ key: String, _ findings: inout FindingLog) -> [Double]? {
-    list(key, "a list of numbers above 0: [12, 24]", &findings) { SettingsTable.length($0) }
+    list(key, .lengths, &findings) { SettingsTable.length($0) }
   }
 
   private static func length(_ value: TOMLValue) -> Double? {
@@ -54,21 +54,20 @@ struct SettingsTable {
   }
 
   mutating func day(_ key: String, _ findings: inout FindingLog) -> Day? {
-    value(key, "a date such as 2003-01-31, without quotes", &findings) { value in
+    value(key, .day, &findings) { value in
       value.localDate.flatMap { Day(year: $0.year, month: $0.month, day: $0.day) }
     }
   }
 
   mutating func strings(_ key: String, _ findings: inout FindingLog) -> [String]? {
-    list(key, "a list of texts: [\"...\"]", &findings, \.string)
+    list(key, .texts, &findings, \.string)
   }
 
   /// One of the cases of an enumeration, without regard to case.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ findings: inout FindingLog
   ) -> Choice? {
-    let choices = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-    return value(key, "one of \(choices)", &findings) { value in
+    value(key, .choice(Choice.allCases.map(\.rawValue)), &findings) { value in
       guard let text = value.string else { return nil }
       return Choice.allCases.first { $0.rawValue.lowercased() == text.lowercased() }
     }
@@ -77,65 +76,60 @@ struct SettingsTable {
   /// The table under a key.
   mutating func table(_ key: String, _ findings: inout FindingLog) -> SettingsTable? {
     let path = path.isEmpty ? key : "\(path).\(key)"
-    return value(key, "a table: [\(key)]", &findings, \.table).map {
+    return value(key, .table(key), &findings, \.table).map {
       SettingsTable($0, path: path, header: "[\(path)]", file: file)
     }
   }
 
   /// The tables of a list `[[key]]`.
   mutating func tables(_ key: String, _ findings: inout FindingLog) -> [SettingsTable] {
-    let tables = list(key, "a list of tables: [[\(key)]]", &findings, \.table) ?? []
+    let tables = list(key, .tables(key), &findings, \.table) ?? []
     return tables.map { SettingsTable($0, path: key, header: "[[\(key)]]", file: file) }
   }
 
   /// Reports the keys that nobody asked for, with the nearest one that exists.
   func reportUnknownKeys(_ findings: inout FindingLog) {
     for key in table.keys.sorted() where !known.contains(key) {
-      let near = key.nearest(among: known)
       report(
         .warning, "setting-unknown", key, at: table.position(of: key),
-        "There is no setting \"\(key.prefix(40))\"\(header.isEmpty ? "" : " in \(header)").",
-        remedy: near.map { "Did you mean \"\($0)\"?" }
-          ?? "Known are \(known.sorted().joined(separator: ", ")).", &findings)
+        .keyUnknown(
+          key, table: header, nearest: key.nearest(among: known), known: known.sorted()),
+        &findings)
     }
   }
 
   /// Reports that a key is needed and not there.
   func reportMissing(_ key: String, _ findings: inout FindingLog) {
     report(
-      .error, "setting-missing", key, at: table.position, "\(header) has no \"\(key)\".",
-      remedy: "The entry was left out.", &findings)
+      .error, "setting-missing", key, at: table.position, .keyMissing(key, table: header),
+      &findings)
   }
 
   /// Reports that the value of a key cannot be.
-  func reportWrong(_ key: String, _ expected: String, _ findings: inout FindingLog) {
-    report(
-      .error, "setting-type", key, at: table[key]?.position,
-      "\"\(key)\" should be \(expected).", remedy: "The entry was left out.", &findings)
+  func reportWrong(_ key: String, _ expected: SettingValue, _ findings: inout FindingLog) {
+    report("setting-type", key, .entryLeftOut(key: key, expected), &findings)
   }
 
   /// Reports something about a key, at its value.
   func report(
-    _ code: String, _ key: String, _ message: String, remedy: String,
-    _ findings: inout FindingLog
+    _ code: String, _ key: String, _ problem: SettingsProblem, _ findings: inout FindingLog
   ) {
-    report(
-      .error, code, key, at: table[key]?.position, message, remedy: remedy, &findings)
+    report(.error, code, key, at: table[key]?.position, problem, &findings)
   }
 
   private func report(
     _ severity: Finding.Severity, _ code: String, _ key: String, at position: TOMLPosition?,
-    _ message: String, remedy: String, _ findings: inout FindingLog
+    _ problem: SettingsProblem, _ findings: inout FindingLog
   ) {
     findings.add(
       severity, code: code, file: file, line: position?.line ?? 0,
-      character: position?.column ?? 0, column: key, message: message, remedy: remedy)
+      character: position?.column ?? 0, column: key, problem: .settings(problem))
   }
 
   // Not inlined: the optimizer of Swift 6.3 stops on the body when it is merged into its callers.
   @inline(never)
   private mutating func value<Value>(
-    _ key: String, _ expected: String, _ findings: inout FindingLog,
+    _ key: String, _ expected: SettingValue, _ findings: inout FindingLog,
     _ read: (TOMLValue) -> Value?
   ) -> Value? {
     known.append(key)
@@ -148,7 +142,7 @@ struct SettingsTable {
   /// The elements of a list; a finding is about the first that is wrong.
   @inline(never)
   private mutating func list<Element>(
-    _ key: String, _ expected: String, _ findings: inout FindingLog,
+    _ key: String, _ expected: SettingValue, _ findings: inout FindingLog,
     _ read: (TOMLValue) -> Element?
   ) -> [Element]? {
     guard let found = value(key, expected, &findings, \.array) else { return nil }
@@ -164,10 +158,9 @@ struct SettingsTable {
   }
 
   private func reportIgnored(
-    _ key: String, _ expected: String, at position: TOMLPosition, _ findings: inout FindingLog
+    _ key: String, _ expected: SettingValue, at position: TOMLPosition, _ findings: inout FindingLog
   ) {
     report(
-      .error, "setting-type", key, at: position, "\"\(key)\" should be \(expected).",
-      remedy: "The setting was ignored.", &findings)
+      .error, "setting-type", key, at: position, .settingIgnored(key: key, expected), &findings)
   }
 }

@@ -21,8 +21,7 @@ extension StudySettings {
     } catch {
       findings.add(
         .error, code: "settings-unreadable", file: file, line: error.position.line,
-        character: error.position.column, message: error.message,
-        remedy: "\(file) was ignored; everything is at its default.")
+        character: error.position.column, problem: .settings(.unreadable(error.message)))
       return nil
     }
   }
@@ -39,8 +38,7 @@ extension StudySettings {
       }
       findings.add(
         .warning, code: "settings-encoding", file: file, line: error.position.line,
-        character: error.position.column, message: error.message,
-        remedy: "What is not UTF-8 is read as the character U+FFFD.")
+        character: error.position.column, problem: .settings(.encoding(error.message)))
       return try TOMLTable(parsing: String(decoding: bytes, as: UTF8.self))
     }
   }
@@ -129,8 +127,7 @@ extension StudySettings {
     _ noun: String, _ code: String, in table: SettingsTable, _ findings: inout FindingLog
   ) {
     table.report(
-      "setting-duplicate", "code", "The \(noun) \"\(code.prefix(40))\" is there twice.",
-      remedy: "The first entry counts.", &findings)
+      "setting-duplicate", "code", .entryTwice(kind: noun, code: code), &findings)
   }
 
   private mutating func readComparison(_ table: inout SettingsTable, _ findings: inout FindingLog) {
@@ -139,8 +136,7 @@ extension StudySettings {
     guard let pair else { return table.reportMissing("arms", &findings) }
     guard pair.count == 2, pair[0] != pair[1] else {
       return table.report(
-        "setting-type", "arms", "A comparison needs two different arms.",
-        remedy: "Write arms = [\"ARM\", \"REFERENCE\"]. The comparison was left out.", &findings)
+        "setting-type", "arms", .comparisonWithoutTwoArms, &findings)
     }
     comparisons.append(ComparisonSettings(arm: pair[0], reference: pair[1]))
   }

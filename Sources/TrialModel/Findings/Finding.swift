@@ -16,6 +16,30 @@ public struct Finding: Sendable, Equatable {
     }
   }
 
+  /// What a finding is about.
+  public enum Problem: Sendable, Equatable {
+    /// A contradiction between columns and tables.
+    case consistency(ConsistencyProblem)
+    /// Something in `study.toml`.
+    case settings(SettingsProblem)
+    /// Something about a file, or the columns and rows of a table as such.
+    case file(FileProblem)
+    /// Something about a cell, or a row because of it.
+    case cell(CellProblem)
+    /// Something about the subjects.
+    case subjects(SubjectProblem)
+    /// Something about the responses.
+    case responses(ResponseProblem)
+    /// Something about the times to events.
+    case times(TimeProblem)
+    /// Something about the adverse events.
+    case adverseEvents(AdverseEventProblem)
+    /// Something about the tumour measurements.
+    case measurements(MeasurementProblem)
+    /// Something in words: what is wrong, and what was done about it or what to do.
+    case told(String, remedy: String)
+  }
+
   /// How bad it is.
   public var severity: Severity
   /// What kind it is, `date-unreadable`.
@@ -28,17 +52,15 @@ public struct Finding: Sendable, Equatable {
   public var character: Int
   /// The column's name, empty if none is meant.
   public var column: String
-  /// What is wrong, in one sentence.
-  public var message: String
-  /// What was done about it, or what to do.
-  public var remedy: String
+  /// What is wrong, as facts; the sentences about it are made by `TrialReport`.
+  public var problem: Problem
   /// How many it stands for: itself and those of its kind that are not listed one by one.
   public var count: Int
 
   /// A finding.
   public init(
     _ severity: Severity, code: String, file: String = "", line: Int = 0, character: Int = 0,
-    column: String = "", message: String, remedy: String = "", count: Int = 1
+    column: String = "", problem: Problem, count: Int = 1
   ) {
     self.severity = severity
     self.code = code
@@ -46,22 +68,24 @@ public struct Finding: Sendable, Equatable {
     self.line = line
     self.character = character
     self.column = column
-    self.message = message
-    self.remedy = remedy
+    self.problem = problem
     self.count = count
+  }
+
+  /// A finding in words.
+  public init(
+    _ severity: Severity, code: String, file: String = "", line: Int = 0, character: Int = 0,
+    column: String = "", message: String, remedy: String = "", count: Int = 1
+  ) {
+    self.init(
+      severity, code: code, file: file, line: line, character: character, column: column,
+      problem: .told(message, remedy: remedy), count: count)
   }
 
   /// Where it is, `adtte.csv:41` or `study.toml:4:9`; empty if nowhere in particular.
   public var place: String {
     guard line > 0 else { return file }
     return "\(file):\(line)" + (character > 0 ? ":\(character)" : "")
-  }
-
-  /// The finding in one line: `adtte.csv:41: CNSR is "Y"; expected 0 or 1. Row skipped.`
-  public var sentence: String {
-    let more = count > 1 ? " (\(count) times)" : ""
-    return (place.isEmpty ? "" : place + ": ") + message + (remedy.isEmpty ? "" : " " + remedy)
-      + more
   }
 }
 

@@ -87,17 +87,4 @@ public struct IncompleteFile: Sendable, Equatable {
     self.name = name
     self.defect = defect
   }
-
-  /// The file and what is wrong with it, without a full stop, as findings say it.
-  public var message: String {
-    switch defect {
-    case .empty: "\(name) is empty"
-    case .endsInLine(let line): "\(name) ends in the middle of line \(line)"
-    case .endsInQuotes: "\(name) ends inside a quoted cell"
-    case .quoteUnclosed: "\(name) has a quote that is never closed"
-    case .changedWhileRead: "\(name) was changed while it was read"
-    case .unreadable(let reason): "\(name) cannot be read: \(reason)"
-    case .malformed: "\(name) cannot be read"
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import Testing
 import TrialModel
+import TrialReport
 
 @testable import TrialData
 

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import TrialModel
+import TrialReport
 
 @testable import TrialData
 

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import TrialModel
+import TrialReport
 
 @testable import TrialData
 
