@@ -124,7 +124,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["TrialData", "TrialModel", "Cells"],
+      name: "TestSupport", dependencies: ["TrialData", "TrialModel", "TrialSimulation", "Cells"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "PlainText", "PlainText"),

@@ -1,61 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
-import TrialSimulation
 
 /// Every text that comes from outside, poisoned, and every command held to what it prints.
 @Suite("Text from outside on its way out", .oneAtATime)
 struct PoisonedTextTests {
-  /// Clears a screen, sets a title, runs what is pasted, and turns the direction of text.
-  private static let poison = "\u{1B}[2J\u{1B}]0;own\u{7}\u{9B}31m\u{202E}\u{2066}\r\u{8}-"
+  private static let poison = PoisonedStudy.poison
 
   /// A study in which every text of every table and of study.toml is poisoned.
   private func poisonedStudy(in folder: TemporaryFolder) throws -> String {
     let path = try folder.folder("study\(Self.poison)")
-    for file in IL2Study.files() {
-      var text = ""
-      for (number, line) in file.text.split(separator: "\n").enumerated() {
-        if file.name == "study.toml" {
-          text += Self.poisoned(setting: String(line)) + "\n"
-        } else {
-          let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-          text +=
-            cells.map { number == 0 ? String($0) : Self.poisoned(cell: String($0)) }
-            .joined(separator: ",") + "\n"
-        }
-      }
-      if file.name == "study.toml" {
-        text += "[[alert]]\nwhen = \"old data\"\nhours = 0.0003\nname = \"--\\u001B[31mx\"\n"
-      }
-      try text.write(toFile: "\(path)/\(file.name)", atomically: false, encoding: .utf8)
+    for file in PoisonedStudy.files() {
+      try file.text.write(toFile: "\(path)/\(file.name)", atomically: false, encoding: .utf8)
     }
     return path
-  }
-
-  /// A cell with words in it gets the poison at its end; days, numbers and codes are left as they are,
-  /// so that the study can still be read.
-  private static func poisoned(cell: String) -> String {
-    cell.contains(where: \.isLowercase) ? cell + poison : cell
-  }
-
-  /// A setting that is a text gets escapes of the same characters.
-  private static func poisoned(setting line: String) -> String {
-    let names = ["title", "label", "short"]
-    guard names.contains(where: { line.hasPrefix("\($0) =") }), line.hasSuffix("\"") else {
-      return line
-    }
-    return line.dropLast() + "\\u001B[2J\\u009B31m\\u202E\\r\""
-  }
-
-  /// The characters of a text that steer a terminal, ends of lines left out.
-  private static func steering(in text: String) -> [String] {
-    text.unicodeScalars.filter { scalar in
-      switch scalar.value {
-      case 0x0A: false
-      case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-        true
-      default: false
-      }
-    }.map { String($0.value, radix: 16) }
   }
 
   @Test("no command and no failure prints what steers a terminal")
@@ -93,7 +51,7 @@ struct PoisonedTextTests {
       let result = try Program.run(
         arguments, environment: ["XDG_CONFIG_HOME": "\(folder.path)/config", "TERM": "dumb"])
       for (name, text) in [("output", result.text), ("errors", result.errors)] {
-        let steering = Self.steering(in: text)
+        let steering = PoisonedStudy.steering(in: text)
         #expect(steering.isEmpty, "\(name) of \(arguments): \(steering.prefix(8))")
       }
     }
@@ -128,6 +86,6 @@ struct PoisonedTextTests {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 4 && lines.first == "2", "\(text.debugDescription)")
     #expect(lines.dropFirst().allSatisfy { !$0.hasPrefix("-") })
-    #expect(Self.steering(in: text).isEmpty)
+    #expect(PoisonedStudy.steering(in: text).isEmpty)
   }
 }
