@@ -136,7 +136,9 @@ struct StudyLoaderTests {
       ])
     #expect(broken("empty").incomplete.map(\.role) == [.timeToEvent])
     #expect(
-      broken("open-quote").incomplete.map(\.message) == ["adae.csv ends inside a quoted cell"])
+      broken("open-quote").incomplete == [
+        IncompleteFile(role: .adverseEvents, name: "adae.csv", defect: .endsInQuotes)
+      ])
     #expect(
       broken("settings-syntax").incomplete == [
         IncompleteFile(role: .settings, name: "study.toml", defect: .malformed)
@@ -266,8 +268,8 @@ struct FindingLogTests {
   func kept() {
     var log = FindingLog()
     for line in 1...100 {
-      log.add(.warning, code: "a", file: "f", line: line, message: "m", remedy: "")
-      log.add(.warning, code: "a", file: "g", line: line, column: "C", message: "m", remedy: "")
+      log.add(.warning, code: "a", file: "f", line: line, problem: .file(.quoteOpen))
+      log.add(.warning, code: "a", file: "g", line: line, column: "C", problem: .file(.quoteOpen))
     }
     #expect(log.findings.count == 40)
     #expect(log.findings.reduce(0) { $0 + $1.count } == 200)
@@ -305,14 +307,13 @@ struct FindingLogTests {
   func clean() {
     var log = FindingLog()
     log.add(
-      .error, code: "x", file: "a\u{1B}.csv", column: "C\n", message: "m\u{9B}", remedy: "r\u{202E}"
-    )
+      .error, code: "x", file: "a\u{1B}.csv", column: "C\n",
+      problem: .adverseEvents(.termUncoded(column: "r\u{202E}", text: "m\u{9B}")))
     #expect(
-      log.findings == [
-        Finding(
-          .error, code: "x", file: "a\u{FFFD}.csv", column: "C\u{FFFD}", message: "m\u{FFFD}",
-          remedy: "r\u{FFFD}")
+      log.findings.map(\.sentence) == [
+        "a\u{FFFD}.csv: C\u{FFFD} is empty; r\u{FFFD} is \"m\u{FFFD}\". r\u{FFFD} was taken."
       ])
+    #expect(log.findings.map(\.column) == ["C\u{FFFD}"])
   }
 
   @Test("errors come before warnings, warnings before notes")

@@ -118,9 +118,10 @@ struct MergeTests {
         func add(_ range: Range<Int>, to log: inout FindingLog) {
           for line in range {
             log.add(
-              .note, code: "odd", file: "a.csv", line: line, column: "X", message: "\(line)",
-              remedy: "")
-            log.add(.error, code: "rare", line: line / 7, message: "\(line)", remedy: "")
+              .note, code: "odd", file: "a.csv", line: line, column: "X",
+              problem: .cell(.dateUnreadable("\(line)")))
+            log.add(
+              .error, code: "rare", line: line / 7, problem: .file(.rowCells(line, header: 0)))
           }
         }
         var whole = FindingLog()
@@ -212,8 +213,8 @@ private struct KeptRows {
         case .row(let row): row.withRow { piece.append($0, findings: &told) }
         case .unusable(let line):
           told.add(
-            .error, code: "row-cells", file: "table.csv", line: line, message: "\(line)",
-            remedy: "")
+            .error, code: "row-cells", file: "table.csv", line: line,
+            problem: .file(.rowCells(line, header: 0)))
         }
       }
       if number > 0 {
