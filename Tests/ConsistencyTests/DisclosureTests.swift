@@ -34,6 +34,9 @@ struct DisclosureTests {
       let record = RawRecord(
         file: "adsl.csv", line: 2, cells: [RawRecord.Cell(column: "USUBJID", text: "a")])
       #expect(record.disclosed(.all) == record)
+      let progress = LoadProgress(file: "adae.csv", bytes: 3, totalBytes: 4, rows: 1)
+      #expect(progress.disclosed(.all) == progress)
+      #expect(Disclosure.all.shown(file: "adae.csv") == "adae.csv")
     }
   }
 

@@ -15,7 +15,9 @@ struct FollowedFolderTests {
     private var waiting: [FollowedFolder.Report] = []
 
     init(_ directory: String, pollSeconds: Double? = nil) throws {
-      folder = try #require(FollowedFolder(directory, pollSeconds: pollSeconds))
+      folder = try #require(
+        FollowedFolder(
+          directory, pollSeconds: pollSeconds, disclosing: .all))
       folder.start(now: Clock.milliseconds)
     }
 

@@ -16,6 +16,24 @@ extension Loaded {
   }
 }
 
+extension Disclosure {
+  /// Returns what may be shown of the name of a file that was not loaded, or not yet.
+  public func shown(file name: String) -> String {
+    switch self {
+    case .all: name
+    }
+  }
+}
+
+extension LoadProgress {
+  /// Returns what may be shown of how far a load is.
+  public func disclosed(_ disclosure: Disclosure) -> LoadProgress {
+    var progress = self
+    progress.file = file.map { disclosure.shown(file: $0) }
+    return progress
+  }
+}
+
 extension RawRecord {
   /// Returns what may be shown of a row of a file.
   public func disclosed(_ disclosure: Disclosure) -> RawRecord {

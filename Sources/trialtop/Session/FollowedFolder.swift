@@ -29,6 +29,7 @@ final class FollowedFolder {
   }
 
   private let directory: String
+  private let disclosure: Disclosure
   private let watcher: DirectoryWatcher
   private let loads: Worker
   private let readings: Mailbox<Reading>
@@ -38,9 +39,10 @@ final class FollowedFolder {
   private var control: LoadControl?
 
   /// A folder that is about to be followed; `nil` if there is no pipe or thread for it.
-  init?(_ directory: String, pollSeconds: Double?) {
+  init?(_ directory: String, pollSeconds: Double?, disclosing disclosure: Disclosure) {
     guard let readings = Mailbox<Reading>(), let loads = Worker() else { return nil }
     self.directory = directory
+    self.disclosure = disclosure
     self.readings = readings
     self.loads = loads
     watcher = DirectoryWatcher(directory: directory, pollSeconds: pollSeconds)
@@ -67,7 +69,7 @@ final class FollowedFolder {
     watcher.collect(now: now)
     // A change comes before the end of a load that may not have seen it.
     var reports = watcher.isDue(now: now) ? feed(.folderDue, now) : []
-    reports += feed(.writing(watcher.filesBeingWritten), now)
+    reports += feed(.writing(watcher.filesBeingWritten.map { disclosure.shown(file: $0) }), now)
     for reading in readings.takeAll() {
       control = nil
       watcher.note(loaded: reading.loaded.listing)
@@ -93,7 +95,7 @@ final class FollowedFolder {
       switch action {
       case .startLoad: startLoad()
       case .stopLoad: control?.interrupt()
-      case .reportProgress: return control.map { .progress($0.progress) }
+      case .reportProgress: return control.map { .progress($0.progress.disclosed(disclosure)) }
       case .show(let loss, let isAccepted):
         note(reading, isAccepted: isAccepted)
         return reading?.loaded.study.map {
@@ -115,8 +117,9 @@ final class FollowedFolder {
     self.control = control
     watcher.noteLoading()
     let (loader, readings) = (StudyLoader(directory: directory), self.readings)
+    let disclosure = self.disclosure
     loads.perform {
-      let loaded = loader.load(disclosing: .all, control)
+      let loaded = loader.load(disclosing: disclosure, control)
       readings.post(
         Reading(
           loaded: loaded, summary: LoadSummary(loaded),

@@ -32,7 +32,8 @@ struct SessionStart {
         "There is no theme \"\(themeName)\". There are \(themes.names.joined(separator: ", ")).")
     }
     guard let signals = Signals.watch(), let events = Mailbox<WorkerEvent>(),
-      let folder = FollowedFolder(directory, pollSeconds: options.poll),
+      let folder = FollowedFolder(
+        directory, pollSeconds: options.poll, disclosing: .all),
       let analyses = Worker(), let lookups = Worker()
     else {
       throw FileFailure("opened", "a pipe")
@@ -95,7 +96,8 @@ struct SessionStart {
   /// Plain lines instead of a screen.
   private func runLinear() throws {
     guard let signals = Signals.watch(),
-      let folder = FollowedFolder(directory, pollSeconds: options.poll)
+      let folder = FollowedFolder(
+        directory, pollSeconds: options.poll, disclosing: .all)
     else { throw FileFailure("opened", "a pipe") }
     let session = LinearSession(
       folder, options: options.study.analysisOptions,

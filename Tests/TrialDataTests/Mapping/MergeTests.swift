@@ -213,8 +213,8 @@ private struct KeptRows {
         case .row(let row): row.withRow { piece.append($0, findings: &told) }
         case .unusable(let line):
           told.add(
-            .error, code: "row-cells", file: "table.csv", line: line, message: "\(line)",
-            remedy: "")
+            .error, code: "row-cells", file: "table.csv", line: line,
+            problem: .file(.rowCells(line, header: 0)))
         }
       }
       if number > 0 {
