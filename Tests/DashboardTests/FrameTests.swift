@@ -226,17 +226,17 @@ struct FrameTests {
 
     func draw(on canvas: inout Canvas, _ look: Look) {
       drawings.add(input.surface)
-      let visible = min(numbers.count, canvas.size.rows)
-      let first = min(input.scroll, numbers.count - visible)
-      canvas.write("arm \(input.selectedArm)", column: 30, row: 0)
-      for line in 0..<visible {
-        for (arm, number) in numbers[first + line].enumerated() {
-          guard let number else { continue }
-          let span = Span("\(number)").linked(to: Self.query(first + line, arm: arm))
-          canvas.write([span], column: 4 + arm * 6, row: line)
+      let rows = ScrollingRows(numbers.count, from: input.scroll, in: canvas.size)
+      rows.draw(on: &canvas, look) { canvas in
+        canvas.write("arm \(input.selectedArm)", column: 30, row: 0)
+        for (line, row) in rows.lines {
+          for (arm, number) in numbers[row].enumerated() {
+            guard let number else { continue }
+            let span = Span("\(number)").linked(to: Self.query(row, arm: arm))
+            canvas.write([span], column: 4 + arm * 6, row: line)
+          }
         }
       }
-      canvas.drawScrollBar(first: first, visible: visible, count: numbers.count, top: 0, look)
     }
   }
 
