@@ -2,6 +2,7 @@ import Cells
 import Foundation
 import TestSupport
 import Testing
+import TrialAnalysis
 import TrialData
 import TrialModel
 

@@ -3,6 +3,7 @@ import Testing
 import TrialAnalysis
 import TrialData
 import TrialModel
+import TrialReport
 import TrialSimulation
 import TrialStatistics
 
