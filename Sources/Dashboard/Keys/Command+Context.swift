@@ -1,5 +1,5 @@
 extension Command {
-  /// Where keys work; what is closer to what one looks at comes first.
+  /// Where keys work; what is closer to what is shown comes first.
   enum Context: String, Sendable, CaseIterable {
     /// Wherever one is.
     case everywhere

@@ -88,7 +88,7 @@ struct Command: Sendable {
 
   /// Where the keys work.
   let context: Context
-  /// What they are about; `nil` where the context says it.
+  /// What they are about; `nil` where the context shows it.
   let topic: Topic?
   /// The steps, the one to show first.
   private(set) var steps: [Step]
@@ -98,7 +98,7 @@ struct Command: Sendable {
   let help: String
   /// How early the footer shows it, the lowest first; `nil` for not at all.
   let footerRank: Int?
-  /// Whether it only moves what one looks at, which nobody looks for in a list of commands.
+  /// Whether it only moves the view, which nobody looks for in a list of commands.
   let isMovement: Bool
   /// Whether the footer shows it while there is no study.
   let worksWithoutStudy: Bool

@@ -55,7 +55,7 @@ struct FuzzyMatch: Sendable, Equatable {
   /// `nil` if the text is not meant.
   init?(_ pattern: String, in text: String) {
     let characters = Array(text.lowercased())
-    // What lower case makes longer cannot be told apart by place; there is no such title.
+    // What lower case makes longer cannot be found by place; there is no such title.
     let letters = characters.count == text.count ? characters : Array(text)
     var (score, places) = (0, Set<Int>())
     for word in pattern.lowercased().split(separator: " ") {

@@ -7,7 +7,7 @@ import TrialReport
 public enum Event: Sendable, Equatable {
   /// A person did something at the terminal.
   case input(Input)
-  /// The folder is being read, and is so far; told only of what takes long.
+  /// The folder is being read, and is so far; sent only for what takes long.
   case loading(LoadProgress)
   /// An attempt to read the folder ended, or something keeps it from being read.
   case loaded(LoadOutcome)
@@ -27,7 +27,7 @@ public enum Event: Sendable, Equatable {
   case saved(paths: [String])
   /// Something a person asked for did not happen.
   case failed(String)
-  /// The themes there are now; the failure tells of one that could not be read.
+  /// The themes there are now; the failure is of one that could not be read.
   case themes([Theme], failure: String?)
 }
 

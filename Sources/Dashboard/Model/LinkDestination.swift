@@ -48,7 +48,7 @@ extension Link {
 }
 
 extension SubjectQuery.Subset {
-  /// Of whom the subjects are a part, for method lines and copied numbers: `safety 394, by arm given`.
+  /// The subjects that these are a part of, for method lines and copied numbers: `safety 394, by arm given`.
   func base(_ analysis: Analysis) -> MethodFact {
     switch descriptor.base {
     case .screened:

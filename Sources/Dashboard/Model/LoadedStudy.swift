@@ -3,7 +3,7 @@ public import TrialModel
 
 /// What the dashboard has to know of a study that was loaded, besides its analysis.
 public struct LoadedStudy: Sendable, Equatable {
-  /// Which load it was: counts up, so that an analysis can be told from one of an older load.
+  /// Which load it was: counts up, so that an analysis of an older load is known as such.
   public let revision: Int
   /// When, in seconds since 1970.
   public let loadedAt: Int64

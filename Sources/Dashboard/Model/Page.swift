@@ -53,7 +53,7 @@ public enum Page: Sendable, Equatable {
   }
 }
 
-/// A list of subjects, as one looks at it.
+/// A list of subjects, as it is shown.
 public struct ListPage: Sendable, Equatable {
   /// Which subjects, in which order.
   public var request: SubjectListRequest
@@ -85,11 +85,11 @@ public struct ListPage: Sendable, Equatable {
   }
 }
 
-/// One subject, as one looks at it.
+/// One subject, as it is shown.
 public struct SubjectPage: Sendable, Equatable {
   /// The subject's identifier.
   public let identifier: String
-  /// What the data tells of it; `nil` until it was looked up.
+  /// The data about it; `nil` until it was looked up.
   public var history: SubjectHistory?
   /// Whether the answer is of another analysis than the one shown.
   var isOutdated = false
@@ -102,7 +102,7 @@ public struct SubjectPage: Sendable, Equatable {
   }
 }
 
-/// A row of a file, as one looks at it.
+/// A row of a file, as it is shown.
 public struct RowPage: Sendable, Equatable {
   /// The file's name.
   public let file: String

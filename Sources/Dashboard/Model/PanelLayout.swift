@@ -105,7 +105,7 @@ public enum LayoutPreset: String, Sendable, CaseIterable {
   func columns(of analysis: Analysis?, rows: Int) -> [LayoutColumn] {
     let arms = analysis?.arms.count ?? 0
     let comparisons = analysis?.response?.comparisons.count ?? 0
-    // The row of all arms together only where those below keep whom a comparison leaves out.
+    // The row of all arms together only where those below keep the patients that a comparison leaves out.
     let armRows = Track.fixed(min(max(arms, 1), 8) + (rows >= 34 ? 6 : 5))
     let narrow = Track(minimum: 44, weight: 38, maximum: 66)
     let wide = Track(minimum: 56, weight: 62)

@@ -39,7 +39,7 @@ public struct RefreshDiff: Sendable, Equatable {
       corrections: changes.count(.corrected))
   }
 
-  /// Whether there is anything to tell; of a step of the cut-off also that it brought nothing.
+  /// Whether there is anything to show; of a step of the cut-off also that it brought nothing.
   var isNews: Bool { summary.step != nil || !summary.isEmpty || !changes.isEmpty }
 }
 

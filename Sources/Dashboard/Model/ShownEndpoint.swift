@@ -71,7 +71,7 @@ struct ShownEndpoint {
     return min(max(0, time), longest)
   }
 
-  /// Whether the concurrent cohort is everybody, so that there is nothing to tell apart.
+  /// Whether the concurrent cohort is everybody, so that there is nothing to distinguish.
   var isWhole: Bool {
     results.logRankAll?.subjectCount == results.logRankConcurrent?.subjectCount
       && comparisons.allSatisfy(\.isWhole)

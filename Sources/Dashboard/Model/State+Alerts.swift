@@ -8,7 +8,7 @@ extension State {
   /// Those of them that are so now, the gravest first.
   var openAlerts: [Alert] { alerts.filter(\.isOpen) }
 
-  /// The alerts were judged: one that is raised, or raised by something new, is told aloud once.
+  /// The alerts were judged: one that is raised, or raised by something new, is recorded aloud once.
   mutating func alerts(_ states: [AlertState]) -> [Effect] {
     let news = alerts.update(with: states, now: now)
     for state in news.unjudged {

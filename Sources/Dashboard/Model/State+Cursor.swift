@@ -4,7 +4,7 @@ import TrialModel
 
 /// The cursor walks over what leads somewhere on the surface that has the keys.
 ///
-/// Where things are stands in the frame, so a panel has nothing to say about its cursor: what it
+/// Where things are stands in the frame, so a panel has no part in its cursor: what it
 /// writes as a span that leads somewhere can be reached. A step to what is not drawn yet is kept in
 /// the scroll state and taken when the next frame is drawn.
 extension State {

@@ -33,7 +33,7 @@ extension State {
     return carryOut(step, on: frame)
   }
 
-  /// Does a step, or says why it can do nothing.
+  /// Does a step, or shows why it can do nothing.
   mutating func carryOut(_ step: Command.Step, on frame: Frame) -> [Effect] {
     message = nil
     let reason = step.unavailable(self)

@@ -6,7 +6,7 @@ import TrialReport
 extension State {
   /// An attempt to read the folder ended, or something keeps it from being read.
   mutating func loaded(_ outcome: LoadOutcome) -> [Effect] {
-    // What was said before may not be true any more, and must not hide what there is to say now.
+    // An earlier message may not be true any more, and must not hide a new one.
     if message?.severity == .note { message = nil }
     // Where reading took long, the analysis does as well.
     if case .study = outcome, work != nil { work = .analyzing } else { work = nil }
@@ -47,7 +47,7 @@ extension State {
     if case .reading? = work { true } else { false }
   }
 
-  /// What is shown stays, and says that it is not what is in the folder; if nothing is, it says why.
+  /// Keeps what is shown, marked as not what is in the folder; if nothing is shown, gives the reason.
   private mutating func keep(_ reason: StaleReason) {
     guard analysis != nil || pending != nil else {
       health = .waiting(directory: directory, reason: reason)
@@ -66,7 +66,7 @@ extension State {
   ///
   /// While the cut-off is moved by a key that is held, analyses come in for days that are no longer
   /// the one asked for. They are shown all the same, in the order in which they were asked for: each
-  /// says its own day, and what follows is on its way.
+  /// shows its own day, and what follows is on its way.
   mutating func analyzed(_ analysis: Analysis, revision: Int) -> [Effect] {
     guard analysis.options.countsLike(options) else { return [] }
     recallLayout(of: analysis.identifier)

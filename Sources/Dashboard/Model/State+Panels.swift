@@ -11,7 +11,7 @@ extension State {
     view.focus = panel
     view.returnsTo = nil
     guard !view.isZoomed, ScreenLayout(self).kind == .zoom else { return }
-    // One that is not in the layout fills the screen, and says all that it has room for.
+    // One that is not in the layout fills the screen, and shows all that it has room for.
     view.returnsTo = place
     view.isZoomed = true
   }

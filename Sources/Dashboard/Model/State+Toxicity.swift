@@ -14,7 +14,7 @@ public enum HighlightedEvents: String, Sendable, CaseIterable {
 }
 
 extension HighlightedEvents {
-  /// The measures that the data can tell; one that it cannot must not look like none.
+  /// The events that the data record; those they do not must not look like none.
   static func told(by toxicity: ToxicityAnalysis) -> [HighlightedEvents] {
     allCases.filter { measure in
       switch measure {
@@ -79,7 +79,7 @@ extension HighlightedEvents {
 
 /// Which adverse events are brought out.
 extension State {
-  /// Brings out the next events that the data can tell, and says which it cannot.
+  /// Brings out the next events that the data record, and reports those they do not.
   fileprivate mutating func selectMeasure(by step: Int) {
     guard let toxicity = analysis?.toxicity else { return }
     let told = HighlightedEvents.told(by: toxicity)

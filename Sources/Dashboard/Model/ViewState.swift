@@ -36,7 +36,7 @@ public struct ViewState: Sendable, Equatable {
   public var hasBand = true
   /// The time at which the curves are read, in days from where they begin; `nil` for none.
   public var crosshair: Double?
-  /// Which adverse events are brought out, where the data can tell them; else any.
+  /// Which adverse events are brought out, where the data record them; else any.
   public var measure = HighlightedEvents.severe
   /// How far a step of the cut-off goes.
   public var timeStep = TimeStep.month

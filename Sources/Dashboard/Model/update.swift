@@ -2,7 +2,7 @@ import Cells
 import TrialAnalysis
 import TrialModel
 
-/// Brings the state up to date with what happened and says what has to be done about it.
+/// Brings the state up to date with what happened and returns what has to be done about it.
 ///
 /// The one place where the state changes. It reads no clock, starts nothing and draws nothing: equal
 /// states, events and frames give equal states and equal effects.

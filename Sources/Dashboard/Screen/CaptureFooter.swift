@@ -32,7 +32,7 @@ struct CaptureFooter {
       style: bar)
   }
 
-  /// How much is said, from all to the least.
+  /// How much is shown, from all to the least.
   private enum Extent: Int, CaseIterable {
     case all, withoutTime, brief, withoutCohort, withoutVersion, least
   }

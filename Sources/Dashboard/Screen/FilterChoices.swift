@@ -16,7 +16,7 @@ extension Palette {
     return contents
   }
 
-  /// One of them; what cannot be done as things are is dim, and says why in the place of its sentence.
+  /// One of them; what cannot be done as things are is dim, with the reason in the place of its sentence.
   private static func row(
     _ item: Item, _ state: State, _ look: Look, columns: Int
   ) -> PromptBox.Row {
@@ -44,7 +44,7 @@ extension Palette {
   }
 }
 
-/// What is shown under a filter that is being typed: what is wrong or whom it keeps, and what could
+/// What is shown under a filter that is being typed: what is wrong or the subjects it keeps, and what could
 /// come next.
 struct FilterChoices {
   private let prompt: Prompt

@@ -9,7 +9,7 @@ struct FooterBar {
 
   private let destination: LinkDestination?
 
-  /// The row of a state where the cursor is on that destination, which only drawing the panel tells.
+  /// The row of a state where the cursor is on that destination, which is known once the panel is drawn.
   init(_ state: State, destination: LinkDestination?) {
     self.state = state
     self.destination = destination
@@ -105,7 +105,7 @@ struct FooterBar {
 
   /// What stands at the right: whose the mouse is, the findings and what is new.
   private func right(_ look: Look, _ bar: Style, columns: Int) -> [Span] {
-    // On narrow screens the ways out need more room than half; the header tells the past as well.
+    // On narrow screens the ways out need more room than half; the header shows the past as well.
     let right = news(look, bar, columns: columns < 100 ? columns * 3 / 8 : columns / 2)
     guard !state.usesMouse else { return right }
     let sign = Span("mouse selects text", style: look[.warning].on(bar.background))

@@ -2,7 +2,7 @@ import Cells
 import TrialAnalysis
 
 /// The keys that the footer shows: those that do something as things are, the most useful first, in
-/// the words that fit what one looks at.
+/// the words that fit what is shown.
 struct FooterKeys {
   /// One of them.
   struct Item: Equatable {

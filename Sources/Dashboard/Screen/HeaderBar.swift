@@ -73,7 +73,7 @@ struct HeaderBar {
     fullTitle.lowercased().contains("synthetic")
   }
 
-  /// The title; what the tag says already is left out of it where it stands at the end in brackets.
+  /// The title; what the tag shows already is left out of it where it stands at the end in brackets.
   private var title: String {
     guard isSynthetic, fullTitle.last == ")", let open = fullTitle.lastIndex(of: "("),
       fullTitle[open...].lowercased().contains("synthetic")
@@ -101,7 +101,7 @@ struct HeaderBar {
       forms.append((filters.first ?? []) + [population, separator] + cut + [separator, health])
     }
     guard let shortest = states.last, let cut = cuts.last else { return (forms, []) }
-    // Who is counted is told longer than anything else.
+    // Who is counted is recorded longer than anything else.
     for filter in filters.isEmpty ? [[]] : filters {
       forms.append(filter + [population, separator] + cut + [separator, shortest])
     }
@@ -165,7 +165,7 @@ struct HeaderBar {
     case usual, useful, essential
   }
 
-  /// The whole row says that the numbers are old, why, and which ones they are.
+  /// The whole row shows that the numbers are old, why, and which ones they are.
   private func drawStale(
     since: Int64, reason: String, loadedAt: Int64, on canvas: inout Canvas, _ look: Look
   ) {

@@ -8,7 +8,7 @@ struct HelpText {
     let commands: [Command]
   }
 
-  /// The parts, what is closest to what one looks at first; those without a hit of the search are left
+  /// The parts, those closest to what is shown first; those without a hit of the search are left
   /// out.
   let sections: [Section]
 
@@ -26,7 +26,7 @@ struct HelpText {
     }
     let own = Command.Context.allCases.filter { $0 != .panels && contexts.contains($0) }
     for context in own { add(context.title, commands(context)) }
-    // What a key of the panels means is told only where it means that here.
+    // What a key of the panels means is recorded only where it means that here.
     let general = commands(.panels)
     let here = general.filter { $0.holds(in: contexts, map) }
     for topic in Command.Topic.allCases {
@@ -132,7 +132,7 @@ struct HelpText {
 }
 
 extension Command {
-  /// Whether all of those words are in what is said of it.
+  /// Whether all of those words are in its texts.
   fileprivate func isAbout(_ words: [Substring]) -> Bool {
     let names = steps.map(\.id.rawValue).joined(separator: " ")
     let keys = allKeys(.unicode) + allKeys(.ascii)

@@ -87,7 +87,7 @@ struct PromptBox {
     var trailing: [Span] = []
     /// A character of the text that a caret points at.
     var caret: Int?
-    /// What is said of the text.
+    /// The line about the text.
     var words: [Span] = []
     /// How many there are to choose from.
     var count: Int

@@ -73,7 +73,7 @@ struct SurfaceView {
     return subtitle.isEmpty ? head : head + [look.span("  ", .text)] + subtitle
   }
 
-  /// The figures there are, the one shown in brackets, else what the panel has to say.
+  /// The figures there are, the one shown in brackets, else the panel's subtitle.
   private func trailing(_ look: Look) -> [Span] {
     let own = panel.trailing(look)
     guard figures.count > 1 else { return own }

@@ -14,7 +14,7 @@ public func render(_ state: State, _ look: Look, size: Size? = nil) -> Frame {
 
 /// Draws the screen with a footer of facts instead of keys, for a picture that leaves the terminal.
 ///
-/// The footer says which study, until when, whom it counts, when it was made and by which version;
+/// The footer shows study, cut-off, population, time and version;
 /// a text given as `footer` takes its place.
 public func captureFrame(
   _ state: State, _ look: Look, size: Size? = nil, footer: String? = nil

@@ -49,7 +49,7 @@ struct ConsistencyData {
     facts = study.adverseEvents.facts
     days = tables
     shifted = EpochCheck(tables) { study.table($0)?.owners }.shifted
-    // One finding says that the whole column is off; its rows must not drown all other findings.
+    // One finding reports that the whole column is off; its rows must not drown all other findings.
     for (column, _) in shifted {
       days[column.rawValue] = [Int32](
         repeating: DayColumn.missing, count: days[column.rawValue].count)

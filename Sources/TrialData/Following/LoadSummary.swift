@@ -48,7 +48,7 @@ extension LoadSummary {
   /// A number on screen must never change because somebody is in the middle of writing a file. A folder
   /// that reads whole and has grown is shown at once; one that has lost rows or a table, or ends in the
   /// middle of a line, is held back. So is one whose tables have their rows but no longer fit together:
-  /// patients, an arm or most of what a table tells of them would vanish.
+  /// patients, an arm or most of a table's records of them would vanish.
   public func reasonToHold(after earlier: LoadSummary?) -> StaleReason? {
     guard let earlier, case .study(let good) = earlier.outcome else { return nil }
     if let file = incomplete.first { return .incomplete(file) }

@@ -141,7 +141,7 @@ extension StudyFollower {
   private mutating func end(_ summary: LoadSummary, _ now: Int64) -> [Action] {
     guard let ended = load else { return [] }
     load = nil
-    // What is still being written is named once more where the load says that all is well.
+    // What is still being written is named once more where the load found nothing wrong.
     writing?.since = now
     writing?.named = []
     let request = next

@@ -76,7 +76,7 @@ public struct ReadFailure: Error, Sendable, Equatable {
 struct TableFile: Sendable {
   let name: String
   let role: TableRole
-  /// How well its name says its role: 0 is best.
+  /// How well its name matches its role: 0 is best.
   let rank: Int
   /// Its format; `nil` for `study.toml`.
   let format: TableFormat?

@@ -13,7 +13,7 @@ public struct StudyLoader: Sendable {
     self.directory = directory
   }
 
-  /// Reads everything there is; nothing of it if the control is told to interrupt it.
+  /// Reads everything there is; nothing of it if the control is recorded to interrupt it.
   public func load(_ control: LoadControl? = nil) -> Loaded {
     var log = FindingLog()
     let listing: DirectoryListing
@@ -43,7 +43,7 @@ public struct StudyLoader: Sendable {
     return loaded
   }
 
-  /// One file for every role: the one whose name says it best.
+  /// One file for every role: the one whose name matches it best.
   private func chooseFiles(
     _ listing: DirectoryListing, _ log: inout FindingLog
   ) -> [TableRole: TableFile] {

@@ -1,7 +1,7 @@
 import PlainText
 import TrialModel
 
-/// Cells as typed values; what cannot be read is told and becomes the value for "not told".
+/// Cells as typed values; what cannot be read is recorded and becomes the value for "not recorded".
 extension Row {
   /// The day in a cell, as a column stores it.
   @inline(__always)
@@ -63,7 +63,7 @@ extension Row {
     return .unknown
   }
 
-  /// The code of a cell's text, -1 for none; what is odd about a text is told when it is new.
+  /// The code of a cell's text, -1 for none; what is odd about a text is recorded when it is new.
   @inline(__always)
   func code(
     _ column: Int, in dictionary: inout TextDictionary, _ findings: inout FindingLog

@@ -79,13 +79,13 @@ struct EvaluatorCodes {
     return codes[Int(code)]
   }
 
-  /// The code of a row's evaluator; -1 if nothing tells.
+  /// The code of a row's evaluator; -1 if no column gives it.
   ///
   /// Two readers whose readings nobody accepted or rejected are two evaluators.
   ///
   /// `field` is the evaluator. `parameter` is the evaluator that the parameter names. `category` is
   /// the category of the evaluator. `reader` is the reader, where there are several. `isAccepted`
-  /// is whether a column tells which reading was accepted.
+  /// is whether a column records which reading was accepted.
   mutating func code(
     _ field: Field, parameter: String?, category: Field, reader: Field, isAccepted: Bool
   ) -> Int32 {

@@ -159,7 +159,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
         .armFromOtherColumn(columns.name(at: place), text: row[place].shown)))
   }
 
-  /// Says so if somebody who was randomized is in no arm, and nothing says why.
+  /// Reports a randomized subject that is in no arm, unless a column gives the reason.
   private func reportMissingArm(
     of subject: Subjects.Row, _ row: Row, _ findings: inout FindingLog
   ) {

@@ -40,7 +40,7 @@ protocol TableBuilder: RowConsumer, Sendable {
   /// Forgets the records made since; texts may stay.
   mutating func goBack(to mark: Mark)
   /// Adds records of a piece of the table as if their rows had been appended: a second record of one
-  /// kind is told and left out, and texts get codes in the order of the rows.
+  /// kind is recorded and left out, and texts get codes in the order of the rows.
   mutating func append(
     _ records: Range<Int>, of piece: Self, _ codes: inout PieceCodes, _ findings: inout FindingLog)
   /// Adds what a piece that follows knows of all its rows together; called before its records are added.

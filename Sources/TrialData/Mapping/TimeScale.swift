@@ -1,10 +1,10 @@
 import TrialModel
 
-/// What the rows of one endpoint tell about the unit of its times.
+/// The evidence of the rows of one endpoint about the unit of its times.
 struct TimeScale {
   /// The line of the first row; 0 if there is none.
   private(set) var line = 0
-  /// The units told, as codes.
+  /// The units in the file, as codes.
   private(set) var units: Set<Int32> = []
   private(set) var rowsWithoutUnit = 0
   private var lastUnit: Int32 = -1
@@ -30,12 +30,12 @@ struct TimeScale {
     ratios.append(Double(day - start + 1) / time)
   }
 
-  /// How many days the dates are apart for one unit of the time, the median; `nil` if they do not tell.
+  /// How many days the dates are apart for one unit of the time, the median; `nil` without such dates.
   var daysInUnit: Double? {
     ratios.isEmpty ? nil : ratios.sorted()[ratios.count / 2]
   }
 
-  /// The different units of time among those told.
+  /// The different units of time among those in the file.
   func distinct(_ meanings: [TimeUnit?]) -> [TimeUnit] {
     let told = units.sorted().compactMap { meanings[Int($0)] }
     return TimeUnit.allCases.filter { told.contains($0) }

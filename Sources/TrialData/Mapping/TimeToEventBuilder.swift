@@ -106,7 +106,7 @@ struct TimeToEventBuilder: TableBuilder {
         .twice(subject: subject, endpoint: records.endpoints[Int(endpoint)].code)))
   }
 
-  /// What happened, or why the time is censored; some files say both in EVNTDESC.
+  /// What happened, or why the time is censored; some files write both in EVNTDESC.
   private mutating func reason(
     _ row: Row, isCensored: Bool, _ findings: inout FindingLog
   ) -> Int32 {
@@ -320,7 +320,7 @@ struct TimeToEventBuilder: TableBuilder {
     draft.study.timeToEvent = kept(isKept, factorOfRecord)
   }
 
-  /// Turns what the status column says into events and censorings.
+  /// Turns the values of the status column into events and censorings.
   ///
   /// 0 and 1 mean censored and event, 1 and 2 too; 2 beside 0 and 1 is a third thing, a competing event
   /// as a rule, and neither.
@@ -346,7 +346,7 @@ struct TimeToEventBuilder: TableBuilder {
     }
   }
 
-  /// Days in one unit of the endpoint's times where a row does not tell; `nil` if it is no time.
+  /// Days in one unit of the endpoint's times where a row has no unit; `nil` if it is no time.
   private func factor(
     of code: String, _ scale: TimeScale, _ units: [TimeUnit?], _ findings: inout FindingLog
   ) -> Double? {
@@ -384,7 +384,7 @@ struct TimeToEventBuilder: TableBuilder {
     return factor
   }
 
-  /// Without a unit the dates tell: the ratio of the days between them to the times is that of a unit.
+  /// Without a unit the dates decide: the ratio of the days between them to the times is that of a unit.
   private func factorFromDates(
     of code: String, _ scale: TimeScale, _ findings: inout FindingLog
   ) -> Double {

@@ -41,7 +41,7 @@ enum TumorMeasurementColumn: Int, TableColumn {
 /// Makes measurements of the tumour burden of the rows of a table of tumour measurements.
 ///
 /// Only sums over all target lesions are taken. Lesions are never summed up here: which of them belong
-/// together, and what a missing one means, the table does not tell.
+/// together, and what a missing one means, the table does not record.
 struct TumorMeasurementsBuilder: TableBuilder {
   static let required: [TumorMeasurementColumn] = [.subject, .value]
 
@@ -56,7 +56,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
   private var meanings: [Meaning?] = []
   private var firstLine = 0
   private var measurements = TumorMeasurements()
-  /// BASE of every row, NaN where it is not told.
+  /// BASE of every row, NaN where it is not recorded.
   private var bases: [Double] = []
 
   /// What the rows of a parameter are.
@@ -73,7 +73,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
   }
 
   mutating func accepts(findings: inout FindingLog) -> Bool {
-    // Where nothing says what a row measures, only the value's own name can say that it is a sum.
+    // Where no column names what a row measures, only the value's own name can show that it is a sum.
     if !columns.has(.parameter), columns.name(.value).uppercased() == "AVAL" {
       columns.reportMissing(.parameter, findings: &findings)
       return false
@@ -146,7 +146,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
     return Meaning(parameter: Int16(measurements.parameters.count - 1), evaluator: evaluator)
   }
 
-  /// The number in a cell, NaN if there is none; one that cannot be read is told.
+  /// The number in a cell, NaN if there is none; one that cannot be read is recorded.
   private func number(
     _ row: Row, _ column: TumorMeasurementColumn, _ findings: inout FindingLog
   ) -> Double {
@@ -278,7 +278,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
       | UInt64(UInt16(truncatingIfNeeded: measurements.evaluator.codes[row] + 1))
   }
 
-  /// Where no column tells, the last measurement up to the start of treatment is the baseline, or up
+  /// Where no column records it, the last measurement up to the start of treatment is the baseline, or up
   /// to randomization for somebody who was not treated.
   private mutating func findBaselines(_ findings: inout FindingLog) {
     var latest: [UInt64: Int] = [:]
@@ -297,7 +297,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
       problem: .measurements(.baselinesDerived))
   }
 
-  /// Fills in the changes that the file does not tell.
+  /// Fills in the changes that the file does not record.
   private mutating func computeChanges(_ findings: inout FindingLog) {
     var baselines: [UInt64: Double] = [:]
     for row in 0..<measurements.count
@@ -334,7 +334,7 @@ extension TumorSum {
   static let productCodes: Set<String> = [
     "SUMPROD", "SPROD", "SPD", "SUMPPD", "SPPD", "SOP", "SUMPDIAM", "SUMAREA",
   ]
-  /// The endings of codes that say who measured, and who that is.
+  /// The endings of codes that name who measured, and who that is.
   private static let evaluators = [
     ("INV", "INVESTIGATOR"), ("IRF", "INDEPENDENT ASSESSOR"), ("IRC", "INDEPENDENT ASSESSOR"),
     ("BICR", "INDEPENDENT ASSESSOR"),
@@ -343,7 +343,7 @@ extension TumorSum {
   /// Words in the names of parameters that are about something else than the sum itself.
   private static let otherWords = ["NON-TARGET", "NADIR", "CHANGE", "NUMBER"]
 
-  /// The sum that a parameter's code or words stand for, and who measured it if they say so; `nil` if
+  /// The sum that a parameter's code or words stand for, and who measured it if they name that; `nil` if
   /// the parameter is none over all target lesions.
   static func meaning(of parameter: String) -> (sum: TumorSum, evaluator: String?)? {
     let name = parameter.uppercased()

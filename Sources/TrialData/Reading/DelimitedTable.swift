@@ -56,7 +56,7 @@ struct DelimitedTable: ~Copyable {
     buffer.deallocate()
   }
 
-  /// Hands all rows to `consumer`, unless the control is told to interrupt it.
+  /// Hands all rows to `consumer`, unless the control is recorded to interrupt it.
   mutating func read(
     into consumer: inout some RowConsumer, findings: inout FindingLog,
     control: LoadControl? = nil

@@ -106,7 +106,7 @@ final class InputFile {
   }
 }
 
-/// What the operating system says of the last failed call.
+/// The operating system's description of the last failed call.
 func systemError() -> String {
   String(cString: strerror(errno))
 }

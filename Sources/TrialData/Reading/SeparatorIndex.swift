@@ -1,7 +1,7 @@
 /// Where the cells and rows of a piece of delimited text end.
 ///
 /// A piece is looked through 64 bytes at a time: comparisons give one bit a byte, a running exclusive-or
-/// of the quote bits tells what lies inside quotes, and only separators outside quotes are kept
+/// of the quote bits marks what lies inside quotes, and only separators outside quotes are kept
 /// (Langdale and Lemire, "Parsing gigabytes of JSON per second", 2019, use the same idea). Text that
 /// breaks the rules of RFC 4180 for quotes is looked through again, byte by byte: a quote that is not at
 /// a cell's start, or does not end its cell, is an ordinary character; blanks around quotes are allowed.

@@ -2,8 +2,8 @@ import TrialModel
 
 /// The rows of one piece of a table, read apart from the pieces before it.
 ///
-/// The rows of the first piece go straight to its builder. Of a later piece only what each row says by
-/// itself is read: a row that tells a finding or holds a text that is new in the piece is kept as it
+/// The rows of the first piece go straight to its builder. Of a later piece only what each row gives by
+/// itself is read: a row that gives a finding or holds a text that is new in the piece is kept as it
 /// stands, and is read when the piece is merged with those before it. So the findings, their order, the
 /// codes of texts, and which of two records of one kind counts, are those of a table read in one go.
 struct TablePiece<Builder: TableBuilder>: RowConsumer, Sendable {

@@ -10,13 +10,13 @@ public import TrialModel
 
 /// Tells when a data directory has changed and may be read again.
 ///
-/// On a local file system the kernel tells (inotify) and nothing runs in between; on a network file
+/// On a local file system the kernel reports changes (inotify) and nothing runs in between; on a network file
 /// system, or when asked to, the folder is listed every few seconds. The directory may be replaced, and
 /// it may be a symbolic link that is pointed elsewhere.
 public final class DirectoryWatcher {
   /// How changes are noticed.
   public enum Method: Sendable, Equatable {
-    /// The kernel says so.
+    /// The kernel reported it.
     case notifications
     /// The folder is listed every so many seconds.
     case polling(seconds: Double)
@@ -183,7 +183,7 @@ public final class DirectoryWatcher {
     }
 
     /// Watches the place where `path`'s last name stands, and the same for every link on the way; where
-    /// the way ends early, the place where it would go on. Folders on the way tell when they leave.
+    /// the way ends early, the place where it would go on. Folders on the way report when they leave.
     private func watchWay(to path: String, on notifications: Int32, depth: Int) {
       guard depth < 20 else { return }
       let isAbsolute = path.hasPrefix("/")
@@ -247,7 +247,7 @@ public final class DirectoryWatcher {
       return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Takes what the kernel has to say; call it when the descriptor can be read.
+    /// Takes the kernel's reports; call it when the descriptor can be read.
     public func collect(now: Int64) {
       guard let descriptor else { return }
       var mustArm = false

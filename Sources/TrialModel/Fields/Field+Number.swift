@@ -47,7 +47,7 @@ extension Field {
     return numberByLibrary
   }
 
-  /// The number in the cell, with a comma before exactly three digits told apart: it parts thousands as
+  /// The number in the cell, with a comma before exactly three digits distinguished: it parts thousands as
   /// often as decimals. Only where the file's cells are parted by semicolons it is surely a decimal one.
   package func number(hasDecimalCommas: Bool) -> ReadNumber {
     if isMissing { return .missing }

@@ -11,7 +11,7 @@ public enum ConsistencyProblem: Sendable, Equatable {
   case deathWithoutEvent(subject: String, hasSurvival: Bool)
   /// A subject has the event of overall survival and has not died by the subject table.
   case eventWithoutDeath(subject: String)
-  /// A subject died on another day than overall survival says.
+  /// A subject died on another day than overall survival ends.
   case deathDayDiffers(subject: String, died: Day, event: Day)
   /// A subject died before a day on which it was known to be alive.
   case deathBeforeLastContact(subject: String, died: Day, lastAlive: Day)

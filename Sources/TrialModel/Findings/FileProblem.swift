@@ -52,6 +52,6 @@ public enum CellProblem: Sendable, Equatable {
   case subjectMissing
   /// The row names a subject that the subject table does not have.
   case subjectUnknown(String)
-  /// The row does not say what it is about.
+  /// The row does not name what it is about.
   case parameterMissing
 }

@@ -38,7 +38,7 @@ public enum ResponseProblem: Sendable, Equatable {
   case missing
   /// A word that is not known for a response.
   case unknown(String)
-  /// No parameter tells several rows of one subject apart.
+  /// No parameter distinguishes several rows of one subject.
   case rowsAreVisits
   /// None of these parameters is a response.
   case noParameterKnown([String])
@@ -46,7 +46,7 @@ public enum ResponseProblem: Sendable, Equatable {
 
 /// Something that is wrong with the adverse events of a study.
 public enum AdverseEventProblem: Sendable, Equatable {
-  /// No column says which events are serious.
+  /// No column records which events are serious.
   case seriousnessUntold
   /// The preferred term is empty; that column has that text.
   case termUncoded(column: String, text: String)
@@ -80,11 +80,11 @@ public enum MeasurementProblem: Sendable, Equatable {
   case negative(String)
   /// A change below -100 %.
   case changeImpossible(String)
-  /// Neither a sum nor a change is told.
+  /// Neither a sum nor a change is recorded.
   case missing
   /// None of these parameters is a sum over the target lesions.
   case noParameterKnown([String])
-  /// No column says which measurements are the baselines.
+  /// No column records which measurements are the baselines.
   case baselinesDerived
   /// The baseline is zero, or below it.
   case baselineNotPositive(isZero: Bool)
@@ -128,7 +128,7 @@ public enum TimeProblem: Sendable, Equatable {
   case unitContradicted(endpoint: String, TimeUnit, days: Double)
   /// The dates of an endpoint without a unit are those of that one.
   case unitFromDates(endpoint: String, TimeUnit)
-  /// An endpoint has neither a unit nor dates that tell it.
+  /// An endpoint has neither a unit nor dates to derive it from.
   case unitAssumed(endpoint: String)
   /// A row has no unit, and its endpoint several.
   case unitUntold(endpoint: String)

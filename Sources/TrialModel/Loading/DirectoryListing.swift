@@ -24,7 +24,7 @@ public struct DirectoryListing: Sendable, Equatable {
   }
 }
 
-/// What tells one version of a file from another without reading it.
+/// What distinguishes one version of a file from another without reading it.
 public struct FileStamp: Sendable, Hashable {
   /// The file's bytes.
   public var bytes: Int
@@ -45,7 +45,7 @@ public struct FileStamp: Sendable, Hashable {
     self.inode = inode
   }
 
-  /// Whether nobody wrote in between, as far as sizes and times tell; a file that is open stays the
+  /// Whether nobody wrote in between, as far as sizes and times show; a file that is open stays the
   /// same when another takes its name, though `changed` is then another.
   public func isSameText(as other: FileStamp) -> Bool {
     bytes == other.bytes && modified == other.modified && inode == other.inode

@@ -1,4 +1,4 @@
-/// One `[[alert]]` of `study.toml`: what somebody wants to be told of at once.
+/// One `[[alert]]` of `study.toml`: what somebody wants to know at once.
 public struct AlertSettings: Sendable, Equatable {
   /// What is watched.
   public enum Kind: String, Sendable, CaseIterable {

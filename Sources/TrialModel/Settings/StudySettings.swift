@@ -1,4 +1,4 @@
-/// What `study.toml` says, with its defaults: all that the data cannot tell.
+/// The settings of `study.toml`, with their defaults: all that the data cannot hold.
 public struct StudySettings: Sendable, Equatable {
   /// `[study] id`.
   public var identifier: String?
@@ -44,7 +44,7 @@ public struct StudySettings: Sendable, Equatable {
   public var unit = TimeUnit.months
   /// `[survival] interval`.
   public var interval = SurvivalInterval.logLog
-  /// `[survival] times`, in `unit`, at which survival is told; `nil` means the usual ones.
+  /// `[survival] times`, in `unit`, at which survival is recorded; `nil` means the usual ones.
   public var survivalTimes: [Double]?
   /// `[survival] rmst`, in `unit`, where the restricted mean stops; `nil` means as late as it can.
   public var restrictedMeanTime: Double?
@@ -63,7 +63,7 @@ public struct StudySettings: Sendable, Equatable {
   /// `[columns.subjects]` and its like: role, then our name of the column, then the file's.
   public var columns: [TableRole: [String: String]] = [:]
 
-  /// Nothing said.
+  /// No settings.
   public init() {}
 }
 
@@ -82,7 +82,7 @@ public struct ArmSettings: Sendable, Equatable {
   /// The last day of randomization to it.
   public var closed: Day?
 
-  /// An arm about which nothing but the code is said.
+  /// An arm with nothing but its code.
   public init(code: String) {
     self.code = code
   }

@@ -40,7 +40,7 @@ public struct AdverseEvents: Sendable, Equatable {
   public var term = TextColumn() { didSet { hold(term.count) } }
   /// The system organ class.
   public var organClass = TextColumn() { didSet { hold(organClass.count) } }
-  /// The grade, 1...5, or 0 if not told.
+  /// The grade, 1...5, or 0 if not recorded.
   public var grade: [Int8] = [] { didSet { hold(grade.count) } }
   /// Serious, related, emergent, fatal, discontinuation.
   public var facts: [AdverseEventFacts] = [] { didSet { hold(facts.count) } }
@@ -54,9 +54,9 @@ public struct AdverseEvents: Sendable, Equatable {
   public var scale = GradeScale.none
   /// Whether the file flags treatment-emergent events; else they have to be derived.
   public var hasEmergentFlag = false
-  /// Whether the file says which events are serious; else none counts as serious.
+  /// Whether the file records which events are serious; else none counts as serious.
   public var hasSeriousness = false
-  /// Whether the file says anything of relatedness.
+  /// Whether the file records relatedness.
   public var hasRelatedness = false
   /// The values of the relatedness column that count as related, as found in the file.
   public var relatedValues: [String] = []

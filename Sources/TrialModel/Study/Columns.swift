@@ -75,7 +75,7 @@ public struct TextColumn: Sendable, Equatable {
   }
 }
 
-/// What a file says about a fact that is true, false or not told.
+/// What a file records about a fact that is true, false or not recorded.
 public enum Flag: UInt8, Sendable {
   /// The cell is empty or not understood.
   case unknown = 0

@@ -1,8 +1,8 @@
-/// A study as its data directory tells it: a value, columnar, with nothing computed yet.
+/// A study as its data directory holds it: a value, columnar, with nothing computed yet.
 public struct Study: Sendable, Equatable {
   /// The study's identifier: `study.toml`, else STUDYID, else the folder's name.
   public var identifier = ""
-  /// What the data cannot say: title, targets, comparisons, endpoints.
+  /// What the data cannot hold: title, targets, comparisons, endpoints.
   public var settings = StudySettings()
   /// The arms in display order; a screen failure is in none of them.
   public var arms: [Arm] = []
@@ -24,7 +24,7 @@ public struct Study: Sendable, Equatable {
   /// The latest date in the data, and the column it stands in.
   ///
   /// Of randomizations, last contacts, deaths, ends of study, first and last doses, assessments, times
-  /// to event, starts of adverse events and tumour measurements; not of what may lie ahead or is told
+  /// to event, starts of adverse events and tumour measurements; not of what may lie ahead or is recorded
   /// again by another: screening, origins of times and ends of adverse events.
   public var latest: LatestDate?
   /// Which columns the subject table has, for rules that depend on it.
@@ -33,7 +33,7 @@ public struct Study: Sendable, Equatable {
   /// An empty study.
   public init() {}
 
-  /// The day the study is known on, and who says so: `study.toml`, else the latest date in the data.
+  /// The day the study is known on, and its source: `study.toml`, else the latest date in the data.
   public var dataCutoff: (day: Day, source: CutoffSource)? {
     if let day = settings.dataCutoff { return (day, .settings) }
     if let latest { return (latest.day, .latest(column: latest.column)) }
@@ -62,7 +62,7 @@ public struct Study: Sendable, Equatable {
 public enum CutoffSource: Sendable, Equatable {
   /// Somebody asked for it, with `--as-of`.
   case asked
-  /// `study.toml` says so.
+  /// `study.toml` declares it.
   case settings
   /// It is the latest date in the data, in that column.
   case latest(column: String)
@@ -94,11 +94,11 @@ public struct SubjectColumns: Sendable, Equatable {
   public var safety = false
   /// Whether a per-protocol flag is there.
   public var perProtocol = false
-  /// Whether the actual arm is told apart from the planned one.
+  /// Whether the actual arm is recorded apart from the planned one.
   public var actualArm = false
   /// Whether there is a first day of treatment.
   public var treatmentStart = false
-  /// Whether the file says where subjects stand.
+  /// Whether the file records the status of subjects.
   public var disposition = false
   /// The file's name of every column that `Subjects` has a place for, by its name in `study.toml`.
   public var names: [String: String] = [:]

@@ -26,11 +26,11 @@ public struct Subjects: Sendable, Equatable {
   public var lastAlive = DayColumn() { didSet { hold(lastAlive.count) } }
   /// Whether the subject has died.
   public var death: [Flag] = [] { didSet { hold(death.count) } }
-  /// What the file says of the intention-to-treat population.
+  /// The flag of the intention-to-treat population.
   public var intentionToTreat: [Flag] = [] { didSet { hold(intentionToTreat.count) } }
-  /// What the file says of the safety population.
+  /// The flag of the safety population.
   public var safety: [Flag] = [] { didSet { hold(safety.count) } }
-  /// What the file says of the per-protocol population.
+  /// The flag of the per-protocol population.
   public var perProtocol: [Flag] = [] { didSet { hold(perProtocol.count) } }
   /// Whether the subject is still in the study.
   public var disposition: [Disposition] = [] { didSet { hold(disposition.count) } }
@@ -44,7 +44,7 @@ public struct Subjects: Sendable, Equatable {
   public var country = TextColumn() { didSet { hold(country.count) } }
   /// The sex as written.
   public var sex = TextColumn() { didSet { hold(sex.count) } }
-  /// Age in years, NaN if not told.
+  /// Age in years, NaN if not recorded.
   public var age: [Double] = [] { didSet { hold(age.count) } }
   /// The randomization stratum, all factors joined.
   public var stratum = TextColumn() { didSet { hold(stratum.count) } }
@@ -58,7 +58,7 @@ public struct Subjects: Sendable, Equatable {
   /// No subjects.
   public init() {}
 
-  /// Adds a subject; columns of the file that have no place of their own tell nothing of it.
+  /// Adds a subject; columns of the file that have no place of their own are missing for it.
   public mutating func append(_ row: Row) {
     count += 1
     identifiers.append(row.identifier)
@@ -140,7 +140,7 @@ extension Subjects {
     public var sex: Int32 = -1
     /// The randomization stratum.
     public var stratum: Int32 = -1
-    /// Age in years, NaN if not told.
+    /// Age in years, NaN if not recorded.
     public var age = Double.nan
     /// The line of the file, from 1; 0 for none.
     public var line: Int32 = 0
@@ -188,7 +188,7 @@ extension Subjects: ColumnarTable {
 
 /// Where a subject stands in the study.
 public enum Disposition: UInt8, Sendable {
-  /// Not told.
+  /// Not recorded.
   case unknown
   /// Still in the study.
   case ongoing
@@ -219,7 +219,7 @@ extension Disposition {
 
 /// A column of the subject table that has no place of its own in `Subjects`, as written in the file.
 ///
-/// Kept so that subjects can be selected by it. A column that tells nearly every subject apart (more
+/// Kept so that subjects can be selected by it. A column that differs for nearly every subject (more
 /// than half of over 1000 values distinct) selects nobody in particular and is not kept, nor is any
 /// beyond the first 200.
 public struct SubjectAttribute: Sendable, Equatable {

@@ -35,14 +35,14 @@ public struct TumorMeasurements: Sendable, Equatable {
   public var subject: [Int32] = [] { didSet { hold(subject.count) } }
   /// The index into `parameters`.
   public var parameter: [Int16] = [] { didSet { hold(parameter.count) } }
-  /// The sum, in the file's unit; NaN if only the change is told.
+  /// The sum, in the file's unit; NaN if only the change is recorded.
   public var value: [Double] = [] { didSet { hold(value.count) } }
   /// The day of the measurement; only a baseline may lack it.
   public var day = DayColumn() { didSet { hold(day.count) } }
   /// Whether it is the baseline.
   public var isBaseline: [Bool] = [] { didSet { hold(isBaseline.count) } }
   /// Change from baseline in percent: PCHG, else from BASE, else from the subject's baseline row; NaN
-  /// where none of them tells.
+  /// where none of them decides.
   public var percentChange: [Double] = [] { didSet { hold(percentChange.count) } }
   /// Who measured.
   public var evaluator = TextColumn() { didSet { hold(evaluator.count) } }

@@ -91,7 +91,7 @@ public struct JSONReport: Sendable {
 }
 
 extension Finding {
-  /// Writes it as an object, `null` for what it does not tell.
+  /// Writes it as an object, `null` for what it does not hold.
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.write("severity", severity.rawValue)

@@ -13,7 +13,7 @@ public enum ClockText {
     }
   }
 
-  /// The time of day, `11:58`, or `11:58:03` where events of one minute are told apart.
+  /// The time of day, `11:58`, or `11:58:03` where events of one minute are recorded apart.
   public static func time(_ time: Int64, utcOffset: Int64, hasSeconds: Bool = false) -> String {
     let seconds = second(time, utcOffset)
     let minutes = seconds / 60

@@ -61,7 +61,7 @@ public enum NumberFormat {
   /// The interval of a difference in points, `-16.8 to 2.1`.
   ///
   /// Where a limit would read as 0 without being it, as many places more are printed as it takes
-  /// to tell on which side of 0 it lies: `-16.81 to -0.03`.
+  /// to show on which side of 0 it lies: `-16.81 to -0.03`.
   public static func differenceInterval(_ interval: Interval?, decimals: Int = 1) -> String {
     guard let interval, interval.lower.isFinite, interval.upper.isFinite else {
       return notEstimable
@@ -87,10 +87,10 @@ public enum NumberFormat {
     return range(text(lower), text(upper))
   }
 
-  /// A P value, `P = .048`; `P < .001` and `P > .999` beyond what three places can tell.
+  /// A P value, `P = .048`; `P < .001` and `P > .999` beyond what three places can show.
   ///
   /// Near .05 (from .045 to .055) three places stay unless they would read .050: then there are as
-  /// many more as it takes to tell on which side of it the value lies.
+  /// many more as it takes to show on which side of it the value lies.
   public static func pValue(_ p: Double?) -> String {
     guard let p, p >= 0, p <= 1 else { return "P = \(notEstimable)" }
     if p < 0.001 { return "P < .001" }
@@ -139,10 +139,10 @@ public enum NumberFormat {
 }
 
 extension NumberFormat {
-  /// An interval whose limits tell on which side of a value they lie, `0.37-0.998`.
+  /// An interval whose limits show on which side of a value they lie, `0.37-0.998`.
   ///
   /// Where a limit would read as that value without being it, as many places more are printed as
-  /// it takes, up to six; a ratio is told from 1 in this way, a difference from 0.
+  /// it takes, up to six; a ratio is recorded from 1 in this way, a difference from 0.
   public static func interval(
     _ interval: Interval?, places: Int, against value: Double
   ) -> String {

@@ -2,10 +2,10 @@ import PlainText
 public import TrialAnalysis
 public import TrialModel
 
-/// What the numbers of a page come from: which bytes of which files, whom they count until when, and the
+/// What the numbers of a page come from: which bytes of which files, population and cut-off, and the
 /// program that counted.
 ///
-/// A page that leaves the terminal carries it, so that somebody who has the page and the files can tell
+/// A page that leaves the terminal carries it, so that somebody who has the page and the files can see
 /// whether they belong together.
 public struct Provenance: Sendable, Equatable {
   /// The version of trialtop.
@@ -63,7 +63,7 @@ public struct Provenance: Sendable, Equatable {
 }
 
 extension Provenance {
-  /// What the line of a page begins with that tells all of its provenance.
+  /// The beginning of the line of a page that holds all of its provenance.
   public static let mark = "trialtop-provenance: "
 
   /// All of it in one line, for programs: the mark and a JSON object with the keys of the JSON report.

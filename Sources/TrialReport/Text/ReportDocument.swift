@@ -25,7 +25,7 @@ struct ReportDocument {
     blocks.append(.paragraph(text, indent: indent, hanging: hanging))
   }
 
-  /// Adds the line under a table that says how it was made.
+  /// Adds the line under a table that describes how it was made.
   mutating func method(_ text: String) {
     blocks.append(.method(text))
   }

@@ -201,7 +201,7 @@ extension TextReport {
 }
 
 extension TextReport {
-  /// The days by which the report tells who had a severe event.
+  /// The days by which the report counts who had a severe event.
   private static let onsetDays = [30.0, 90, 180]
 
   /// How soon the first event of grade 3 or more came, by arm, and how that was made.

@@ -38,7 +38,7 @@ public struct TextReport: Sendable {
     return lines
   }
 
-  /// The cut-off and who says so, for a method line.
+  /// The cut-off and its source, for a method line.
   var cutoffPhrase: String {
     guard let cutoff = analysis.cutoff else { return "no cut-off: the data has no dates" }
     return "cut-off \(cutoff.day) (\(cutoff.source.name))"

@@ -35,7 +35,7 @@ extension SurvivalComparison {
   public var leavesOutSubjects: Bool { armOmission.count + referenceOmission.count > 0 }
 }
 
-/// The words for whom a comparison compares.
+/// The words for the subjects that a comparison compares.
 private struct CohortPhrase {
   let first: String
   let second: String

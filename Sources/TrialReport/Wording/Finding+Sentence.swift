@@ -18,7 +18,7 @@ extension Finding {
     }
   }
 
-  /// What was done about it, or what to do; empty if there is nothing to say.
+  /// What was done about it, or what to do; empty if nothing was or can be done.
   public var remedy: String {
     switch problem {
     case .consistency(let problem): problem.remedy

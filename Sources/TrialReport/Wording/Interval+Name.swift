@@ -30,7 +30,7 @@ extension DifferenceInterval {
 }
 
 extension CutoffSource {
-  /// What is said of it: `study.toml`, `latest date in the data, ADTTE.ADT`, `--as-of`.
+  /// Its name in a report: `study.toml`, `latest date in the data, ADTTE.ADT`, `--as-of`.
   public var name: String {
     switch self {
     case .asked: "--as-of"

@@ -65,7 +65,7 @@ extension StudyChange {
   }
 }
 
-/// What is said of records; where they may only be dated later than the cut-off, that too.
+/// The words for records; where they may only be dated later than the cut-off, that too.
 private func gone(_ byCutoff: Bool) -> String { byCutoff ? "gone, as of the cut-off" : "gone" }
 
 private func of(_ day: Day?) -> String { day.map { " of \($0)" } ?? "" }

@@ -9,7 +9,7 @@ extension SubjectIndex {
 }
 
 extension SubjectList {
-  /// The text of a cell; empty if there is nothing to tell, or no such column.
+  /// The text of a cell; empty if there is no value, or no such column.
   ///
   /// `index` is the place in `rows`.
   public func text(_ column: SubjectListColumn, _ index: Int) -> String { self[column, index].text }
