@@ -48,6 +48,7 @@ let package = Package(
   products: [
     .executable(name: "trialtop", targets: ["trialtop"]),
     .library(name: "TrialData", targets: ["TrialData", "TrialModel"]),
+    .library(name: "TrialReport", targets: ["TrialReport", "TrialAnalysis"]),
     .library(name: "TrialStatistics", targets: ["TrialStatistics"]),
     // What the benchmarks measure.
     .library(
