@@ -103,6 +103,9 @@ struct ListTests {
     _ = update(
       &state, .lookedUp(.list(small), for: .list(same), in: AnalysisKey(earlier, revision: 1)))
     #expect(list(state)?.total == 431)
+    // One about a load that is not the one on the screen.
+    _ = update(&state, .lookedUp(.list(small), for: .list(same), in: AnalysisKey(revision: 2)))
+    #expect(list(state)?.total == 431)
   }
 
   @Test("a finding about a row opens the row, and says when the file is another now")

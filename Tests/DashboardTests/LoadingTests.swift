@@ -113,6 +113,17 @@ struct LoadingTests {
     #expect(state.analysis == newer)
   }
 
+  @Test("the analysis of the newest load leaves no older one waiting")
+  func newestFirst() {
+    var state = AnalysisFixture.state()
+    for revision in 2...4 {
+      _ = update(&state, .loaded(.study(study(revision, at: state.now), findings: [])))
+    }
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 4))
+    #expect(state.pendings.isEmpty && state.study?.revision == 4)
+    #expect(state.analyzeAgain() == [.analyze(AnalysisKey(state.options, revision: 4))])
+  }
+
   @Test("a list of the analysis before says so until it is looked up again")
   func outdatedList() {
     var state = AnalysisFixture.state()

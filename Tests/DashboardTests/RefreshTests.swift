@@ -50,6 +50,18 @@ struct RefreshTests {
     #expect(try #require(selectedRow(state)).contains("C  ADD"))
   }
 
+  @Test("the endpoint that is shown stays shown where another one comes before it")
+  func endpoint() {
+    let builder = StudyBuilder().arm("A").subjects(2, arm: "A", from: "2001-01-01")
+      .event("OS", "A1", days: 20)
+    var state = state(showing: builder.event("DOR", "A1", days: 9))
+    state.view.endpoint = 1
+    show(
+      builder.event("PFS", "A1", days: 10).event("DOR", "A1", days: 9), revision: 2, in: &state)
+    let endpoints = state.analysis?.survival?.endpoints.map(\.endpoint.code)
+    #expect(endpoints == ["OS", "PFS", "DOR"] && state.view.endpoint == 2)
+  }
+
   @Test("what was opened and chosen by the places of arms is closed, and only then")
   func pages() {
     var state = state(showing: RefreshTests.before)

@@ -177,6 +177,15 @@ struct UpdateTests {
     #expect(state.view.focus == .survival)
   }
 
+  @Test("a clock that is set back does not make what was said last longer")
+  func clockSetBack() {
+    var state = AnalysisFixture.state()
+    let start = state.now
+    _ = update(&state, .tick(now: start + 3600, utcOffset: 0))
+    _ = update(&state, .tick(now: start, utcOffset: 3600))
+    #expect(state.now == start + 3600 && state.utcOffset == 3600)
+  }
+
   @Test("a message goes with the next key, or with time")
   func message() {
     var state = AnalysisFixture.state()

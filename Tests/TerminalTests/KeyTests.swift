@@ -1,6 +1,8 @@
+import CNcurses
 import Cells
-import Terminal
 import Testing
+
+@testable import Terminal
 
 extension ScreenTests {
   @Suite("keys", .serialized)
@@ -76,6 +78,31 @@ extension ScreenTests {
       #expect(screen.type("\u{1B}[<2;10;5M\u{1B}[<2;10;5m") == [])
       #expect(screen.type("\u{1B}[<0;10;5M") == [])
       #expect(screen.type("\u{1B}[<0;10;5m") == [.mouse(.click, place)])
+    }
+
+    @Test(
+      "Shift, Alt and Control change nothing about a click or the wheel", arguments: [4, 8, 16, 28])
+    func modifiers(bits: Int) throws {
+      let place = Point(column: 9, row: 4)
+      for type in ["xterm-256color", "linux"] {
+        let screen = try ScreenOnFile(type, columns: 120, rows: 40, mouse: true)
+        #expect(
+          screen.type("\u{1B}[<\(bits);10;5M\u{1B}[<\(bits);10;5m") == [.mouse(.click, place)])
+        #expect(screen.type("\u{1B}[<\(64 + bits);10;5M") == [.mouse(.wheelUp, place)])
+        #expect(screen.type("\u{1B}[<\(2 + bits);10;5M\u{1B}[<\(2 + bits);10;5m") == [])
+      }
+    }
+
+    @Test("of several new sizes only the last is handed on, behind the keys before it")
+    func sizes() {
+      let size = Size(columns: 90, rows: 30)
+      var raw: [RawInput] = [
+        .key(KEY_RESIZE), .character("a"), .key(KEY_RESIZE), .key(KEY_RESIZE), .character("b"),
+      ]
+      #expect(
+        InputDecoder.inputs(&raw, size: size)
+          == [.key(.character("a")), .resize(size), .key(.character("b"))])
+      #expect(raw == [])
     }
 
     @Test("the mouse is understood where the terminal database does not know its language")

@@ -149,6 +149,25 @@ struct DerivedEndpointTests {
     #expect(endpoint(study, "OSCR", asOf: "2000-06-01") == nil)
   }
 
+  @Test("a death on the day of the complete response is an event on day 1")
+  func diedOnTheDay() throws {
+    let study = StudyBuilder().arm("A").settings { $0.endpoints = ["OSCR"] }
+      .subject("a", arm: "A", randomized: "2000-01-01", died: "2000-03-01")
+      .visit("a", .complete, on: "2000-03-01")
+    let curve = try #require(endpoint(study, "OSCR")).arms[0].curve
+    #expect(curve.times == [1] && curve.events == [1])
+  }
+
+  @Test("an assessment after the cut-off shows that a complete responder was alive on it")
+  func assessedLater() throws {
+    let study = complete().settings { $0.endpoints = ["OSCR"] }
+    let cut = try #require(endpoint(study, "OSCR", asOf: "2000-06-08"))
+    #expect(cut.arms[0].curve.times == [32] && cut.arms[0].curve.eventCount == 0)
+    let later = study.visit("a", .stable, on: "2000-12-01")
+    let known = try #require(endpoint(later, "OSCR", asOf: "2000-06-08"))
+    #expect(known.arms[0].curve.times == [100] && known.arms[0].curve.eventCount == 0)
+  }
+
   @Test("it is there for two complete responders, or where study.toml asks for it")
   func survivalFromCompleteOffered() throws {
     #expect(endpoint(subject(), "OSCR") == nil)

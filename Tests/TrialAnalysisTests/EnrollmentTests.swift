@@ -79,6 +79,15 @@ struct EnrollmentTests {
     #expect(analysis.enrollment.arms[1].randomized == 0)
   }
 
+  @Test("an opening that study.toml declares is known before its day")
+  func declaredOpening() {
+    let study = StudyBuilder().arm("A").arm("B", opened: "1991-06-01")
+      .subjects(2, arm: "A", from: "1991-03-01").subjects(2, arm: "B", from: "1991-06-02").study
+    let arms = Analysis(study, options: .init(asOf: StudyBuilder.day("1991-04-01")))
+      .enrollment.arms
+    #expect(arms[1].randomized == 0 && arms[1].opened == StudyBuilder.day("1991-06-01"))
+  }
+
   @Test("the target is the study's, else the sum of the arms'")
   func target() {
     #expect(Analysis(study.study).enrollment.target == 15)

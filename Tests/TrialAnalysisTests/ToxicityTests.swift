@@ -101,6 +101,20 @@ struct ToxicityTests {
     #expect(toxicity.summary.first { $0.category == .relatedSerious }?.subjects == [0, 0])
   }
 
+  @Test("under a filter only events of those it keeps are left out, and none after the cut-off")
+  func leftOutUnderFilter() throws {
+    let study = study.adverseEvent("A1", "Nausea", [.emergent], from: "2000-02-01")
+      .adverseEvent("A1", "Fever", from: "2000-02-02").adverseEvent(
+        "A2", "Fever", from: "2000-02-03"
+      )
+      .adverseEvent("A2", "Fever", from: "2000-04-01").study
+    let day = StudyBuilder.day("2000-03-01")
+    func leftOut(_ filter: String?) -> Int? {
+      Analysis(study, options: .init(asOf: day, filter: filter)).toxicity?.excludedEvents
+    }
+    #expect(leftOut(nil) == 2 && leftOut("subject = A1") == 1 && leftOut("subject = A2") == 1)
+  }
+
   @Test("flagged events count where the file flags them")
   func flagged() throws {
     let toxicity = try toxicity(

@@ -50,6 +50,23 @@ struct ResponseReportTests {
     #expect(detailed.contains("by Holm's method over the 2 comparisons of a cohort"))
   }
 
+  @Test("the sites that have no row of their own are added up by arm")
+  func otherSites() throws {
+    var builder = StudyBuilder().arm("A").arm("B")
+    for site in 0..<22 {
+      for number in 0..<(site < 20 ? 2 : 1) {
+        for arm in ["A", "B"] {
+          builder = builder.subject("\(site)-\(number)\(arm)", arm: arm, site: "S\(site)")
+        }
+      }
+    }
+    let study = builder.best("20-0B", .partial).best("21-0B", .complete).study
+    let line = try #require(
+      text(study).split(separator: "\n").first { $0.contains("2 other sites") })
+    let rates = line.split(separator: " ").filter { $0.contains("/") }
+    #expect(rates == ["0/2", "2/2"])
+  }
+
   @Test("subgroups are in the text, small sites together, no line wider than 80")
   func subgroups() {
     let study = detailed()

@@ -76,6 +76,14 @@ struct ArmListTests {
     #expect(list.ordered(by: []).places == [2, 0, 1])
   }
 
+  @Test("an arm whose number varies stands where its smallest one says")
+  func varyingNumber() {
+    var list = ArmList()
+    for order in [3.0, 1, 5] { _ = list.note(label: "Low", code: nil, order: order) }
+    _ = list.note(label: "High", code: nil, order: 2)
+    #expect(codes(list) == ["Low", "High"])
+  }
+
   @Test("without numbers they follow their codes, without distinct codes their appearance")
   func byCodeOrAppearance() {
     var list = ArmList()

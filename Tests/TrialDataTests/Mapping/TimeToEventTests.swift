@@ -148,6 +148,14 @@ struct TimeToEventTests {
     #expect(try times("USUBJID,PARAMCD,DAYS,CNSR", "1,OS,12.5,0").told.isEmpty)
   }
 
+  @Test("dates that fit no unit tell none: days are assumed")
+  func datesOfNoUnit() throws {
+    let loaded = try times(
+      "USUBJID,PARAMCD,AVAL,CNSR,STARTDT,ADT", "1,OS,7,0,2014-01-02,2014-06-18")
+    #expect(try records(loaded).days == [7])
+    #expect(loaded.told == ["warning unit-assumed adtte.csv:2 AVAL"])
+  }
+
   @Test("a unit that the dates contradict is believed, and told")
   func contradictedUnit() throws {
     let loaded = try times(
