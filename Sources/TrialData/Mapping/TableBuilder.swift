@@ -56,6 +56,7 @@ protocol TableBuilder: RowConsumer, Sendable {
 
 extension TableBuilder {
   mutating func begin(header: [String], file: String, findings: inout FindingLog) -> Bool {
+    findings.begin(file: file, header: header)
     columns = ColumnMap(
       header: header, file: file, overrides: settings.columns[Column.table.role] ?? [:],
       findings: &findings)

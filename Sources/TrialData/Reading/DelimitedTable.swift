@@ -132,7 +132,6 @@ struct DelimitedTable: ~Copyable {
         } else if columnCount == 0 {
           columnCount = cells
           let header = (0..<cells).map { current[$0].text }
-          findings.begin(file: name, header: header)
           outcome.isUsable = consumer.begin(header: header, file: name, findings: &findings)
           guard outcome.isUsable else { return outcome }
         } else if cells == columnCount {

@@ -33,7 +33,7 @@ struct Row {
     self.hasDecimalCommas = hasDecimalCommas
   }
 
-  /// A row of fields, one a cell.
+  /// A row of fields, one a cell; cells that it has fewer than the header are empty.
   init(fields: UnsafePointer<Field>, count: Int, line: Int, hasDecimalCommas: Bool = false) {
     let nothing: StaticString = ""
     text = nothing.utf8Start
@@ -50,7 +50,7 @@ struct Row {
   @inline(__always)
   subscript(column: Int) -> Field {
     guard column >= 0 else { return Field(emptyAt: text) }
-    if let fields { return fields[column] }
+    if let fields { return column < count ? fields[column] : Field(emptyAt: text) }
     let lower = column == 0 ? start : Int(separators[column &- 1]) &+ 1
     return Field(text, from: lower, to: Int(separators[column]))
   }

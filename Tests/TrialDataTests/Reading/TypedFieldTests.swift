@@ -134,4 +134,23 @@ struct TypedFieldTests {
     #expect(typed.study.adverseEvents.count == 2)
     #expect(typed.findings.contains { $0.code == "subject-unknown" && $0.line == 4 })
   }
+
+  @Test("a row of fewer fields than the header has empty cells for the rest")
+  func shortRow() throws {
+    let table = TypedTable(
+      header: ["USUBJID", "ARM", "RANDDT"], rows: [[.text("P1"), .text("A")], [.text("P2")]])
+    let folder = try TemporaryFolder()
+    let file = try InputFile(path: folder.write("adsl.typed", "x"))
+    var builder = SubjectsBuilder(for: StudyDraft())
+    var findings = FindingLog()
+    let outcome = try table.read(
+      file, name: "adsl.typed", into: &builder, findings: &findings, control: nil)
+    var draft = StudyDraft()
+    builder.finish(into: &draft, findings: &findings)
+    #expect(outcome.rows == 2)
+    #expect(draft.study.subjects.identifiers == ["P1", "P2"])
+    #expect(draft.study.subjects.plannedArm == [0, -1])
+    #expect(draft.study.subjects.randomized.numbers == [DayColumn.missing, DayColumn.missing])
+    #expect(findings.findings.allSatisfy { $0.file == "adsl.typed" })
+  }
 }

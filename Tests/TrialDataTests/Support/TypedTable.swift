@@ -19,7 +19,6 @@ struct TypedTable: TableReader {
     findings: inout FindingLog, control: LoadControl?
   ) throws(ReadFailure) -> TableOutcome {
     var outcome = TableOutcome()
-    findings.begin(file: name, header: header)
     outcome.isUsable = consumer.begin(header: header, file: name, findings: &findings)
     guard outcome.isUsable else { return outcome }
     for (place, cells) in rows.enumerated() {
