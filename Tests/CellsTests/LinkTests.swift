@@ -54,6 +54,17 @@ struct LinkTests {
     #expect(map.next(.down, from: below.rect) == nil)
   }
 
+  @Test("up and down go to what lies under the column, be it ever so wide")
+  func wide() throws {
+    var canvas = Canvas(Grid(Size(columns: 40, rows: 2)))
+    canvas.write([Span("here", link: LinkTarget(1))], column: 4, row: 0)
+    canvas.write([Span("end", link: LinkTarget(2))], column: 0, row: 1)
+    canvas.link(Rect(column: 5, row: 1, columns: 30, rows: 1), to: LinkTarget(3))
+    let map = LinkMap(canvas.links)
+    let first = try #require(map.links.first)
+    #expect(map.next(.down, from: first.rect)?.rect.minColumn == 5)
+  }
+
   @Test("a walk over the rows keeps to its column, also past a row that has nothing there")
   func goal() throws {
     var canvas = Canvas(Grid(Size(columns: 20, rows: 3)))
