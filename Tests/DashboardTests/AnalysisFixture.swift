@@ -112,7 +112,7 @@ enum AnalysisFixture {
       name: "adrs.csv", role: .responses, format: "csv", rows: 2110, bytes: 161_204, modified: 0),
   ]
 
-  /// The digest that those files are said to have together: 01020304 and so on.
+  /// A made-up digest of those files together: 01020304 and so on.
   static let digest = ContentDigest(1...32)
 
   /// The dashboard at noon of a day in 2003, two minutes after it loaded the study.

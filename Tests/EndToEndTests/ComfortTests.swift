@@ -133,7 +133,7 @@ struct ComfortTests {
     try session.quit()
   }
 
-  /// Clicks on the first place of a text, as a terminal tells it.
+  /// Clicks on the first place of a text, as a terminal reports it.
   private func click(_ text: String, _ session: TerminalSession) throws {
     let lines = try session.waitFor(text).split(separator: "\n", omittingEmptySubsequences: false)
     let row = try #require(lines.firstIndex { $0.contains(text) })
@@ -145,7 +145,7 @@ struct ComfortTests {
     }
   }
 
-  /// The backgrounds of the header, as the terminal was told them.
+  /// The backgrounds of the header, as the terminal received them.
   private func colors(_ session: TerminalSession) throws -> Set<String> {
     let painted = try session.command(["capture-pane", "-p", "-e", "-S", "0", "-E", "0"])
     let codes = painted.components(separatedBy: "\u{1B}[").dropFirst().map {

@@ -12,7 +12,7 @@ import TrialStatistics
 struct StudyAsOfTests {
   /// The first patient, the first few, around the third arm's opening, around the last
   /// randomization, and shortly before the cut-off. Before the first patient there is no study to
-  /// show, and the loader says so.
+  /// show, and the loader reports them.
   static let days = [
     IL2Study.firstRandomization.description, "1991-06-30", "1992-11-15", "1993-10-31", "1993-11-01",
     "1994-05-02",

@@ -1,8 +1,8 @@
 /// The lines in which one text differs from another, with the lines around them.
 struct LineDifference {
-  /// Lines told around one that differs.
+  /// Lines shown around one that differs.
   private static let context = 3
-  /// Lines told at most.
+  /// Lines shown at most.
   private static let most = 80
   /// Lines that are compared one with one where the texts differ in more of them than this.
   private static let mostCompared = 1500

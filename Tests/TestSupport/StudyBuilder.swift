@@ -11,7 +11,7 @@ public import TrialModel
 ///
 /// Subjects made by `subjects` are called after their arm and number, `HD1`, `HD2`. Dates are
 /// written `1991-03-05`. A column exists (`Study.availableColumns`) once a subject has a value in it, and a
-/// table once it has a row or `table` says so. Arms open on their first randomization unless told.
+/// table once it has a row or `table` adds it. Arms open on their first randomization by default.
 public struct StudyBuilder: Sendable {
   private var made = Study()
   private var rows: [String: Int] = [:]
@@ -186,7 +186,7 @@ public struct StudyBuilder: Sendable {
     }
   }
 
-  /// Adds the sum of a subject's tumour measurements, told as a change from baseline in percent.
+  /// Adds the sum of a subject's tumour measurements, given as a change from baseline in percent.
   public func measurement(
     _ subject: String, change: Double, on day: String?, isBaseline: Bool = false,
     sum: TumorSum = .diameters, evaluator: String? = nil
@@ -216,7 +216,7 @@ public struct StudyBuilder: Sendable {
       subject, change: 0, on: day, isBaseline: true, sum: sum, evaluator: evaluator)
   }
 
-  /// Changes what `study.toml` says.
+  /// Changes the settings of `study.toml`.
   public func settings(_ change: (inout StudySettings) -> Void) -> StudyBuilder {
     adding { change(&$0.made.settings) }
   }
@@ -241,7 +241,7 @@ public struct StudyBuilder: Sendable {
     adding { change(&$0.made) }
   }
 
-  /// The study, with opening days and the latest date filled in where nothing else was said.
+  /// The study, with opening days and the latest date filled in where they were not given.
   public var study: Study {
     var study = made
     for arm in study.arms.indices where study.arms[arm].opened == nil {

@@ -4,7 +4,7 @@ import TrialStatistics
 
 /// Every number of an analysis that counts subjects, with the query that must lead to them.
 struct CountedNumbers {
-  /// A number and whom it counts.
+  /// A number and the subjects it counts.
   struct Counted {
     let query: SubjectQuery
     let number: Int

@@ -4,7 +4,7 @@ import Testing
 import TrialAnalysis
 import TrialModel
 
-/// Everything a survival comparison says, against R; see `Fixtures/r/README.md`.
+/// Every number of a survival comparison, against R; see `Fixtures/r/README.md`.
 struct SurvivalContrastTests {
   @Test("three arms with staggered opening agree with R, every number, both cohorts")
   func staggered() throws {
@@ -33,7 +33,7 @@ struct SurvivalContrastTests {
     try compare(SurvivalNumbers.flat(study, name), prefix: "\(name)/", atLeast: 150)
   }
 
-  /// Both must tell the same quantities, and each the same number or none.
+  /// Both must have the same quantities, and each the same number or none.
   private func compare(_ values: [String: Double?], prefix: String, atLeast count: Int) throws {
     let expected = try ContrastReference.values().filter { $0.key.hasPrefix(prefix) }
     #expect(Set(values.keys).symmetricDifference(expected.keys).isEmpty)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-/// What a snapshot that is not met says.
+/// The text of a snapshot that is not met.
 struct LineDifferenceTests {
   private func lines(_ range: ClosedRange<Int>) -> [String] { range.map { "line \($0)" } }
 

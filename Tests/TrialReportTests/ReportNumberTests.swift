@@ -10,7 +10,7 @@ struct ReportNumberTests {
     "study.filter.text", "findings", "response.notes",
   ]
 
-  /// Differences told of one report.
+  /// The most differences printed of one report.
   private static let most = 100
 
   private static func isStatistic(_ path: String) -> Bool {

@@ -18,7 +18,7 @@ struct ReportedStudy: CustomTestStringConvertible, Sendable {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/studies/no-two-alike")
 
-  /// As its `study.toml` says: a declared cut-off, confirmed responses, strata, Holm's P values.
+  /// The settings of its `study.toml`: a declared cut-off, confirmed responses, strata, Holm's P values.
   static let declared = ReportedStudy(
     name: "declared", settings: "study.toml", options: AnalysisOptions())
   /// As of an earlier day, the per-protocol patients, all of them compared, by the best responses on

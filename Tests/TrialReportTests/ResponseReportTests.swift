@@ -7,7 +7,7 @@ import TrialModel
 import TrialReport
 import TrialStatistics
 
-/// What the reports say of responses, and what `study.toml` can say about them.
+/// Responses in the reports, with the settings of `study.toml` about them.
 struct ResponseReportTests {
   private func text(_ study: Study) -> String {
     TextReport(study: study, analysis: Analysis(study), findings: [], version: "1").text()

@@ -33,14 +33,3 @@ public enum Effect: Sendable, Equatable {
   /// Pass on an alert that was raised, by the means that were asked for.
   case alert(name: String, message: String)
 }
-
-/// That a person asked for a picture of the screen.
-public struct CaptureRequest: Sendable, Equatable {
-  /// The panel that fills the screen, in lower case and for a file's name; `nil` for all of them.
-  public let panel: String?
-
-  /// A request.
-  public init(panel: String? = nil) {
-    self.panel = panel
-  }
-}

@@ -1,5 +1,16 @@
 import Cells
 
+/// A picture of the screen that a person asked for.
+public struct CaptureRequest: Sendable, Equatable {
+  /// The panel that fills the screen, in lower case and for a file's name; `nil` for all of them.
+  public let panel: String?
+
+  /// A request.
+  public init(panel: String? = nil) {
+    self.panel = panel
+  }
+}
+
 extension Command {
   /// Writing a picture.
   static let saving = [

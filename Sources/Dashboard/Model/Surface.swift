@@ -1,5 +1,15 @@
 import Cells
 
+/// Identifies a panel, by the name that it has in files; the catalog makes them.
+public struct PanelID: Sendable, Hashable {
+  /// The name of the panel in a file: its title in small letters.
+  public let name: String
+
+  init(named name: String) {
+    self.name = name
+  }
+}
+
 /// Something on the screen that can be scrolled and that a cursor walks over.
 public enum Surface: Sendable, Hashable {
   /// A panel.

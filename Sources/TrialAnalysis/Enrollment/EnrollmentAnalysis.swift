@@ -88,7 +88,7 @@ public struct ArmEnrollment: Sendable, Equatable {
   /// The rate of those of the last 90 days on which it was open; `nil` if there are none.
   public let recentRate: AccrualRate?
 
-  /// Subjects of whom the data do not record where they stand.
+  /// Subjects whose status the data do not record.
   public var undetermined: Int { randomized - completed - discontinued - ongoing }
 }
 

@@ -51,7 +51,7 @@ public struct SubjectQuery: Sendable, Hashable {
     case completed
     /// Of the ITT population those who left early.
     case discontinued(ReasonChoice)
-    /// Of the ITT population those of whom the data do not record where they stand.
+    /// Subjects of the ITT population whose status the data do not record.
     case undetermined
     /// Of the ITT population those who have died, `ArmEnrollment.deaths`.
     case dead

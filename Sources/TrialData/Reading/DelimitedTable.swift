@@ -4,7 +4,7 @@ import TrialModel
 ///
 /// Quoted cells may hold delimiters, doubled quotes and line ends; lines may end in LF, CRLF or CR, the
 /// last one in nothing; a byte order mark is passed over. A row with too few or too many cells is
-/// skipped and told.
+/// skipped and reported.
 struct DelimitedReader: TableReader {
   /// What parts the cells where the header does not show it.
   let delimiter: UInt8

@@ -84,9 +84,9 @@ private struct Office {
   /// The most that ever was in the folder.
   private var most = Tables()
   private var version = 0
-  /// When the folder was changed last, until the watcher has told.
+  /// When the folder was changed last, until the watcher has reported it.
   private var changedAt: Int64?
-  /// Which version the watcher takes as read, and which change it told last.
+  /// Which version the watcher takes as read, and which change it reported last.
   private var notedVersion = -1
   private var toldVersion = -1
   private var open: [String] = []

@@ -7,7 +7,7 @@ import TrialModel
 /// The digests of files, of the bytes that were counted.
 @Suite("digests of what was read")
 struct ContentDigestTests {
-  /// What `sha256sum` says of a file, in the words of `ContentDigest`.
+  /// Returns the SHA-256 of a file by `sha256sum`, in hexadecimal.
   private func sum(_ path: String) throws -> String {
     let process = Process()
     let output = Pipe()

@@ -111,7 +111,7 @@ struct ReadStudy {
 }
 
 extension Study {
-  /// The study with a number in place of every one that is not told, so that two can be compared.
+  /// Returns the study with a number in place of every missing one, so that two can be compared.
   var comparable: Study {
     func filled(_ numbers: [Double]) -> [Double] { numbers.map { $0.isNaN ? -1e9 : $0 } }
     var study = self

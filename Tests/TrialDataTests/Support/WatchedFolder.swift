@@ -17,7 +17,7 @@ struct WatchedFolder {
     watcher.note(loaded: try? DirectoryListing(directory: watcher.directory))
   }
 
-  /// Takes what the kernel has to say, as if it were that time; false if it says nothing for 5 s.
+  /// Takes the kernel's reports, as if it were that time; false if there is none for 5 s.
   func hears(at now: Int64) -> Bool {
     guard isReadable(within: 5000) else { return false }
     // What one action brings may come in several parts, and under another descriptor.
@@ -25,7 +25,7 @@ struct WatchedFolder {
     return true
   }
 
-  /// Whether the kernel has nothing to say.
+  /// Whether the kernel has nothing to report.
   var isQuiet: Bool { !isReadable(within: 0) }
 
   func isDue(at now: Int64) -> Bool { watcher.isDue(now: now) }

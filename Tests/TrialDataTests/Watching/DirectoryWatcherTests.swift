@@ -242,7 +242,7 @@ import TrialModel
       let limit = try String(
         contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
       let most = try #require(Int(limit.trimmingCharacters(in: .whitespacesAndNewlines)))
-      // Writes to files that do not matter, in turn so that none is told with the one before, until
+      // Writes to files that do not matter, in turn so that none is reported with the one before, until
       // there is no room left for others.
       let files = ["notes.txt", "more.txt"].map { OpenFile("\(folder.path)/data/\($0)", O_CREAT) }
       for number in 0...most { files[number % 2].write("x") }
