@@ -22,6 +22,14 @@ import TrialModel
       WatchedFolder("\(folder.path)/\(name)")
     }
 
+    /// A watched folder with two folders above it that may go away.
+    private func watchBelowOthers() throws -> (TemporaryFolder, WatchedFolder) {
+      let folder = try TemporaryFolder()
+      try folder.makeFolder("a/b/data")
+      try folder.write("a/b/data/adsl.csv", Self.header)
+      return (folder, watch(folder, "a/b/data"))
+    }
+
     @Test("where nothing happens there is no deadline and nothing is due")
     func idle() throws {
       let folder = try makeFolder()
@@ -179,10 +187,7 @@ import TrialModel
 
     @Test("a folder is followed when those above it are removed and made anew")
     func parentsRecreated() throws {
-      let folder = try TemporaryFolder()
-      try folder.makeFolder("a/b/data")
-      try folder.write("a/b/data/adsl.csv", Self.header)
-      let watched = watch(folder, "a/b/data")
+      let (folder, watched) = try watchBelowOthers()
       try folder.remove("a")
       #expect(watched.isDueOnce(at: 1000))
       try folder.makeFolder("a/b/data")
@@ -193,10 +198,7 @@ import TrialModel
 
     @Test("a folder is missed when one above it is renamed")
     func parentRenamed() throws {
-      let folder = try TemporaryFolder()
-      try folder.makeFolder("a/b/data")
-      try folder.write("a/b/data/adsl.csv", Self.header)
-      let watched = watch(folder, "a/b/data")
+      let (folder, watched) = try watchBelowOthers()
       try folder.rename("a", to: "z")
       #expect(watched.isDueOnce(at: 1000))
       try folder.rename("z", to: "a")
@@ -205,10 +207,7 @@ import TrialModel
 
     @Test("a folder is followed when one above it is renamed away and made anew")
     func parentRenamedAndMadeAnew() throws {
-      let folder = try TemporaryFolder()
-      try folder.makeFolder("a/b/data")
-      try folder.write("a/b/data/adsl.csv", Self.header)
-      let watched = watch(folder, "a/b/data")
+      let (folder, watched) = try watchBelowOthers()
       try folder.rename("a", to: "z")
       #expect(watched.isDueOnce(at: 1000))
       try folder.makeFolder("a/b/data")
@@ -223,10 +222,7 @@ import TrialModel
 
     @Test("a folder is followed when one above it is renamed away and made anew unseen")
     func parentRenamedUnseen() throws {
-      let folder = try TemporaryFolder()
-      try folder.makeFolder("a/b/data")
-      try folder.write("a/b/data/adsl.csv", Self.header)
-      let watched = watch(folder, "a/b/data")
+      let (folder, watched) = try watchBelowOthers()
       try folder.rename("a", to: "z")
       try folder.makeFolder("a/b/data")
       try folder.write("a/b/data/adsl.csv", Self.header + "1,A,2001-01-01\n")
