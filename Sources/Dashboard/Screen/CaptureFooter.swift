@@ -15,10 +15,12 @@ extension State {
 /// The last row of a picture: what a reader far from the terminal has to know.
 struct CaptureFooter {
   private let state: State
+  private let provenance: Provenance
   private let text: String?
 
   init(_ state: State, _ text: String?) {
     self.state = state
+    provenance = state.provenance
     self.text = text
   }
 
@@ -39,7 +41,7 @@ struct CaptureFooter {
 
   /// Returns the most that fits into the columns; a filter takes what the rest leaves.
   private func line(columns: Int, _ look: Look) -> String {
-    let study = state.provenance.study
+    let study = provenance.study
     let filterColumns = study?.filter.map { min(24, TextWidth.columns(of: $0.text)) + 1 } ?? 0
     for extent in Extent.allCases where extent != .least {
       let left = columns - TextWidth.columns(of: line(extent, look))
@@ -56,7 +58,6 @@ struct CaptureFooter {
   private func line(
     _ extent: Extent, identifierColumns: Int = .max, filterColumns: Int = 0, _ look: Look
   ) -> String {
-    let provenance = state.provenance
     let isBrief = extent.rawValue >= Extent.brief.rawValue
     var facts: [String] = []
     if let study = provenance.study {
