@@ -98,11 +98,11 @@ enum AnalysisFixture {
   static let findings = [
     Finding(
       .warning, code: "date-unreadable", file: "adae.csv", line: 812, column: "ASTDT",
-      message: "ASTDT is \"1994-13-02\"; there is no such day.", remedy: "Date left out.",
-      count: 3),
+      problem: .cell(.dateUnreadable("1994-13-02")), count: 3),
     Finding(
       .note, code: "study-key", file: "study.toml", line: 9,
-      message: "Unknown key \"colour\"; the nearest is \"code\"."),
+      problem: .settings(
+        .keyUnknown("colour", table: "[[arm]]", nearest: "code", known: ["code"]))),
   ]
 
   static let files = [

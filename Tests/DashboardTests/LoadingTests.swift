@@ -215,9 +215,7 @@ struct LoadingTests {
   @Test("tables of a format that is not read are named while there is no study, with what to do")
   func unreadFormats() {
     let findings = ["adsl.json", "adae.json"].map {
-      Finding(
-        .error, code: "format-unread", file: $0, message: "trialtop does not read this format.",
-        remedy: "Export the table as CSV.")
+      Finding(.error, code: "format-unread", file: $0, problem: .file(.formatUnread))
     }
     var state = AnalysisFixture.state(nil, columns: 80, rows: 24)
     #expect(update(&state, .input(.key(.character("f")))) == [.bell])

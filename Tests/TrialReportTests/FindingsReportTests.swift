@@ -7,14 +7,17 @@ import TrialReport
 
 struct FindingsReportTests {
   private let findings = [
-    Finding(.note, code: "zeta", message: "A note."),
+    Finding(.note, code: "zeta", problem: .settings(.armEmpty("Z", nearest: nil))),
     Finding(
-      .warning, code: "date", file: "adsl.csv", line: 4, column: "RANDDT", message: "Late.",
-      remedy: "Check it.", count: 3),
-    Finding(.error, code: "gone", file: "adrs.csv", message: "No \"value\".", remedy: "Add it."),
+      .warning, code: "date", file: "adsl.csv", line: 4, column: "RANDDT",
+      problem: .cell(.dateUnreadable("soon")), count: 3),
+    Finding(.error, code: "gone", file: "adrs.csv", problem: .file(.columnTwice("\"value\""))),
     Finding(
-      .warning, code: "date", file: "adae.csv", line: 9, message: "Later.", remedy: "Check it."),
-    Finding(.warning, code: "arm", file: "adsl.csv", line: 2, message: "Odd."),
+      .warning, code: "date", file: "adae.csv", line: 9, column: "ASTDT",
+      problem: .cell(.dateUnreadable("later"))),
+    Finding(
+      .warning, code: "arm", file: "adsl.csv", line: 2,
+      problem: .settings(.armEmpty("O", nearest: nil))),
   ]
 
   @Test("findings come by severity and code, with places and what to do")
@@ -27,22 +30,22 @@ struct FindingsReportTests {
 
         ERRORS
           gone: 1
-            adrs.csv: No "value".
-            > Add it.
+            adrs.csv: There are several columns called "value".
+            > The first one was read.
 
         WARNINGS
           arm: 1
-            adsl.csv:2: Odd.
+            adsl.csv:2: Nobody is in the arm "O" yet.
 
           date: 4
-            adsl.csv:4: Late.
-            adae.csv:9: Later.
+            adsl.csv:4: RANDDT is "soon"; expected a date such as 2003-01-31.
+            adae.csv:9: ASTDT is "later"; expected a date such as 2003-01-31.
             and 2 more.
-            > Check it.
+            > Taken as missing.
 
         NOTES
           zeta: 1
-            A note.
+            Nobody is in the arm "Z" yet.
 
         """)
   }
@@ -50,22 +53,24 @@ struct FindingsReportTests {
   @Test("a place in a line follows the line, in the text and as a key of its own in the JSON")
   func character() throws {
     let finding = Finding(
-      .error, code: "key", file: "study.toml", line: 4, character: 9, column: "id", message: "Odd.",
-      remedy: "Mend it.")
-    #expect(finding.sentence == "study.toml:4:9: Odd. Mend it.")
+      .error, code: "key", file: "study.toml", line: 4, character: 9, column: "id",
+      problem: .settings(.entryTwice(kind: "arm", code: "A")))
+    let message = "study.toml:4:9: The arm \"A\" is there twice."
+    #expect(finding.sentence == message + " The first entry counts.")
     let report = FindingsReport(study: nil, findings: [finding], version: "1.0")
-    #expect(report.text().contains("    study.toml:4:9: Odd.\n"))
+    #expect(report.text().contains("    \(message)\n"))
     #expect(report.json().contains("\"line\":4,\"character\":9,\"column\":\"id\""))
   }
 
   @Test("only the first places of a code are listed")
   func places() {
     let many = (1...20).map {
-      Finding(.warning, code: "x", file: "a.csv", line: $0, message: "M\($0).")
+      Finding(
+        .warning, code: "x", file: "a.csv", line: $0, problem: .file(.rowCells($0, header: 0)))
     }
     let text = FindingsReport(study: nil, findings: many, version: "1.0").text()
     #expect(text.hasPrefix("No study: 0 errors, 20 warnings, 0 notes.\n"))
-    #expect(text.contains("a.csv:5: M5."))
+    #expect(text.contains("a.csv:5: The row has 5 cells;"))
     #expect(!text.contains("a.csv:6"))
     #expect(text.contains("and 15 more."))
   }
@@ -89,7 +94,7 @@ struct FindingsReportTests {
     #expect(object["notes"] as? Int == 1)
     let list = try #require(object["findings"] as? [[String: Any]])
     #expect(list.map { $0["code"] as? String } == ["gone", "arm", "date", "date", "zeta"])
-    #expect(list[0]["message"] as? String == "No \"value\".")
+    #expect(list[0]["message"] as? String == "There are several columns called \"value\".")
     #expect(list[2]["column"] as? String == "RANDDT")
     #expect(list[2]["count"] as? Int == 3)
     #expect(list[0]["line"] is NSNull)

@@ -190,12 +190,16 @@ struct JSONReportTests {
     let title = "\"A\\B\"\u{1}\n\t\r\u{7F} \u{1F600} Größe"
     let study = StudyBuilder().settings { $0.title = title }.study
     let findings = [
-      Finding(.error, code: "x", file: "a.csv", line: 2, column: "N", message: title, count: 3),
-      Finding(.note, code: "y", message: "z"),
+      Finding(
+        .error, code: "x", file: "a.csv", line: 2, column: "N",
+        problem: .cell(.subjectUnknown("\"A\\B\" \u{1F600} Größe")), count: 3),
+      Finding(.note, code: "y", problem: .subjects(.noSubject)),
     ]
     let report = try object(study, findings: findings)
     #expect(value(report, "study.title") as? String == title)
-    #expect(value(report, "findings.0.message") as? String == title)
+    #expect(
+      value(report, "findings.0.message") as? String
+        == "Subject \"A\\B\" \u{1F600} Größe is not in the subject table.")
     #expect(value(report, "findings.0.line") as? Int == 2)
     #expect(value(report, "findings.0.count") as? Int == 3)
     #expect(value(report, "findings.1.file") is NSNull)

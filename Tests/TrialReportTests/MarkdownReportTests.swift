@@ -73,12 +73,15 @@ struct MarkdownReportTests {
   func escaping() {
     let text = text(
       nasty.study,
-      findings: [Finding(.note, code: "x", file: "a_b.csv", line: 3, message: "1. `y`\n<z>|")])
+      findings: [
+        Finding(
+          .note, code: "x", file: "a_b.csv", line: 3, problem: .cell(.subjectUnknown("`y`\n<z>|")))
+      ])
     #expect(text.contains("# # \\_x\\_ \\[a\\](http://b) \\~c\\~ &amp;amp; \\$d\\$"))
     #expect(text.contains("&lt;b&gt;\\`x\\`&lt;/b&gt; \\| y"))
     #expect(text.contains("| 1\\|2\\\\\\|3 |"))
     #expect(text.contains("a \\| b # c"))
-    #expect(text.contains("- note: a\\_b.csv:3: 1. \\`y\\` &lt;z&gt;\\|"))
+    #expect(text.contains("- note: a\\_b.csv:3: Subject \\`y\\`\u{FFFD}&lt;z&gt;\\| is not"))
     #expect(!text.contains("<"))
   }
 

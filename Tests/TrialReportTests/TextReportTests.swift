@@ -53,12 +53,15 @@ struct TextReportTests {
     let lines = lines(
       StudyBuilder().study,
       findings: [
-        Finding(.note, code: "n", message: "A note."),
-        Finding(.error, code: "e", file: "adsl.csv", line: 4, message: "Wrong.", count: 2),
+        Finding(.note, code: "n", problem: .settings(.armEmpty("A", nearest: nil))),
+        Finding(
+          .error, code: "e", file: "adsl.csv", line: 4, column: "N",
+          problem: .cell(.subjectMissing), count: 2),
       ])
     #expect(lines.contains("  2 errors, 0 warnings, 1 note."))
-    let error = lines.firstIndex(of: "  error: adsl.csv:4: Wrong. (2 times)")
-    let note = lines.firstIndex(of: "  note: A note.")
+    let error = lines.firstIndex(
+      of: "  error: adsl.csv:4: N is empty. Row skipped. (2 times)")
+    let note = lines.firstIndex(of: "  note: Nobody is in the arm \"A\" yet.")
     #expect((error ?? .max) < (note ?? -1))
   }
 

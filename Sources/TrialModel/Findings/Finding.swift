@@ -36,8 +36,6 @@ public struct Finding: Sendable, Equatable {
     case adverseEvents(AdverseEventProblem)
     /// Something about the tumour measurements.
     case measurements(MeasurementProblem)
-    /// Something in words: what is wrong, and what was done about it or what to do.
-    case told(String, remedy: String)
   }
 
   /// How bad it is.
@@ -70,16 +68,6 @@ public struct Finding: Sendable, Equatable {
     self.column = column
     self.problem = problem
     self.count = count
-  }
-
-  /// A finding in words.
-  public init(
-    _ severity: Severity, code: String, file: String = "", line: Int = 0, character: Int = 0,
-    column: String = "", message: String, remedy: String = "", count: Int = 1
-  ) {
-    self.init(
-      severity, code: code, file: file, line: line, character: character, column: column,
-      problem: .told(message, remedy: remedy), count: count)
   }
 
   /// Where it is, `adtte.csv:41` or `study.toml:4:9`; empty if nowhere in particular.

@@ -14,7 +14,6 @@ extension Finding {
     case .times(let problem): problem.message(column: column).withoutControls
     case .adverseEvents(let problem): problem.message(column: column).withoutControls
     case .measurements(let problem): problem.message(column: column).withoutControls
-    case .told(let message, _): message
     }
   }
 
@@ -30,7 +29,6 @@ extension Finding {
     case .times(let problem): problem.remedy.withoutControls
     case .adverseEvents(let problem): problem.remedy.withoutControls
     case .measurements(let problem): problem.remedy.withoutControls
-    case .told(_, let remedy): remedy
     }
   }
 

@@ -295,12 +295,12 @@ struct FindingLogTests {
   func sentence() {
     #expect(
       Finding(
-        .error, code: "x", file: "adtte.csv", line: 41, message: "CNSR is odd.",
-        remedy: "Row skipped."
+        .error, code: "x", file: "adtte.csv", line: 41, problem: .file(.rowCells(2, header: 3))
       )
-      .sentence == "adtte.csv:41: CNSR is odd. Row skipped.")
+      .sentence == "adtte.csv:41: The row has 2 cells; the header has 3. Row skipped.")
     #expect(
-      Finding(.note, code: "x", message: "So it is.", count: 3).sentence == "So it is. (3 times)")
+      Finding(.note, code: "x", problem: .settings(.armEmpty("A", nearest: nil)), count: 3)
+        .sentence == "Nobody is in the arm \"A\" yet. (3 times)")
   }
 
   @Test("texts of files stand in findings without what steers a terminal")
