@@ -1,5 +1,6 @@
 import Dashboard
 import Terminal
+import TrialModel
 import UserFiles
 
 #if canImport(Glibc)
@@ -89,6 +90,14 @@ enum Clock {
   /// Seconds since 1970.
   static var now: Int64 {
     Int64(time(nil))
+  }
+
+  /// The day of loading: that of `SOURCE_DATE_EPOCH`, in seconds since 1970, if it is set, else today's.
+  static var today: Day {
+    if let epoch = getenv("SOURCE_DATE_EPOCH"), let time = Int64(String(cString: epoch)) {
+      return Day(time: time, utcOffset: 0)
+    }
+    return Day(time: now, utcOffset: utcOffset)
   }
 
   /// Milliseconds on a clock that never goes back, and that goes on while the machine sleeps.

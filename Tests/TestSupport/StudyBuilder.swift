@@ -10,7 +10,7 @@ public import TrialModel
 ///       .study
 ///
 /// Subjects made by `subjects` are called after their arm and number, `HD1`, `HD2`. Dates are
-/// written `1991-03-05`. A column exists (`Study.availableColumns`) once a subject has a value in it, and a
+/// written `1991-03-05`, partial ones `1991-03` or `1991`. A column exists (`Study.availableColumns`) once a subject has a value in it, and a
 /// table once it has a row or `table` adds it. Arms open on their first randomization by default.
 public struct StudyBuilder: Sendable {
   private var made = Study()
@@ -68,6 +68,9 @@ public struct StudyBuilder: Sendable {
       row.stratum = builder.made.subjects.stratum.code(of: stratum)
       row.line = Int32(builder.made.subjects.count + 2)
       builder.made.subjects.append(row)
+      StudyBuilder.setPartial(died, in: &builder.made.subjects.died)
+      StudyBuilder.setPartial(treated, in: &builder.made.subjects.treatmentStart)
+      StudyBuilder.setPartial(treatedUntil, in: &builder.made.subjects.treatmentEnd)
       if randomized != nil { builder.made.availableColumns.randomized = "RANDDT" }
       if treated != nil { builder.made.availableColumns.treatmentStart = true }
       if disposition != .unknown { builder.made.availableColumns.disposition = true }
@@ -129,6 +132,7 @@ public struct StudyBuilder: Sendable {
         day: StudyBuilder.number(day),
         evaluator: builder.made.responses.evaluator.code(of: evaluator),
         line: Int32(builder.made.responses.count + 2))
+      StudyBuilder.setPartial(day, in: &builder.made.responses.day)
     }
   }
 
@@ -176,6 +180,7 @@ public struct StudyBuilder: Sendable {
         organClass: builder.made.adverseEvents.organClass.code(of: organClass),
         grade: Int8(grade), facts: facts, start: StudyBuilder.number(start),
         line: Int32(builder.made.adverseEvents.count + 2))
+      StudyBuilder.setPartial(start, in: &builder.made.adverseEvents.start)
       if grade > 0 { builder.made.adverseEvents.scale = .toxicityGrade }
       builder.made.adverseEvents.hasSeriousness = true
       if facts.contains(.emergent) { builder.made.adverseEvents.hasEmergentFlag = true }
@@ -263,7 +268,20 @@ public struct StudyBuilder: Sendable {
     return day
   }
 
-  private static func number(_ text: String?) -> Int32 { DayColumn.number(text.map(day)) }
+  private static func number(_ text: String?) -> Int32 {
+    guard let text, partial(text) == nil else { return DayColumn.missing }
+    return day(text).number
+  }
+
+  private static func partial(_ text: String) -> PartialDay? {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    return parts.count < 3 ? PartialDay(year: parts[0], month: parts.dropFirst().first) : nil
+  }
+
+  /// Gives the last row of a column the partial day that a text is, if it is one.
+  private static func setPartial(_ text: String?, in column: inout DayColumn) {
+    if let day = text.flatMap(partial) { column.setPartial(day, column.count - 1) }
+  }
 
   private static func latest(_ study: Study) -> LatestDate? {
     let columns = [

@@ -7,10 +7,14 @@ public import TrialModel
 public struct StudyLoader: Sendable {
   /// The data directory.
   public let directory: String
+  /// The day of loading: what is dated after it has not happened, and a day that ends the data cannot be
+  /// after it. `nil` if that is not to be looked at.
+  public let today: Day?
 
-  /// A loader for that directory.
-  public init(directory: String) {
+  /// A loader for that directory, on that day.
+  public init(directory: String, today: Day? = nil) {
     self.directory = directory
+    self.today = today
   }
 
   /// Reads everything there is; nothing of it if the control is recorded to interrupt it.
@@ -32,7 +36,8 @@ public struct StudyLoader: Sendable {
       totalBytes: listing.files.reduce(0) {
         $0 + (names.contains($1.name) ? $1.stamp.bytes : 0)
       })
-    var loading = Loading(directory: directory, files: chosen, log: log, control: control)
+    var loading = Loading(
+      directory: directory, files: chosen, log: log, control: control, today: today)
     var loaded = loading.run()
     control?.begin(file: nil)
     if control?.isInterrupted ?? false {
@@ -76,17 +81,21 @@ private struct Loading {
   let directory: String
   let files: [TableRole: TableFile]
   let control: LoadControl?
+  let today: Day?
   var log: FindingLog
   var incomplete: [IncompleteFile] = []
   var endedLines: [TableRole: Bool] = [:]
   var settingsText: [UInt8] = []
   var sources: [SourceFile] = []
   var latest: LatestDate?
+  var ahead: LatestDate?
 
   init(
-    directory: String, files: [TableRole: TableFile], log: FindingLog, control: LoadControl?
+    directory: String, files: [TableRole: TableFile], log: FindingLog, control: LoadControl?,
+    today: Day?
   ) {
     self.control = control
+    self.today = today
     self.directory = directory
     self.files = files
     self.log = log
@@ -95,32 +104,46 @@ private struct Loading {
   mutating func run() -> Loaded {
     var draft = StudyDraft()
     draft.study.settings = readSettings()
+    draft.study.loaded = today
+    var tables: [any OpenTable] = []
     for (builder, names) in zip(StudyTables.all, StudyTables.names) {
       let isNeeded = names.role == .subjects
       guard let file = files[names.role] else {
         guard isNeeded else { continue }
         return result(nil, .noSubjectTable)
       }
-      guard !read([file], with: builder, into: &draft), isNeeded else { continue }
+      let table = read([file], with: builder, into: &draft)
+      tables.append(table)
+      guard !table.isUsed, isNeeded else { continue }
+      table.findings.forEach { log.append($0) }
       let incomplete = incomplete.first { $0.role == names.role }
       return result(
         nil, incomplete.map { .subjectTableIncomplete($0) } ?? .subjectTableUnusable(file.name))
+    }
+    let dates = FolderDates(
+      tables.flatMap(\.dateEvidence), draft.study.settings, loaded: today)
+    for table in tables {
+      var table = table
+      for (column, name) in table.close(dates, into: &draft) { note(column, name) }
+      table.findings.forEach { log.append($0) }
     }
     var study = draft.study
     study.files = sources
     study.digest = ContentDigest(of: sources)
     study.latest = latest
+    study.ahead = ahead
     if study.identifier.isEmpty {
       study.identifier = directory.split(separator: "/").last.map(String.init) ?? directory
     }
     return result(study, nil)
   }
 
-  /// Adds the table that the files hold together to the study; false if nothing of it can be used.
+  /// Reads the table that the files hold together, up to where the others have to be read.
   private mutating func read<Builder: TableBuilder>(
     _ files: [TableFile], with type: Builder.Type, into draft: inout StudyDraft
-  ) -> Bool {
+  ) -> any OpenTable {
     var table: Builder?
+    var log = FindingLog()
     for file in files {
       var piece = TablePiece(Builder(for: draft), isFirst: table == nil)
       var told = FindingLog()
@@ -132,15 +155,8 @@ private struct Loading {
       for finding in told.findings { log.append(finding) }
       if isRead { table = piece.builder }
     }
-    let isUsed = table != nil
-    if var builder = table.take() {
-      builder.finish(into: &draft, findings: &log)
-      for (column, name) in builder.dates(in: draft.study) {
-        note(column, "\(Builder.Column.table.standard).\(name)")
-      }
-    }
-    Builder.check(draft.study, findings: &log)
-    return isUsed
+    table?.register(in: &draft)
+    return TableInReading(builder: table, log: log)
   }
 
   private func result(_ study: Study?, _ missingReason: MissingReason?) -> Loaded {
@@ -217,11 +233,50 @@ private struct Loading {
       IncompleteFile(role: file.role, name: file.name, defect: .unreadable(failure.reason)))
   }
 
-  /// Keeps the latest date of all, the first column that has it.
+  /// Keeps the latest date up to the day of loading and that after it, the first column that has it.
   private mutating func note(_ column: DayColumn, _ name: String) {
-    guard let day = column.latest else { return }
-    if let latest, latest.day >= day { return }
-    latest = LatestDate(day: day, column: name)
+    func later(_ day: Day, than known: LatestDate?) -> LatestDate? {
+      if let known, known.day >= day { return known }
+      return LatestDate(day: day, column: name)
+    }
+    if let day = column.latest(notAfter: today) { latest = later(day, than: latest) }
+    if let today, let day = column.latest, day > today { ahead = later(day, than: ahead) }
+  }
+}
+
+/// A table whose rows are read, and that waits until it is known how the folder writes its dates.
+private protocol OpenTable {
+  /// Whether anything of it can be used.
+  var isUsed: Bool { get }
+  var dateEvidence: [DateEvidence] { get }
+  var findings: [Finding] { get }
+  /// Adds the table to the study; returns the columns of days that may date the data, with their names.
+  mutating func close(
+    _ dates: FolderDates, into draft: inout StudyDraft
+  ) -> [(column: DayColumn, name: String)]
+}
+
+private struct TableInReading<Builder: TableBuilder>: OpenTable {
+  /// `nil` if the table cannot be used.
+  var builder: Builder?
+  var log: FindingLog
+
+  var isUsed: Bool { builder != nil }
+  var dateEvidence: [DateEvidence] { builder?.dateEvidence ?? [] }
+  var findings: [Finding] { log.findings }
+
+  mutating func close(
+    _ dates: FolderDates, into draft: inout StudyDraft
+  ) -> [(column: DayColumn, name: String)] {
+    var columns: [(column: DayColumn, name: String)] = []
+    if var builder = builder.take() {
+      builder.close(dates, into: &draft, findings: &log)
+      columns = builder.dates(in: draft.study).map {
+        ($0.column, "\(Builder.Column.table.standard).\($0.name)")
+      }
+    }
+    Builder.check(draft.study, findings: &log)
+    return columns
   }
 }
 

@@ -37,6 +37,13 @@ enum AdverseEventColumn: Int, TableColumn {
 struct AdverseEventsBuilder: TableBuilder {
   static let required: [AdverseEventColumn] = [.subject, .term]
 
+  static var days: [DayPlace<AdverseEventsBuilder>] {
+    [
+      DayPlace(column: .start, days: \.events.start),
+      DayPlace(column: .end, days: \.events.end),
+    ]
+  }
+
   let settings: StudySettings
   private var subjectRows: SubjectDictionary
   var columns = ColumnMap<AdverseEventColumn>()
@@ -282,6 +289,7 @@ struct AdverseEventsBuilder: TableBuilder {
   }
 
   var count: Int { events.count }
+  var lines: [Int32] { events.lines }
   var textCount: Int {
     terms.count + classes.count + grades.count + severities.count + relations.count
       + outcomes.count + actions.count

@@ -46,6 +46,8 @@ struct ColumnMap<Column: TableColumn> {
   /// The file, and its column names as written.
   let file: String
   let header: [String]
+  /// The columns of dates with cells that nothing shows how to read.
+  var unread: Set<Column> = []
 
   init() {
     file = ""

@@ -3,6 +3,7 @@ import TrialModel
 /// The columns read from a response table (ADRS, SDTM RS, or one of no standard).
 enum ResponseColumn: Int, TableColumn {
   case study, subject, parameter, value, date, evaluator
+  case studyDay
   case evaluatorCategory
   case reader
   case accepted
@@ -19,6 +20,7 @@ enum ResponseColumn: Int, TableColumn {
     case .parameter: ["PARAMCD", "RSTESTCD", "PARAMETER", "PARAM"]
     case .value: ["AVALC", "RSSTRESC", "RSORRES", "RESPONSE", "BEST_RESPONSE", "BOR"]
     case .date: ["ADT", "ADTM", "RSDTC", "RSDT", "DATE", "RESPONSE_DATE"]
+    case .studyDay: ["ADY", "RSDY"]
     case .evaluator: ["RSEVAL", "EVALUATOR"]
     case .evaluatorCategory: ["PARCAT2"]
     case .reader: ["RSEVALID"]
@@ -31,6 +33,10 @@ enum ResponseColumn: Int, TableColumn {
 /// Makes response records of the rows of a response table.
 struct ResponsesBuilder: TableBuilder {
   static let required: [ResponseColumn] = [.subject, .value]
+
+  static var days: [DayPlace<ResponsesBuilder>] {
+    [DayPlace(column: .date, days: \.responses.day)]
+  }
 
   let settings: StudySettings
   private var subjectRows: SubjectDictionary
@@ -85,8 +91,16 @@ struct ResponsesBuilder: TableBuilder {
     }
     responses.append(
       subject: subject, kind: meaning.kind, category: category,
-      day: row.day(columns[.date], &findings), evaluator: evaluator,
+      day: day(row, &findings), evaluator: evaluator,
       line: Int32(clamping: row.line))
+  }
+
+  /// The date, or where there is none the study day.
+  @inline(__always)
+  private func day(_ row: Row, _ findings: inout FindingLog) -> Int32 {
+    let day = row.day(columns[.date], &findings)
+    guard day == DayColumn.missing, columns.has(.studyDay) else { return day }
+    return row.studyDay(columns[.studyDay], &findings)
   }
 
   private mutating func isFirst(
@@ -203,6 +217,7 @@ struct ResponsesBuilder: TableBuilder {
   }
 
   var count: Int { responses.count }
+  var lines: [Int32] { responses.lines }
   var textCount: Int { parameters.count + values.count + evaluators.textCount }
   var mark: Int { responses.count }
 
@@ -244,6 +259,7 @@ struct ResponsesBuilder: TableBuilder {
   /// Adds the records, with the names of the evaluators.
   mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     responses.evaluator.values = evaluators.names
+    placeStudyDays(draft.references, &findings)
     if hasSeveralRows {
       responses.kind = [ResponseKind](repeating: .visit, count: responses.count)
       findings.add(
@@ -251,6 +267,7 @@ struct ResponsesBuilder: TableBuilder {
         column: columns.name(.value),
         problem: .responses(.rowsAreVisits))
     }
+    if columns.unread.contains(.date) { leaveAssessmentsOut(&findings) }
     if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
       findings.add(
         .warning, code: "parameter-unknown", file: columns.file, line: firstLine,
@@ -258,5 +275,37 @@ struct ResponsesBuilder: TableBuilder {
         problem: .responses(.noParameterKnown(Array(parameters.values.prefix(6)))))
     }
     draft.study.responses = responses
+  }
+
+  /// Puts study days, which count from each subject's reference date, into the calendar.
+  private mutating func placeStudyDays(
+    _ references: (days: [Int32], columns: String), _ findings: inout FindingLog
+  ) {
+    var days = responses.day.numbers
+    guard days.contains(where: { $0 >= RawDay.leastUnsettled }) else { return }
+    for row in days.indices {
+      guard case .studyDay(let day) = RawDay(stored: days[row]) else { continue }
+      let subject = Int(responses.subject[row])
+      let reference =
+        references.days.indices.contains(subject) ? references.days[subject] : DayColumn.missing
+      days[row] =
+        reference == DayColumn.missing ? reference : reference + Int32(day > 0 ? day - 1 : day)
+    }
+    responses.day.numbers = days
+    findings.add(
+      .note, code: "study-days", file: columns.file, line: 1, column: columns.name(.studyDay),
+      problem: .dates(.studyDays(from: references.columns)))
+  }
+
+  /// Leaves out assessments that could stand in any order.
+  private mutating func leaveAssessmentsOut(_ findings: inout FindingLog) {
+    let kept = responses.kind.indices.filter { responses.kind[$0] != .visit }
+    guard kept.count < responses.count else { return }
+    findings.add(
+      .error, code: "assessments-unused", file: columns.file, line: 1,
+      column: columns.name(.date),
+      problem: .dates(.assessmentsUnused(responses.count - kept.count)))
+    responses = responses.selecting(kept)
+    responses.isUnread = kept.isEmpty
   }
 }

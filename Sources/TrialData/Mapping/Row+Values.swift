@@ -3,44 +3,55 @@ import TrialModel
 
 /// Cells as typed values; what cannot be read is recorded and becomes the value for "not recorded".
 extension Row {
-  /// The day in a cell, as a column stores it.
+  /// The day in a cell, as `RawDay` stores it.
   @inline(__always)
   func day(_ column: Int, _ findings: inout FindingLog) -> Int32 {
     let field = self[column]
     let read = field.day
-    if case .day(let day) = read {
-      if Row.plausibleDays.contains(day.number) { return day.number }
-      reportImplausible(field, column, &findings)
-      return DayColumn.missing
+    if case .day(let day) = read, Row.plausibleDays.contains(day.number) { return day.number }
+    if case .missing = read { return DayColumn.missing }
+    return otherDay(read, field, column, &findings).stored
+  }
+
+  /// What is kept of a cell that holds no plain day, until all of its column is known.
+  @inline(never)
+  private func otherDay(
+    _ read: ReadDay, _ field: Field, _ column: Int, _ findings: inout FindingLog
+  ) -> RawDay {
+    switch read {
+    case .missing: return .missing
+    case .numbered(let date): return .numbered(date)
+    case .counted(let date): return .counted(date)
+    case .partial(let day): return .partial(day)
+    case .day(let day):
+      if day == Day(year: 9999, month: 12, day: 31) { return .never }
+      findings.add(
+        .warning, code: "date-implausible", row: self, column: column,
+        problem: .cell(.dateImplausible(field.shown)))
+    case .unreadable:
+      findings.add(
+        .warning, code: "date-unreadable", row: self, column: column,
+        problem: .cell(.dateUnreadable(field.shown)))
     }
-    if read != .missing { reportDay(field, isPartial: read == .partial, column, &findings) }
+    return .missing
+  }
+
+  /// The study day in a cell, as `RawDay` stores it: 1 is the reference date, -1 the day before.
+  func studyDay(_ column: Int, _ findings: inout FindingLog) -> Int32 {
+    let field = self[column]
+    if field.isMissing { return DayColumn.missing }
+    let number = field.wholeNumber
+    if let number, number != 0, abs(number) <= RawDay.longestStudyDay {
+      return RawDay.studyDay(number).stored
+    }
+    findings.add(
+      .warning, code: "study-day-unreadable", row: self, column: column,
+      problem: .dates(.studyDayUnreadable(field.shown)))
     return DayColumn.missing
   }
 
   /// 1900-01-01 to 2100-12-31: days outside stand for "never" or "not known".
   static let plausibleDays: ClosedRange<Int32> = -25_567...47_846
-
-  @inline(never)
-  private func reportImplausible(_ field: Field, _ column: Int, _ findings: inout FindingLog) {
-    findings.add(
-      .warning, code: "date-implausible", row: self, column: column,
-      problem: .cell(.dateImplausible(field.shown)))
-  }
-
-  @inline(never)
-  private func reportDay(
-    _ field: Field, isPartial: Bool, _ column: Int, _ findings: inout FindingLog
-  ) {
-    if isPartial {
-      findings.add(
-        .warning, code: "date-partial", row: self, column: column,
-        problem: .cell(.datePartial(field.shown)))
-    } else {
-      findings.add(
-        .warning, code: "date-unreadable", row: self, column: column,
-        problem: .cell(.dateUnreadable(field.shown)))
-    }
-  }
 
   /// Says that the row is of another study than the subjects.
   @inline(never)

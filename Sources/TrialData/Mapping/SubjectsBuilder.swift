@@ -7,6 +7,19 @@ import TrialModel
 struct SubjectsBuilder: SequentialTableBuilder {
   static let required: [SubjectColumn] = [.subject]
 
+  static var days: [DayPlace<SubjectsBuilder>] {
+    [
+      DayPlace(column: .randomized, days: \.subjects.randomized),
+      DayPlace(column: .referenceStart, days: \.referenceStart),
+      DayPlace(column: .screened, days: \.subjects.screened),
+      DayPlace(column: .treatmentStart, days: \.subjects.treatmentStart),
+      DayPlace(column: .treatmentEnd, days: \.subjects.treatmentEnd),
+      DayPlace(column: .studyEnd, days: \.subjects.studyEnd),
+      DayPlace(column: .deathDate, days: \.subjects.died, reportsPartials: false),
+      DayPlace(column: .lastAlive, days: \.subjects.lastAlive),
+    ]
+  }
+
   let settings: StudySettings
   var columns = ColumnMap<SubjectColumn>()
   private var identifiers = TextDictionary()
@@ -29,8 +42,8 @@ struct SubjectsBuilder: SequentialTableBuilder {
   private var armsFromOtherColumns: [(row: Int, name: String)] = []
   /// Texts of the actual arm, resolved once all planned arms are known.
   private var actualText: [Int32] = []
-  private var referenceStart: [Int32] = []
-  private var subjects = Subjects()
+  private var referenceStart = DayColumn()
+  var subjects = Subjects()
   private var chosenStudy: Int32 = -1
   private var dispositions = TextDictionary()
   private var dispositionOfText: [Disposition?] = []
@@ -180,7 +193,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
       row.day(columns[column], &findings)
     }
     subject.randomized = day(.randomized)
-    referenceStart.append(day(.referenceStart))
+    referenceStart.numbers.append(day(.referenceStart))
     subject.screened = day(.screened)
     subject.treatmentStart = day(.treatmentStart)
     subject.treatmentEnd = day(.treatmentEnd)
@@ -196,20 +209,10 @@ struct SubjectsBuilder: SequentialTableBuilder {
       row.flag(columns[column], &findings)
     }
     subject.death = flag(.death)
-    if subject.died != DayColumn.missing {
-      if subject.death == .no { reportContradictedDeath(row, &findings) }
-      subject.death = .yes
-    }
     subject.intentionToTreat = flag(.intentionToTreat)
     subject.safety = flag(.safety)
     subject.perProtocol = flag(.perProtocol)
     subject.disposition = disposition(row, &findings)
-  }
-
-  private func reportContradictedDeath(_ row: Row, _ findings: inout FindingLog) {
-    findings.add(
-      .warning, code: "death-contradicted", row: row, column: columns[.death],
-      problem: .subjects(.deathContradicted(dayColumn: columns.name(.deathDate))))
   }
 
   /// The usual words; in DCDECOD everything else is a reason to have left.
@@ -283,6 +286,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     }
     resolvePlannedArms()
     chooseRandomizationDay(&study.availableColumns)
+    decideDeaths(loaded: study.loaded, &findings)
     reportUndated(study.availableColumns, &findings)
     resolveActualArms(findings: &findings)
     let (arms, places) = armList.ordered(by: settings.arms)
@@ -299,9 +303,26 @@ struct SubjectsBuilder: SequentialTableBuilder {
     study.subjects = subjects
     openArms(&study)
     reportUnknownArms(study, &findings)
-    draft = StudyDraft(
-      study: study,
-      subjects: SubjectDictionary(identifiers, studies: studies, study: chosenStudy))
+    draft.study = study
+    register(in: &draft)
+    draft.references = references
+  }
+
+  func register(in draft: inout StudyDraft) {
+    draft.subjects = SubjectDictionary(identifiers, studies: studies, study: chosenStudy)
+  }
+
+  var lines: [Int32] { subjects.lines }
+
+  /// The reference start, else the first dose, else the randomization of every subject.
+  private var references: (days: [Int32], columns: String) {
+    let days = subjects.lines.indices.map { row in
+      [referenceStart, subjects.treatmentStart, subjects.randomized]
+        .map { $0.numbers[row] }.first { $0 != DayColumn.missing } ?? DayColumn.missing
+    }
+    let names = [SubjectColumn.referenceStart, .treatmentStart, .randomized]
+      .filter { columns.has($0) }.map { columns.name($0) }
+    return (days, names.joined(separator: ", else "))
   }
 
   private var actual: [Int] = []
@@ -336,14 +357,14 @@ struct SubjectsBuilder: SequentialTableBuilder {
       has.randomized = columns.name(.treatmentStart)
       has.randomizedIsProxy = true
       subjects.randomized = subjects.treatmentStart
-    } else if DayColumn(referenceStart).earliest != nil {
+    } else if referenceStart.earliest != nil {
       has.randomized = columns.name(.referenceStart)
       has.randomizedIsProxy = true
-      subjects.randomized = DayColumn(referenceStart)
+      subjects.randomized = referenceStart
     }
     if has.randomizedIsProxy {
       for row in planned.indices where planned[row] < 0 {
-        subjects.randomized.numbers[row] = DayColumn.missing
+        subjects.randomized.clear(row)
       }
     }
   }
@@ -385,7 +406,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
 
   private func isTreated(_ row: Int) -> Bool {
     if columns.has(.safety) { return subjects.safety[row] == .yes }
-    return subjects.treatmentStart[row] != nil
+    return subjects.treatmentStart.isFilled(row)
   }
 
   private func reportMissingActualArm(_ row: Int, _ findings: inout FindingLog) {

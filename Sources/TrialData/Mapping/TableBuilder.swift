@@ -5,6 +5,8 @@ struct StudyDraft: Sendable {
   var study = Study()
   /// Finds a subject by its identifier, once the subject table is read.
   var subjects = SubjectDictionary(TextDictionary(), studies: TextDictionary(), study: -1)
+  /// The day from which every subject's study days count, as in `DayColumn`, and its columns' names.
+  var references: (days: [Int32], columns: String) = ([], "")
 }
 
 /// Makes the table of one role of a study from the rows of files.
@@ -20,6 +22,8 @@ protocol TableBuilder: RowConsumer, Sendable {
   static var readsRowsApart: Bool { get }
   /// The columns without which a table cannot be used.
   static var required: [Column] { get }
+  /// Where the columns of days are kept; as `RawDay` stores them until `close` makes days of them.
+  static var days: [DayPlace<Self>] { get }
 
   /// A builder for the next table of a study.
   init(for draft: StudyDraft)
@@ -33,6 +37,8 @@ protocol TableBuilder: RowConsumer, Sendable {
   mutating func accepts(findings: inout FindingLog) -> Bool
   /// How many records the rows gave so far.
   var count: Int { get }
+  /// The line of the file that each of them comes from, from 1.
+  var lines: [Int32] { get }
   /// How many distinct texts were met so far, in all columns where that matters.
   var textCount: Int { get }
   /// Where the builder is now.
@@ -46,7 +52,9 @@ protocol TableBuilder: RowConsumer, Sendable {
   /// Adds what a piece that follows knows of all its rows together; called before its records are added.
   mutating func addTotals(of piece: Self)
 
-  /// Adds what the rows gave to the study.
+  /// Adds what the builders of the tables that follow have to know; called once all rows are read.
+  func register(in draft: inout StudyDraft)
+  /// Adds what the rows gave to the study; `close` has made days of their dates.
   mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog)
   /// The finished table's columns of days that may date the data, with their names in the file.
   func dates(in study: Study) -> [(column: DayColumn, name: String)]
@@ -70,6 +78,8 @@ extension TableBuilder {
   mutating func accepts(findings: inout FindingLog) -> Bool { true }
 
   static var readsRowsApart: Bool { true }
+
+  func register(in draft: inout StudyDraft) {}
 
   static func check(_ study: Study, findings: inout FindingLog) {}
 }

@@ -35,6 +35,13 @@ enum TimeToEventColumn: Int, TableColumn {
 struct TimeToEventBuilder: TableBuilder {
   static let required: [TimeToEventColumn] = [.subject, .time]
 
+  static var days: [DayPlace<TimeToEventBuilder>] {
+    [
+      DayPlace(column: .start, days: \.records.start),
+      DayPlace(column: .date, days: \.records.day),
+    ]
+  }
+
   let settings: StudySettings
   private var subjectRows: SubjectDictionary
   var columns = ColumnMap<TimeToEventColumn>()
@@ -210,6 +217,7 @@ struct TimeToEventBuilder: TableBuilder {
   }
 
   var count: Int { records.count }
+  var lines: [Int32] { records.lines }
   var textCount: Int {
     parameters.count + records.endpoints.count + units.count + reasons.count
   }
@@ -269,7 +277,16 @@ struct TimeToEventBuilder: TableBuilder {
   }
 
   func dates(in study: Study) -> [(column: DayColumn, name: String)] {
-    [(study.timeToEvent.day, columns.name(.date))]
+    let table = study.timeToEvent
+    let randomized = study.subjects.randomized
+    // A time without a date of its own ends on the day that it makes, the origin being day 1.
+    let ends = (0..<table.count).map { row in
+      guard table.day[row] == nil, table.days[row].isFinite, table.days[row] < 100_000,
+        let start = table.start[row] ?? randomized[Int(table.subject[row])]
+      else { return DayColumn.missing }
+      return start.number + Int32((max(1, table.days[row]) - 1).rounded(.up))
+    }
+    return [(table.day, columns.name(.date)), (DayColumn(ends), columns.name(.time))]
   }
 
   static func check(_ study: Study, findings: inout FindingLog) {

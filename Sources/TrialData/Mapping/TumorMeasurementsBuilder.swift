@@ -45,10 +45,12 @@ enum TumorMeasurementColumn: Int, TableColumn {
 struct TumorMeasurementsBuilder: TableBuilder {
   static let required: [TumorMeasurementColumn] = [.subject, .value]
 
+  static var days: [DayPlace<TumorMeasurementsBuilder>] {
+    [DayPlace(column: .date, days: \.measurements.day)]
+  }
+
   let settings: StudySettings
   private var subjectRows: SubjectDictionary
-  /// The last day, as in `DayColumn`, on which a measurement may be a subject's baseline.
-  private let baselineLimits: [Int32]
   var columns = ColumnMap<TumorMeasurementColumn>()
   private var parameters = TextDictionary()
   private var evaluators = EvaluatorCodes()
@@ -68,8 +70,6 @@ struct TumorMeasurementsBuilder: TableBuilder {
   init(for draft: StudyDraft) {
     settings = draft.study.settings
     subjectRows = draft.subjects
-    let table = draft.study.subjects
-    baselineLimits = zip(table.treatmentStart.numbers, table.randomized.numbers).map { max($0, $1) }
   }
 
   mutating func accepts(findings: inout FindingLog) -> Bool {
@@ -98,12 +98,6 @@ struct TumorMeasurementsBuilder: TableBuilder {
     let isBaseline =
       columns.has(.baselineFlag) && row.flag(columns[.baselineFlag], &findings) == .yes
     let day = row.day(columns[.date], &findings)
-    if day == DayColumn.missing, !isBaseline {
-      findings.add(
-        .error, code: "measurement-undated", row: row, column: columns[.date],
-        problem: .measurements(.undated))
-      return
-    }
     bases.append(number(row, .baseline, &findings))
     measurements.append(
       subject: subject, parameter: meaning.parameter, value: value, day: day,
@@ -206,6 +200,7 @@ struct TumorMeasurementsBuilder: TableBuilder {
   }
 
   var count: Int { measurements.count }
+  var lines: [Int32] { measurements.lines }
   var textCount: Int {
     parameters.count + measurements.parameters.count + evaluators.textCount
   }
@@ -259,7 +254,8 @@ struct TumorMeasurementsBuilder: TableBuilder {
   /// Adds the measurements, with their changes from baseline.
   mutating func finish(into draft: inout StudyDraft, findings: inout FindingLog) {
     measurements.evaluator.values = evaluators.names
-    if !columns.has(.baselineFlag) { findBaselines(&findings) }
+    leaveUndatedOut(&findings)
+    if !columns.has(.baselineFlag) { findBaselines(draft.study.subjects, &findings) }
     computeChanges(&findings)
     bases = []
     if !meanings.isEmpty, meanings.allSatisfy({ $0 == nil }) {
@@ -271,6 +267,26 @@ struct TumorMeasurementsBuilder: TableBuilder {
     draft.study.tumorMeasurements = measurements
   }
 
+  /// Leaves out what was measured on a day that is not known; a baseline needs none.
+  private mutating func leaveUndatedOut(_ findings: inout FindingLog) {
+    func isUndated(_ row: Int) -> Bool {
+      measurements.day.numbers[row] == DayColumn.missing && !measurements.isBaseline[row]
+    }
+    guard measurements.day.numbers.indices.contains(where: isUndated) else { return }
+    var kept: [Int] = []
+    for row in 0..<measurements.count {
+      if isUndated(row) {
+        findings.add(
+          .error, code: "measurement-undated", line: Int(measurements.lines[row]),
+          column: columns[.date], problem: .measurements(.undated))
+      } else {
+        kept.append(row)
+      }
+    }
+    measurements = measurements.selecting(kept)
+    bases = kept.map { bases[$0] }
+  }
+
   /// Subject, sum and evaluator of a row, which have one baseline.
   private func series(_ row: Int) -> UInt64 {
     UInt64(UInt32(bitPattern: measurements.subject[row])) << 32
@@ -280,11 +296,14 @@ struct TumorMeasurementsBuilder: TableBuilder {
 
   /// Where no column records it, the last measurement up to the start of treatment is the baseline, or up
   /// to randomization for somebody who was not treated.
-  private mutating func findBaselines(_ findings: inout FindingLog) {
+  private mutating func findBaselines(_ subjects: Subjects, _ findings: inout FindingLog) {
+    let limits = zip(subjects.treatmentStart.numbers, subjects.randomized.numbers).map {
+      max($0, $1)
+    }
     var latest: [UInt64: Int] = [:]
     for row in 0..<measurements.count {
       let day = measurements.day.numbers[row]
-      guard day <= baselineLimits[Int(measurements.subject[row])] else { continue }
+      guard day <= limits[Int(measurements.subject[row])] else { continue }
       let key = series(row)
       if let other = latest[key], measurements.day.numbers[other] > day { continue }
       latest[key] = row

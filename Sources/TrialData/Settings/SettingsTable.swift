@@ -59,6 +59,12 @@ struct SettingsTable {
     }
   }
 
+  mutating func dateFormat(_ key: String, _ findings: inout FindingLog) -> DateFormat? {
+    value(key, .choice(DateFormat.allCases.map(\.rawValue)), &findings) { value in
+      value.string.flatMap { DateFormat(named: $0) }
+    }
+  }
+
   mutating func strings(_ key: String, _ findings: inout FindingLog) -> [String]? {
     list(key, .texts, &findings, \.string)
   }

@@ -44,6 +44,7 @@ extension StudySettings {
   }
 
   private mutating func read(_ root: inout SettingsTable, _ findings: inout FindingLog) {
+    dateFormat = root.dateFormat("date_format", &findings)
     if var study = root.table("study", &findings) {
       identifier = study.string("id", &findings)
       title = study.string("title", &findings)
@@ -154,6 +155,7 @@ extension StudySettings {
     for column in Builder.Column.allCases {
       names[column.key] = table.string(column.key, &findings)
     }
+    dateFormats[Builder.Column.table.role] = table.dateFormat("date_format", &findings)
     table.reportUnknownKeys(&findings)
     self.columns[Builder.Column.table.role] = names
   }

@@ -4,7 +4,11 @@ package enum ReadDay: Equatable {
   /// Nothing.
   case missing
   /// A date without its day or month; it is never completed.
-  case partial
+  case partial(PartialDay)
+  /// A date whose order its column has to show.
+  case numbered(NumberedDate)
+  /// A date as a number of days or seconds, from where its column has to show.
+  case counted(CountedDate)
   /// Something else.
   case unreadable
 }
@@ -12,7 +16,8 @@ package enum ReadDay: Equatable {
 extension Field {
   /// The date in the cell: `2014-01-02`, also with a time after it, `2014-1-2`, `2014/01/02`,
   /// `20140102`, `02JAN2014`, `02-Jan-2014` or `02/Jan/2014`; or the day that the format
-  /// itself holds.
+  /// itself holds. `02/01/2014`, `02.01.2014` and numbers of five digits, or of nine and more, are left
+  /// to the column.
   @inlinable @inline(__always)
   package var day: ReadDay {
     if count >= 10, start[4] == 0x2D, start[7] == 0x2D {
@@ -39,7 +44,39 @@ extension Field {
     }
     if let read = dayWithNumberedMonth { return read }
     if let day = dayWithNamedMonth { return .day(day) }
-    return isPartialDay ? .partial : .unreadable
+    if let read = dayWithYearLast { return read }
+    if let counted = countedDate { return .counted(counted) }
+    return partialDay.map { .partial($0) } ?? .unreadable
+  }
+
+  /// `02/01/2014`, `2-1-2014`, `02.01.2014`, with or without a time; `nil` for another form.
+  private var dayWithYearLast: ReadDay? {
+    let first = digitCount(0)
+    guard first == 1 || first == 2, first < count else { return nil }
+    let separator = start[first]
+    guard separator == 0x2F || separator == 0x2D || separator == 0x2E else { return nil }
+    let second = digitCount(first + 1)
+    let year = first + second + 2
+    guard second == 1 || second == 2, year + 4 <= count, start[year - 1] == separator,
+      digitCount(year) == 4, year + 4 == count || isTime(from: year + 4)
+    else { return nil }
+    return NumberedDate(
+      first: digits(0, first), second: digits(first + 1, second), year: digits(year, 4)
+    ).map { .numbered($0) } ?? .unreadable
+  }
+
+  /// A number of days in five digits, or of seconds in nine or ten, with or without decimals.
+  private var countedDate: CountedDate? {
+    let length = digitCount(0)
+    let hasDecimals = length + 1 < count && start[length] == 0x2E
+    guard length == count || (hasDecimals && length + 1 + digitCount(length + 1) == count) else {
+      return nil
+    }
+    switch length {
+    case 5: return CountedDate(days: Int32(digits(0, 5)), isSeconds: false)
+    case 9, 10: return CountedDate(days: Int32(digits(0, length) / 86_400), isSeconds: true)
+    default: return nil
+    }
   }
 
   /// `2014/01/02`, `2014-1-2`, with or without a time; `nil` for another form.
@@ -99,17 +136,63 @@ extension Field {
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
   ].map { $0.utf8.reduce(0) { $0 << 8 | Int($1) } }
 
-  /// ISO 8601 of lower precision: `2014`, `2014-01`, `2014---15`, `2014-UN-UN`.
-  private var isPartialDay: Bool {
-    guard count >= 4, count <= 10, digits(0, 4) >= 1000 else { return false }
-    for index in 4..<count {
-      let byte = start[index] & 0xDF
+  /// ISO 8601 of lower precision, or a date with letters or dashes for what is not known: `2014`,
+  /// `2014-01`, `2014---15`, `2014-UN-UN`, `JAN2014`, `UNJAN2014`, `UN-UNK-2014`, `01/2014`.
+  private var partialDay: PartialDay? {
+    guard count >= 4, count <= 11 else { return nil }
+    let isYearFirst = digitCount(0) == 4
+    let yearAt = isYearFirst ? 0 : count - 4
+    let year = digits(yearAt, 4)
+    guard year >= 1000 else { return nil }
+    guard isYearFirst else { return partialDay(year, before: yearAt) }
+    if count == 4 { return PartialDay(year: year) }
+    guard start[4] == 0x2D else { return nil }
+    for index in 5..<count {
       let isDigit = start[index] >= 0x30 && start[index] <= 0x39
-      guard isDigit || start[index] == 0x2D || byte == 0x55 || byte == 0x4E || byte == 0x4B else {
-        return false
+      guard isDigit || start[index] == 0x2D || isUnknownLetter(index) else { return nil }
+    }
+    // A day without its month is of no use.
+    guard count >= 7, digits(5, 2) >= 0 else { return PartialDay(year: year) }
+    for index in 7..<count where index == 7 ? start[7] != 0x2D : digitCount(index) > 0 {
+      return nil
+    }
+    return PartialDay(year: year, month: digits(5, 2))
+  }
+
+  /// The same where the year comes last.
+  private func partialDay(_ year: Int, before end: Int) -> PartialDay? {
+    var month: Int?
+    var at = 0
+    while at < end {
+      if start[at] == 0x2D || start[at] == 0x2F || start[at] == 0x20 || start[at] == 0x2E {
+        at += 1
+      } else if at + 3 <= end,
+        let named = Field.months.firstIndex(
+          of: (at..<at + 3).reduce(0) { $0 << 8 | Int(start[$1] & 0xDF) })
+      {
+        guard month == nil else { return nil }
+        month = named + 1
+        at += 3
+      } else if isUnknownLetter(at) {
+        at += 1
+      } else {
+        let length = digitCount(at)
+        guard month == nil, length == 1 || length == 2, start[at + length] == 0x2F else {
+          return nil
+        }
+        month = digits(at, length)
+        at += length
       }
     }
-    return count == 4 || start[4] == 0x2D
+    return PartialDay(year: year, month: month)
+  }
+
+  /// Whether the byte is one of the letters of UN, UNK and XX.
+  private func isUnknownLetter(_ index: Int) -> Bool {
+    switch start[index] & 0xDF {
+    case 0x55, 0x4E, 0x4B, 0x58: start[index] >= 0x41
+    default: false
+    }
   }
 
   /// The number those digits write, or -1 if one is no digit.

@@ -26,6 +26,8 @@ public struct Finding: Sendable, Equatable {
     case file(FileProblem)
     /// Something about a cell, or a row because of it.
     case cell(CellProblem)
+    /// Something about how the dates of a column are read, or about those that cannot be true.
+    case dates(DateProblem)
     /// Something about the subjects.
     case subjects(SubjectProblem)
     /// Something about the responses.

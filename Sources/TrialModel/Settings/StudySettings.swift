@@ -62,6 +62,10 @@ public struct StudySettings: Sendable, Equatable {
   public var alerts: [AlertSettings] = []
   /// `[columns.subjects]` and its like: role, then our name of the column, then the file's.
   public var columns: [TableRole: [String: String]] = [:]
+  /// `date_format`, of dates that have more than one reading.
+  public var dateFormat: DateFormat?
+  /// The same of single tables, under `[columns.subjects]` and its like.
+  public var dateFormats: [TableRole: DateFormat] = [:]
 
   /// No settings.
   public init() {}

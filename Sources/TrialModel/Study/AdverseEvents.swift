@@ -77,8 +77,8 @@ public struct AdverseEvents: Sendable, Equatable {
     self.organClass.codes.append(organClass)
     self.grade.append(grade)
     self.facts.append(facts)
-    self.start.numbers.append(start)
-    self.end.numbers.append(end)
+    self.start.append(start)
+    self.end.append(end)
     lines.append(line)
   }
 }
@@ -91,8 +91,8 @@ extension AdverseEvents: ColumnarTable {
     rows.change(&organClass.codes, \.organClass.codes)
     rows.change(&grade, \.grade)
     rows.change(&facts, \.facts)
-    rows.change(&start.numbers, \.start.numbers)
-    rows.change(&end.numbers, \.end.numbers)
+    rows.change(&start, \.start)
+    rows.change(&end, \.end)
     rows.change(&lines, \.lines)
   }
 }

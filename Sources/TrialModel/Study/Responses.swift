@@ -64,6 +64,10 @@ public struct Responses: Sendable, Equatable {
   /// The line of the file, from 1.
   public var lines: [Int32] = [] { didSet { hold(lines.count) } }
 
+  /// Whether there were assessments and nothing else, and they were left out as nothing shows how to read
+  /// their dates: then nothing is known of responses.
+  public var isUnread = false
+
   /// No records.
   public init() {}
 
@@ -76,7 +80,7 @@ public struct Responses: Sendable, Equatable {
     self.subject.append(subject)
     self.kind.append(kind)
     self.category.append(category)
-    self.day.numbers.append(day)
+    self.day.append(day)
     self.evaluator.codes.append(evaluator)
     lines.append(line)
   }
@@ -88,7 +92,7 @@ extension Responses: ColumnarTable {
     rows.change(&subject, \.subject)
     rows.change(&kind, \.kind)
     rows.change(&category, \.category)
-    rows.change(&day.numbers, \.day.numbers)
+    rows.change(&day, \.day)
     rows.change(&evaluator.codes, \.evaluator.codes)
     rows.change(&lines, \.lines)
   }

@@ -21,12 +21,17 @@ public struct Study: Sendable, Equatable {
   /// The digest of those files together, of one line each as `sha256sum` prints them; `nil` if that of
   /// a file is not known.
   public var digest: ContentDigest?
-  /// The latest date in the data, and the column it stands in.
+  /// The latest date in the data that is not after the day of loading, and the column it stands in.
   ///
   /// Of randomizations, last contacts, deaths, ends of study, first and last doses, assessments, times
   /// to event, starts of adverse events and tumour measurements; not of what may lie ahead or is recorded
   /// again by another: screening, origins of times and ends of adverse events.
   public var latest: LatestDate?
+  /// The latest date after the day of loading, and the column it stands in, of the same columns; `nil` if
+  /// there is none.
+  public var ahead: LatestDate?
+  /// The day on which the study was loaded; `nil` if nobody said so.
+  public var loaded: Day?
   /// Which columns the subject table has, for rules that depend on it.
   public var availableColumns = SubjectColumns()
 

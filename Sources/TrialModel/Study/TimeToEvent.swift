@@ -59,8 +59,8 @@ public struct TimeToEvent: Sendable, Equatable {
     self.endpoint.append(endpoint)
     self.days.append(days)
     self.isCensored.append(isCensored)
-    self.start.numbers.append(start)
-    self.day.numbers.append(day)
+    self.start.append(start)
+    self.day.append(day)
     self.reason.codes.append(reason)
     lines.append(line)
   }
@@ -73,8 +73,8 @@ extension TimeToEvent: ColumnarTable {
     rows.change(&endpoint, \.endpoint)
     rows.change(&days, \.days)
     rows.change(&isCensored, \.isCensored)
-    rows.change(&start.numbers, \.start.numbers)
-    rows.change(&day.numbers, \.day.numbers)
+    rows.change(&start, \.start)
+    rows.change(&day, \.day)
     rows.change(&reason.codes, \.reason.codes)
     rows.change(&lines, \.lines)
   }

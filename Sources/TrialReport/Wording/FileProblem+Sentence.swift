@@ -72,7 +72,7 @@ extension CellProblem {
   var remedy: String {
     switch self {
     case .dateImplausible, .dateUnreadable: "Taken as missing."
-    case .datePartial: "Taken as missing; trialtop does not complete dates."
+    case .datePartial: "It may be any of those days; what they do not decide is left out."
     case .flagUnreadable: "Taken as not told."
     case .notUTF8: "Save the file as UTF-8."
     case .controlCharacters: "They are shown as \u{FFFD}."

@@ -9,6 +9,7 @@ extension Finding {
     case .settings(let problem): problem.message.withoutControls
     case .file(let problem): problem.message.withoutControls
     case .cell(let problem): problem.message(column: column).withoutControls
+    case .dates(let problem): problem.message(column: column).withoutControls
     case .subjects(let problem): problem.message(column: column).withoutControls
     case .responses(let problem): problem.message(column: column).withoutControls
     case .times(let problem): problem.message(column: column).withoutControls
@@ -24,6 +25,7 @@ extension Finding {
     case .settings(let problem): problem.remedy(file: file).withoutControls
     case .file(let problem): problem.remedy.withoutControls
     case .cell(let problem): problem.remedy.withoutControls
+    case .dates(let problem): problem.remedy.withoutControls
     case .subjects(let problem): problem.remedy(column: column).withoutControls
     case .responses(let problem): problem.remedy.withoutControls
     case .times(let problem): problem.remedy.withoutControls

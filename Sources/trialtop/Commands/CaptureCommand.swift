@@ -55,7 +55,7 @@ struct CaptureCommand: ParsableCommand {
       throw ValidationError(
         "There is no theme \"\(name)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
+    let loaded = StudyLoader(directory: directory, today: Clock.today).load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
     let state = try state(study, loaded, preferences, look)

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
+    let loaded = StudyLoader(directory: directory, today: Clock.today).load(disclosing: .all)
     let report = FindingsReport(
       study: loaded.study, findings: loaded.findings, version: Version.text)
     let isWritten =

@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
   var options: StudyOptions
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory).load(disclosing: .all)
+    let loaded = StudyLoader(directory: directory, today: Clock.today).load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     try StudyOptions.check(analysis)

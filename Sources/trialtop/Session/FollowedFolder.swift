@@ -116,7 +116,8 @@ final class FollowedFolder {
     let control = LoadControl()
     self.control = control
     watcher.noteLoading()
-    let (loader, readings) = (StudyLoader(directory: directory), self.readings)
+    let loader = StudyLoader(directory: directory, today: Clock.today)
+    let readings = self.readings
     let disclosure = self.disclosure
     loads.perform {
       let loaded = loader.load(disclosing: disclosure, control)

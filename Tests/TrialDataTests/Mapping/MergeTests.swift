@@ -79,7 +79,7 @@ struct MergeTests {
     var findings = FindingLog()
     builder.merge(second, told: told, findings: &findings)
     var draft = subjects
-    builder.finish(into: &draft, findings: &findings)
+    builder.close(into: &draft, findings: &findings)
     let events = draft.study.adverseEvents
     #expect(events.subject == [0, 1, 0, 1])
     #expect((0..<4).map { events.term[$0] } == ["Rash", "Fever", "Fever", "Cough"])
@@ -101,7 +101,7 @@ struct MergeTests {
     var builder = try piece("USUBJID,ARM,BMI\n1,A,20\n", isFirst: true).builder
     let second = try piece("ECOG,BMI,ARM,USUBJID\n0,21,B,2\n1,22,A,1\n", isFirst: false)
     builder.merge(second, told: FindingLog(), findings: &findings)
-    builder.finish(into: &draft, findings: &findings)
+    builder.close(into: &draft, findings: &findings)
     let subjects = draft.study.subjects
     #expect(subjects.identifiers == ["1", "2"])
     #expect(subjects.plannedArm == [0, 1])
@@ -225,7 +225,7 @@ private struct KeptRows {
       }
     }
     var draft = draft
-    builder.finish(into: &draft, findings: &log)
+    builder.close(into: &draft, findings: &log)
     return (draft.study, log.findings)
   }
 }

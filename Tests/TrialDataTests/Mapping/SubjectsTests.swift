@@ -225,20 +225,26 @@ struct SubjectsTests {
   func dates() throws {
     let loaded = try subjects(
       "USUBJID,ARM,RANDDT,DTHDTC,LSTALVDT", "1,A,2001-01-01,2002-03,.",
-      "2,A,2001-01-01,2002,01/02/2003",
+      "2,A,2001-01-01,2002,soon",
       "3,A,2001-01-01,2002-03-04T10:00Z,2002-03-04")
     let study = try #require(loaded.study)
     #expect(study.subjects.died.numbers[0...1].allSatisfy { $0 == DayColumn.missing })
+    #expect(
+      (0...2).map { study.subjects.died.partial($0)?.description } == ["2002-03", "2002", nil])
     #expect(study.subjects.died[2] == Day(year: 2002, month: 3, day: 4))
     #expect(study.subjects.lastAlive[0] == nil)
     #expect(
       loaded.told == [
-        "warning date-partial adsl.csv:2 DTHDTC", "warning date-partial adsl.csv:3 DTHDTC",
-        "warning date-unreadable adsl.csv:3 LSTALVDT",
+        "warning date-unreadable adsl.csv:3 LSTALVDT", "warning death-partial adsl.csv:2 DTHDTC",
+        "warning death-partial adsl.csv:3 DTHDTC",
       ])
     #expect(
-      loaded.findings[2].sentence
-        == "adsl.csv:3: LSTALVDT is \"01/02/2003\"; expected a date such as 2003-01-31. Taken as missing."
+      loaded.findings[0].sentence
+        == "adsl.csv:3: LSTALVDT is \"soon\"; expected a date such as 2003-01-31. Taken as missing."
+    )
+    #expect(
+      loaded.findings[1].sentence
+        == "adsl.csv:2: Subject 1 died in 2002-03; the day is not known. The death counts, but cannot be placed in time."
     )
   }
 

@@ -111,8 +111,8 @@ struct TumorMeasurementsTests {
         "error measurement-unreadable adtr.csv:2 AVAL",
         "error measurement-negative adtr.csv:3 AVAL",
         "note measurement-missing adtr.csv:4 AVAL", "error change-impossible adtr.csv:5 PCHG",
-        "error measurement-undated adtr.csv:6 ADT", "error subject-unknown adtr.csv:7 USUBJID",
-        "error measurement-ambiguous adtr.csv:8 AVAL", "warning baseline-zero adtr.csv:10 BASE",
+        "error subject-unknown adtr.csv:7 USUBJID", "error measurement-ambiguous adtr.csv:8 AVAL",
+        "error measurement-undated adtr.csv:6 ADT", "warning baseline-zero adtr.csv:10 BASE",
       ])
     #expect(
       try short(loaded) == ["SDIAM nan -20.0", "SDIAM 0.0 0.0 baseline", "SDIAM 7.0 nan"])

@@ -28,12 +28,44 @@ struct FieldDayTests {
   @Test(
     "a date without its day or month stays partial",
     arguments: [
-      "2014", "2014-07", "2014---15", "2014-UN-UN", "2014-07-UN", "2014-un", "2014-UNK",
-      "2014-07--",
-      "1928",
+      ("2014", "2014"), ("2014-07", "2014-07"), ("2014---15", "2014"), ("2014-UN-UN", "2014"),
+      ("2014-07-UN", "2014-07"), ("2014-un", "2014"), ("2014-UNK", "2014"),
+      ("2014-07--", "2014-07"), ("1928", "1928"), ("JUL2014", "2014-07"), ("UNJUL2014", "2014-07"),
+      ("UN-JUL-2014", "2014-07"), ("un unk 2014", "2014"), ("--JUL2014", "2014-07"),
+      ("07/2014", "2014-07"), ("UN/07/2014", "2014-07"), ("XX/XX/2014", "2014"),
     ])
-  func partial(text: String) {
-    #expect(withField(text, \.day) == .partial)
+  func partial(text: String, meaning: String) {
+    guard case .partial(let day) = withField(text, \.day) else {
+      Issue.record("\(text) is no partial date")
+      return
+    }
+    #expect(day.description == meaning)
+  }
+
+  @Test(
+    "a date of which only the column shows the order is left to it",
+    arguments: [
+      "02/07/2014", "2/7/2014", "02-07-2014", "02.07.2014", "02/07/2014 11:45", "2.7.2014T11:45",
+    ])
+  func numbered(text: String) throws {
+    let date = try #require(NumberedDate(first: 2, second: 7, year: 2014))
+    #expect(withField(text, \.day) == .numbered(date))
+    #expect(date.day(.dayMonthYear) == Self.second)
+    #expect(date.day(.monthDayYear) == Day(year: 2014, month: 2, day: 7))
+    #expect(date.onlyOrder == nil)
+  }
+
+  @Test(
+    "a number of days or seconds is left to its column",
+    arguments: [
+      ("19906", 19906, false), ("19906.0", 19906, false), ("41822.75", 41822, false),
+      ("1719878400", 19906, true), ("1719964799", 19906, true),
+    ])
+  func counted(text: String, days: Int32, isSeconds: Bool) {
+    let date = CountedDate(days: days, isSeconds: isSeconds)
+    #expect(withField(text, \.day) == .counted(date))
+    #expect(date.day(.sas) == Day(number: days - 3653))
+    #expect(date.day(.unix) == Day(number: days))
   }
 
   @Test(
@@ -41,10 +73,10 @@ struct FieldDayTests {
     arguments: [
       "2014-02-30", "2014-13-01", "2014-00-10", "2014-01-00", "0000-01-01", "20140230",
       "2014/02/30",
-      "30FEB2014", "02/07/2014", "07-02-2014", "02.07.2014", "02JUL14", "19906", "41822",
-      "1404259200",
+      "30FEB2014", "32/01/2014", "13/13/2014", "30/02/2014", "02/07-2014", "02/07/14", "1/2/20145",
+      "02JUL14", "199066", "12345678901", "19906x", "19906.",
       "Y", "unknown", "2014-07-02 to 2014-08-01", "2014-07-02x", "2014-07-023", "02JUI2014",
-      "JUL2014",
+      "2014-13", "13/2014", "2014-07-x2",
       "--07-02", "02JUL20145", "999-01-01", "2014-07-02\u{1B}",
     ])
   func unreadable(text: String) {
@@ -63,6 +95,20 @@ struct FieldDayTests {
     #expect(wrong == 0)
   }
 
+  @Test("a cell is stored in four bytes, whatever it holds")
+  func stored() throws {
+    let dates: [RawDay] = [
+      .missing, .never, .day(-25_567), .day(0), .day(47_846), .studyDay(1), .studyDay(-100_000),
+      .studyDay(100_000), .partial(try #require(PartialDay(year: 1900))),
+      .partial(try #require(PartialDay(year: 2100, month: 12))),
+      .numbered(try #require(NumberedDate(first: 31, second: 12, year: 2100))),
+      .numbered(try #require(NumberedDate(first: 1, second: 31, year: 1900))),
+      .counted(CountedDate(days: 10_000, isSeconds: false)),
+      .counted(CountedDate(days: 115_740, isSeconds: true)),
+    ]
+    for date in dates { #expect(RawDay(stored: date.stored) == date) }
+  }
+
   @Test("days that stand for never are told and taken as missing")
   func implausible() throws {
     let loaded = try load([
@@ -70,7 +116,7 @@ struct FieldDayTests {
     ])
     #expect(
       loaded.told == [
-        "warning date-implausible adsl.csv:2 EOSDT", "warning date-implausible adsl.csv:3 EOSDT",
+        "warning date-implausible adsl.csv:3 EOSDT", "warning date-placeholder adsl.csv:1 EOSDT",
       ])
     #expect(loaded.study?.subjects.studyEnd[0] == nil)
     #expect(loaded.study?.latest?.day == Day(year: 2001, month: 2, day: 4))

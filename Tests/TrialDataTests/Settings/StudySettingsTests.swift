@@ -174,8 +174,8 @@ struct StudySettingsTests {
       findings.map(\.remedy) == [
         "Did you mean \"title\"?", "Did you mean \"target\"?", "Known are of_interest, related.",
         "Did you mean \"time\"?", "Did you mean \"subjects\"?", "Did you mean \"survival\"?",
-        "Known are alert, arm, columns, comparison, enrollment, response, site, study,"
-          + " survival, toxicity.",
+        "Known are alert, arm, columns, comparison, date_format, enrollment, response, site,"
+          + " study, survival, toxicity.",
       ])
     #expect(findings[0].message == "There is no setting \"titel\" in [study].")
   }

@@ -1,12 +1,13 @@
+import TestSupport
 import TrialModel
 
 @testable import TrialData
 
-/// Loads a folder with those files.
-func load(_ files: [String: String]) throws -> Loaded {
+/// Loads a folder with those files, on that day if one is given, as 2003-01-31.
+func load(_ files: [String: String], on day: String? = nil) throws -> Loaded {
   let folder = try TemporaryFolder()
   for (name, text) in files { try folder.write(name, text) }
-  return StudyLoader(directory: folder.path).load()
+  return StudyLoader(directory: folder.path, today: day.map { StudyBuilder.day($0) }).load()
 }
 
 extension Loaded {

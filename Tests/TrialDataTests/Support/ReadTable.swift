@@ -33,6 +33,14 @@ struct ReadTable {
   var told: [String] { findings.map { "\($0.severity.rawValue) \($0.code):\($0.line)" } }
 }
 
+extension TableBuilder {
+  /// Adds the table to the study as if there were no other.
+  mutating func close(into draft: inout StudyDraft, findings: inout FindingLog) {
+    close(
+      FolderDates(dateEvidence, settings, loaded: nil), into: &draft, findings: &findings)
+  }
+}
+
 /// Writes a table to a file and reads it.
 func readTable(
   bytes: [UInt8], name: String = "table.csv", pieceSize: Int = DelimitedTable.pieceSize,

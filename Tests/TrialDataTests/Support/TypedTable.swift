@@ -106,7 +106,7 @@ struct ReadStudy {
     let file = try InputFile(path: try folder.write("unread", ""))
     let outcome = try table.read(
       file, name: "\(names.stems[0]).csv", into: &builder, findings: &log, control: nil)
-    if outcome.isUsable { builder.finish(into: &draft, findings: &log) }
+    if outcome.isUsable { builder.close(into: &draft, findings: &log) }
   }
 }
 
