@@ -29,6 +29,8 @@ public struct Analysis: Sendable, Equatable {
   public let enrollment: EnrollmentAnalysis
   /// Who responded; `nil` without a response table.
   public let response: ResponseAnalysis?
+  /// Whether nothing is known of responses as the dates of the assessments could not be read.
+  public internal(set) var hasUnreadResponses = false
   /// What is toxic; `nil` without an adverse event table.
   public let toxicity: ToxicityAnalysis?
   /// Who is alive; `nil` without a time-to-event table.
@@ -121,7 +123,7 @@ extension Analysis {
       deathSource: basis.deaths.source,
       enrollment: EnrollmentAnalysis(
         membership, deaths: basis.deaths, cutoff: basis.cutoff?.day),
-      response: response,
+      response: response, hasUnreadResponses: study.responses.isUnread,
       toxicity: toxicity, survival: survival, unit: study.settings.unit)
   }
 }

@@ -89,8 +89,10 @@ extension SubjectMembership {
 }
 
 extension Study {
-  /// Whether there is a response table.
-  var hasResponses: Bool { hasTable(.responses) || responses.count > 0 }
+  /// Whether there is a response table that tells of responses.
+  var hasResponses: Bool {
+    !responses.isUnread && (hasTable(.responses) || responses.count > 0)
+  }
   /// Whether there is a time-to-event table.
   var hasTimesToEvent: Bool { hasTable(.timeToEvent) || timeToEvent.count > 0 }
   /// Whether there is an adverse event table.

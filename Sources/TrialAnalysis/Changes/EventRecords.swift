@@ -107,8 +107,7 @@ struct EventRecords: ComparedRecords {
           start: starts[event],
           end: membership.knownBy.excludes(ends[event]) ? DayColumn.missing : ends[event],
           grade: EmergentWindow.grade(grades[event]), facts: facts[event],
-          isCounted: arms[subject] >= 0
-            && window.includes(start: starts[event], facts: facts[event].rawValue)))
+          isCounted: arms[subject] >= 0 && window.includes(event)))
     }
   }
 }

@@ -13,28 +13,60 @@ struct Assessments {
     var day: Int32
     /// What was found.
     var category: ResponseCategory
+    /// Whether that is the day; else it is one of those it can be.
+    var isExact = true
+  }
+
+  /// Where those are put whose day is known to the month or year only; one that may be of before
+  /// randomization, right after it or before it, whichever is the more or the less favorable.
+  enum Placement {
+    /// Progressions on the last and others on the first of the days that they can be.
+    case favorable
+    /// Progressions on the first and others on the last.
+    case unfavorable
   }
 
   /// The day each subject's assessments are counted from, as in `DayColumn`.
   let origins: [Int32]
   /// The best of the assessments without a day, by subject; missing where there is none.
   private(set) var undated: [ResponseCategory]
+  /// Whether the subject has a progression without a day.
+  private(set) var hasUndatedProgression: [Bool]
   /// Whether the subject has assessments after the cut-off.
   private(set) var goesOn: [Bool]
+  /// Whether the days of any are known to the month or year only.
+  let hasPartials: Bool
   private var starts: [Int]
   private var ends: [Int]
   private var items: [Assessment]
 
   /// The assessments of a study.
-  init(_ membership: SubjectMembership, evaluator: EvaluatorChoice, criteria: ResponseCriteria) {
+  init(
+    _ membership: SubjectMembership, evaluator: EvaluatorChoice, criteria: ResponseCriteria,
+    placement: Placement = .favorable
+  ) {
     let responses = membership.study.responses
     let count = membership.study.subjects.count
-    let days = responses.day.numbers
+    let numbers = responses.day.numbers
     origins = Assessments.origins(membership)
     undated = [ResponseCategory](repeating: .missing, count: count)
+    hasUndatedProgression = [Bool](repeating: false, count: count)
     goesOn = [Bool](repeating: false, count: count)
+    hasPartials = responses.day.hasPartials
     starts = [Int](repeating: 0, count: count + 1)
 
+    /// The day that an assessment is put on.
+    func day(_ row: Int, after origin: Int32) -> Int32 {
+      let number = numbers[row]
+      guard number == DayColumn.missing, let days = responses.day.interval(row) else {
+        return number
+      }
+      let isLast = (responses.category[row] == .progressive) == (placement == .favorable)
+      if days.lowerBound <= origin, origin < days.upperBound {
+        return isLast ? days.lowerBound : origin + 1
+      }
+      return isLast ? days.upperBound : days.lowerBound
+    }
     var rows: [Int] = []
     for row in 0..<responses.count
     where responses.kind[row] == .visit && responses.category[row] != .missing {
@@ -42,12 +74,14 @@ struct Assessments {
       guard origins.indices.contains(subject), evaluator.includes(row, in: responses) else {
         continue
       }
-      if membership.knownBy.excludes(days[row]) {
+      let day = day(row, after: origins[subject])
+      if membership.knownBy.excludes(day) {
         goesOn[subject] = true
-      } else if days[row] == DayColumn.missing {
+      } else if day == DayColumn.missing {
         let category = criteria.category(responses.category[row])
         undated[subject] = min(undated[subject], category)
-      } else if days[row] > origins[subject] {
+        if category == .progressive { hasUndatedProgression[subject] = true }
+      } else if day > origins[subject] {
         starts[subject + 1] += 1
         rows.append(row)
       }
@@ -58,7 +92,9 @@ struct Assessments {
     for row in rows {
       let subject = Int(responses.subject[row])
       items[ends[subject]] = Assessment(
-        day: days[row], category: criteria.category(responses.category[row]))
+        day: day(row, after: origins[subject]),
+        category: criteria.category(responses.category[row]),
+        isExact: numbers[row] != DayColumn.missing)
       ends[subject] += 1
     }
     for subject in 0..<count { tidy(subject) }

@@ -40,7 +40,8 @@ public enum ResponseCriteria: String, Sendable {
 /// NE before. The best is taken in the order CR, PR, SD, NON-CR/NON-PD, PD, NE, missing.
 ///
 /// An assessment without a day can neither confirm nor be confirmed; it counts as late enough for
-/// SD. So does any where the subject has no day to count from.
+/// SD. So does any where the subject has no day to count from. Whether it came before a progression is
+/// not known: see `BestResponses.isUndecided`.
 ///
 /// CR followed by PR or SD before a progression cannot be: after a complete response any disease is
 /// progression. Such assessments are taken as they stand, and `responseSequenceFindings` reports them.
@@ -68,9 +69,24 @@ struct BestResponseRule {
     stableDays = settings.stableDays
   }
 
-  /// The best response of a subject.
+  /// The best response of a subject, if what has no day came before any progression.
   func best(_ assessments: Assessments, _ subject: Int) -> ResponseCategory {
-    var best = assessments.undated[subject]
+    best(assessments, subject, undated: assessments.undated[subject])
+  }
+
+  /// The best response of a subject, if what has no day came after any progression, or was one and came
+  /// first.
+  func least(_ assessments: Assessments, _ subject: Int) -> ResponseCategory {
+    if assessments.hasUndatedProgression[subject] { return .progressive }
+    let isProgressive = assessments.dated(subject).last?.category == .progressive
+    return best(
+      assessments, subject, undated: isProgressive ? .missing : assessments.undated[subject])
+  }
+
+  private func best(
+    _ assessments: Assessments, _ subject: Int, undated: ResponseCategory
+  ) -> ResponseCategory {
+    var best = undated
     if isConfirmed, best.isResponse { best = .stable }
     let dated = assessments.dated(subject)
     let origin = assessments.origins[subject]
@@ -83,14 +99,17 @@ struct BestResponseRule {
   /// The day of the first response that counts; `nil` if none does.
   func firstResponse(_ assessments: Assessments, _ subject: Int) -> Int32? {
     let dated = assessments.dated(subject)
-    return dated.indices.first { isResponse($0, in: dated) }.map { dated[$0].day }
+    let first = dated.indices.first { isResponse($0, in: dated) }.map { dated[$0] }
+    return first.flatMap { $0.isExact ? $0.day : nil }
   }
 
   /// The day of the first complete response that counts; `nil` if none does.
   func firstComplete(_ assessments: Assessments, _ subject: Int) -> Int32? {
     let dated = assessments.dated(subject)
-    return dated.indices.first { dated[$0].category == .complete && isResponse($0, in: dated) }
-      .map { dated[$0].day }
+    let first = dated.indices.first {
+      dated[$0].category == .complete && isResponse($0, in: dated)
+    }.map { dated[$0] }
+    return first.flatMap { $0.isExact ? $0.day : nil }
   }
 
   /// What one assessment makes the best response at least.

@@ -16,6 +16,9 @@ struct BestResponses {
   private(set) var isAssessed: [Bool]
   /// Whether the subject's record was not known yet, so that the assessments decide.
   private(set) var isDerivedInstead: [Bool]
+  /// Whether the best response is derived and another one if assessments whose days are not known, or
+  /// known to the month or year only, came on other days: then it is NE.
+  private(set) var isUndecided: [Bool]
 
   init(_ membership: SubjectMembership) {
     let settings = membership.study.settings
@@ -30,7 +33,15 @@ struct BestResponses {
     self.rule = rule
     self.evaluator = evaluator
     self.assessments = assessments
-    categories = subjects.map { rule.best(assessments, $0) }
+    let derived = subjects.map { rule.best(assessments, $0) }
+    let others =
+      assessments.hasPartials
+      ? Assessments(
+        membership, evaluator: evaluator, criteria: rule.criteria, placement: .unfavorable)
+      : assessments
+    let undecided = subjects.map { derived[$0] != rule.least(others, $0) }
+    isUndecided = undecided
+    categories = subjects.map { undecided[$0] ? .notEvaluable : derived[$0] }
     isAssessed = subjects.map { assessments.isAssessed($0) }
     isDerivedInstead = [Bool](repeating: false, count: subjects.count)
     if let kind = source.kind { takeRecords(membership, kind) }
@@ -54,11 +65,13 @@ struct BestResponses {
       let category = responses.category[row]
       let isUnconfirmedYet =
         kind == .confirmedBest && category.isResponse && assessments.goesOn[subject]
-      if membership.knownBy.excludes(days[row]) || isUnconfirmedYet {
+      let latest = responses.day.interval(row)?.upperBound ?? days[row]
+      if membership.knownBy.excludes(latest) || isUnconfirmedYet {
         isDerivedInstead[subject] = true
         continue
       }
       isTaken[subject] = true
+      isUndecided[subject] = false
       categories[subject] = category
       if category != .missing { isAssessed[subject] = true }
     }
@@ -66,6 +79,7 @@ struct BestResponses {
       if isTaken[subject] {
         isDerivedInstead[subject] = false
       } else if !isDerivedInstead[subject] {
+        isUndecided[subject] = false
         categories[subject] = .missing
       }
     }

@@ -35,6 +35,8 @@ struct DerivedEndpoints {
   private(set) var table = TimeToEvent()
   /// Responders without a dated response among the assessments, so without a duration.
   private(set) var undatedResponders: [Bool]
+  /// Responders whose progression is known to the month or year only, so without a duration.
+  private(set) var undatedProgressions: [Bool]
   /// Responders who died on a day that is not recorded, so that their derived times are censored.
   private(set) var undatedDeaths: [Bool]
   /// Complete responders without a dated complete response, so not in OSCR, if that is in the data.
@@ -45,6 +47,7 @@ struct DerivedEndpoints {
     let study = membership.study
     undatedResponders = [Bool](repeating: false, count: best.categories.count)
     undatedDeaths = undatedResponders
+    undatedProgressions = undatedResponders
     undatedComplete = undatedResponders
     guard !best.assessments.isEmpty else { return }
     addDurationsAndTimes(best, followUp, study)
@@ -70,12 +73,18 @@ struct DerivedEndpoints {
         undatedResponders[subject] = true
         continue
       }
-      let end = DerivedEndpoints.end(
-        best.assessments.dated(subject), start: start, died: died[subject])
-      durations.add(subject, from: start, to: end.day, isCensored: !end.isEvent)
-      undatedDeaths[subject] =
-        needsDuration && !end.isEvent && isDead[subject] == .yes
-        && died[subject] == DayColumn.missing && recorded[subject] == DayColumn.missing
+      if let last = best.assessments.dated(subject).last, last.category == .progressive,
+        !last.isExact
+      {
+        undatedProgressions[subject] = needsDuration
+      } else {
+        let end = DerivedEndpoints.end(
+          best.assessments.dated(subject), start: start, died: died[subject])
+        durations.add(subject, from: start, to: end.day, isCensored: !end.isEvent)
+        undatedDeaths[subject] =
+          needsDuration && !end.isEvent && isDead[subject] == .yes
+          && died[subject] == DayColumn.missing && recorded[subject] == DayColumn.missing
+      }
       let origin = best.assessments.origins[subject]
       if origin != DayColumn.missing {
         times.add(subject, from: origin, to: start, isCensored: false)
@@ -149,7 +158,7 @@ struct DerivedEndpoints {
   ) -> (day: Int32, isEvent: Bool) {
     var lastAdequate = start
     var event = Int32.max
-    for assessment in dated where assessment.day >= start {
+    for assessment in dated where assessment.isExact && assessment.day >= start {
       if assessment.category == .progressive { event = assessment.day }
       if assessment.category != .notEvaluable { lastAdequate = assessment.day }
     }

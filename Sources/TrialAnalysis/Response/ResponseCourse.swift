@@ -56,7 +56,9 @@ extension ResponseCourse {
         treatmentEnd: day(treatmentEnd[row]),
         firstResponse: best.rule.firstResponse(best.assessments, row).map { Day(number: $0) },
         firstComplete: best.rule.firstComplete(best.assessments, row).map { Day(number: $0) },
-        progression: last?.category == .progressive ? last.map { Day(number: $0.day) } : nil,
+        progression: last.flatMap {
+          $0.category == .progressive && $0.isExact ? Day(number: $0.day) : nil
+        },
         death: death, end: max(start, death ?? day(followUp.lastAlive[row]) ?? start))
     }
     .sorted { ($1.days, $0.subject) < ($0.days, $1.subject) }

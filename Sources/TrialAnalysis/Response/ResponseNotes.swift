@@ -20,6 +20,10 @@ public enum ResponseNote: Sendable, Equatable {
   case withoutRecord(Int, ResponseAnalysis.Source)
   /// Subjects with an assessment without a date, and whether responses have to be confirmed.
   case undatedAssessments(Int, isConfirmed: Bool)
+  /// Subjects whose best response depends on days of assessments that are not known.
+  case undecided(Int)
+  /// Responders whose progression is known to the month or year only.
+  case undatedProgressions(Int)
   /// Responders without a dated response among the assessments.
   case undatedResponders(Int)
   /// Responders who died on a day that is not recorded.
@@ -60,6 +64,8 @@ struct ResponseNotes {
         .undatedAssessments($0, isConfirmed: best.rule.isConfirmed)
       }
     }
+    add(count { best.isUndecided[$0] }) { .undecided($0) }
+    add(count { derived.undatedProgressions[$0] }) { .undatedProgressions($0) }
     add(count { derived.undatedResponders[$0] }) { .undatedResponders($0) }
     add(count { derived.undatedDeaths[$0] }) { .undatedDeaths($0) }
     add(count { derived.undatedComplete[$0] }) { .undatedCompleteResponders($0) }

@@ -4,8 +4,8 @@ extension Cutoff {
   /// The day the study is looked at, and why; `nil` if the data has no date at all.
   ///
   /// A declared lock is never exceeded: of `--as-of` and `study.toml` the earlier day counts. The
-  /// latest date in the data is by its nature not in the past, even where a time without dates of
-  /// its own runs on beyond it.
+  /// latest date in the data is by its nature not in the past, unless there are dates after the day of
+  /// loading: these have not happened, and are left out.
   init?(_ study: Study, asOf: Day?) {
     if let declared = study.settings.dataCutoff {
       if let asOf, asOf < declared {
@@ -16,7 +16,7 @@ extension Cutoff {
     } else if let asOf {
       self.init(explicit: asOf, source: .asked, study)
     } else if let latest = study.dataCutoff {
-      self.init(day: latest.day, source: latest.source, isInThePast: false)
+      self.init(day: latest.day, source: latest.source, isInThePast: study.ahead != nil)
     } else {
       return nil
     }

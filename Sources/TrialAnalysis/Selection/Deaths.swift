@@ -9,7 +9,8 @@ struct Deaths {
 
   /// From the subject table; where that records no death at all, from the events of OS.
   ///
-  /// A death without a day counts unless the subject was still alive after the cut-off.
+  /// A death without a day counts unless the subject was still alive after the cut-off; one that is known
+  /// to the month or year only, if that ends by then.
   init(_ membership: SubjectMembership) {
     let subjects = membership.study.subjects
     let count = subjects.count
@@ -20,7 +21,8 @@ struct Deaths {
     var isTold = false
     for row in 0..<count where flags[row] == .yes || died[row] != DayColumn.missing {
       isTold = true
-      if membership.knownBy.excludes(died[row]) { continue }
+      let latest = subjects.died.interval(row)?.upperBound ?? died[row]
+      if membership.knownBy.excludes(latest) { continue }
       if died[row] == DayColumn.missing, membership.knownBy.excludes(lastAlive[row]) { continue }
       isDead[row] = true
     }

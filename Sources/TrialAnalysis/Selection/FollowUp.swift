@@ -33,7 +33,9 @@ struct FollowUp {
     }
     for row in 0..<count {
       if assessments.goesOn[row] { latest[row] = max(latest[row], membership.knownBy.number) }
-      if let last = assessments.dated(row).last { latest[row] = max(latest[row], last.day) }
+      if let last = assessments.dated(row).last(where: \.isExact) {
+        latest[row] = max(latest[row], last.day)
+      }
     }
     lastAlive = latest.map { min($0, membership.knownBy.number) }
   }

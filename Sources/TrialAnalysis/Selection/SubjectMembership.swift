@@ -70,7 +70,7 @@ struct SubjectMembership {
         available.safety
         ? safety[row] == .yes
         : available.treatmentStart
-          ? treatmentStart[row] != DayColumn.missing : enrolledArm[row] >= 0
+          ? subjects.treatmentStart.isFilled(row) : enrolledArm[row] >= 0
       guard isSafety else { continue }
       isTreated[row] = true
       let actualArm = Int(actual[row]) < study.arms.count ? actual[row] : -1

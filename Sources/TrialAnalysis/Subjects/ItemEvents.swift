@@ -68,7 +68,6 @@ struct ItemEvents {
     let events = membership.study.adverseEvents
     let arms = membership.safetyArm
     let subjects = events.subject
-    let starts = events.start.numbers
     let grades = events.grade
     let facts = events.facts
     var window = EmergentWindow(membership)
@@ -77,7 +76,7 @@ struct ItemEvents {
       guard arms.indices.contains(subject), arms[subject] >= 0 else { continue }
       window.turn(to: subject)
       let fact = facts[event].rawValue
-      guard window.includes(start: starts[event], facts: fact) else { continue }
+      guard window.includes(event) else { continue }
       worst[subject] = max(worst[subject], Int8(EmergentWindow.grade(grades[event])))
       self.facts[subject] |= fact
       seriousCounts[subject] += Int32(fact & AdverseEventFacts.serious.rawValue)

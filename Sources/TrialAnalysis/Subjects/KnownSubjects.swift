@@ -91,7 +91,7 @@ struct KnownSubjects: Sendable {
   func progression(_ row: Int) -> (isThere: Bool, day: Int32) {
     guard let best = basis.best else { return (false, DayColumn.missing) }
     if let last = best.assessments.dated(row).last, last.category == .progressive {
-      return (true, last.day)
+      return (true, last.isExact ? last.day : DayColumn.missing)
     }
     let isThere =
       best.categories[row] == .progressive || best.assessments.undated[row] == .progressive

@@ -98,8 +98,7 @@ extension SubjectIndex {
         grade: Int(EmergentWindow.grade(grades[event])),
         start: starts[event] == DayColumn.missing ? nil : Day(number: starts[event]),
         end: end == DayColumn.missing ? nil : Day(number: end), facts: facts[event],
-        isCounted: isSafety
-          && window.includes(start: starts[event], facts: facts[event].rawValue),
+        isCounted: isSafety && window.includes(event),
         line: Int(lines[event]))
     }
   }

@@ -53,6 +53,8 @@ struct EventTally {
   private(set) var categories: CategoryTally
   /// Events known by the cut-off that do not count.
   private(set) var excluded = 0
+  /// Those of them that may or may not count, as their days are known to the month or year only.
+  private(set) var undecided = 0
 
   init(_ membership: SubjectMembership) {
     let events = membership.study.adverseEvents
@@ -75,7 +77,6 @@ struct EventTally {
     let events = membership.study.adverseEvents
     let subjects = events.subject
     let arms = membership.safetyArm
-    let starts = events.start.numbers
     let grades = events.grade
     let facts = events.facts
     let order = EventOrder(subjects, subjectCount: arms.count).rows
@@ -84,7 +85,7 @@ struct EventTally {
     var counted = 0
     // Nobody knows of the events after the cut-off; a missing day is the least number.
     var unknown = 0
-    let latest = membership.knownBy.number
+    var undecided = 0
     terms.record { terms in
       classes.record { classes in
         var window = window
@@ -100,8 +101,13 @@ struct EventTally {
             if arm >= 0 { window.turn(to: Int(subject)) }
           }
           let fact = facts[event].rawValue
-          if starts[event] > latest { unknown += 1 }
-          guard arm >= 0, window.includes(start: starts[event], facts: fact) else { continue }
+          if window.isLater(event) { unknown += 1 }
+          guard arm >= 0 else { continue }
+          let verdict = window.verdict(event)
+          guard verdict == .counts else {
+            if verdict == .undecided { undecided += 1 }
+            continue
+          }
           counted += 1
           let grade = EmergentWindow.grade(grades[event])
           let organClass = classCodes[event]
@@ -114,13 +120,14 @@ struct EventTally {
       }
     }
     self.categories = categories
+    self.undecided = undecided
     excluded = events.count - counted - unknown
     if !membership.isFilteredOut.isEmpty {
       let filteredOut = membership.isFilteredOut
       excluded -= subjects.indices.count { event in
         let subject = Int(subjects[event])
         return filteredOut.indices.contains(subject) && filteredOut[subject]
-          && starts[event] <= latest
+          && !window.isLater(event)
       }
     }
   }

@@ -34,6 +34,9 @@ public struct ToxicityAnalysis: Sendable, Equatable {
   /// Events known by the cut-off that are left out: not treatment-emergent, or of subjects outside
   /// the population.
   public let excludedEvents: Int
+  /// Those of them that may or may not be treatment-emergent, or by the cut-off, as their days are known
+  /// to the month or year only.
+  public internal(set) var undecidedEvents = 0
   /// Every subject with an event in the worst grade of all its events: the arms of one row.
   public let overall: [ToxicityCount]
   /// How long subjects were exposed, by arm; `nil` if no first dose is in the data.
@@ -186,7 +189,8 @@ extension ToxicityAnalysis {
       subjectCounts: membership.counts(membership.safetyArm),
       summary: tally.categories.rows.filter { !untold.contains($0.category) },
       classes: ToxicityRow.ranked(classes), terms: ToxicityRow.ranked(terms),
-      excludedEvents: tally.excluded, overall: tally.categories.worst,
+      excludedEvents: tally.excluded, undecidedEvents: tally.undecided,
+      overall: tally.categories.worst,
       exposure: ToxicityExposure.exposures(membership, cutoff: cutoff),
       onset: ToxicityOnset(membership, cutoff: cutoff),
       comparisons: ArmPair.pairs(of: membership.study).map {

@@ -129,14 +129,13 @@ struct OnsetRecords {
       let arms = membership.safetyArm
       let starts = events.start.numbers
       let grades = events.grade
-      let facts = events.facts
       var window = EmergentWindow(membership)
       var days = [Int32](repeating: FirstSevereEvents.none, count: arms.count)
       for event in grades.indices where (OnsetRecords.severeGrade...5).contains(grades[event]) {
         let subject = Int(events.subject[event])
         guard arms.indices.contains(subject), arms[subject] >= 0 else { continue }
         window.turn(to: subject)
-        guard window.includes(start: starts[event], facts: facts[event].rawValue) else { continue }
+        guard window.includes(event) else { continue }
         let day =
           starts[event] == DayColumn.missing ? FirstSevereEvents.undated : starts[event]
         days[subject] = min(days[subject], day)

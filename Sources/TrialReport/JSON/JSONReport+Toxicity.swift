@@ -14,6 +14,7 @@ extension JSONReport {
       writer.write("scale", toxicity.scale.name)
       writer.array("related_values", toxicity.relatedValues)
       writer.write("excluded_events", toxicity.excludedEvents)
+      writer.write("undecided_events", toxicity.undecidedEvents)
       writer.array("arms", toxicity.subjectCounts.indices) { writer, arm in
         writer.object { writer in
           writer.write("arm", code(arm))

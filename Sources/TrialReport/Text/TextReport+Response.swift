@@ -6,7 +6,10 @@ extension TextReport {
   func writeResponse(_ lines: inout ReportDocument) {
     lines.heading("Response")
     guard let response = analysis.response else {
-      lines.paragraph("There is no response table.")
+      lines.paragraph(
+        analysis.hasUnreadResponses
+          ? "The dates of the assessments are not read; see the findings."
+          : "There is no response table.")
       return
     }
     var table = ReportTable([

@@ -181,11 +181,14 @@ extension TextReport {
     let related =
       toxicity.relatedValues.isEmpty
       ? "relatedness not in the data" : "related: " + toxicity.relatedValues.joined(separator: ", ")
+    let undecided =
+      toxicity.undecidedEvents == 0
+      ? "" : " (\(toxicity.undecidedEvents) as partial dates do not decide)"
     let interest = toxicity.terms.contains(where: \.isOfInterest) ? "* of interest; " : ""
     return "Safety population, N = \(toxicity.subjectCounts.reduce(0, +)), by arm given; subjects "
       + "count once in a row, those without events in the denominator; \(rule); \(scale); "
       + "\(related); \(interest)\(exposurePhrase(toxicity))"
-      + "\(NumberFormat.count(toxicity.excludedEvents, "event")) left out; \(cutoffPhrase)."
+      + "\(NumberFormat.count(toxicity.excludedEvents, "event")) left out\(undecided); \(cutoffPhrase)."
   }
 
   private func exposurePhrase(_ toxicity: ToxicityAnalysis) -> String {

@@ -26,6 +26,12 @@ extension ResponseNote {
     case .undatedAssessments(let count, let isConfirmed):
       "\(NumberFormat.count(count, "subject")) with an assessment without a date: it counts, "
         + (isConfirmed ? "but neither confirms nor is confirmed." : "whenever it was.")
+    case .undecided(let count):
+      "\(NumberFormat.count(count, "subject")) whose best response depends on the days of assessments "
+        + "that are not fully dated: counted as NE."
+    case .undatedProgressions(let count):
+      "\(NumberFormat.count(count, "responder")) with a progression that is dated to the month or year: "
+        + "no derived duration of response."
     case .undatedResponders(let count):
       "\(NumberFormat.count(count, "responder")) without such a dated response among the "
         + "assessments: no derived duration of or time to response."

@@ -430,6 +430,7 @@ report <- function(cfg) {
   })
   toxicity <- list(population = "safety", emergent = "flagged", scale = "grade",
     related_values = unique(ae$AEREL[ae$AEREL %in% cfg$related]), excluded_events = left_out,
+    undecided_events = 0L, # no date of these files is partial
     arms = each(codes, function(a) list(arm = a, n = treated[[a]], exposure_days = exposed[[a]], patient_years = exposed[[a]] / 365.25,
       unknown_exposure = unknown[[a]])),
     untold = list(), overall = list(arms = toxic(e)), onset = list(category = "grade3plus", unit = "days", arms = unname(onset)),

@@ -133,8 +133,11 @@ extension PanelInput {
 }
 
 extension Canvas {
-  /// Says that there is no response table.
-  mutating func sayMissingResponses(_ look: Look) {
+  /// Says that there is no response table, or that its dates are not read.
+  mutating func sayMissingResponses(_ analysis: Analysis, _ look: Look) {
+    if analysis.hasUnreadResponses {
+      return say("The dates of the assessments are not read: see Findings.", look)
+    }
     sayMissing("response table", stems: ["adrs", "responses"], look)
   }
 

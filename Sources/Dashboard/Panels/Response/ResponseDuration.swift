@@ -33,7 +33,7 @@ struct ResponseDuration: Panel {
     let endpoints = endpoints
     guard let survival = input.analysis.survival, !endpoints.isEmpty else {
       if input.analysis.response == nil {
-        canvas.sayMissingResponses(look)
+        canvas.sayMissingResponses(input.analysis, look)
       } else {
         canvas.say(
           "No duration of response: it takes responders whose assessments have days, or a record "

@@ -27,7 +27,7 @@ struct ResponsePanel: Panel {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let response = input.analysis.response else {
-      canvas.sayMissingResponses(look)
+      canvas.sayMissingResponses(input.analysis, look)
       return
     }
     let size = canvas.size

@@ -15,7 +15,7 @@ struct ResponseSwimmer: Panel {
 
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let response = input.analysis.response else {
-      canvas.sayMissingResponses(look)
+      canvas.sayMissingResponses(input.analysis, look)
       return
     }
     let size = canvas.size

@@ -12,7 +12,7 @@ struct TumorFigure {
   /// `nil` with nothing to draw; then the canvas shows the reason.
   init?(_ input: PanelInput, sayingWhyNotOn canvas: inout Canvas, _ look: Look) {
     guard let response = input.analysis.response else {
-      canvas.sayMissingResponses(look)
+      canvas.sayMissingResponses(input.analysis, look)
       return nil
     }
     guard let burden = response.tumorBurden else {

@@ -127,6 +127,11 @@ struct ToxicityView {
       method.add(
         "\(toxicity.excludedEvents) events left out", short: "\(toxicity.excludedEvents) out")
     }
+    if toxicity.undecidedEvents > 0 {
+      method.add(
+        "\(toxicity.undecidedEvents) of them as partial dates do not decide",
+        short: "\(toxicity.undecidedEvents) undecided")
+    }
     return method
   }
 
