@@ -48,6 +48,11 @@ public struct Cutoff: Sendable, Equatable {
   /// Whether the data goes on after it, so that something was left out.
   public let isInThePast: Bool
 
+  /// Whether it is the latest date that can be true, and later ones are left out.
+  public var leavesLaterOut: Bool {
+    if case .latest = source { isInThePast } else { false }
+  }
+
   /// Whether somebody looks back: at an earlier day than the study's own cut-off.
   public var isLookingBack: Bool { isInThePast && source == .asked }
 }

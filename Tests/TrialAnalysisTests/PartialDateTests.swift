@@ -145,6 +145,7 @@ struct PartialDateTests {
     let analysis = Analysis(study)
     #expect(analysis.cutoff?.isInThePast == true)
     #expect(analysis.cutoff?.isLookingBack == false)
+    #expect(analysis.cutoff?.leavesLaterOut == true)
     #expect(analysis.toxicity?.terms.map(\.name) == ["had"])
   }
 }

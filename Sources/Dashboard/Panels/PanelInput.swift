@@ -108,6 +108,10 @@ struct PanelInput: Sendable {
     }
     if cutoff.isLookingBack {
       method.add("as of \(cutoff.day)")
+    } else if cutoff.leavesLaterOut {
+      method.add(
+        "cut-off \(cutoff.day) (\(cutoff.source.name); later dates left out)",
+        short: "cut \(cutoff.day), later out")
     } else {
       method.add("cut-off \(cutoff.day) (\(cutoff.source.name))", short: "cut \(cutoff.day)")
     }

@@ -125,10 +125,11 @@ struct HeaderBar {
     if cutoff.isLookingBack {
       return [[Span(" AS OF \(cutoff.day) ", style: look[.notice])]]
     }
+    let later = cutoff.leavesLaterOut ? ", later dates left out" : ""
     return [
-      [Span("cut-off \(cutoff.day), \(cutoff.source.name)", style: bar)],
-      [Span("cut-off \(cutoff.day)", style: bar)],
-      [Span("cut \(cutoff.day)", style: bar)],
+      [Span("cut-off \(cutoff.day), \(cutoff.source.name)\(later)", style: bar)],
+      [Span("cut-off \(cutoff.day)\(later)", style: bar)],
+      [Span("cut \(cutoff.day)\(later.isEmpty ? "" : ", later out")", style: bar)],
     ]
   }
 
