@@ -15,9 +15,11 @@ extension ConsistencyRule {
     severity: .warning, code: "date-far-ahead"
   ) { data, log in
     guard let limit = LatestPlausibleDay(data).number else { return }
+    // Those after the day of loading are reported by column when they are read.
+    let last = data.study.loaded?.number ?? Int32.max
     for column in DateColumn.allCases {
       let days = data[column]
-      for row in days.indices where days[row] > limit {
+      for row in days.indices where days[row] > limit && days[row] <= last {
         log.add(
           column.role, row: row,
           .dateFarAhead(column, Day(number: days[row]), latest: Day(number: limit)))

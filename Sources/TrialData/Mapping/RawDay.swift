@@ -16,15 +16,22 @@ enum RawDay: Equatable {
   case studyDay(Int)
   /// 9999-12-31.
   case never
+  /// A day, by its number, whose year has two digits.
+  case shortYear(Int32)
+  /// Something that is no date.
+  case unreadable
 
   /// What is stored of a cell is below if it is a day, and this or above if it is not yet one.
   static let leastUnsettled: Int32 = 1 << 28
   /// Study days run from minus this to this.
   static let longestStudyDay = 100_000
 
+  /// Added so that no day since 1969 is negative.
+  private static let yearDays: Int32 = 366
+
   private enum Tag: Int32 {
     case numbered = 1
-    case counted, partial, studyDay, never
+    case counted, partial, studyDay, never, shortYear, unreadable
   }
 
   /// The cell that is stored as that number.
@@ -44,6 +51,8 @@ enum RawDay: Equatable {
     case .partial: self = PartialDay(code: value).map { .partial($0) } ?? .missing
     case .studyDay: self = .studyDay(Int(value) - RawDay.longestStudyDay)
     case .never: self = .never
+    case .shortYear: self = .shortYear(value - RawDay.yearDays)
+    case .unreadable: self = .unreadable
     case nil: self = .missing
     }
   }
@@ -62,6 +71,8 @@ enum RawDay: Equatable {
     case .partial(let day): tagged(.partial, Int(day.code))
     case .studyDay(let day): tagged(.studyDay, day + RawDay.longestStudyDay)
     case .never: tagged(.never, 0)
+    case .shortYear(let number): tagged(.shortYear, Int(number + RawDay.yearDays))
+    case .unreadable: tagged(.unreadable, 0)
     }
   }
 }

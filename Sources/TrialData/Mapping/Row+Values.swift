@@ -23,6 +23,7 @@ extension Row {
     case .numbered(let date): return .numbered(date)
     case .counted(let date): return .counted(date)
     case .partial(let day): return .partial(day)
+    case .shortYear(let day): return .shortYear(day.number)
     case .day(let day):
       if day == Day(year: 9999, month: 12, day: 31) { return .never }
       findings.add(
@@ -32,6 +33,7 @@ extension Row {
       findings.add(
         .warning, code: "date-unreadable", row: self, column: column,
         problem: .cell(.dateUnreadable(field.shown)))
+      return .unreadable
     }
     return .missing
   }

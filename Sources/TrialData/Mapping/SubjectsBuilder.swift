@@ -179,7 +179,8 @@ struct SubjectsBuilder: SequentialTableBuilder {
     let last = planned.count - 1
     guard planned[last] < 0, columns.has(.arm), row[columns[.arm]].isMissing,
       armsFromOtherColumns.last?.row != last, row[columns[.armReason]].isMissing,
-      subject.randomized != DayColumn.missing || subject.intentionToTreat == .yes
+      ![.missing, .unreadable].contains(RawDay(stored: subject.randomized))
+        || subject.intentionToTreat == .yes
     else { return }
     findings.add(
       .error, code: "arm-missing", row: row, column: columns[.arm],

@@ -38,11 +38,12 @@ extension TableBuilder {
   private mutating func settle(
     _ place: DayPlace<Self>, _ reading: DateReading, _ findings: inout FindingLog
   ) {
-    for problem in reading.problems {
+    func report(_ problem: DateProblem) {
       findings.add(
         problem.severity, code: problem.code, line: 1, column: columns[place.column],
         problem: .dates(problem))
     }
+    reading.problems.forEach(report)
     guard self[keyPath: place.days].numbers.contains(where: { $0 >= RawDay.leastUnsettled })
     else { return }
     var days = self[keyPath: place.days]
@@ -52,7 +53,9 @@ extension TableBuilder {
         problem: .cell(problem))
     }
     var hasUnread = false
+    var hasUnreadable = false
     var never = 0
+    var short: Day?
     for row in days.numbers.indices where days.numbers[row] >= RawDay.leastUnsettled {
       switch RawDay(stored: days.numbers[row]) {
       case .numbered(let date):
@@ -81,11 +84,22 @@ extension TableBuilder {
       case .never:
         days.clear(row)
         never += 1
+      case .shortYear(let number):
+        days.numbers[row] = number
+        short = short ?? Day(number: number)
+      case .unreadable:
+        days.clear(row)
+        hasUnreadable = true
       case .studyDay: break
       case .missing, .day: days.clear(row)
       }
     }
     self[keyPath: place.days] = days
+    if let short { report(.yearsShort(short)) }
+    // If nothing else is there, the column is in some form that is not known.
+    if hasUnreadable {
+      hasUnread = hasUnread || !days.numbers.indices.contains(where: days.isFilled)
+    }
     if hasUnread { columns.unread.insert(place.column) }
     if never > 0 { reportPlaceholder("9999-12-31", never, place, &findings) }
   }
@@ -156,6 +170,7 @@ extension DateProblem {
     case .orderUndecided: "date-order-undecided"
     case .numbersUndecided: "date-numbers-undecided"
     case .numbersCounted: "date-numbers"
+    case .yearsShort: "date-year-short"
     default: "date-order"
     }
   }

@@ -7,6 +7,8 @@ package enum ReadDay: Equatable {
   case partial(PartialDay)
   /// A date whose order its column has to show.
   case numbered(NumberedDate)
+  /// A day whose year has two digits, taken as one of 1969...2068.
+  case shortYear(Day)
   /// A date as a number of days or seconds, from where its column has to show.
   case counted(CountedDate)
   /// Something else.
@@ -43,7 +45,7 @@ extension Field {
       return .unreadable
     }
     if let read = dayWithNumberedMonth { return read }
-    if let day = dayWithNamedMonth { return .day(day) }
+    if let read = dayWithNamedMonth { return read }
     if let read = dayWithYearLast { return read }
     if let counted = countedDate { return .counted(counted) }
     return partialDay.map { .partial($0) } ?? .unreadable
@@ -92,8 +94,9 @@ extension Field {
       .map { .day($0) } ?? .unreadable
   }
 
-  /// `2JAN2014`, `02-Jan-2014`, `02 JAN 2014`, `02/Jan/2014`, with or without a time after `:`.
-  private var dayWithNamedMonth: Day? {
+  /// `2JAN2014`, `02-Jan-2014`, `02 JAN 2014`, `02/Jan/2014`, `02-Jan-14`, with or without a time after
+  /// `:`; `nil` for another form.
+  private var dayWithNamedMonth: ReadDay? {
     func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x20 || byte == 0x2F }
     var at = min(digitCount(0), 2)
     let day = at > 0 ? digits(0, at) : -1
@@ -104,8 +107,14 @@ extension Field {
     guard let month = Field.months.firstIndex(of: name) else { return nil }
     at += 3
     if at < count, isSeparator(start[at]) { at += 1 }
-    guard at + 4 <= count, at + 4 == count || isTime(from: at + 4) else { return nil }
-    return Day(year: digits(at, 4), month: month + 1, day: day)
+    let length = digitCount(at)
+    guard length == 4 || length == 2, at + length == count || isTime(from: at + length) else {
+      return nil
+    }
+    let year = digits(at, length)
+    if length == 4 { return Day(year: year, month: month + 1, day: day).map { .day($0) } }
+    return Day(year: year + (year < 69 ? 2000 : 1900), month: month + 1, day: day)
+      .map { .shortYear($0) }
   }
 
   /// Whether a time of day follows there: `T11:45Z`, ` 23:59:59.5 PM`, `:23:59`, or the `T` alone.

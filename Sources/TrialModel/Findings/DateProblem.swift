@@ -14,6 +14,8 @@ public enum DateProblem: Sendable, Equatable {
   case numbersCounted(Day, isSeconds: Bool, table: TableRole)
   /// Numbers of days or seconds do not show from where they count; those formats are possible.
   case numbersUndecided(table: TableRole, possible: [DateFormat])
+  /// Years have two digits and are read as those of 1969 to 2068; the first of the days.
+  case yearsShort(Day)
   /// So many cells have that day, which stands for none.
   case placeholder(String, cells: Int)
   /// So many days are after the day of loading; the latest of them.

@@ -17,6 +17,8 @@ extension DateProblem {
         + "least is \(day)."
     case .numbersUndecided:
       "\(column) has numbers, and nothing shows from which day they count."
+    case .yearsShort(let day):
+      "\(column) has years of two digits, read as 1969 to 2068: the first day is \(day)."
     case .placeholder(let day, let cells):
       "\(column) is \(day) in \(NumberFormat.count(cells, "cell")), which stands for no date."
     case .afterLoading(let count, let latest, let loaded):
@@ -55,6 +57,7 @@ extension DateProblem {
         + (possible.isEmpty ? [.sas, .unix, .excel] : possible).map(\.line)
         .joined(separator: " or ")
         + " under [columns.\(table.settingsName)] in study.toml."
+    case .yearsShort: "Export four digits if they are not."
     case .placeholder: "Taken as missing."
     case .afterLoading: "They cannot end the data, and what is dated so late is not counted."
     case .deathPartial: "The death counts, but cannot be placed in time."

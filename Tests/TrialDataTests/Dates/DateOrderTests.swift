@@ -158,6 +158,34 @@ struct DateOrderTests {
       ])
   }
 
+  @Test("years of two digits are those of 1969 to 2068, and the column says so once")
+  func shortYears() throws {
+    let loaded = try load([
+      "adsl.csv": "USUBJID,ARM,RANDDT\n1,A,22-Feb-24\n2,A,23-FEB-99\n3,A,24FEB68\n"
+    ])
+    let subjects = try #require(loaded.study).subjects
+    #expect(
+      (0..<3).map { subjects.randomized[$0] }
+        == [day("2024-02-22"), day("1999-02-23"), day("2068-02-24")])
+    #expect(loaded.told == ["note date-year-short adsl.csv:1 RANDDT"])
+  }
+
+  @Test("nothing is derived from a column of dates in a form that is not known")
+  func unknownForm() throws {
+    func visits(_ other: String) throws -> Loaded {
+      try load([
+        "adsl.csv": "USUBJID,ARM,RANDDT\n1,A,2024-02-01\n",
+        "adrs.csv": "USUBJID,PARAMCD,AVALC,ADT\n1,OVRINV,PD,first visit\n1,OVRINV,CR,\(other)\n",
+      ])
+    }
+    let unread = try visits("visit 2")
+    #expect(unread.study?.responses.isUnread == true)
+    #expect(unread.codes == ["date-unreadable", "date-unreadable", "assessments-unused"])
+    let read = try visits("2024-05-01")
+    #expect(read.study?.responses.count == 2)
+    #expect(read.codes == ["date-unreadable"])
+  }
+
   @Test("numbers that SAS would put after the day of loading are asked for")
   func spreadsheet() throws {
     let files = ["adsl.csv": "USUBJID,ARM,RANDDT\n1,A,45344\n"]

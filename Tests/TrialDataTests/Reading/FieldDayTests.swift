@@ -56,6 +56,13 @@ struct FieldDayTests {
   }
 
   @Test(
+    "a year of two digits is known as such beside a month in letters",
+    arguments: ["02JUL14", "2-Jul-14", "02 Jul 14", "02JUL14:11:45:00"])
+  func shortYear(text: String) throws {
+    #expect(withField(text, \.day) == .shortYear(try #require(Self.second)))
+  }
+
+  @Test(
     "a number of days or seconds is left to its column",
     arguments: [
       ("19906", 19906, false), ("19906.0", 19906, false), ("41822.75", 41822, false),
@@ -74,7 +81,7 @@ struct FieldDayTests {
       "2014-02-30", "2014-13-01", "2014-00-10", "2014-01-00", "0000-01-01", "20140230",
       "2014/02/30",
       "30FEB2014", "32/01/2014", "13/13/2014", "30/02/2014", "02/07-2014", "02/07/14", "1/2/20145",
-      "02JUL14", "199066", "12345678901", "19906x", "19906.",
+      "02JUL145", "30FEB14", "199066", "12345678901", "19906x", "19906.",
       "Y", "unknown", "2014-07-02 to 2014-08-01", "2014-07-02x", "2014-07-023", "02JUI2014",
       "2014-13", "13/2014", "2014-07-x2",
       "--07-02", "02JUL20145", "999-01-01", "2014-07-02\u{1B}",
@@ -98,7 +105,8 @@ struct FieldDayTests {
   @Test("a cell is stored in four bytes, whatever it holds")
   func stored() throws {
     let dates: [RawDay] = [
-      .missing, .never, .day(-25_567), .day(0), .day(47_846), .studyDay(1), .studyDay(-100_000),
+      .missing, .never, .unreadable, .shortYear(-365), .shortYear(36_159), .day(-25_567), .day(0),
+      .day(47_846), .studyDay(1), .studyDay(-100_000),
       .studyDay(100_000), .partial(try #require(PartialDay(year: 1900))),
       .partial(try #require(PartialDay(year: 2100, month: 12))),
       .numbered(try #require(NumberedDate(first: 31, second: 12, year: 2100))),
