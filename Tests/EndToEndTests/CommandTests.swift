@@ -45,6 +45,26 @@ struct CommandTests {
     }
   }
 
+  @Test(
+    "the day of loading is that of SOURCE_DATE_EPOCH, and what comes later does not end the data")
+  func dayOfLoading() throws {
+    let folder = try TemporaryFolder()
+    try "USUBJID,ARM,RANDDT,TRTEDT\n1,A,2026-03-26,2027-08-09\n2,A,2026-04-02,2027-08-16\n".write(
+      toFile: "\(folder.path)/adsl.csv", atomically: false, encoding: .utf8)
+    func report(_ seconds: Int) throws -> String {
+      try Program.run(
+        ["report", folder.path], environment: ["SOURCE_DATE_EPOCH": "\(seconds)"]
+      ).text
+    }
+    // 2026-11-30 and 2028-01-01.
+    let before = try report(1_795_996_800)
+    #expect(before.contains("cut-off 2026-04-02 (latest date in the data, ADSL.RANDDT)"))
+    #expect(before.contains("TRTEDT has 2 dates after 2026-11-30, the day of loading"))
+    let after = try report(1_830_297_600)
+    #expect(after.contains("cut-off 2027-08-16 (latest date in the data, ADSL.TRTEDT)"))
+    #expect(!after.contains("day of loading"))
+  }
+
   @Test("simulate writes the same bytes every time")
   func simulate() throws {
     let folder = try TemporaryFolder()
