@@ -42,6 +42,7 @@ extension DateProblem {
   /// What was done about it, or what to do.
   var remedy: String {
     switch self {
+    case .orderShown(_, _, by: nil, table: _): ""
     case .orderShown(let order, _, _, let table):
       "If it is not, write "
         + "\(order == .dayMonthYear ? DateFormat.monthDayYear.line : DateFormat.dayMonthYear.line) "
