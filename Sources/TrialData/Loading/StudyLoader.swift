@@ -113,6 +113,7 @@ private struct Loading {
 
   mutating func run() -> Loaded {
     var draft = StudyDraft()
+    noteBrokenLinks()
     draft.study.settings = readSettings()
     draft.study.loaded = today
     var tables: [any OpenTable] = []
@@ -237,6 +238,19 @@ private struct Loading {
       noteUnreadable(file, error)
       findings.reportUnreadable(file, error)
       return false
+    }
+  }
+
+  /// Notes tables that are links to where nothing is, unless another file is read for them.
+  private mutating func noteBrokenLinks() {
+    for name in ((try? DirectoryListing.tableNames(in: directory)) ?? []).sorted() {
+      let path = "\(directory)/\(name)"
+      guard let file = TableFile(name: name), files[file.role] == nil, file.isReadable,
+        FileIdentity(path: path) == nil
+      else { continue }
+      let failure = ReadFailure(path: path, reason: systemError())
+      noteUnreadable(file, failure)
+      log.reportUnreadable(file, failure)
     }
   }
 
