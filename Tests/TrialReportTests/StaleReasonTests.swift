@@ -54,7 +54,7 @@ struct StaleReasonTests {
     ),
     (
       .patientsUnknown(file: "adae.csv", rows: 1200, of: 2000, subjects: "adsl.csv"),
-      "1200 of 2000 rows of adae.csv name patients that adsl.csv does not have", ""
+      "adsl.csv lacks patients of adae.csv, in 1200 of 2000 rows", ""
     ),
     (
       .patientsLost(file: "adsl.csv", patients: 1, before: 2), "adsl.csv has 1 patient, it had 2",

@@ -21,6 +21,8 @@ public struct StudyFollower: Sendable, Equatable {
     case folderDue
     /// The files that somebody is writing to now, in a fixed order; none of them if nobody is.
     case writing([String])
+    /// Somebody has written to a file that is open.
+    case written
     /// The load that was started last has ended.
     case loadEnded(LoadSummary)
     /// A person wants to see the folder as it is, whatever it lacks.
@@ -90,6 +92,8 @@ public struct StudyFollower: Sendable, Equatable {
   private var loss: StaleReason?
   /// Why what is shown is not what is in the folder.
   private var obstacle: StaleReason?
+  /// Whether what is shown was asked for by a person.
+  private var isAcceptedShown = false
   /// Whether the last load was passed over because a table was open for writing.
   private var isPassedOver = false
 
@@ -117,6 +121,7 @@ public struct StudyFollower: Sendable, Equatable {
       case .folderDue: read(isAccepted: false, now)
       case .reloadRequested: read(isAccepted: true, now)
       case .writing(let files): note(writing: files, now)
+      case .written: noteWritten(now)
       case .loadEnded(let summary): end(summary, now)
       case .interrupted: interrupt()
       case .timePassed: passTime(now)
@@ -191,6 +196,7 @@ extension StudyFollower {
     if lost == nil { baseline = summary }
     loss = open.isEmpty ? lost ?? summary.ownLoss() : .beingWritten(open)
     shown = summary
+    isAcceptedShown = isAccepted
     obstacle = nil
     // What is shown says so already.
     if let files = writing?.files { writing?.named = files }
@@ -218,6 +224,17 @@ extension StudyFollower {
     } else {
       writing?.files = files
     }
+    return []
+  }
+
+  /// What a person took while it was written is old once more is written; what was shown because there
+  /// was nothing else never was more than a beginning.
+  private mutating func noteWritten(_ now: Int64) -> [Action] {
+    guard isAcceptedShown, obstacle == nil, let writing, writing.named == writing.files else {
+      return []
+    }
+    self.writing?.named = []
+    self.writing?.since = now
     return []
   }
 

@@ -38,6 +38,7 @@ public final class DirectoryWatcher {
   /// Whether a table is where others change it unheard.
   private var isOnNetwork: Bool
   private var schedule = RefreshSchedule()
+  private var isWritten = false
   private var nextPoll: Int64?
   private var polled: DirectoryListing?
   /// Files that differed from one listing to the next, both of them other than what was loaded.
@@ -102,6 +103,12 @@ public final class DirectoryWatcher {
   /// Files that somebody is writing to, or may be.
   public var filesBeingWritten: [String] {
     (schedule.open + unsettled).sorted()
+  }
+
+  /// Whether somebody has written to an open file since the last call.
+  public func takeWritten() -> Bool {
+    defer { isWritten = false }
+    return isWritten
   }
 
   /// What cannot be known of who is writing; `nil` if nothing.
@@ -326,6 +333,11 @@ public final class DirectoryWatcher {
       }
     }
 
+    private func noteWritten(_ name: String, at now: Int64) {
+      schedule.written(name, at: now)
+      isWritten = true
+    }
+
     /// Nobody writes any more to what that name led to.
     private func noteClosed(_ name: String, at now: Int64) {
       schedule.changed(name, at: now)
@@ -395,7 +407,7 @@ public final class DirectoryWatcher {
       }
       if let file = fileWatches[watch] {
         if mask & Int32(IN_MODIFY) != 0 {
-          schedule.written(file, at: now)
+          noteWritten(file, at: now)
           return false
         }
         if mask & Int32(IN_CLOSE_WRITE) != 0 { noteClosed(file, at: now) }
@@ -409,7 +421,7 @@ public final class DirectoryWatcher {
       }
       if watch == directoryWatch {
         if mask & Int32(IN_MODIFY) != 0 {
-          if TableFile(name: name) != nil { schedule.written(name, at: now) }
+          if TableFile(name: name) != nil { noteWritten(name, at: now) }
           return false
         }
         if TableFile(name: name) != nil {
@@ -420,7 +432,7 @@ public final class DirectoryWatcher {
             !Self.isSecondName("\(directory)/\(name)")
           {
             // A file that was just made is open as a rule, and nothing is in it yet.
-            schedule.written(name, at: now)
+            noteWritten(name, at: now)
           } else {
             noteClosed(name, at: now)
           }

@@ -36,8 +36,7 @@ extension StaleReason {
       return "Of \(file) \(usable) rows can be used, it had \(before)\(allTheSame)."
     case .patientsUnknown(let file, let rows, let all, let subjects):
       return
-        "\(rows) of \(NumberFormat.count(all, "row")) of \(file) name patients that \(subjects) "
-        + "does not have."
+        "\(subjects) lacks patients of \(file), in \(rows) of \(NumberFormat.count(all, "row"))."
     }
   }
 }

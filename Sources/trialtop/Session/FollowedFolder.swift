@@ -89,6 +89,7 @@ final class FollowedFolder {
       reports += feed(writing, now)
       reports += feed(.loadEnded(reading.summary), now, reading)
     }
+    if watcher.takeWritten() { reports += feed(.written, now) }
     reports += feed(.timePassed, now)
     if let states = alerts.judge(now: Clock.now, utcOffset: Clock.utcOffset) {
       reports.append(.alerts(states))

@@ -341,6 +341,12 @@ struct StudyFollowerTests {
     let reason = StaleReason.beingWritten(["adsl.csv"])
     #expect(follower.handle(.loadEnded(read(11)), at: 2600) == [show(reason, isAccepted: true)])
     #expect(follower.freshness == .incomplete(reason) && follower.deadline == nil)
+    // What was asked for is old once more is written.
+    var again = follower
+    _ = again.handle(.written, at: 2700)
+    #expect(again.deadline == 3700)
+    #expect(again.handle(.timePassed, at: 3700) == [.keep(reason)] && again.deadline == nil)
+    #expect(again.handle(.written, at: 3800) == [] && again.deadline == nil)
     // Another table is more than what is told.
     _ = follower.handle(.writing(["adae.csv", "adsl.csv"]), at: 3000)
     #expect(
@@ -367,6 +373,7 @@ struct StudyFollowerTests {
     _ = follower.handle(.writing(["adsl.csv"]), at: 90)
     #expect(follower.handle(.loadEnded(open(read(4))), at: 90) == [show(reason)])
     #expect(follower.freshness == .incomplete(reason) && follower.deadline == nil)
+    #expect(follower.handle(.written, at: 400) == [] && follower.deadline == nil)
     _ = follower.handle(.writing([]), at: 500)
     // It was closed as it was, so that no change becomes known.
     #expect(follower.deadline == 1500)
