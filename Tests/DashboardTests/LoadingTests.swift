@@ -335,6 +335,9 @@ struct LoadingTests {
     #expect(
       state.message?.text
         == "Shown as it is: adsl.csv has 197 rows, it had 400.")
+    var whole = state
+    _ = update(&whole, .loaded(.study(self.study(3, at: state.now), findings: [])))
+    #expect(whole.message == nil)
     for isInThePast in [false, true] {
       let header = render(state, .plain).line(0)
       #expect(header.contains("INCOMPLETE: adsl.csv has 197 rows, it had 400."))

@@ -89,7 +89,8 @@ extension State {
       if pendings.isEmpty { work = nil }
       health = pending.health
       if let loss = pending.study.loss {
-        say("Shown as it is: \(loss.sentence(reloadKey: nil))", severity: .warning)
+        // A note goes with the next news of the folder; the header has the reason as long as it holds.
+        say("Shown as it is: \(loss.sentence(reloadKey: nil))")
       }
     } else if let study, study.revision == revision {
       forgetChanges(before: analysis)
