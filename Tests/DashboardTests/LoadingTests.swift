@@ -1,6 +1,7 @@
 import Cells
 import Testing
 import TrialModel
+import TrialReport
 import TrialStatistics
 
 @testable import Dashboard
@@ -333,9 +334,69 @@ struct LoadingTests {
     _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
     #expect(
       state.message?.text
-        == "Shown as it is: adsl.csv has 197 rows, it had 400; R shows it all the same.")
-    let header = render(state, .plain).line(0)
-    #expect(header.contains("INCOMPLETE") && !header.contains("live"))
+        == "Shown as it is: adsl.csv has 197 rows, it had 400.")
+    var whole = state
+    _ = update(&whole, .loaded(.study(self.study(3, at: state.now), findings: [])))
+    #expect(whole.message == nil)
+    for isInThePast in [false, true] {
+      let header = render(state, .plain).line(0)
+      #expect(header.contains("INCOMPLETE: adsl.csv has 197 rows, it had 400."))
+      #expect(!header.contains("live") && header.contains("AS OF") == isInThePast)
+      AnalysisFixture.press("[", &state)
+      var options = state.options
+      options.asOf = AnalysisFixture.day(1996, 1, 1)
+      state.options = options
+      state.analysis = Analysis(AnalysisFixture.study, options: options)
+    }
+  }
+
+  @Test("what the header says of the folder, Findings says too")
+  func findingsSayIt() {
+    var state = AnalysisFixture.state()
+    var study = study(2, at: state.now)
+    func findings() -> String {
+      let input = PanelInput(state, .panel(.findings))
+      var canvas = Canvas(Grid(Size(columns: 60, rows: 12)))
+      input.map { FindingsPanel($0).draw(on: &canvas, .plain) }
+      return (input.map { FindingsPanel($0).subtitle(.plain).text } ?? "") + "\n" + canvas.grid.text
+    }
+    _ = update(&state, .loaded(.study(study, findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+    #expect(findings().hasPrefix("none\n") && findings().contains("Nothing to look at."))
+    _ = update(&state, .loaded(.kept(gone)))
+    #expect(findings().hasPrefix("STALE\n") && findings().contains("STALE: adae.csv is gone; R"))
+    #expect(!findings().contains("Nothing to look at."))
+    study = self.study(3, at: state.now)
+    study.loss = gone
+    _ = update(&state, .loaded(.study(study, findings: [])))
+    _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 3))
+    #expect(findings().hasPrefix("INCOMPLETE\n"))
+    #expect(findings().contains("INCOMPLETE: adae.csv is gone."))
+    #expect(!findings().contains("Nothing to look at."))
+  }
+
+  @Test("what cannot be known of a folder stands in the header at every width, and in Findings")
+  func limits() {
+    for (limit, long, short) in [
+      (FreshnessLimit.otherUsers, "other users' writers unseen", "others unseen"),
+      (.network(seconds: 5), "network, listed every 5 s", "network"),
+      (.listing(seconds: 0.5), "listed every 0.5 s", "listed"),
+    ] {
+      var state = AnalysisFixture.state(columns: 200, rows: 60)
+      var study = study(2, at: state.now)
+      study.limit = limit
+      _ = update(&state, .loaded(.study(study, findings: [])))
+      _ = update(&state, .analyzed(AnalysisFixture.il2, revision: 2))
+      #expect(render(state, .plain).line(0).contains("live, just now, \(long)"))
+      for columns in [60, 71, 80, 100, 120] {
+        let header = render(state, .plain, size: Size(columns: columns, rows: 24)).line(0)
+        #expect(header.contains("live") && header.contains(short), "\(columns): \(header)")
+      }
+      let input = PanelInput(state, .panel(.findings))
+      var canvas = Canvas(Grid(Size(columns: 100, rows: 12)))
+      input.map { FindingsPanel($0).draw(on: &canvas, .plain) }
+      #expect(canvas.grid.text.contains("Not known: \(limit.phrase)."))
+    }
   }
 
   @Test("a reason names the key that shows the folder all the same by what it is, or none")

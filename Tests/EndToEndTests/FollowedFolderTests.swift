@@ -33,9 +33,7 @@ struct FollowedFolderTests {
         while !waiting.isEmpty {
           if let found = find(waiting.removeFirst()) { return found }
         }
-        var descriptors = folder.descriptors.map {
-          pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-        }
+        var descriptors = folder.waits
         let now = Clock.milliseconds
         let due = folder.deadline(now: now).map { max(0, $0 - now) } ?? 1000
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(min(due, 1000)))
@@ -47,7 +45,7 @@ struct FollowedFolderTests {
 
     func nextShown() throws -> (subjects: Int, loss: StaleReason?) {
       try next("a study") {
-        if case .show(let study, _, let loss) = $0 { (study.subjects.count, loss) } else { nil }
+        if case .show(let study, _, let loss, _) = $0 { (study.subjects.count, loss) } else { nil }
       }
     }
 
@@ -131,6 +129,64 @@ struct FollowedFolderTests {
     }
     try write(table(4), to: "\(folder.path)/adsl.csv")
     #expect(try loop.nextShown() == (4, nil))
+  }
+
+  @Test("a folder that is read while a table is open is incomplete until the table is closed")
+  func openAtStart() throws {
+    let folder = try TemporaryFolder()
+    try write(table(3), to: "\(folder.path)/adsl.csv")
+    let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path)/adsl.csv"))
+    try handle.seekToEnd()
+    let loop = try Loop(folder.path)
+    #expect(try loop.nextShown() == (3, .beingWritten(["adsl.csv"])))
+    try handle.write(contentsOf: Data("X,P3,A,2001-01-01\n".utf8))
+    try handle.close()
+    #expect(try loop.nextShown() == (4, nil))
+  }
+
+  @Test("what a writer who pauses has written is not shown before the file is closed")
+  func pausing() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/adsl.csv"
+    try write(table(3), to: path)
+    let loop = try Loop(folder.path)
+    #expect(try loop.nextShown() == (3, nil))
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data("X,P3,A,2001-01-01\n".utf8))
+    #expect(try loop.nextKept() == .beingWritten(["adsl.csv"]))
+    // Another table comes in, and the writer has been quiet for longer than a file may be unknown to
+    // be open.
+    try write("USUBJID,AETERM\nP1,Rash\n", to: "\(folder.path)/adae.csv")
+    let quiet = Clock.milliseconds + 3000
+    while Clock.milliseconds < quiet {
+      loop.take(loop.folder.reports(now: Clock.milliseconds))
+      usleep(100_000)
+    }
+    try handle.write(contentsOf: Data("X,P4,A,2001-01-01\n".utf8))
+    try handle.close()
+    #expect(try loop.nextShown() == (5, nil))
+  }
+
+  @Test("what is written to memory alone is found when the folder is looked at")
+  func mapped() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/adsl.csv"
+    try write(table(3), to: path)
+    let loop = try Loop(folder.path)
+    #expect(try loop.nextShown() == (3, nil))
+    let descriptor = open(path, O_RDWR)
+    let size = table(3).utf8.count
+    let memory = try #require(
+      mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0))
+    try #require(memory != MAP_FAILED)
+    close(descriptor)
+    memory.storeBytes(of: UInt8(ascii: "2"), toByteOffset: size - 2, as: UInt8.self)
+    msync(memory, size, MS_SYNC)
+    loop.folder.lookAgain(now: Clock.milliseconds)
+    #expect(try loop.nextKept() == .beingWritten(["adsl.csv"]))
+    munmap(memory, size)
+    #expect(try loop.nextShown() == (3, nil))
   }
 
   @Test("a table that is open for writing is named, and no more once it is taken back")

@@ -46,7 +46,9 @@ struct PoisonedTextTests {
     ]
     // The poison is in what is printed, made harmless: the study was read.
     let read = try Program.run(["report", study])
-    #expect(read.status == 0 && read.text.contains("\u{FFFD}"), "\(read.errors)")
+    // Poison after a closing quote may leave a cell open, and the study incomplete.
+    #expect(
+      (0...1).contains(read.status) && read.text.contains("\u{FFFD}"), "\(read.errors)")
     for arguments in commands {
       let result = try Program.run(
         arguments, environment: ["XDG_CONFIG_HOME": "\(folder.path)/config", "TERM": "dumb"])

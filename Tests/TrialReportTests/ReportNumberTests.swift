@@ -7,7 +7,8 @@ struct ReportNumberTests {
   /// What is no statistic: versions, names, hashes, findings and sentences.
   private static let untold = [
     "schema", "trialtop", "study.id", "study.title", "study.data_cutoff_source",
-    "study.filter.text", "findings", "response.notes",
+    "study.filter.text", "study.state", "study.state_reason", "study.state_unknown", "findings",
+    "response.notes",
   ]
 
   /// The most differences printed of one report.

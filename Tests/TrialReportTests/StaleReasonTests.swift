@@ -11,8 +11,11 @@ struct StaleReasonTests {
 
   /// Every reason, with its sentence and the hint at the key in it.
   private static let sentences: [(reason: StaleReason, before: String, hint: String)] = [
-    (.beingWritten(["adsl.csv"]), "adsl.csv is being written", ""),
-    (.beingWritten(["adae.csv", "adsl.csv"]), "adae.csv, adsl.csv is being written", ""),
+    (.beingWritten(["adsl.csv"]), "adsl.csv is being written", "; R shows it all the same"),
+    (
+      .beingWritten(["adae.csv", "adsl.csv"]), "adae.csv, adsl.csv are being written",
+      "; R shows it all the same"
+    ),
     (
       .noStudy(.folderUnreadable("Not a directory")), "The folder cannot be read: Not a directory",
       ""
@@ -46,6 +49,14 @@ struct StaleReasonTests {
     ),
     (.lineUnended(file: "adae.csv"), "adae.csv ends in the middle of a line", ""),
     (
+      .cellCut(file: "adae.csv"), "adae.csv has lost the end of its last cell",
+      "; R shows it all the same"
+    ),
+    (
+      .patientsUnknown(file: "adae.csv", rows: 1200, of: 2000, subjects: "adsl.csv"),
+      "adsl.csv lacks patients of adae.csv, in 1200 of 2000 rows", ""
+    ),
+    (
       .patientsLost(file: "adsl.csv", patients: 1, before: 2), "adsl.csv has 1 patient, it had 2",
       "; R shows it all the same"
     ),
@@ -71,6 +82,40 @@ struct StaleReasonTests {
       #expect(reason.sentence(reloadKey: nil) == "\(before).")
       #expect(reason.clause(reloadKey: nil) == "\(before).")
     }
+  }
+
+  @Test("the state of numbers is a sentence with its name, or nothing if they are whole")
+  func states() {
+    let reason = StaleReason.rowsLost(file: "adsl.csv", rows: 1, before: 2)
+    #expect(StudyState.whole.sentence(reloadKey: "R") == nil && StudyState(loss: nil) == .whole)
+    #expect(
+      StudyState(loss: reason).sentence(reloadKey: "R")
+        == "INCOMPLETE: adsl.csv has 1 rows, it had 2.")
+    #expect(
+      StudyState.stale(reason).sentence(reloadKey: "R")
+        == "STALE: adsl.csv has 1 rows, it had 2; R shows it all the same.")
+    #expect(StudyState.stale(reason).name == "stale" && StudyState.stale(reason).reason == reason)
+  }
+
+  @Test(
+    "what cannot be known has words for a header and for a line",
+    arguments: [
+      (
+        FreshnessLimit.otherUsers, "other users' writers unseen",
+        "writers of other users are not seen"
+      ),
+      (.network(seconds: nil), "network", "on a network, where writers are not seen"),
+      (
+        .network(seconds: 5), "network, listed every 5 s",
+        "on a network, where writers are not seen; listed every 5 s"
+      ),
+      (
+        .listing(seconds: 0.5), "listed every 0.5 s",
+        "listed every 0.5 s; writers are not seen in between"
+      ),
+    ])
+  func limits(_ limit: FreshnessLimit, _ sign: String, _ phrase: String) {
+    #expect(limit.signs.first == sign && limit.phrase == phrase)
   }
 
   @Test("an interruption begins a sentence, or goes on with one")

@@ -18,6 +18,8 @@ public struct LoadedStudy: Sendable, Equatable {
   /// What the folder lacks although it is shown, because there was nothing better or a person asked
   /// for it; `nil` if nothing.
   public var loss: StaleReason?
+  /// What cannot be known of who is writing to the folder; `nil` if nothing.
+  public var limit: FreshnessLimit?
   /// The days worth going back to, in order; the last one is the cut-off of all the data.
   public let milestones: [Day]
 

@@ -26,6 +26,12 @@ extension State {
     }
   }
 
+  /// Whether the numbers on the screen are those of the whole folder.
+  var studyState: StudyState {
+    if case .stale(_, let reason, _) = health { return .stale(reason) }
+    return StudyState(loss: study?.loss)
+  }
+
   /// Whether findings are shown while there is no study.
   var isShowingFindingsAlone: Bool {
     guard case .waiting = health else { return false }
@@ -83,8 +89,8 @@ extension State {
       if pendings.isEmpty { work = nil }
       health = pending.health
       if let loss = pending.study.loss {
-        let words = loss.sentence(reloadKey: reloadKey)
-        say("Shown as it is: \(words)", severity: .warning)
+        // A note goes with the next news of the folder; the header has the reason as long as it holds.
+        say("Shown as it is: \(loss.sentence(reloadKey: nil))")
       }
     } else if let study, study.revision == revision {
       forgetChanges(before: analysis)

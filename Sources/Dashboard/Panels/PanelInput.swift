@@ -16,6 +16,10 @@ struct PanelInput: Sendable {
   let lastChange: RefreshSummary?
   /// The alerts that are raised or cannot be judged.
   let alerts: [Alert]
+  /// Whether the numbers are those of the whole folder, in words if not.
+  let warning: String?
+  /// What cannot be known of who is writing to the folder.
+  let limit: FreshnessLimit?
   /// Seconds that the clock times on the screen are ahead of UTC.
   let utcOffset: Int64
   /// The selected arm, an index that exists unless there are no arms.
@@ -44,7 +48,8 @@ struct PanelInput: Sendable {
   init(
     analysis: Analysis, findings: [Finding] = [], files: [SourceFile] = [],
     view: ViewState = ViewState(), changes: StudyChanges? = nil,
-    lastChange: RefreshSummary? = nil, alerts: [Alert] = [], utcOffset: Int64 = 0,
+    lastChange: RefreshSummary? = nil, alerts: [Alert] = [], warning: String? = nil,
+    limit: FreshnessLimit? = nil, utcOffset: Int64 = 0,
     surface: Surface = .panel(PanelCatalog.first),
     isZoomed: Bool = false
   ) {
@@ -55,6 +60,8 @@ struct PanelInput: Sendable {
     self.changes = changes
     self.lastChange = lastChange
     self.alerts = alerts
+    self.warning = warning
+    self.limit = limit
     self.utcOffset = utcOffset
     self.selectedArm = min(max(0, view.arm), max(0, analysis.arms.count - 1))
     self.surface = surface
@@ -66,7 +73,8 @@ struct PanelInput: Sendable {
     self.init(
       analysis: analysis, findings: state.findings, files: state.study?.files ?? [],
       view: state.view, changes: state.changes, lastChange: state.lastChange,
-      alerts: state.alerts, utcOffset: state.utcOffset, surface: surface,
+      alerts: state.alerts, warning: state.studyState.sentence(reloadKey: state.reloadKey),
+      limit: state.study?.limit, utcOffset: state.utcOffset, surface: surface,
       isZoomed: state.view.isZoomed && surface == .panel(state.view.focus))
   }
 

@@ -8,7 +8,8 @@ extension State {
   public var provenance: Provenance {
     guard let analysis, let study else { return Provenance(version: version) }
     return Provenance(
-      analysis, files: study.files, digest: study.digest, cohort: view.cohort, version: version)
+      analysis, files: study.files, digest: study.digest, cohort: view.cohort, state: studyState,
+      limit: study.limit, version: version)
   }
 }
 
@@ -61,6 +62,7 @@ struct CaptureFooter {
     let isBrief = extent.rawValue >= Extent.brief.rawValue
     var facts: [String] = []
     if let study = provenance.study {
+      if study.state != .whole { facts.append(study.state.name.uppercased()) }
       if let filter = study.filter {
         facts.append(filter.sign(columns: filterColumns, look.glyphs))
       }

@@ -13,9 +13,15 @@ struct HeaderBar {
   func draw(on canvas: inout Canvas, _ look: Look) {
     let size = canvas.size
     if case .stale(let since, let reason, let loadedAt) = state.health {
-      drawStale(
-        since: since, reason: reason.clause(reloadKey: state.reloadKey),
-        loadedAt: loadedAt, on: &canvas, look)
+      drawWarning(
+        "STALE \(ClockText.age(of: since, now: state.now))",
+        reason: reason.clause(reloadKey: state.reloadKey), loadedAt: loadedAt, on: &canvas, look)
+      return
+    }
+    if state.analysis != nil, let study = state.study, let loss = study.loss {
+      drawWarning(
+        "INCOMPLETE", reason: loss.clause(reloadKey: nil), loadedAt: study.loadedAt, on: &canvas,
+        look)
       return
     }
     let bar = look[.header]
@@ -147,16 +153,16 @@ struct HeaderBar {
         Span("\(glyphs.hollowBullet) in the past", style: look[.waiting]),
         Span("\(glyphs.hollowBullet) past", style: look[.waiting]),
       ]
-    case .live where state.study?.loss != nil:
-      return [Span(" \(glyphs.warning) INCOMPLETE ", style: look[.notice])]
     case .live(let loadedAt):
       let age = ClockText.age(of: loadedAt, now: state.now)
       let words = age == "just now" ? age : "read \(age) ago"
-      return [
-        Span("\(glyphs.bullet) live, \(words)", style: look[.live]),
-        Span("\(glyphs.bullet) live, \(age)", style: look[.live]),
-        Span("\(glyphs.bullet) live", style: look[.live]),
-      ]
+      let signs = state.study?.limit?.signs ?? []
+      // What cannot be known is said in the shortest form too, when it was read is not.
+      var forms = (signs.isEmpty ? [""] : signs).flatMap { sign in
+        [words, age].map { "live, \($0)" + (sign.isEmpty ? "" : ", \(sign)") }
+      }
+      forms.append(signs.last.map { "live, \($0)" } ?? "live")
+      return forms.map { Span("\(glyphs.bullet) \($0)", style: look[.live]) }
     case .stale: return []
     }
   }
@@ -166,14 +172,13 @@ struct HeaderBar {
     case usual, useful, essential
   }
 
-  /// The whole row shows that the numbers are old, why, and which ones they are.
-  private func drawStale(
-    since: Int64, reason: String, loadedAt: Int64, on canvas: inout Canvas, _ look: Look
+  /// The whole row shows that the numbers are old or lack something, why, and which ones they are.
+  private func drawWarning(
+    _ words: String, reason: String, loadedAt: Int64, on canvas: inout Canvas, _ look: Look
   ) {
     let size = canvas.size
     let bar = look[.stale]
     canvas.fill(Rect(size), with: Cell(" ", style: bar))
-    let age = ClockText.age(of: since, now: state.now)
     let shown = ClockText.time(loadedAt, utcOffset: state.utcOffset)
     let cutoff = state.analysis?.cutoff
     // What must not be taken for something else stays; the others go where the reason needs room.
@@ -186,7 +191,7 @@ struct HeaderBar {
     if let cutoff, !cutoff.isLookingBack { facts.append(("cut \(cutoff.day)", .usual)) }
     if isSynthetic { facts.append(("SYNTHETIC", .essential)) }
     let work = state.work?.words(look.glyphs).last.map { "\(look.separator)\($0)" } ?? ""
-    let warning = " \(look.glyphs.staleSign) STALE \(age)\(work)"
+    let warning = " \(look.glyphs.staleSign) \(words)\(work)"
     let filter = state.analysis.flatMap { filters($0, look).last }
     var left = [Span(" trialtop ", style: bar)]
     left += alerts(look, columns: 0)

@@ -22,8 +22,13 @@ public struct LoadSummary: Sendable, Equatable {
   var outcome: Outcome
   /// Files that do not read whole, in the order in which they were read.
   var incomplete: [IncompleteFile] = []
-  /// Which tables ended their last line.
+  /// Which tables ended their last line, and the last cell of those that did not.
   var endedLines: [TableRole: Bool] = [:]
+  var unendedCells: [TableRole: [UInt8]] = [:]
+  /// Tables that somebody had open for writing when they had been read.
+  var openTables: [String] = []
+  /// Of each table how many of its rows are about patients whom the subject table does not have.
+  var strayRows: [TableRole: Int] = [:]
   /// The text of `study.toml`; empty without one.
   var settingsText: [UInt8] = []
 
@@ -40,7 +45,45 @@ extension LoadSummary {
       outcome: loaded.study.map { .study(Counts($0)) }
         ?? .missing(loaded.missingReason ?? .noSubjectTable),
       incomplete: loaded.incomplete, endedLines: loaded.endedLines,
-      settingsText: loaded.settingsText)
+      unendedCells: loaded.unendedCells, openTables: loaded.openTables,
+      strayRows: LoadSummary.strayRows(loaded), settingsText: loaded.settingsText)
+  }
+
+  private static func strayRows(_ loaded: Loaded) -> [TableRole: Int] {
+    let stray = loaded.findings.filter { $0.code == "subject-unknown" }
+    guard !stray.isEmpty, let study = loaded.study else { return [:] }
+    var rows: [TableRole: Int] = [:]
+    for file in study.files {
+      let count = stray.filter { $0.file == file.name }.total()
+      if count > 0 { rows[file.role] = count }
+    }
+    return rows
+  }
+
+  /// Returns what this load lacks whatever was there before; `nil` if it was read whole.
+  ///
+  /// A subject table that was cut at the end of a line reads whole; but the other tables then name
+  /// patients that it does not have. Some such rows are mistakes, more than a tenth of a table are not.
+  func ownLoss(writing open: [String] = []) -> StaleReason? {
+    if !open.isEmpty { return .beingWritten(open) }
+    if let file = incomplete.first { return .incomplete(file) }
+    guard case .study(let study) = outcome, let subjects = study.file(.subjects) else { return nil }
+    for file in study.files {
+      let stray = strayRows[file.role, default: 0]
+      if stray * 10 > file.rows {
+        return .patientsUnknown(
+          file: file.name, rows: stray, of: file.rows, subjects: subjects.name)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a table that never ended its last line has lost the end of its last cell.
+  private func isCellCut(_ role: TableRole, after earlier: LoadSummary) -> Bool {
+    guard let now = unendedCells[role], let before = earlier.unendedCells[role] else {
+      return false
+    }
+    return now.count < before.count && before.starts(with: now)
   }
 
   /// Returns what keeps this load from replacing an earlier one unasked; `nil` if nothing does.
@@ -72,6 +115,9 @@ extension LoadSummary {
         }
         if earlier.endedLines[file.role] == true, endedLines[file.role] == false {
           return .lineUnended(file: now.name)
+        }
+        if now.rows == file.rows, isCellCut(file.role, after: earlier) {
+          return .cellCut(file: now.name)
         }
       }
       // Other settings may mean other columns, arms and rules.

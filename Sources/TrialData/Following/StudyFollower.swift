@@ -11,6 +11,8 @@ public import TrialModel
 /// - At most one load is under way. A change that becomes known meanwhile is read after it.
 /// - What was read replaces what is shown only if nothing keeps it from doing so
 ///   (`LoadSummary.reasonToHold`) or a person has asked for it. A folder without a study never does.
+/// - What was read while a table was open for writing is not shown, unless there is nothing else to show
+///   or a person has asked for it; it is never live.
 /// - While a file goes on being written what is shown is stale, however well it was read.
 public struct StudyFollower: Sendable, Equatable {
   /// Something that happened.
@@ -19,6 +21,8 @@ public struct StudyFollower: Sendable, Equatable {
     case folderDue
     /// The files that somebody is writing to now, in a fixed order; none of them if nobody is.
     case writing([String])
+    /// Somebody has written to a file that is open.
+    case written
     /// The load that was started last has ended.
     case loadEnded(LoadSummary)
     /// A person wants to see the folder as it is, whatever it lacks.
@@ -88,6 +92,10 @@ public struct StudyFollower: Sendable, Equatable {
   private var loss: StaleReason?
   /// Why what is shown is not what is in the folder.
   private var obstacle: StaleReason?
+  /// Whether what is shown was asked for by a person.
+  private var isAcceptedShown = false
+  /// Whether the last load was passed over because a table was open for writing.
+  private var isPassedOver = false
 
   /// A follower of a folder that has not been read.
   public init() {}
@@ -97,7 +105,7 @@ public struct StudyFollower: Sendable, Equatable {
     guard shown != nil else { return obstacle.map { .waiting($0) } ?? .reading }
     if let obstacle { return .stale(obstacle) }
     if let loss { return .incomplete(loss) }
-    return load == nil && writing == nil ? .live : .behind
+    return load == nil && writing == nil && !isPassedOver ? .live : .behind
   }
 
   /// When `Event.timePassed` is due at the latest; `nil` if only something else can happen.
@@ -113,13 +121,14 @@ public struct StudyFollower: Sendable, Equatable {
       case .folderDue: read(isAccepted: false, now)
       case .reloadRequested: read(isAccepted: true, now)
       case .writing(let files): note(writing: files, now)
+      case .written: noteWritten(now)
       case .loadEnded(let summary): end(summary, now)
       case .interrupted: interrupt()
       case .timePassed: passTime(now)
       }
     // That a file was being written is no reason any more once nobody writes: if no change becomes
     // known, because it was taken back, the folder is read all the same.
-    if case .beingWritten = obstacle, writing == nil, load == nil {
+    if isMarkedAsWritten, writing == nil, load == nil {
       recheck = recheck ?? now + StudyFollower.writingGrace
     } else {
       recheck = nil
@@ -129,12 +138,20 @@ public struct StudyFollower: Sendable, Equatable {
 }
 
 extension StudyFollower {
+  /// Whether what is shown, or not shown, is so because a file was being written.
+  private var isMarkedAsWritten: Bool {
+    if isPassedOver { return true }
+    if case .beingWritten? = obstacle ?? loss { return true }
+    return false
+  }
+
   private mutating func read(isAccepted: Bool, _ now: Int64) -> [Action] {
     guard load == nil else {
       next = Request(isAccepted: isAccepted || next?.isAccepted == true)
       return []
     }
     load = Load(isAccepted: isAccepted, nextProgress: now + StudyFollower.progressGrace)
+    isPassedOver = false
     return [.startLoad]
   }
 
@@ -165,17 +182,24 @@ extension StudyFollower {
   }
 
   private mutating func judge(_ summary: LoadSummary, isAccepted: Bool) -> [Action] {
+    let open = Set(summary.openTables + (writing?.files ?? [])).sorted()
+    if !open.isEmpty, shown != nil, !isAccepted {
+      // Most files are closed in a moment; one that is not is named after the grace.
+      isPassedOver = true
+      return []
+    }
     if let reason = summary.reasonToHold(after: shown), !isAccepted || !summary.hasStudy {
       return hold(reason)
     }
     if case .missing(let reason) = summary.outcome { return hold(.noStudy(reason)) }
-    loss = summary.reasonToHold(after: baseline)
-    if loss == nil {
-      baseline = summary
-      loss = summary.incomplete.first.map { .incomplete($0) }
-    }
+    let lost = summary.reasonToHold(after: baseline)
+    if lost == nil { baseline = summary }
+    loss = open.isEmpty ? lost ?? summary.ownLoss() : .beingWritten(open)
     shown = summary
+    isAcceptedShown = isAccepted
     obstacle = nil
+    // What is shown says so already.
+    if let files = writing?.files { writing?.named = files }
     return [.show(loss: loss, isAccepted: isAccepted)]
   }
 
@@ -200,6 +224,17 @@ extension StudyFollower {
     } else {
       writing?.files = files
     }
+    return []
+  }
+
+  /// What a person took while it was written is old once more is written; what was shown because there
+  /// was nothing else never was more than a beginning.
+  private mutating func noteWritten(_ now: Int64) -> [Action] {
+    guard isAcceptedShown, obstacle == nil, let writing, writing.named == writing.files else {
+      return []
+    }
+    self.writing?.named = []
+    self.writing?.since = now
     return []
   }
 

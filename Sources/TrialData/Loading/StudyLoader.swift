@@ -45,6 +45,7 @@ public struct StudyLoader: Sendable {
       loaded.isInterrupted = true
     }
     loaded.listing = listing
+    if !loaded.isInterrupted { loaded.note(Writers(in: directory, of: listing)) }
     return loaded
   }
 
@@ -76,6 +77,14 @@ public struct StudyLoader: Sendable {
   }
 }
 
+extension Loaded {
+  /// Notes who was writing to the files when they had been read.
+  fileprivate mutating func note(_ writers: Writers) {
+    openTables = writers.open
+    unseenTables = writers.unseen
+  }
+}
+
 /// One load under way.
 private struct Loading {
   let directory: String
@@ -85,6 +94,7 @@ private struct Loading {
   var log: FindingLog
   var incomplete: [IncompleteFile] = []
   var endedLines: [TableRole: Bool] = [:]
+  var unendedCells: [TableRole: [UInt8]] = [:]
   var settingsText: [UInt8] = []
   var sources: [SourceFile] = []
   var latest: LatestDate?
@@ -103,6 +113,7 @@ private struct Loading {
 
   mutating func run() -> Loaded {
     var draft = StudyDraft()
+    noteBrokenLinks()
     draft.study.settings = readSettings()
     draft.study.loaded = today
     var tables: [any OpenTable] = []
@@ -163,6 +174,7 @@ private struct Loading {
     var loaded = Loaded(
       study: study, findings: log.findings, missingReason: missingReason, incomplete: incomplete)
     loaded.endedLines = endedLines
+    loaded.unendedCells = unendedCells
     loaded.settingsText = settingsText
     return loaded
   }
@@ -215,6 +227,7 @@ private struct Loading {
       }
       guard outcome.isUsable, input.stamp.bytes > 0 else { return false }
       endedLines[file.role] = outcome.endsWithLineEnd
+      unendedCells[file.role] = outcome.endsWithLineEnd ? nil : outcome.unendedCell
       sources.append(
         SourceFile(
           name: file.name, role: file.role, format: format.name, rows: outcome.rows,
@@ -225,6 +238,19 @@ private struct Loading {
       noteUnreadable(file, error)
       findings.reportUnreadable(file, error)
       return false
+    }
+  }
+
+  /// Notes tables that are links to where nothing is, unless another file is read for them.
+  private mutating func noteBrokenLinks() {
+    for name in ((try? DirectoryListing.tableNames(in: directory)) ?? []).sorted() {
+      let path = "\(directory)/\(name)"
+      guard let file = TableFile(name: name), files[file.role] == nil, file.isReadable,
+        FileIdentity(path: path) == nil
+      else { continue }
+      let failure = ReadFailure(path: path, reason: systemError())
+      noteUnreadable(file, failure)
+      log.reportUnreadable(file, failure)
     }
   }
 

@@ -161,6 +161,7 @@ struct DelimitedTable: ~Copyable {
         start = endOffset + 1
       }
       if isAtEnd {
+        if !outcome.endsWithLineEnd { outcome.unendedCell = lastCell(index) }
         if index.endsInQuotes {
           outcome.defect = .endsInQuotes
           findings.add(
@@ -216,6 +217,16 @@ struct DelimitedTable: ~Copyable {
     outcome.endsWithLineEnd = false
     buffer[filled] = lineEnd
     filled += 1
+  }
+
+  /// The last cell of the rows that end in the piece, or as much of it as is kept.
+  private func lastCell(_ index: borrowing SeparatorIndex) -> [UInt8] {
+    guard index.rowCount > 0 else { return [] }
+    let end = Int(index.rowEnds[index.rowCount - 1])
+    let lower = end > 0 ? Int(index.separators[end - 1]) + 1 : 0
+    let cell = Field(UnsafePointer(buffer), from: lower, to: Int(index.separators[end]))
+    let kept = min(cell.count, TableOutcome.longestUnendedCell)
+    return Array(UnsafeBufferPointer(start: cell.start, count: kept))
   }
 
   private mutating func dropByteOrderMark() {

@@ -53,12 +53,17 @@ protocol TableReader: Sendable {
 
 /// How the reading of a file ended.
 struct TableOutcome: Sendable, Equatable {
+  /// How much is kept of a last cell.
+  static let longestUnendedCell = 1024
+
   /// Rows handed over or skipped, the header not counted.
   var rows = 0
   /// Why the file looks as if somebody were still writing it; `nil` if it reads whole.
   var defect: IncompleteFile.Defect?
   /// Whether the last line is ended.
   var endsWithLineEnd = true
+  /// The last cell of a last line that is not ended, cut at `longestUnendedCell` bytes.
+  var unendedCell: [UInt8] = []
   /// Whether the reading was interrupted, so that rows are missing.
   var isInterrupted = false
   /// Whether the consumer took the table.

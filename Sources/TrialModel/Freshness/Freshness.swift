@@ -32,12 +32,16 @@ public enum StaleReason: Sendable, Equatable {
   case rowsLost(file: String, rows: Int, before: Int)
   /// A table has lost the end of its last line.
   case lineUnended(file: String)
+  /// A table whose last line has no end has lost the end of its last cell.
+  case cellCut(file: String)
   /// A subject table that kept its rows names fewer patients.
   case patientsLost(file: String, patients: Int, before: Int)
   /// An arm that had patients has none.
   case armEmptied(arm: String, before: Int)
   /// Most rows of a table that kept them cannot be used any more.
   case recordsUnusable(file: String, usable: Int, before: Int)
+  /// Many rows of a table are about patients whom the subject table, that other file, does not have.
+  case patientsUnknown(file: String, rows: Int, of: Int, subjects: String)
 }
 
 /// Why reading a data directory gave no study.

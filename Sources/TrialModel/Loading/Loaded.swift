@@ -12,12 +12,19 @@ public struct Loaded: Sendable, Equatable {
   public var listing: DirectoryListing?
   /// Which files ended their last line.
   public var endedLines: [TableRole: Bool] = [:]
+  /// The last cell of tables that did not, cut at 1,024 bytes.
+  public var unendedCells: [TableRole: [UInt8]] = [:]
+  /// Tables that somebody had open for writing when reading ended, or wrote to meanwhile, by name.
+  public var openTables: [String] = []
+  /// Tables of which that cannot be known, because processes of other users may write to them.
+  public var unseenTables: [String] = []
   /// The text of study.toml; empty without one.
   public var settingsText: [UInt8] = []
   /// Whether the load was interrupted; then nothing of it is here.
   public var isInterrupted = false
 
-  /// What reading gave, without the listing, the ends of lines and the text of study.toml.
+  /// What reading gave, without the listing, the ends of lines, the writers and the text of
+  /// study.toml.
   public init(
     study: Study?, findings: [Finding], missingReason: MissingReason? = nil,
     incomplete: [IncompleteFile] = []

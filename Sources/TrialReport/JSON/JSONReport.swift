@@ -13,6 +13,8 @@ public struct JSONReport: Sendable {
   let study: Study
   let analysis: Analysis
   private let findings: [Finding]
+  private let state: StudyState
+  private let limit: FreshnessLimit?
   private let version: String
 
   /// A report.
@@ -21,13 +23,18 @@ public struct JSONReport: Sendable {
   ///   - study: The study.
   ///   - analysis: The analysis of `study`.
   ///   - findings: What was found when `study` was loaded and checked.
+  ///   - state: Whether `study` is all of its folder.
+  ///   - limit: What cannot be known of that.
   ///   - version: The version of the program.
   public init(
-    study: Study, analysis: Analysis, findings: [Finding], version: String
+    study: Study, analysis: Analysis, findings: [Finding], state: StudyState = .whole,
+    limit: FreshnessLimit? = nil, version: String
   ) {
     self.study = study
     self.analysis = analysis
     self.findings = findings
+    self.state = state
+    self.limit = limit
     self.version = version
   }
 
@@ -55,6 +62,7 @@ public struct JSONReport: Sendable {
     writer.object("study") { writer in
       writer.write("id", analysis.identifier)
       writer.write("title", analysis.title)
+      writer.write(state, limit)
       writer.write("data_cutoff", analysis.cutoff?.day.description)
       writer.write("data_cutoff_source", analysis.cutoff?.source.name)
       writer.write("population", analysis.population.rawValue)
@@ -118,6 +126,13 @@ extension JSONWriter {
       writer.write("of", filter.total)
       writer.write("failure", filter.failure?.sentence)
     }
+  }
+
+  /// Writes whether a study is all of its folder, why not, and what cannot be known of that.
+  mutating func write(_ state: StudyState, _ limit: FreshnessLimit?) {
+    write("state", state.name)
+    write("state_reason", state.reason?.clause(reloadKey: nil))
+    write("state_unknown", limit?.phrase)
   }
 
   /// Writes the files that were read as the value of a key.

@@ -14,9 +14,16 @@ public struct MarkdownReport: Sendable {
   ///   - study: The study.
   ///   - analysis: The analysis of `study`.
   ///   - findings: What was found when `study` was loaded and checked.
+  ///   - state: Whether `study` is all of its folder.
+  ///   - limit: What cannot be known of that.
   ///   - version: The version of the program.
-  public init(study: Study, analysis: Analysis, findings: [Finding], version: String) {
-    report = TextReport(study: study, analysis: analysis, findings: findings, version: version)
+  public init(
+    study: Study, analysis: Analysis, findings: [Finding], state: StudyState = .whole,
+    limit: FreshnessLimit? = nil, version: String
+  ) {
+    report = TextReport(
+      study: study, analysis: analysis, findings: findings, state: state, limit: limit,
+      version: version)
   }
 
   /// The report, with a line feed at its end.

@@ -33,6 +33,10 @@ public struct Provenance: Sendable, Equatable {
     public let cohort: Cohort
     /// The filter and what it left; `nil` without one.
     public let filter: AppliedFilter?
+    /// Whether the numbers are those of the whole folder.
+    public let state: StudyState
+    /// What cannot be known of that.
+    public let limit: FreshnessLimit?
   }
 
   /// The provenance of a page without a study.
@@ -48,17 +52,19 @@ public struct Provenance: Sendable, Equatable {
   ///   - files: The files of the load that was analyzed.
   ///   - digest: Their digest together.
   ///   - cohort: Whom comparisons show first; `nil` for what was asked of the analysis.
+  ///   - state: Whether the numbers are those of the whole folder.
+  ///   - limit: What cannot be known of that.
   ///   - version: The version of the program.
   public init(
     _ analysis: Analysis, files: [SourceFile], digest: ContentDigest?, cohort: Cohort? = nil,
-    version: String
+    state: StudyState = .whole, limit: FreshnessLimit? = nil, version: String
   ) {
     self.version = version
     study = CountedStudy(
       identifier: analysis.identifier, title: analysis.title, files: files, digest: digest,
       cutoff: analysis.cutoff, population: analysis.population,
       subjectCount: analysis.subjectCount, cohort: cohort ?? analysis.options.cohort,
-      filter: analysis.filter)
+      filter: analysis.filter, state: state, limit: limit)
   }
 }
 
@@ -101,6 +107,7 @@ extension Provenance.CountedStudy {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.write("id", identifier)
     writer.write("title", title)
+    writer.write(state, limit)
     writer.write("data_cutoff", cutoff?.day.description)
     writer.write("data_cutoff_source", cutoff?.source.name)
     writer.write("population", population.rawValue)

@@ -12,6 +12,8 @@ public struct FindingsReport: Sendable {
 
   private let study: Study?
   private let findings: [Finding]
+  private let state: StudyState
+  private let limit: FreshnessLimit?
   private let version: String
 
   /// A report.
@@ -19,10 +21,17 @@ public struct FindingsReport: Sendable {
   /// - Parameters:
   ///   - study: The study, `nil` if the directory has none that can be read.
   ///   - findings: The findings of loading it and those of its consistency.
+  ///   - state: Whether the study is all of its folder.
+  ///   - limit: What cannot be known of that.
   ///   - version: The version of the program.
-  public init(study: Study?, findings: [Finding], version: String) {
+  public init(
+    study: Study?, findings: [Finding], state: StudyState = .whole, limit: FreshnessLimit? = nil,
+    version: String
+  ) {
     self.study = study
     self.findings = findings
+    self.state = state
+    self.limit = limit
     self.version = version
   }
 
@@ -34,6 +43,8 @@ public struct FindingsReport: Sendable {
     } else {
       document.title("No study: \(totals).")
     }
+    if let sentence = state.sentence() { document.paragraph(sentence, indent: 0) }
+    if let limit { document.paragraph("Not known: \(limit.phrase).", indent: 0) }
     for severity in Finding.Severity.allCases {
       let groups = groups(severity)
       guard !groups.isEmpty else { continue }
@@ -56,6 +67,7 @@ public struct FindingsReport: Sendable {
         writer.object("study") { writer in
           writer.write("id", study.identifier)
           writer.write("title", study.settings.title ?? study.identifier)
+          writer.write(state, limit)
         }
       } else {
         writer.null("study")

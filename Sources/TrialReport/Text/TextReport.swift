@@ -9,6 +9,8 @@ public struct TextReport: Sendable {
   let study: Study
   let analysis: Analysis
   private let findings: [Finding]
+  private let state: StudyState
+  private let limit: FreshnessLimit?
   private let version: String
 
   /// A report.
@@ -17,11 +19,18 @@ public struct TextReport: Sendable {
   ///   - study: The study.
   ///   - analysis: The analysis of `study`.
   ///   - findings: What was found when `study` was loaded and checked.
+  ///   - state: Whether `study` is all of its folder.
+  ///   - limit: What cannot be known of that.
   ///   - version: The version of the program.
-  public init(study: Study, analysis: Analysis, findings: [Finding], version: String) {
+  public init(
+    study: Study, analysis: Analysis, findings: [Finding], state: StudyState = .whole,
+    limit: FreshnessLimit? = nil, version: String
+  ) {
     self.study = study
     self.analysis = analysis
     self.findings = findings
+    self.state = state
+    self.limit = limit
     self.version = version
   }
 
@@ -66,6 +75,8 @@ public struct TextReport: Sendable {
   private func writeHead(_ lines: inout ReportDocument) {
     lines.title(analysis.title)
     if analysis.identifier != analysis.title { lines.paragraph(analysis.identifier, indent: 0) }
+    if let sentence = state.sentence() { lines.paragraph(sentence, indent: 0) }
+    if let limit { lines.paragraph("Not known: \(limit.phrase).", indent: 0) }
     let population = "\(analysis.population.rawValue) \(analysis.subjectCount)"
     lines.paragraph("\(population); \(cutoffPhrase); trialtop \(version)", indent: 0)
     if let filter = analysis.filter { lines.paragraph(sentence(filter), indent: 0) }
@@ -108,6 +119,7 @@ public struct TextReport: Sendable {
     let counts = Finding.Severity.allCases.map { severity in
       NumberFormat.count(findings.total(severity), severity.rawValue)
     }
+    if let sentence = state.sentence() { lines.paragraph(sentence) }
     lines.paragraph(counts.joined(separator: ", ") + ".")
     for severity in Finding.Severity.allCases {
       for finding in findings where finding.severity == severity {

@@ -15,7 +15,9 @@ extension StaleReason {
     func hint(_ what: String) -> String { reloadKey.map { "; \($0) \(what)" } ?? "" }
     let allTheSame = hint("shows it all the same")
     switch self {
-    case .beingWritten(let files): return "\(files.joined(separator: ", ")) is being written."
+    case .beingWritten(let files):
+      let verb = files.count == 1 ? "is" : "are"
+      return "\(files.joined(separator: ", ")) \(verb) being written\(allTheSame)."
     case .interrupted: return "loading was interrupted\(hint("starts again"))."
     case .noStudy(let reason): return reason.sentence
     case .incomplete(let file): return "\(file.message)."
@@ -25,12 +27,16 @@ extension StaleReason {
     case .rowsLost(let file, let rows, let before):
       return "\(file) has \(rows) rows, it had \(before)\(allTheSame)."
     case .lineUnended(let file): return "\(file) ends in the middle of a line."
+    case .cellCut(let file): return "\(file) has lost the end of its last cell\(allTheSame)."
     case .patientsLost(let file, let count, let before):
       return "\(file) has \(NumberFormat.count(count, "patient")), it had \(before)\(allTheSame)."
     case .armEmptied(let arm, let before):
       return "Arm \(arm) has no patients any more, it had \(before)\(allTheSame)."
     case .recordsUnusable(let file, let usable, let before):
       return "Of \(file) \(usable) rows can be used, it had \(before)\(allTheSame)."
+    case .patientsUnknown(let file, let rows, let all, let subjects):
+      return
+        "\(subjects) lacks patients of \(file), in \(rows) of \(NumberFormat.count(all, "row"))."
     }
   }
 }

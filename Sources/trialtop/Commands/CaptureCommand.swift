@@ -55,10 +55,11 @@ struct CaptureCommand: ParsableCommand {
       throw ValidationError(
         "There is no theme \"\(name)\". There are \(themes.names.joined(separator: ", ")).")
     }
-    let loaded = StudyLoader(directory: directory, today: Clock.today).load(disclosing: .all)
+    let loader = StudyLoader(directory: directory, today: Clock.today)
+    let loaded = loader.load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let look = Look(theme: theme, glyphs: self.look.ascii ? .ascii : .unicode)
-    let state = try state(study, loaded, preferences, look)
+    let state = try state(study, loaded, loader.limit(of: loaded), preferences, look)
     let page = CaptureWriter.page(state, look)
     let data = try CaptureWriter.format(format, look).data(for: [page])
     if output == "-" {
@@ -70,7 +71,8 @@ struct CaptureCommand: ParsableCommand {
 
   /// The dashboard's state once the study is shown.
   private func state(
-    _ study: Study, _ loaded: Loaded, _ preferences: Preferences, _ look: Look
+    _ study: Study, _ loaded: Loaded, _ limit: FreshnessLimit?, _ preferences: Preferences,
+    _ look: Look
   ) throws -> State {
     let now = Clock.now
     let start = State(
@@ -82,7 +84,8 @@ struct CaptureCommand: ParsableCommand {
         directory: directory, study.files.first { $0.name == file }, line: line, disclosing: .all)
     }
     var info = LoadedStudy(study, revision: 1, loadedAt: now)
-    info.loss = StudyFollower.loss(ofFirst: LoadSummary(loaded))
+    info.loss = loaded.state.reason
+    info.limit = limit
     runner.send(.loaded(.study(info, findings: loaded.findings)))
     var state = runner.display.state
     if let analysis = state.analysis { try StudyOptions.check(analysis) }

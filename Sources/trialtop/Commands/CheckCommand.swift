@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "List what is wrong in a study's folder.",
-    discussion: "The exit status is 1 if anything is an error.")
+    discussion: "The exit status is 1 if anything is an error or the study is INCOMPLETE.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
@@ -22,9 +22,12 @@ struct CheckCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory, today: Clock.today).load(disclosing: .all)
+    let loader = StudyLoader(directory: directory, today: Clock.today)
+    let loaded = loader.load(disclosing: .all)
+    let state = loaded.state
     let report = FindingsReport(
-      study: loaded.study, findings: loaded.findings, version: Version.text)
+      study: loaded.study, findings: loaded.findings, state: state,
+      limit: loader.limit(of: loaded), version: Version.text)
     let isWritten =
       switch format {
       case .json: FileSystem.writeAll(Array(report.json().utf8), to: 1)
@@ -35,6 +38,6 @@ struct CheckCommand: ParsableCommand {
       FileSystem.say("\(reason.sentence)\n", to: 2)
       throw ExitCode.failure
     }
-    if loaded.findings.total(.error) > 0 { throw ExitCode.failure }
+    if loaded.findings.total(.error) > 0 || state != .whole { throw ExitCode.failure }
   }
 }

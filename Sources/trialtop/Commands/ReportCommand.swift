@@ -7,7 +7,8 @@ import TrialReport
 /// `trialtop report DIR`: every panel as text on standard output.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Print every panel of a study as text, Markdown or JSON.")
+    commandName: "report", abstract: "Print every panel of a study as text, Markdown or JSON.",
+    discussion: "The exit status is 1 if the study is INCOMPLETE: a table is cut or being written.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, json
@@ -23,30 +24,35 @@ struct ReportCommand: ParsableCommand {
   var options: StudyOptions
 
   func run() throws {
-    let loaded = StudyLoader(directory: directory, today: Clock.today).load(disclosing: .all)
+    let loader = StudyLoader(directory: directory, today: Clock.today)
+    let loaded = loader.load(disclosing: .all)
     guard let study = loaded.study else { throw NoStudy(loaded) }
     let analysis = Analysis(study, options: options.analysisOptions)
     try StudyOptions.check(analysis)
+    let (findings, state, limit) = (loaded.findings, loaded.state, loader.limit(of: loaded))
     let isWritten =
       switch format {
       case .text:
         FileSystem.say(
           TextReport(
-            study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+            study: study, analysis: analysis, findings: findings, state: state, limit: limit,
+            version: Version.text
           ).text())
       case .markdown:
         FileSystem.say(
           MarkdownReport(
-            study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+            study: study, analysis: analysis, findings: findings, state: state, limit: limit,
+            version: Version.text
           ).text())
       case .json:
         FileSystem.writeAll(
           Array(
             JSONReport(
-              study: study, analysis: analysis, findings: loaded.findings, version: Version.text
+              study: study, analysis: analysis, findings: findings, state: state, limit: limit,
+              version: Version.text
             ).text().utf8), to: 1)
       }
-    guard isWritten else { throw ExitCode.failure }
+    guard isWritten, state == .whole else { throw ExitCode.failure }
   }
 }
 

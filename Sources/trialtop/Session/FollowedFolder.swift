@@ -2,6 +2,14 @@ import TrialAnalysis
 import TrialData
 import TrialModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Follows a data directory for an event loop, a screen's or that of plain lines.
 ///
 /// Watches the folder, gives what happens to it to a `StudyFollower`, runs the loads that one asks for
@@ -11,8 +19,8 @@ final class FollowedFolder {
   enum Report {
     /// A load that takes long is so far.
     case progress(LoadProgress)
-    /// Show this study from now on; `loss` is what the folder lacks.
-    case show(Study, findings: [Finding], loss: StaleReason?)
+    /// Show this study from now on; `loss` is what the folder lacks, `limit` what cannot be known of it.
+    case show(Study, findings: [Finding], loss: StaleReason?, limit: FreshnessLimit?)
     /// Keep what is shown, marked stale.
     case keep(StaleReason)
     /// There is nothing to show; with what a load found, if one has ended.
@@ -48,9 +56,12 @@ final class FollowedFolder {
     watcher = DirectoryWatcher(directory: directory, pollSeconds: pollSeconds)
   }
 
-  /// What can be read when there may be reports; another set after every call.
-  var descriptors: [Int32] {
-    [readings.descriptor] + (watcher.descriptor.map { [$0] } ?? [])
+  /// What there is to wait for: something of it happens when there may be reports; another set after
+  /// every call.
+  var waits: [pollfd] {
+    let readable = [readings.descriptor] + (watcher.descriptor.map { [$0] } ?? [])
+    return readable.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      + (watcher.mounts.map { [pollfd(fd: $0, events: Int16(POLLPRI), revents: 0)] } ?? [])
   }
 
   /// When to ask for reports at the latest, in milliseconds; `nil` if only the descriptors can bring any.
@@ -69,18 +80,29 @@ final class FollowedFolder {
     watcher.collect(now: now)
     // A change comes before the end of a load that may not have seen it.
     var reports = watcher.isDue(now: now) ? feed(.folderDue, now) : []
-    reports += feed(.writing(watcher.filesBeingWritten.map { disclosure.shown(file: $0) }), now)
+    reports += feed(writing, now)
     for reading in readings.takeAll() {
       control = nil
-      watcher.note(loaded: reading.loaded.listing)
+      let loaded = reading.loaded
+      watcher.note(loaded: loaded.listing, open: loaded.openTables, unseen: loaded.unseenTables)
+      // Whoever was found writing is known before what was read is judged.
+      reports += feed(writing, now)
       reports += feed(.loadEnded(reading.summary), now, reading)
     }
+    if watcher.takeWritten() { reports += feed(.written, now) }
     reports += feed(.timePassed, now)
     if let states = alerts.judge(now: Clock.now, utcOffset: Clock.utcOffset) {
       reports.append(.alerts(states))
     }
     return reports
   }
+
+  private var writing: StudyFollower.Event {
+    .writing(watcher.filesBeingWritten.map { disclosure.shown(file: $0) })
+  }
+
+  /// Looks for changes that nobody reports; to be called when something else wakes the loop up anyway.
+  func lookAgain(now: Int64) { watcher.lookAgain(now: now) }
 
   /// Reads the folder again, to be shown whatever it lacks.
   func reload(now: Int64) -> [Report] { feed(.reloadRequested, now) }
@@ -99,7 +121,7 @@ final class FollowedFolder {
       case .show(let loss, let isAccepted):
         note(reading, isAccepted: isAccepted)
         return reading?.loaded.study.map {
-          .show($0, findings: reading?.loaded.findings ?? [], loss: loss)
+          .show($0, findings: reading?.loaded.findings ?? [], loss: loss, limit: watcher.limit)
         }
       case .keep(let reason):
         note(reading, isAccepted: false)

@@ -15,7 +15,7 @@ import TrialReport
 /// asked for, then, whenever the folder has changed, those in which anything is another now.
 ///
 /// Above them stand the time, whether it is live, the population and the cut-off. Between
-/// changes nothing runs and nothing is written.
+/// changes nothing is written, and nothing runs but a look at the folder every minute.
 final class LinearSession {
   private let folder: FollowedFolder
   private let options: AnalysisOptions
@@ -29,6 +29,8 @@ final class LinearSession {
   private var facts = ""
   private var shownAt: Int64 = 0
   private var alerts: [Alert] = []
+  /// When to look for changes that nobody reports.
+  private var nextLook: Int64
 
   init(
     _ folder: FollowedFolder, options: AnalysisOptions, sections: [TextReport.Section],
@@ -39,6 +41,7 @@ final class LinearSession {
     self.sections = sections
     self.alertCommand = alertCommand
     self.signals = signals
+    nextLook = Clock.milliseconds + 60_000
   }
 
   /// Runs until a signal comes, which it returns, or nobody reads what is written.
@@ -56,13 +59,15 @@ final class LinearSession {
   /// Waits for something to happen; false once nobody reads what is written.
   private func wait() -> Bool {
     var descriptors = [pollfd(fd: 1, events: 0, revents: 0)]
-    descriptors += ([signals] + folder.descriptors).map {
-      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-    }
+    descriptors.append(pollfd(fd: signals, events: Int16(POLLIN), revents: 0))
+    descriptors += folder.waits
     let now = Clock.milliseconds
-    let due = folder.deadline(now: now)
-    _ = poll(
-      &descriptors, nfds_t(descriptors.count), due.map { Int32(clamping: max(0, $0 - now)) } ?? -1)
+    if now >= nextLook {
+      folder.lookAgain(now: now)
+      nextLook = now + 60_000
+    }
+    let due = min(folder.deadline(now: now) ?? nextLook, nextLook)
+    _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: max(0, due - now)))
     return descriptors[0].revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
   }
 
@@ -70,7 +75,8 @@ final class LinearSession {
   private func follow(_ item: FollowedFolder.Report) throws -> Bool {
     switch item {
     case .progress: return true
-    case .show(let study, let findings, let loss): return try show(study, findings, loss)
+    case .show(let study, let findings, let loss, let limit):
+      return try show(study, findings, loss, limit)
     case .keep(let reason):
       return say(
         "STALE: \(reason.clause(reloadKey: nil)) Numbers of \(LinearSession.time(shownAt)); \(facts)"
@@ -87,21 +93,23 @@ final class LinearSession {
   }
 
   private func show(
-    _ study: Study, _ findings: [Finding], _ loss: StaleReason?
+    _ study: Study, _ findings: [Finding], _ loss: StaleReason?, _ limit: FreshnessLimit?
   ) throws -> Bool {
     let analysis = Analysis(study, options: options)
     if facts.isEmpty { try StudyOptions.check(analysis) }
     shownAt = Clock.now
     facts = facts(analysis)
     let report = TextReport(
-      study: study, analysis: analysis, findings: findings, version: Version.text)
+      study: study, analysis: analysis, findings: findings, state: StudyState(loss: loss),
+      version: Version.text)
     var text = ""
     for section in sections {
       let now = report.text(of: section)
       if printed[section] != now { text += now }
       printed[section] = now
     }
-    let health = loss.map { "INCOMPLETE: \($0.clause(reloadKey: nil)) " } ?? "live; "
+    let unknown = limit.map { " (\($0.phrase))" } ?? ""
+    let health = loss.map { "INCOMPLETE: \($0.clause(reloadKey: nil)) " } ?? "live\(unknown); "
     return say(health + facts, text)
   }
 

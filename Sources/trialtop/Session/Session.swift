@@ -83,9 +83,10 @@ final class Session {
   // MARK: Waiting
 
   private func wait() {
-    var readable = [0, signals, events.descriptor] + folder.descriptors
+    var readable = [0, signals, events.descriptor]
     if let descriptor = themeWatch?.descriptor { readable.append(descriptor) }
     var descriptors = readable.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    descriptors += folder.waits
     if painting.isBlocked { descriptors.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
     _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
   }
@@ -115,6 +116,7 @@ final class Session {
     let now = Clock.now
     let shown = display.state.now
     let isDue = now >= nextTick(after: shown)
+    if isDue { folder.lookAgain(now: Clock.milliseconds) }
     if isDue || now < shown {
       _ = handle(.tick(now: now, utcOffset: Clock.utcOffset))
     } else {
@@ -128,7 +130,8 @@ final class Session {
     for item in events {
       switch item {
       case .progress(let progress): _ = handle(.loading(progress))
-      case .show(let study, let findings, let loss): show(study, findings, loss)
+      case .show(let study, let findings, let loss, let limit):
+        show(study, findings, loss, limit)
       case .keep(let reason): _ = handle(.loaded(.kept(reason)))
       case .wait(let reason, let findings):
         _ = handle(.loaded(findings.map { .nothing(reason, findings: $0) } ?? .kept(reason)))
@@ -137,12 +140,15 @@ final class Session {
     }
   }
 
-  private func show(_ study: Study, _ findings: [Finding], _ loss: StaleReason?) {
+  private func show(
+    _ study: Study, _ findings: [Finding], _ loss: StaleReason?, _ limit: FreshnessLimit?
+  ) {
     revision += 1
     let now = Clock.now
     studies[revision] = (study, now)
     var info = LoadedStudy(study, revision: revision, loadedAt: now)
     info.loss = loss
+    info.limit = limit
     _ = handle(.loaded(.study(info, findings: findings)))
   }
 

@@ -93,7 +93,7 @@ private struct Office {
 
   private var load: Load?
   /// What is shown, and of which version.
-  private var shown: (tables: Tables, version: Int)?
+  private var shown: (tables: Tables, version: Int, isOpen: Bool)?
   /// What has been shown without lacking anything: what is shown has to be as much.
   private var baseline: Tables?
   /// Whether a person has asked for the folder as it is, and the answer is awaited.
@@ -129,7 +129,8 @@ private struct Office {
     case 6, 7:
       let most = most
       change { $0 = most }
-    case 8, 9: open = [["adae.csv"], ["adae.csv", "adsl.csv"]].randomElement(using: &random) ?? []
+    case 8, 9:
+      open = [["adae.csv"], ["adae.csv", "adsl.csv"]].randomElement(using: &random) ?? []
     case 10: close()
     case 11: ask()
     case 12: stop()
@@ -217,7 +218,9 @@ private struct Office {
     if Bool.random(using: &random) { seen.events = tables.events }
     load = nil
     notedVersion = ended.version
-    feed(.loadEnded(seen.summary), (ended, seen))
+    var summary = seen.summary
+    summary.openTables = open
+    feed(.loadEnded(summary), (ended, seen))
   }
 
   private mutating func feed(
@@ -255,7 +258,7 @@ private struct Office {
     if ended.load.isStopped {
       require(!isJudged, "a stopped load judged")
     } else {
-      require(isJudged || ended.load.isOutdated, "a load forgotten")
+      require(isJudged || ended.load.isOutdated || !open.isEmpty, "a load forgotten")
     }
     if ended.load.isOutdated { require(load != nil, "a change during a load lost") }
     if isJudged, load == nil { isAccepted = false }
@@ -274,10 +277,11 @@ private struct Office {
     if let shown, !isAccepted {
       require(!ended.seen.lacks(something: shown.tables), "what was to be held back shown")
     }
+    if shown != nil, !isAccepted { require(open.isEmpty, "part of what is written shown") }
     let isLess = ended.seen.lacks(something: baseline ?? ended.seen)
-    require(isLess == (loss != nil), "what is lacking not told")
+    require((isLess || !open.isEmpty) == (loss != nil), "what is lacking not told")
     if baseline.map({ !ended.seen.lacks(something: $0) }) ?? true { baseline = ended.seen }
-    shown = (ended.seen, ended.load.version)
+    shown = (ended.seen, ended.load.version, !open.isEmpty)
   }
 
   // MARK: What must hold
@@ -288,13 +292,16 @@ private struct Office {
       require(shown.map { !$0.tables.isCut } ?? false, "live, but not read whole")
       require((shown?.version ?? -1) >= toldVersion, "live, but a change is known")
       require(load == nil && open.isEmpty, "live, but on the move")
+      require(shown?.isOpen == false, "live, but read while it was written")
       require(
         shown.map { !$0.tables.lacks(something: baseline ?? $0.tables) } ?? false,
         "live, but something is lacking")
-    case .behind: require(load != nil || !open.isEmpty, "behind, but nothing is awaited")
+    case .behind:
+      require(
+        load != nil || !open.isEmpty || follower.deadline != nil, "behind, but nothing is awaited")
     case .incomplete:
       require(
-        shown.map { $0.tables.lacks(something: baseline ?? $0.tables) } ?? false,
+        shown.map { $0.isOpen || $0.tables.lacks(something: baseline ?? $0.tables) } ?? false,
         "incomplete, but nothing is lacking")
     case .stale: require(shown != nil, "stale, but nothing is shown")
     case .reading, .waiting: require(shown == nil, "a study given up")

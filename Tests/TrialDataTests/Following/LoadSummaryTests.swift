@@ -109,9 +109,12 @@ struct LoadSummaryTests {
     }
     for before in 0...5 {
       let reason = StaleReason.recordsUnusable(file: "adae.csv", usable: usable, before: before)
+      let loss = StaleReason.patientsUnknown(
+        file: "adae.csv", rows: 5 - usable, of: 5, subjects: "adsl.csv")
+      let isShown = StudyFollower.Action.show(loss: usable < 5 ? loss : nil, isAccepted: false)
       #expect(
         try outcome(table(of: usable), after: table(of: before))
-          == (usable * 2 >= before ? isShown : isHeld(reason)))
+          == (usable * 2 >= before ? [isShown] : isHeld(reason)))
     }
   }
 
@@ -183,6 +186,39 @@ struct LoadSummaryTests {
     #expect(try outcome(open) == isHeld(.lineUnended(file: "adae.csv")))
     #expect(try outcome(open, isAccepted: true) == isAccepted(.lineUnended(file: "adae.csv")))
     #expect(try outcome(open, after: ["adae.csv": "USUBJID,AETERM,AESER\n1,Rash,N"]) == isShown)
+  }
+
+  @Test("a last cell that has lost its end is held back, in a file that never ended its last line")
+  func lastCell() throws {
+    func table(_ last: String) -> [String: String?] {
+      ["adae.csv": "USUBJID,AESER,AETERM\n1,N,Rash\n2,N,\(last)"]
+    }
+    for last in ["Feve", "F", "", "\"Fe\""] {
+      #expect(try outcome(table(last), after: table("Fever")) == isHeld(.cellCut(file: "adae.csv")))
+      #expect(
+        try outcome(table(last), after: table("Fever"), isAccepted: true)
+          == isAccepted(.cellCut(file: "adae.csv")))
+    }
+    for last in ["Fever", "Fevers", "Cough", "Fever\n", "Feve\n", "Feve\n1,Y,Co"] {
+      #expect(try outcome(table(last), after: table("Fever")) == isShown, "\(last)")
+    }
+    #expect(try outcome(table("Feve"), after: nil) == isShown)
+  }
+
+  @Test("tables about patients whom the subject table has lost are told from the start")
+  func patientsUnknown() throws {
+    func table(known: Int, unknown: Int) -> [String: String?] {
+      let rows = (0..<known).map { "1,Rash \($0),N\n" } + (0..<unknown).map { "X,Rash \($0),N\n" }
+      return ["adae.csv": "USUBJID,AETERM,AESER\n" + rows.joined()]
+    }
+    #expect(try outcome(table(known: 9, unknown: 1), after: nil) == isShown)
+    for (known, unknown) in [(8, 1), (1, 40), (0, 3)] {
+      let loss = StaleReason.patientsUnknown(
+        file: "adae.csv", rows: unknown, of: known + unknown, subjects: "adsl.csv")
+      #expect(
+        try outcome(table(known: known, unknown: unknown), after: nil)
+          == [.show(loss: loss, isAccepted: false)])
+    }
   }
 
   @Test("settings that are gone, empty or no TOML are held back: the study would change its name")

@@ -332,15 +332,77 @@ struct StudyFollowerTests {
     #expect(follower.deadline == 2950)
   }
 
-  @Test("what goes on being written after a load makes stale once more")
+  @Test("what is being written and asked for all the same is incomplete until it is closed")
   func writingAfterLoad() {
     var follower = live
     _ = follower.handle(.writing(["adsl.csv"]), at: 1000)
     _ = follower.handle(.timePassed, at: 2000)
     _ = follower.handle(.reloadRequested, at: 2500)
-    #expect(follower.handle(.loadEnded(read(11)), at: 2600) == [show(isAccepted: true)])
-    #expect(follower.freshness == .behind && follower.deadline == 3600)
-    #expect(follower.handle(.timePassed, at: 3600) == [.keep(.beingWritten(["adsl.csv"]))])
+    let reason = StaleReason.beingWritten(["adsl.csv"])
+    #expect(follower.handle(.loadEnded(read(11)), at: 2600) == [show(reason, isAccepted: true)])
+    #expect(follower.freshness == .incomplete(reason) && follower.deadline == nil)
+    // What was asked for is old once more is written.
+    var again = follower
+    _ = again.handle(.written, at: 2700)
+    #expect(again.deadline == 3700)
+    #expect(again.handle(.timePassed, at: 3700) == [.keep(reason)] && again.deadline == nil)
+    #expect(again.handle(.written, at: 3800) == [] && again.deadline == nil)
+    // Another table is more than what is told.
+    _ = follower.handle(.writing(["adae.csv", "adsl.csv"]), at: 3000)
+    #expect(
+      follower.handle(.timePassed, at: 3600) == [.keep(.beingWritten(["adae.csv", "adsl.csv"]))])
+    _ = follower.handle(.writing([]), at: 4000)
+    _ = follower.handle(.folderDue, at: 4050)
+    #expect(follower.handle(.loadEnded(read(12)), at: 4100) == [show()])
+    #expect(follower.freshness == .live && follower.deadline == nil)
+  }
+
+  /// The same with a table that was open for writing when it had been read.
+  private func open(_ summary: LoadSummary) -> LoadSummary {
+    var summary = summary
+    summary.openTables = ["adsl.csv"]
+    return summary
+  }
+
+  @Test(
+    "a study that is read first while a table is open is incomplete, and live once it is closed")
+  func openAtFirst() {
+    let reason = StaleReason.beingWritten(["adsl.csv"])
+    var follower = StudyFollower()
+    _ = follower.handle(.folderDue, at: 0)
+    _ = follower.handle(.writing(["adsl.csv"]), at: 90)
+    #expect(follower.handle(.loadEnded(open(read(4))), at: 90) == [show(reason)])
+    #expect(follower.freshness == .incomplete(reason) && follower.deadline == nil)
+    #expect(follower.handle(.written, at: 400) == [] && follower.deadline == nil)
+    _ = follower.handle(.writing([]), at: 500)
+    // It was closed as it was, so that no change becomes known.
+    #expect(follower.deadline == 1500)
+    #expect(follower.handle(.timePassed, at: 1500) == [.startLoad])
+    #expect(follower.handle(.loadEnded(read(4)), at: 1600) == [show()])
+    #expect(follower.freshness == .live && follower.deadline == nil)
+    #expect(StudyFollower.loss(ofFirst: open(read(4))) == reason)
+  }
+
+  @Test("what was read while a table was open is not shown, and the writer is named after a second")
+  func openLater() {
+    for (told, found) in [(["adsl.csv"], false), ([], true), (["adsl.csv"], true)] {
+      var follower = live
+      _ = follower.handle(.folderDue, at: 1000)
+      _ = follower.handle(.writing(told), at: 1050)
+      #expect(follower.handle(.loadEnded(found ? open(read(11)) : read(11)), at: 1100) == [])
+      #expect(follower.freshness == .behind)
+      _ = follower.handle(.writing(["adsl.csv"]), at: 1100)
+      #expect(follower.deadline == 2100)
+      var quick = follower
+      #expect(follower.handle(.timePassed, at: 2100) == [.keep(.beingWritten(["adsl.csv"]))])
+      #expect(follower.deadline == nil)
+      // Closed within the second it is read again, whether a change becomes known or not.
+      _ = quick.handle(.writing([]), at: 1200)
+      #expect(quick.freshness == .behind && quick.deadline == 2200)
+      #expect(quick.handle(.timePassed, at: 2200) == [.startLoad])
+      #expect(quick.handle(.loadEnded(read(12)), at: 2300) == [show()])
+      #expect(quick.freshness == .live && quick.deadline == nil)
+    }
   }
 
   @Test("where what was written is taken back the folder is read all the same")

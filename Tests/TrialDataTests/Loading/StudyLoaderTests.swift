@@ -176,6 +176,22 @@ struct StudyLoaderTests {
       StudyLoader(directory: "\(folder.path)/my-study/").load().study?.identifier == "my-study")
   }
 
+  @Test("a table that is a link to where nothing is makes the study incomplete")
+  func brokenLink() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("adsl.csv", "USUBJID,ARM,RANDDT\n1,A,2001-01-01\n")
+    try folder.link("adae.csv", to: "/nowhere/adae.csv")
+    let loaded = StudyLoader(directory: folder.path).load()
+    let reason = "No such file or directory"
+    #expect(
+      loaded.incomplete
+        == [IncompleteFile(role: .adverseEvents, name: "adae.csv", defect: .unreadable(reason))])
+    #expect(loaded.findings.map(\.code) == ["file-unreadable"] && loaded.study != nil)
+    // Another file is read in its place.
+    try folder.write("toxicity.csv", "USUBJID,AETERM,AESER\n1,Rash,N\n")
+    #expect(StudyLoader(directory: folder.path).load().incomplete == [])
+  }
+
   @Test("the cut-off is that of study.toml, else the latest date and the column it stands in")
   func cutoff() throws {
     let files = [

@@ -48,7 +48,7 @@ import TrialModel
       #expect(watched.isDueOnce(at: 1000))
     }
 
-    @Test("a file that is rewritten in place is never due while it is open, unless quiet for 2 s")
+    @Test("a file that is rewritten in place is never due while it is open")
     func rewriteInPlace() throws {
       let folder = try makeFolder()
       let watched = watch(folder)
@@ -65,19 +65,154 @@ import TrialModel
       #expect(watched.watcher.filesBeingWritten == [])
     }
 
-    @Test("a file that stays open is looked at after 2 s of quiet, and again when it is closed")
+    @Test("a file whose writer pauses is not read before it is closed, and nothing runs meanwhile")
     func staysOpen() throws {
       let folder = try makeFolder()
       let watched = watch(folder)
       var file: OpenFile? = OpenFile("\(folder.path)/data/adsl.csv", O_APPEND)
       file?.write("1,A,2001-01-01\n")
       #expect(watched.hears(at: 1000))
-      #expect(!watched.isDue(at: 2999))
-      #expect(watched.isDue(at: 3000))
-      watched.noteLoaded()
+      #expect(watched.watcher.deadline(now: 1000) == 3000)
+      #expect(!watched.isDue(at: 3000))
+      #expect(watched.watcher.deadline(now: 3000) == nil && !watched.isDue(at: 100_000))
+      #expect(watched.watcher.filesBeingWritten == ["adsl.csv"])
       file?.write("2,A,2001-01-01\n")
       file = nil
-      #expect(watched.isDueOnce(at: 4000))
+      #expect(watched.isDueOnce(at: 200_000))
+      #expect(watched.watcher.filesBeingWritten == [])
+    }
+
+    @Test("a file that was open before the watch began is waited for, by two writers as by one")
+    func openBefore() throws {
+      let folder = try makeFolder()
+      let path = "\(folder.path)/data/adsl.csv"
+      var files: [OpenFile?] = [OpenFile(path, O_APPEND), OpenFile(path, O_APPEND)]
+      let watched = watch(folder)
+      func load() -> [String] {
+        watched.watcher.noteLoading()
+        let loaded = StudyLoader(directory: "\(folder.path)/data").load()
+        watched.watcher.note(loaded: loaded.listing, open: loaded.openTables)
+        return loaded.openTables
+      }
+      #expect(load() == ["adsl.csv"])
+      #expect(watched.watcher.filesBeingWritten == ["adsl.csv"])
+      #expect(watched.watcher.deadline(now: 1000) == nil)
+      files[0]?.write("1,A,2001-01-01\n")
+      files[0] = nil
+      #expect(watched.hears(at: 1000) && watched.isDue(at: 1050))
+      #expect(load() == ["adsl.csv"])
+      files[1]?.write("2,A,2001-01-01\n")
+      files[1] = nil
+      #expect(watched.hears(at: 2000) && watched.isDue(at: 2050))
+      #expect(load() == [] && watched.watcher.filesBeingWritten == [])
+    }
+
+    @Test("a file that was closed while it was read is not waited for")
+    func closedWhileRead() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      watched.watcher.noteLoading()
+      OpenFile.append("1,A,2001-01-01\n", to: "\(folder.path)/data/adsl.csv")
+      #expect(watched.hears(at: 1000))
+      watched.watcher.note(
+        loaded: try DirectoryListing(directory: "\(folder.path)/data"), open: ["adsl.csv"])
+      #expect(watched.watcher.filesBeingWritten == [])
+    }
+
+    @Test("what is cut by its path, and what is linked, is never closed, and due all the same")
+    func neverOpen() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      let path = "\(folder.path)/data/adsl.csv"
+      #expect(truncate(path, 10) == 0)
+      #expect(watched.hears(at: 1000))
+      #expect(watched.watcher.filesBeingWritten == ["adsl.csv"])
+      #expect(!watched.isDue(at: 3000) && watched.isDue(at: 3050))
+      watched.noteLoaded()
+      #expect(Foundation.link(path, "\(folder.path)/data/adae.csv") == 0)
+      #expect(watched.isDueOnce(at: 20_000))
+    }
+
+    @Test("a file or folder whose rights change is due, and a file that is open stays so")
+    func rights() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      let path = "\(folder.path)/data/adsl.csv"
+      #expect(chmod(path, 0o600) == 0)
+      #expect(watched.isDueOnce(at: 1000))
+      #expect(chmod("\(folder.path)/data", 0o700) == 0)
+      #expect(watched.hears(at: 2000))
+      var file: OpenFile? = OpenFile(path, O_APPEND)
+      file?.write("1,A,2001-01-01\n")
+      #expect(chmod(path, 0o644) == 0)
+      #expect(watched.hears(at: 20_000) && !watched.isDue(at: 22_000))
+      #expect(watched.watcher.filesBeingWritten == ["adsl.csv"])
+      file = nil
+      #expect(watched.isDueOnce(at: 30_000))
+    }
+
+    @Test("what is written to memory is found when the folder is looked at again")
+    func mapped() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      let descriptor = open("\(folder.path)/data/adsl.csv", O_RDWR)
+      let memory = try #require(
+        mmap(nil, 19, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0))
+      try #require(memory != MAP_FAILED)
+      close(descriptor)
+      watched.watcher.lookAgain(now: 500)
+      #expect(watched.watcher.deadline(now: 500) == nil)
+      memory.storeBytes(of: UInt8(ascii: "u"), as: UInt8.self)
+      msync(memory, 19, MS_SYNC)
+      #expect(watched.isQuiet)
+      watched.watcher.lookAgain(now: 1000)
+      #expect(watched.isDue(at: 1050))
+      let loaded = StudyLoader(directory: "\(folder.path)/data").load()
+      #expect(loaded.openTables == ["adsl.csv"])
+      watched.watcher.note(loaded: loaded.listing, open: loaded.openTables)
+      munmap(memory, 19)
+      #expect(watched.hears(at: 2000) && watched.watcher.filesBeingWritten == [])
+    }
+
+    @Test("a look at a folder that is being read, or is as it was, brings nothing")
+    func lookAgain() throws {
+      let folder = try makeFolder()
+      let watched = watch(folder)
+      watched.watcher.lookAgain(now: 1000)
+      #expect(watched.watcher.deadline(now: 1000) == nil)
+      watched.watcher.note(loaded: nil)
+      watched.watcher.noteLoading()
+      watched.watcher.lookAgain(now: 1000)
+      #expect(watched.watcher.deadline(now: 1000) == nil)
+    }
+
+    @Test("of a folder that is listed the limit is told, of one that is reported on none")
+    func limit() throws {
+      let folder = try makeFolder()
+      #expect(watch(folder).watcher.limit == nil)
+      let polled = WatchedFolder("\(folder.path)/data", pollSeconds: 2)
+      #expect(polled.watcher.limit == .listing(seconds: 2))
+      let watched = watch(folder)
+      watched.watcher.note(
+        loaded: try DirectoryListing(directory: "\(folder.path)/data"), unseen: ["adsl.csv"])
+      #expect(watched.watcher.limit == .otherUsers)
+      OpenFile.append("1,A,2001-01-01\n", to: "\(folder.path)/data/adsl.csv")
+      #expect(watched.hears(at: 1000) && watched.watcher.limit == nil)
+    }
+
+    @Test("when polling, a file that was found open is waited for until a listing finds it closed")
+    func pollingOpen() throws {
+      let folder = try makeFolder()
+      let path = "\(folder.path)/data/adsl.csv"
+      var file: OpenFile? = OpenFile(path, O_APPEND)
+      let watched = WatchedFolder("\(folder.path)/data", pollSeconds: 1)
+      watched.watcher.note(
+        loaded: try DirectoryListing(directory: "\(folder.path)/data"), open: ["adsl.csv"])
+      _ = watched.watcher.deadline(now: 0)
+      #expect(!watched.isDue(at: 1000) && watched.watcher.filesBeingWritten == ["adsl.csv"])
+      file = nil
+      _ = file
+      #expect(!watched.isDue(at: 2000) && watched.watcher.filesBeingWritten == [])
     }
 
     @Test("a file that was made and is still empty is not due")

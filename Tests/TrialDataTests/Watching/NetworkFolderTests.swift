@@ -41,6 +41,24 @@
       #expect(!DirectoryWatcher.isOnNetwork(device: device(0, 45), mounts: mounts(type)))
     }
 
+    @Test("the devices of a folder are its own, or that of what is above it, and those of links")
+    func devices() throws {
+      let folder = try TemporaryFolder()
+      let own = DirectoryWatcher.devices(of: folder.path)
+      #expect(own.count == 1)
+      for path in ["\(folder.path)/not/there/yet", folder.path + "/"] {
+        #expect(DirectoryWatcher.devices(of: path) == own)
+      }
+      try folder.link("adsl.csv", to: "nowhere")
+      try folder.link("notes.csv", to: "/proc/version")
+      #expect(DirectoryWatcher.devices(of: folder.path) == own)
+      try folder.link("adae.csv", to: "/proc/version")
+      #expect(
+        DirectoryWatcher.devices(of: folder.path)
+          == own.union(DirectoryWatcher.devices(of: "/proc")))
+      #expect(!DirectoryWatcher.isOnNetwork(folder.path))
+    }
+
     @Test("a device that is not in the list is not")
     func unknown() {
       #expect(!DirectoryWatcher.isOnNetwork(device: device(0, 46), mounts: mounts("nfs4")))

@@ -16,8 +16,12 @@ struct FindingsPanel: Panel {
 
   func subtitle(_ look: Look) -> [Span] {
     let findings = input.findings
-    guard !findings.isEmpty else { return [look.span("none", .label)] }
     var spans: [Span] = []
+    if let word = input.warning?.prefix(while: { $0 != ":" }) {
+      spans.append(look.span(String(word), .error))
+    } else if findings.isEmpty {
+      spans.append(look.span("none", .label))
+    }
     for severity in Finding.Severity.allCases {
       let count = findings.total(severity)
       guard count > 0 else { continue }
@@ -75,10 +79,22 @@ struct FindingsPanel: Panel {
   /// The findings, the worst first and then file by file; zoomed with a heading for each file.
   private func lines(_ look: Look, columns: Int) -> [[Span]] {
     var lines: [[Span]] = []
-    if input.findings.isEmpty {
+    if let warning = input.warning {
+      lines += Flow.words(warning, columns: max(8, columns - 2), style: look[.strong])
+        .enumerated().map { index, line in
+          [look.span(index == 0 ? "\(look.glyphs.staleSign) " : "  ", .error)] + line
+        }
+    } else if input.findings.isEmpty {
       lines.append([
         look.span("\(look.glyphs.check) ", .live), look.span("Nothing to look at.", .text),
       ])
+    }
+    if let limit = input.limit {
+      lines += Flow.words(
+        "Not known: \(limit.phrase).", columns: max(8, columns - 2), style: look[.label]
+      ).enumerated().map { index, line in
+        [look.span(index == 0 ? "\(look.glyphs.bullet) " : "  ", .note)] + line
+      }
     }
     for group in groups {
       if input.isZoomed {
