@@ -197,9 +197,9 @@ struct ResponseDetail {
       lower: contrast.interval.map { $0.lower * 100 },
       upper: contrast.interval.map { $0.upper * 100 },
       trailing: [
-        [look.span(NumberFormat.percentNumber(contrast.difference), role)],
+        [look.span(NumberFormat.points(contrast.difference), role)],
         [look.span(NumberFormat.differenceInterval(contrast.interval), role)],
-        [look.span(bare(contrast.pValue), p)],
+        [look.span(bare(contrast.pValue), p), look.span(contrast.test.addedName, role)],
         [look.span(bare(contrast.pFisher), role)],
         [
           look.span(
