@@ -24,6 +24,12 @@ enum ShortNumbers {
     proportion.total > 0 ? NumberFormat.percent(proportion) : none
   }
 
+  /// A P value under a head that names it, `.048` and `< .001`.
+  static func pValue(_ p: Double?) -> String {
+    let text = NumberFormat.pValue(p).dropFirst(2)
+    return String(text.hasPrefix("= ") ? text.dropFirst(2) : text)
+  }
+
   /// A median with its limits, `20.1 (16.2-24.0)`.
   static func median(_ median: QuantileEstimate, unit: TimeUnit) -> String {
     let places = unit == .days ? 0 : 1
