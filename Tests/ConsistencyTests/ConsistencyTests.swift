@@ -136,6 +136,22 @@ struct ConsistencyTests {
     #expect(codes(study) == ["treatment-end-before-start"])
   }
 
+  @Test("confirmed best responses that do not count are a note")
+  func confirmedUnused() throws {
+    let study = sound.best("a", .complete, on: "2000-03-01", isConfirmed: true)
+      .best("b", .missing, isConfirmed: true)
+    let finding = try #require(findings(study).first)
+    #expect(finding.code == "confirmed-response-unused" && finding.severity == .note)
+    #expect(
+      finding.sentence.contains(
+        "1 confirmed best response on record, not used: best responses are derived"))
+    #expect(codes(study.best("a", .partial)) == ["confirmed-response-unused"])
+    #expect(codes(study.settings { $0.isConfirmed = true }).isEmpty)
+    let alone = StudyBuilder().arm("A").subject("a", arm: "A").table(.responses)
+      .best("a", .complete, isConfirmed: true)
+    #expect(codes(alone).isEmpty)
+  }
+
   @Test("adverse events before the first dose: flagged ones before randomization are worse")
   func adverseEvents() {
     let early = sound.subject("c", arm: "A", randomized: "2000-03-01", treated: "2000-03-05")

@@ -120,7 +120,7 @@ struct ResponseFigureTests {
   @Test("the duration warns that responders are not a randomized comparison")
   func duration() {
     let text = text("duration")
-    #expect(text.contains("responders; chosen after randomization: not a randomized"))
+    #expect(text.contains("responders, not randomized:"))
     #expect(text.contains("going on"))
   }
 

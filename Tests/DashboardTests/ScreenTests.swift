@@ -265,7 +265,8 @@ struct ScreenTests {
     state.view.isZoomed = true
     let text = render(state, try AnalysisFixture.look()).text
     #expect(text.contains("19 complete responders of ITT 400"))
-    #expect(text.contains("chosen after randomization: not a randomized comparison"))
+    #expect(
+      text.contains("among complete responders, not randomized: 19 chosen after"))
   }
 
   @Test("P values that the study wants adjusted are shown adjusted, and the panel says so")

@@ -258,8 +258,7 @@ struct SurvivalFigureTests {
       state.analysis?.survival?.endpoints.first { $0.endpoint.code == "DOCR" })
     #expect(
       words.contains(
-        "from complete response, among \(endpoint.results.subjectCount) complete responders;"))
-    #expect(words.contains("not a randomized"))
+        "among complete responders, not randomized: \(endpoint.results.subjectCount) chosen"))
     #expect(text(self.state(3, "", Fixture.subjectsOnly)).contains("No endpoint begins with"))
   }
 

@@ -227,7 +227,7 @@ struct ToxicityFigureTests {
     }
     let line = try #require(
       text(state(2)).split(separator: "\n").first { $0.contains("Hypotension") })
-    #expect(line.contains(NumberFormat.percentNumber(risk.difference)))
+    #expect(line.contains(NumberFormat.points(risk.difference)))
     #expect(line.contains(NumberFormat.differenceInterval(risk.interval)))
   }
 

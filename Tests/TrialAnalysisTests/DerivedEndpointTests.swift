@@ -198,6 +198,8 @@ struct DerivedEndpointTests {
     ).text()
     let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(flat.contains("from the first CR to death, else censored on the last day known alive"))
-    #expect(flat.contains("Responders only: who responds is decided after randomization"))
+    #expect(
+      flat.contains(
+        "Among complete responders, not randomized: who responds is decided after randomization"))
   }
 }

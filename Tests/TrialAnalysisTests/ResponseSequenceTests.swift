@@ -44,11 +44,32 @@ struct ResponseSequenceTests {
     #expect(codes(study) == ["response-conflict:4"])
   }
 
-  @Test("an assessment before randomization is told, one on its day is not")
+  @Test("an assessment that is not after randomization is told, as it does not count")
   func early() {
     let study = subject.visit("a", .stable, on: "2000-01-01")
       .visit("a", .complete, on: "1999-12-31").visit("a", .missing, on: "1999-12-31")
-    #expect(codes(study) == ["response-before-randomization:3"])
+      .visit("a", .stable, on: "2000-01-02")
+    #expect(
+      codes(study) == ["response-before-randomization:2", "response-before-randomization:3"])
+    let sentences = responseSequenceFindings(study.study).map(\.sentence)
+    #expect(sentences[0].contains("Assessed on 2000-01-01, the day of randomization, subject a."))
+    #expect(
+      sentences[1].contains("Assessed on 1999-12-31, before randomization on 2000-01-01, subject a")
+    )
+    let treated = StudyBuilder().arm("A").subject("a", arm: "A", treated: "2000-01-01")
+      .visit("a", .stable, on: "2000-01-01").table(.responses)
+    #expect(
+      responseSequenceFindings(treated.study).first?.sentence
+        .contains("the day of first treatment") == true)
+  }
+
+  @Test("a progression on the day of randomization is not what later responses follow")
+  func dayOfRandomization() throws {
+    let study = subject.visit("a", .progressive, on: "2000-01-01")
+      .visit("a", .complete, on: "2000-03-01").visit("a", .complete, on: "2000-04-04")
+    #expect(codes(study) == ["response-before-randomization:2"])
+    let response = try #require(Analysis(study.study).response)
+    #expect(response.arms[0].count(.complete) == 1)
   }
 
   @Test("evaluators are looked at apart, and best responses not at all")

@@ -76,12 +76,14 @@ struct SurvivalInvariantTests {
 
   @Test("turned round, a ratio is its inverse and a difference its negative")
   func symmetry() throws {
-    let study = try StaggeredStudy.make().comparison("A", "C").settings(everything)
-    for endpoint in try survival(study).endpoints {
-      let comparisons = endpoint.comparisons
+    let study = try StaggeredStudy.make().settings(everything)
+    let turned = study.settings {
+      $0.comparisons = [ComparisonSettings(arm: "A", reference: "C")]
+    }
+    for (endpoint, other) in try zip(survival(study).endpoints, survival(turned).endpoints) {
       for cohort in Cohort.allCases {
-        let there = comparisons[1].contrast(cohort)
-        let back = comparisons[3].contrast(cohort)
+        let there = endpoint.comparisons[1].contrast(cohort)
+        let back = other.comparisons[0].contrast(cohort)
         for (first, second) in [
           (there.hazardRatio, back.hazardRatio),
           (there.stratified?.hazardRatio, back.stratified?.hazardRatio),
@@ -95,9 +97,9 @@ struct SurvivalInvariantTests {
         }
         #expect(there.firstCount == back.secondCount)
         #expect(there.firstEvents == back.secondEvents)
-        for (rate, turned) in zip(there.rates, back.rates) {
-          #expect(rate.difference?.estimate == turned.difference.map { -$0.estimate })
-          #expect(rate.difference?.pValue == turned.difference?.pValue)
+        for (rate, mirrored) in zip(there.rates, back.rates) {
+          #expect(rate.difference?.estimate == mirrored.difference.map { -$0.estimate })
+          #expect(rate.difference?.pValue == mirrored.difference?.pValue)
         }
         #expect(there.restrictedMean?.first == back.restrictedMean?.second)
       }

@@ -44,7 +44,10 @@ enum SurvivalNumbers {
       let arms = comparison["arms"] as? [String] ?? []
       let other = comparison["other_cohort"] as? [String: Any] ?? [:]
       for contrast in [comparison, other] {
-        let left: Set = ["arms", "cohort", "not_concurrent", "other_cohort"]
+        let left: Set = [
+          "arms", "cohort", "not_concurrent", "other_cohort", "test", "compares_responders",
+          "p_shown",
+        ]
         let told = contrast.filter {
           !left.contains($0.key) && !($0.key == "stratified" && $0.value is NSNull)
         }

@@ -41,7 +41,23 @@ struct NumberFormatTests {
     #expect(NumberFormat.percent(57.0 / 200, decimals: 0) == "29%")
     #expect(NumberFormat.percent(0.285, decimals: 0) == "29%")
     #expect(NumberFormat.percent(1, decimals: 1) == "100.0%")
-    #expect(NumberFormat.percentNumber(-0.0849, decimals: 1) == "-8.5")
+    #expect(NumberFormat.points(-0.0849, decimals: 1) == "-8.5")
+    #expect(NumberFormat.points(0.0004) == "0.0")
+  }
+
+  @Test("0 and 100 percent are written for none and all alone")
+  func noneAndAll() {
+    #expect(NumberFormat.percent(Proportion(count: 200, total: 201), decimals: 0) == ">99%")
+    #expect(NumberFormat.percent(Proportion(count: 1, total: 201), decimals: 0) == "<1%")
+    #expect(NumberFormat.percent(Proportion(count: 201, total: 201), decimals: 0) == "100%")
+    #expect(NumberFormat.percent(Proportion(count: 0, total: 201), decimals: 0) == "0%")
+    #expect(NumberFormat.percent(Proportion(count: 0, total: 0)) == "NE")
+    #expect(NumberFormat.percent(Proportion(count: 1, total: 4000)) == "<0.1%")
+    #expect(NumberFormat.percent(Proportion(count: 3999, total: 4000)) == ">99.9%")
+    #expect(NumberFormat.percent(0.995, decimals: 0) == ">99%")
+    #expect(NumberFormat.percent(0.994, decimals: 0) == "99%")
+    #expect(NumberFormat.percent(1.002, decimals: 0) == ">100%")
+    #expect(NumberFormat.percentNumber(0.0001) == "<0.1")
   }
 
   @Test("intervals have a dash unless a limit is negative")

@@ -110,7 +110,7 @@ struct ResponseReportTests {
     let response = try #require(Analysis(study).response)
     #expect(response.comparisons[0].cohortsDisagree)
     #expect(
-      response.notes.contains { $0.sentence.hasPrefix("B v A: concurrent P = .556, all P < .001;") }
+      response.notes.contains { $0.sentence.hasPrefix("B v A: concurrent P > .999, all P < .001;") }
     )
     #expect(flowing(study).contains("the two disagree about P < .05"))
     #expect(
@@ -136,7 +136,7 @@ struct ResponseReportTests {
     #expect(plain.cohortsDisagree && !adjusted.cohortsDisagree)
     let disagreeing = response.comparisons.filter(\.cohortsDisagree)
     #expect(
-      response.notes.count { $0.sentence.hasSuffix("(chi-square, adjusted by Holm's method).") }
+      response.notes.count { $0.sentence.hasSuffix("below 5; adjusted by Holm's method).") }
         == disagreeing.count)
   }
 
@@ -165,7 +165,8 @@ struct ResponseReportTests {
     #expect(
       text.contains(
         "best response derived from the assessments by the rules of RECIST 1.1, confirmed after 28 "
-          + "days or more, at most 1 NE in between, SD from day 42 on, by READER (not counted: "
+          + "days or more, at most 1 NE in between, SD from 42 days after the reference "
+          + "(randomization, else first dose) on, by READER (not counted: "
           + "INVESTIGATOR)"))
     #expect(text.contains("ORR = (CR + PR) / n with Wilson 95% interval"))
   }

@@ -86,6 +86,38 @@ struct CurveComparisonTests {
     comparison.finish(atLeast: 210)
   }
 
+  @Test("a difference has limits and a P value only where both curves have a standard error")
+  func differencesWithoutWidth() throws {
+    let falling = SurvivalCurve(
+      times: [1, 2, 3, 4, 9], isEvent: [true, true, true, false, false])
+    let flat = SurvivalCurve(times: [5, 7, 9], isEvent: [false, false, false])
+    let ended = SurvivalCurve(times: [1, 2, 3], isEvent: [true, true, true])
+    for (first, second) in [(falling, flat), (flat, falling), (falling, ended), (flat, flat)] {
+      let difference = try #require(first.difference(from: second, at: 4))
+      #expect(difference.estimate.isFinite)
+      #expect(difference.interval.lower.isNaN && difference.interval.upper.isNaN)
+      #expect(difference.pValue.isNaN && difference.standardError.isNaN)
+    }
+    let means = falling.restrictedMeanDifference(from: flat, to: 4)
+    #expect(means.estimate.isFinite && means.pValue.isNaN && means.interval.lower.isNaN)
+  }
+
+  @Test("the limits of a difference stay between -1 and 1")
+  func limitsOfDifferences() throws {
+    let low = SurvivalCurve(times: [1, 1, 1, 9], isEvent: [true, true, true, false])
+    let high = SurvivalCurve(times: [1, 9, 9, 9], isEvent: [true, false, false, false])
+    let difference = try #require(low.difference(from: high, at: 2)).interval
+    #expect(difference.lower > -1 && difference.upper < 1 && difference.lower < -0.5)
+  }
+
+  @Test("a curve that has come down to 0 stays there, any other is not known after its last time")
+  func afterTheEnd() {
+    let ended = SurvivalCurve(times: [1, 2], isEvent: [true, true])
+    #expect(ended.estimate(at: 100)?.survival == 0)
+    let open = SurvivalCurve(times: [1, 2], isEvent: [true, false])
+    #expect(open.estimate(at: 100) == nil)
+  }
+
   @Test("beyond either curve's last time there is no difference")
   func beyondLastTime() {
     let short = SurvivalCurve(times: [1, 2], isEvent: [true, false])

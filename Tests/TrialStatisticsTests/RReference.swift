@@ -14,6 +14,9 @@ enum RReference {
   /// Cumulative incidences and cumulative hazards; from `incidence.R`.
   static let incidence = load("incidence.json")
 
+  /// Exact permutation log-rank tests; from `permutation.R`.
+  static let permutation = load("permutation.json")
+
   /// The data sets by name.
   static let inputs: [String: TrialInput] = {
     let files = try? FileManager.default.contentsOfDirectory(

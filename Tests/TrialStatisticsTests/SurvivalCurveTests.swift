@@ -137,7 +137,10 @@ struct SurvivalCurveTests {
     let middle = try #require(curve.estimate(at: 9))
     #expect(middle.survival == 0.5)
     #expect(abs(middle.standardError - 0.25) < 1e-15)
-    #expect(curve.estimate(at: 12.5) == nil)
+    // Nobody is left after 12; a curve that ends above 0 is not known after its last time.
+    #expect(curve.estimate(at: 12.5)?.survival == 0)
+    let open = SurvivalCurve(times: [5, 8], isEvent: [true, false])
+    #expect(open.estimate(at: 8.5) == nil)
   }
 
   @Test("near ties are merged over all groups together")

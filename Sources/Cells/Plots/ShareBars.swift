@@ -1,4 +1,4 @@
-/// Counts as horizontal bars with their share of the first: a funnel.
+/// Counts as horizontal bars with their share of a whole: a funnel.
 ///
 ///     screened    ████████████████  412  100%
 ///     randomized  ███████████████▌  400   97%
@@ -8,7 +8,7 @@
 public struct ShareBars: Sendable, Hashable {
   /// The rows.
   public var bars: [ShareBar]
-  /// The denominator of the shares; by default the first count.
+  /// The denominator of the shares, to which a bar is full; by default the first count.
   public var total: Int?
   /// The style of counts and shares.
   public var numberStyle: Style
@@ -30,7 +30,7 @@ public struct ShareBars: Sendable, Hashable {
     let size = canvas.size
     let whole = max(0, total ?? bars.first?.count ?? 0)
     let counts = bars.map { String($0.count) }
-    let shares = bars.map { Self.share($0.count, of: whole) }
+    let shares = bars.map(\.share)
     let countColumns = counts.map(\.count).max() ?? 0
     let shareColumns = shares.map(\.count).max() ?? 0
     let hasShares = size.columns >= countColumns + shareColumns + 10
@@ -71,12 +71,6 @@ public struct ShareBars: Sendable, Hashable {
       canvas.set(Cell(glyph, style: bar.style), column: column + step, row: row)
     }
   }
-
-  /// Returns a whole percentage; an empty text where the denominator is 0.
-  private static func share(_ count: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "" }
-    return "\(Int(min(Double(count) / Double(whole) * 100, 1e9).rounded()))%"
-  }
 }
 
 /// One row of share bars.
@@ -85,6 +79,8 @@ public struct ShareBar: Sendable, Hashable {
   public let label: [Span]
   /// The count; a negative one is 0.
   public let count: Int
+  /// Its share of the whole in words, `97%`; empty for none.
+  public let share: String
   /// The style of the bar.
   public let style: Style
   /// The target of the count's link, if any.
@@ -92,10 +88,12 @@ public struct ShareBar: Sendable, Hashable {
 
   /// Makes a row; by default its count has no link.
   public init(
-    label: [Span], count: Int, style: Style = .plain, link: LinkTarget? = nil
+    label: [Span], count: Int, share: String = "", style: Style = .plain,
+    link: LinkTarget? = nil
   ) {
     self.label = label
     self.count = max(0, count)
+    self.share = share
     self.style = style
     self.link = link
   }

@@ -6,7 +6,7 @@ import TrialStatistics
 /// An endpoint as its curves are shown: from its origin on, or after a landmark.
 struct ShownEndpoint {
   /// Codes of endpoints that begin with a complete response, the one to show first.
-  private static let completeCodes = ["DOCR", "CRSD", "OSCR"]
+  private static let completeCodes = ["DOCR", "OSCR"]
 
   /// The endpoint and all that is known of it.
   let analysis: EndpointAnalysis
@@ -22,7 +22,7 @@ struct ShownEndpoint {
   /// The endpoint at that place if it is one of complete responders, else the first of those; `nil` if
   /// there is none.
   init?(completeRespondersOf analysis: Analysis, at place: Int) {
-    if let selected = ShownEndpoint(analysis, at: place), selected.isFromCompleteResponse {
+    if let selected = ShownEndpoint(analysis, at: place), selected.endpoint.isFromCompleteResponse {
       self = selected
       return
     }
@@ -53,11 +53,6 @@ struct ShownEndpoint {
   var results: SurvivalResults { landmark?.results ?? analysis.results }
   var arms: [ArmSurvival] { results.arms }
   var comparisons: [SurvivalComparison] { results.comparisons }
-
-  /// Whether it begins with a complete response.
-  var isFromCompleteResponse: Bool {
-    Self.completeCodes.contains(endpoint.code.uppercased())
-  }
 
   /// The arms with subjects.
   var shownArms: [Int] { arms.indices.filter { arms[$0].curve.subjectCount > 0 } }

@@ -18,6 +18,8 @@ struct ForestSection {
   }
 
   private let header: [Span]
+  /// Whether the rows are differences of two rates, in points.
+  private let isDifference: Bool
   private let overall: Line
   private let factors: [(name: String, lines: [Line])]
   private let style: Style
@@ -52,7 +54,12 @@ struct ForestSection {
       lower: line.interval.map { $0.lower * 100 }, upper: line.interval.map { $0.upper * 100 },
       weight: Double(line.weight),
       trailing: [
-        [look.span(NumberFormat.percentNumber(line.estimate), role)],
+        [
+          look.span(
+            isDifference
+              ? NumberFormat.points(line.estimate) : NumberFormat.percentNumber(line.estimate),
+            role)
+        ],
         [look.span(NumberFormat.differenceInterval(line.interval), role)],
       ], style: style)
   }
@@ -81,6 +88,10 @@ struct ForestSection {
     header =
       input.versus(comparison.arm, comparison.reference, look)
       + [look.span("  \(names[0]) v \(names[1])", .label)]
+      + [look.span("   \(look.glyphs.leftArrow) favours ", .label)]
+      + [input.letterSpan(comparison.reference, look), look.span("   favours ", .label)]
+      + [input.letterSpan(comparison.arm, look), look.span(" \(look.glyphs.rightArrow)", .label)]
+    isDifference = true
     let whole = comparison.contrast(cohort)
     overall = line("All", nil, whole.first, whole.second, whole.difference, whole.interval)
     factors = Self.factors(response) { group, level in
@@ -107,6 +118,7 @@ struct ForestSection {
     header = [
       input.letterSpan(arm, look), look.span("  \(input.analysis.arms[arm].arm.short)", .label),
     ]
+    isDifference = false
     let whole = response.arms[arm]
     overall = line("All", nil, whole.rate, whole.interval)
     factors = Self.factors(response) { group, level in

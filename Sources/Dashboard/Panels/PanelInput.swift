@@ -95,8 +95,10 @@ struct PanelInput: Sendable {
   func versus(_ arms: [Int]) -> String { arms.map(letter).joined(separator: " v ") }
 
   /// The other cohort with its P value where the two disagree about P < .05, `all P = .031 disagrees`.
-  func disagreement(of p: Double?) -> String {
-    "\(cohort.other.rawValue) \(NumberFormat.pValue(p)) disagrees"
+  ///
+  /// `test` is what stands behind the P value.
+  func disagreement(of p: Double?, test: String = "") -> String {
+    "\(cohort.other.rawValue) \(NumberFormat.pValue(p))\(test) disagrees"
   }
 
   /// The mark before the selected arm; a blank before the others.

@@ -8,13 +8,9 @@ enum ShortNumbers {
   /// What stands for a number whose table is not there.
   static let none = "-"
 
-  /// Whole percent, `21%`; 0 and 100 only for none and all.
+  /// Whole percent, `21%`.
   static func percent(_ proportion: Proportion) -> String {
-    guard proportion.total > 0 else { return none }
-    let text = NumberFormat.percent(proportion.estimate, decimals: 0)
-    if text == "0%" && proportion.count > 0 { return "<1%" }
-    if text == "100%" && proportion.count < proportion.total { return ">99%" }
-    return text
+    proportion.total > 0 ? NumberFormat.percent(proportion, decimals: 0) : none
   }
 
   /// Whole percent of a count, `21%`.
@@ -25,7 +21,13 @@ enum ShortNumbers {
 
   /// Percent with one decimal, `21.2%`.
   static func finePercent(_ proportion: Proportion) -> String {
-    proportion.total > 0 ? NumberFormat.percent(proportion.estimate) : none
+    proportion.total > 0 ? NumberFormat.percent(proportion) : none
+  }
+
+  /// A P value under a head that names it, `.048` and `< .001`.
+  static func pValue(_ p: Double?) -> String {
+    let text = NumberFormat.pValue(p).dropFirst(2)
+    return String(text.hasPrefix("= ") ? text.dropFirst(2) : text)
   }
 
   /// A median with its limits, `20.1 (16.2-24.0)`.

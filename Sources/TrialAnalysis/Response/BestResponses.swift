@@ -19,6 +19,8 @@ struct BestResponses {
   /// Whether the best response is derived and another one if assessments whose days are not known, or
   /// known to the month or year only, came on other days: then it is NE.
   private(set) var isUndecided: [Bool]
+  /// The confirmed best response on record of every subject who has one, where these do not count.
+  private(set) var unusedConfirmed: [ResponseCategory?]
 
   init(_ membership: SubjectMembership) {
     let settings = membership.study.settings
@@ -44,6 +46,8 @@ struct BestResponses {
     categories = subjects.map { undecided[$0] ? .notEvaluable : derived[$0] }
     isAssessed = subjects.map { assessments.isAssessed($0) }
     isDerivedInstead = [Bool](repeating: false, count: subjects.count)
+    unusedConfirmed = [ResponseCategory?](repeating: nil, count: subjects.count)
+    if source != .confirmedBest { noteConfirmed(membership) }
     if let kind = source.kind { takeRecords(membership, kind) }
   }
 
@@ -85,6 +89,20 @@ struct BestResponses {
     }
   }
 
+  /// Keeps the first confirmed best response of every subject, which does not count.
+  private mutating func noteConfirmed(_ membership: SubjectMembership) {
+    let responses = membership.study.responses
+    for row in 0..<responses.count where responses.kind[row] == .confirmedBest {
+      let subject = Int(responses.subject[row])
+      let category = responses.category[row]
+      guard unusedConfirmed.indices.contains(subject), unusedConfirmed[subject] == nil,
+        category != .missing, evaluator.includes(row, in: responses),
+        !membership.knownBy.excludes(responses.day.numbers[row])
+      else { continue }
+      unusedConfirmed[subject] = category
+    }
+  }
+
   /// The arm every subject of a denominator counts in, of those of a population.
   func counted(_ arms: [Int16], _ denominator: ResponseDenominator) -> [Int16] {
     guard denominator == .evaluable else { return arms }
@@ -92,24 +110,15 @@ struct BestResponses {
   }
 
   /// Where the best responses come from, of what the evaluator has.
-  ///
-  /// Unconfirmed: the best records, else the assessments, else the confirmed records. Confirmed: the
-  /// confirmed records, else the assessments, else the best records. The assessments come first if
-  /// `study.toml` declares it.
   private static func source(
     _ study: Study, _ evaluator: EvaluatorChoice
   ) -> ResponseAnalysis.Source {
     let responses = study.responses
-    var hasKind = [Bool](repeating: false, count: 3)
+    var kinds: Set<ResponseKind> = []
     for row in 0..<responses.count where evaluator.includes(row, in: responses) {
-      hasKind[Int(responses.kind[row].rawValue)] = true
+      kinds.insert(responses.kind[row])
     }
-    func has(_ kind: ResponseKind) -> Bool { hasKind[Int(kind.rawValue)] }
-    if study.settings.derivesResponse, has(.visit) { return .derived }
-    let order: [ResponseKind] =
-      study.settings.isConfirmed
-      ? [.confirmedBest, .visit, .best] : [.best, .visit, .confirmedBest]
-    switch order.first(where: has) {
+    switch study.settings.responseKind(among: kinds) {
     case .best: return .best
     case .confirmedBest: return .confirmedBest
     case .visit, nil: return .derived

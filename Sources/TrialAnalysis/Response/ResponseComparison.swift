@@ -25,6 +25,17 @@ public struct ResponseComparison: Sendable, Equatable {
   public var cohortsDisagree: Bool { Significance.differs(concurrent.pValue, all.pValue) }
 }
 
+/// The test behind the P value of a difference of response rates.
+public enum ResponseTest: String, Sendable {
+  /// Pearson's chi-square without continuity correction.
+  case pearson
+  /// Fisher's exact test, where a count below `fewestExpected` is expected.
+  case fisher
+
+  /// The smallest expected count for which the chi-square is taken.
+  public static let fewestExpected = 5
+}
+
 /// The response rates of two arms, and what distinguishes them. All limits are 95 %.
 ///
 /// Agrees with R (chisq.test, fisher.test with its equations solved to rounding, mantelhaen.test) to
@@ -48,11 +59,15 @@ public struct ResponseContrast: Sendable, Equatable {
   public let pYates: Double?
   /// Fisher's exact test, two-sided.
   public let pFisher: Double?
-  /// `pChiSquare` adjusted for the number of comparisons; `nil` unless that is asked for.
+  /// The test that is shown: Fisher's where an expected count is small, else Pearson's.
+  public let test: ResponseTest
+  /// The P value of `test`.
+  public var pOfTest: Double? { test == .fisher ? pFisher : pChiSquare }
+  /// `pOfTest` adjusted for the number of comparisons; `nil` unless that is asked for.
   public internal(set) var pAdjusted: Double?
-  /// The P value by which the arms are judged: of the chi-square test, adjusted for the number of
+  /// The P value by which the arms are judged: that of `test`, adjusted for the number of
   /// comparisons where the study asks for that.
-  public var pValue: Double? { pAdjusted ?? pChiSquare }
+  public var pValue: Double? { pAdjusted ?? pOfTest }
   /// The sample odds ratio; `nil` where it is 0/0 or infinite.
   public let oddsRatio: Double?
   /// The odds ratio that makes the table likeliest given its margins; `nil` where it is infinite or
@@ -151,8 +166,8 @@ extension [ResponseComparison] {
   func adjusted(_ adjustment: MultiplicityAdjustment) -> [ResponseComparison] {
     guard adjustment == .holm else { return self }
     var result = self
-    let concurrent = PValueAdjustment.holm(map { $0.concurrent.pChiSquare ?? .nan })
-    let all = PValueAdjustment.holm(map { $0.all.pChiSquare ?? .nan })
+    let concurrent = PValueAdjustment.holm(map { $0.concurrent.pOfTest ?? .nan })
+    let all = PValueAdjustment.holm(map { $0.all.pOfTest ?? .nan })
     for index in indices {
       result[index].concurrent.pAdjusted = concurrent[index].isNaN ? nil : concurrent[index]
       result[index].all.pAdjusted = all[index].isNaN ? nil : all[index]
@@ -174,6 +189,8 @@ extension ResponseContrast {
     self.second = second
     self.stratified = stratified
     pAdjusted = nil
+    let table = TwoByTwo(first: first, second: second)
+    test = table.smallestExpectedCount < Double(ResponseTest.fewestExpected) ? .fisher : .pearson
     guard first.total > 0, second.total > 0 else {
       difference = nil
       interval = nil
@@ -189,7 +206,6 @@ extension ResponseContrast {
       relativeRiskInterval = nil
       return
     }
-    let table = TwoByTwo(first: first, second: second)
     let responders = first.count + second.count
     let differ = responders > 0 && responders < first.total + second.total
     let newcombe = table.newcombe()

@@ -8,6 +8,8 @@ public enum ResponseNote: Sendable, Equatable {
   case unconfirmedOnly
   /// The data has confirmed responses only, and they were not asked for.
   case confirmedOnly
+  /// Confirmed best responses are on record for subjects, some of them responders, and do not count.
+  case confirmedUnused(subjects: Int, responders: Int, ResponseAnalysis.Source)
   /// Derivation was asked for, and the data has no assessments.
   case notDerivable
   /// Responses are derived by rules that are not those of the criteria named.
@@ -51,6 +53,13 @@ struct ResponseNotes {
     }
     func add(_ count: Int, _ note: (Int) -> ResponseNote) {
       if count > 0 { notes.append(note(count)) }
+    }
+    let confirmed = count { best.unusedConfirmed[$0] != nil }
+    if confirmed > 0 {
+      notes.append(
+        .confirmedUnused(
+          subjects: confirmed,
+          responders: count { best.unusedConfirmed[$0]?.isResponse == true }, best.source))
     }
     let instead = count { best.isDerivedInstead[$0] }
     add(instead) { .derivedInstead($0) }

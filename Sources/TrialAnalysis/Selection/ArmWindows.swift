@@ -65,11 +65,13 @@ struct ArmPair: Hashable {
   let arm: Int
   /// The arm it is compared with.
   let reference: Int
+  /// The endpoints among responders whose P values are wanted, in upper case.
+  var endpoints: Set<String> = []
 
   /// The comparisons that `study.toml` asks for, else every other arm against the first.
   ///
-  /// Arms are named by code or label; a pair with an unknown arm, of an arm with itself, or asked
-  /// for twice is left out.
+  /// Arms are named by code or label; a pair with an unknown arm or of an arm with itself is left out.
+  /// The same two arms again, the other way round too, are the comparison that came first.
   static func pairs(of study: Study) -> [ArmPair] {
     guard !study.settings.comparisons.isEmpty else {
       return study.arms.indices.dropFirst().map { ArmPair(arm: $0, reference: 0) }
@@ -82,13 +84,29 @@ struct ArmPair: Hashable {
           $0.code.lowercased() == lowercased || $0.label.lowercased() == lowercased
         }
     }
-    var seen = Set<ArmPair>()
-    return study.settings.comparisons.compactMap { comparison in
+    var pairs: [ArmPair] = []
+    for comparison in study.settings.comparisons {
       guard let arm = index(comparison.arm), let reference = index(comparison.reference),
         arm != reference
-      else { return nil }
-      let pair = ArmPair(arm: arm, reference: reference)
-      return seen.insert(pair).inserted ? pair : nil
+      else { continue }
+      let endpoints = Set(comparison.endpoints.map { $0.uppercased() })
+      let same = pairs.firstIndex { Set([$0.arm, $0.reference]) == [arm, reference] }
+      if let same {
+        pairs[same].endpoints.formUnion(endpoints)
+      } else {
+        pairs.append(ArmPair(arm: arm, reference: reference, endpoints: endpoints))
+      }
     }
+    return pairs
+  }
+
+  /// Whether the P values of an endpoint are shown.
+  ///
+  /// Of an endpoint that only responders have they compare a selection made after randomization: they
+  /// are shown where `study.toml` names the endpoint. The duration of complete response is the one
+  /// that shows them unasked.
+  func tests(_ endpoint: Endpoint) -> Bool {
+    let code = endpoint.code.uppercased()
+    return !endpoint.isAmongResponders || code == "DOCR" || endpoints.contains(code)
   }
 }

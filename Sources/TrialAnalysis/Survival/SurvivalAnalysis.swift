@@ -30,6 +30,9 @@ public struct EndpointAnalysis: Sendable, Equatable {
   /// Subjects of the population without a usable record.
   public let withoutRecord: Int
 
+  /// Whether it compares only responders, who are selected after randomization.
+  public var comparesResponders: Bool { endpoint.isAmongResponders }
+
   /// Every arm.
   public var arms: [ArmSurvival] { results.arms }
   /// The log-rank test of all arms, all subjects; `nil` with fewer than two arms with subjects.
@@ -124,7 +127,8 @@ extension EndpointAnalysis {
     missingStratum: Int?, factors: [SubgroupLevels], subjectCount: Int
   ) {
     func results(_ records: EndpointRecords) -> SurvivalResults {
-      SurvivalResults(membership, records: records, plan: plan, missingStratum: missingStratum)
+      SurvivalResults(
+        endpoint, membership, records: records, plan: plan, missingStratum: missingStratum)
     }
     self.init(
       endpoint: endpoint, results: results(records),

@@ -4,11 +4,11 @@ import TrialStatistics
 /// The stratum of every subject as a number that does not depend on the order of the file.
 ///
 /// Strata are numbered by name, since sums over strata depend on the order in their last digit.
-/// Subjects without a stratum are one stratum, the last.
+/// Subjects without a stratum have the number after the last; no stratified statistic counts them.
 struct Strata {
   /// The stratum of every subject.
   let numbers: [Int]
-  /// The number of the stratum of those who have none.
+  /// The number of those who have no stratum.
   let missing: Int
 
   init(_ study: Study) {
@@ -108,18 +108,40 @@ struct SurvivalCohort {
         strata: isStratified ? strata : nil))
   }
 
-  /// The comparison inside strata.
+  /// The exact log-rank test of two arms; `nil` where there are too many assignments to go through.
+  func exactLogRank() -> ExactLogRank? {
+    guard counts.count == 2,
+      let test = ExactLogRankTest(times: times, isEvent: isEvent, group: groups)
+    else { return nil }
+    return ExactLogRank(pValue: test.pValue, assignments: test.assignments)
+  }
+
+  /// The comparison inside strata, of the subjects who have one.
   ///
-  /// `missing` is the number of the stratum of those who have none.
+  /// `missing` is the number of those who have no stratum.
   func stratified(missing: Int) -> StratifiedContrast {
-    var isSeen = [Bool](repeating: false, count: missing + 1)
-    var withoutStratum = 0
-    for stratum in strata {
-      isSeen[stratum] = true
-      if stratum == missing { withoutStratum += 1 }
-    }
+    let known = withKnownStratum(missing: missing)
     return StratifiedContrast(
-      logRank: logRank(isStratified: true), hazardRatio: hazardRatio(isStratified: true),
-      strataCount: isSeen.count(where: { $0 }), withoutStratum: withoutStratum)
+      logRank: known.logRank(isStratified: true),
+      hazardRatio: known.hazardRatio(isStratified: true), strataCount: Set(known.strata).count,
+      withoutStratum: zip(counts, known.counts).map { $0 - $1 })
+  }
+
+  /// The subjects who have a stratum.
+  private func withKnownStratum(missing: Int) -> SurvivalCohort {
+    guard strata.contains(missing) else { return self }
+    var known = self
+    let rows = strata.indices.filter { strata[$0] != missing }
+    known.times = rows.map { times[$0] }
+    known.isEvent = rows.map { isEvent[$0] }
+    known.groups = rows.map { groups[$0] }
+    known.strata = rows.map { strata[$0] }
+    known.counts = [Int](repeating: 0, count: counts.count)
+    known.events = known.counts
+    for row in rows {
+      known.counts[groups[row]] += 1
+      if isEvent[row] { known.events[groups[row]] += 1 }
+    }
+    return known
   }
 }

@@ -15,14 +15,22 @@ public struct SurvivalComparison: Sendable, Equatable {
   public let armOmission: CohortOmission
   /// Subjects of the reference that `concurrent` leaves out.
   public let referenceOmission: CohortOmission
+  /// Whether it compares only responders, who are selected after randomization.
+  public let comparesResponders: Bool
+  /// Whether its P values are shown: those of an endpoint that only responders have are not, unless
+  /// `study.toml` names it or it is the duration of complete response.
+  public let isTested: Bool
 
   /// The contrast for one cohort.
   public func contrast(_ cohort: Cohort) -> SurvivalContrast {
     cohort == .concurrent ? concurrent : all
   }
 
-  /// Whether one cohort's P value is significant and the other's is not, see `SurvivalContrast.pValue`.
-  public var cohortsDisagree: Bool { Significance.differs(concurrent.pValue, all.pValue) }
+  /// Whether one cohort's P value is significant and the other's is not, see `SurvivalContrast.pValue`;
+  /// never where P values are not shown.
+  public var cohortsDisagree: Bool {
+    isTested && Significance.differs(concurrent.pValue, all.pValue)
+  }
 }
 
 /// The survival of two arms, and what distinguishes them; always the first against the second.
@@ -37,7 +45,9 @@ public struct SurvivalContrast: Sendable, Equatable {
   public let secondEvents: Int
   /// The two-sample log-rank test; `nil` if an arm is empty or nothing happened.
   public let logRank: LogRankResult?
-  /// Its P value adjusted for the comparisons of the endpoint; `nil` unless asked for.
+  /// The exact test of the same difference; `nil` where it would take too long or nothing happened.
+  public let exactLogRank: ExactLogRank?
+  /// The P value of `logRank` adjusted for the comparisons of the endpoint; `nil` unless asked for.
   public internal(set) var adjustedPValue: Double?
   /// The test of Peto and Peto, which weighs early events more (`rho` = 1 in R's survdiff).
   public let petoPeto: LogRankResult?
@@ -63,31 +73,38 @@ public struct StratifiedContrast: Sendable, Equatable {
   public let logRank: LogRankResult?
   /// The hazard ratio, one for all strata; `nil` where it is not estimable.
   public let hazardRatio: HazardRatio?
-  /// Strata with subjects, those without a stratum being one of them.
+  /// Strata with subjects.
   public let strataCount: Int
-  /// Subjects without a stratum.
-  public let withoutStratum: Int
+  /// Subjects of the arm and of the reference without a stratum; they are left out.
+  public let withoutStratum: [Int]
 }
 
-/// A difference of survival, or of restricted means, taken as normal.
+/// The exact permutation log-rank test of two arms, see `ExactLogRankTest`.
+public struct ExactLogRank: Sendable, Equatable {
+  /// The two-sided P value.
+  public let pValue: Double
+  /// The assignments of the arms that were gone through.
+  public let assignments: Int
+}
+
+/// A difference of survival, or of restricted means, see `CurveDifference`.
 public struct SurvivalDifference: Sendable, Equatable {
   /// First minus second.
   public let estimate: Double
-  /// Its standard error, the two variances added; `nil` where one of the two has none.
+  /// Its standard error, the two variances added; `nil` where one of the two has none above 0.
   public let standardError: Double?
-  /// The 95 % interval; `nil` without a standard error above 0.
+  /// The 95 % interval; `nil` without a standard error.
   public let interval: Interval?
-  /// The two-sided P value; `nil` without a standard error above 0.
+  /// The two-sided P value; `nil` without a standard error.
   public let pValue: Double?
 
   /// The difference of two curves; `nil` without a comparison.
   init?(_ difference: CurveDifference?) {
     guard let difference, difference.estimate.isFinite else { return nil }
-    let hasWidth = difference.standardError > 0 && difference.standardError.isFinite
     estimate = difference.estimate
     standardError = difference.standardError.ifFinite
-    interval = hasWidth ? difference.interval : nil
-    pValue = hasWidth ? difference.pValue.ifFinite : nil
+    interval = difference.standardError.isFinite ? difference.interval : nil
+    pValue = difference.pValue.ifFinite
   }
 }
 
@@ -172,9 +189,11 @@ extension SurvivalContrast {
   /// have none; `nil` to compare without strata only.
   init(_ cohort: SurvivalCohort, _ plan: SurvivalPlan, times: [Double], missingStratum: Int?) {
     let curves = cohort.curves(transform: plan.transform)
+    let logRank = cohort.logRank()
     self.init(
       firstCount: cohort.counts[0], secondCount: cohort.counts[1], firstEvents: cohort.events[0],
-      secondEvents: cohort.events[1], logRank: cohort.logRank(), adjustedPValue: nil,
+      secondEvents: cohort.events[1], logRank: logRank,
+      exactLogRank: logRank == nil ? nil : cohort.exactLogRank(), adjustedPValue: nil,
       petoPeto: cohort.logRank(rho: 1), hazardRatio: cohort.hazardRatio(),
       stratified: missingStratum.map { cohort.stratified(missing: $0) },
       rates: times.map { SurvivalRateContrast(curves[0], curves[1], at: $0) },

@@ -21,6 +21,10 @@ public struct SurvivalResults: Sendable, Equatable {
     cohort == .concurrent ? logRankConcurrent : logRankAll
   }
 
+  /// Whether P values of all comparisons are shown, and so that of all arms, see
+  /// `SurvivalComparison.isTested`.
+  public var isTested: Bool { comparisons.allSatisfy(\.isTested) }
+
   /// The subjects of all arms.
   public var subjectCount: Int { arms.reduce(0) { $0 + $1.curve.subjectCount } }
 }
@@ -30,8 +34,8 @@ extension SurvivalResults {
   ///
   /// `missingStratum` is the stratum of those who have none; `nil` without strata.
   init(
-    _ membership: SubjectMembership, records: EndpointRecords, plan: SurvivalPlan,
-    missingStratum: Int?
+    _ endpoint: Endpoint, _ membership: SubjectMembership, records: EndpointRecords,
+    plan: SurvivalPlan, missingStratum: Int?
   ) {
     let armCount = membership.study.arms.count
     let curves = SurvivalCurve.curves(
@@ -61,7 +65,7 @@ extension SurvivalResults {
       logRankAll: logRankAll,
       logRankConcurrent: concurrent.counts == all.counts ? logRankAll : concurrent.logRank(),
       comparisons: ArmPair.pairs(of: membership.study).map { pair in
-        SurvivalComparison(pair, membership, records: records) { cohort in
+        SurvivalComparison(pair, endpoint, membership, records: records) { cohort in
           SurvivalContrast(cohort, plan, times: times, missingStratum: missingStratum)
         }
       }.adjusted(plan.adjustment))
@@ -71,8 +75,8 @@ extension SurvivalResults {
 extension SurvivalComparison {
   /// Both cohorts of a pair; where they hold the same subjects the contrast is made once.
   fileprivate init(
-    _ pair: ArmPair, _ membership: SubjectMembership, records: EndpointRecords,
-    contrast: (SurvivalCohort) -> SurvivalContrast
+    _ pair: ArmPair, _ endpoint: Endpoint, _ membership: SubjectMembership,
+    records: EndpointRecords, contrast: (SurvivalCohort) -> SurvivalContrast
   ) {
     let arms = [pair.arm, pair.reference]
     let armCount = membership.study.arms.count
@@ -84,7 +88,8 @@ extension SurvivalComparison {
       arm: pair.arm, reference: pair.reference,
       concurrent: concurrent.counts == all.counts ? contrastAll : contrast(concurrent),
       all: contrastAll, armOmission: concurrent.omissions[0],
-      referenceOmission: concurrent.omissions[1])
+      referenceOmission: concurrent.omissions[1],
+      comparesResponders: endpoint.isAmongResponders, isTested: pair.tests(endpoint))
   }
 }
 

@@ -6,7 +6,8 @@ public import TrialStatistics
 /// They describe; none of them was planned, and with many of them some will differ by chance. What
 /// can be asked is whether the levels differ among each other: `interactions`.
 public struct SurvivalSubgroups: Sendable, Equatable {
-  /// Fewer subjects than this in an arm are not compared.
+  /// Fewer subjects than this in an arm are not compared: they have no ratio and no part in the
+  /// interaction.
   public static let fewestSubjects = 5
   /// The most levels of a factor that are kept: the largest.
   public static let mostLevels = 20
@@ -20,6 +21,18 @@ public struct SurvivalSubgroups: Sendable, Equatable {
   public let leftOut: Int
   /// Whether the levels differ, for every comparison.
   public let interactions: [SurvivalInteraction]
+}
+
+extension SurvivalSubgroups {
+  /// The levels that a comparison compares in a cohort, those with subjects enough in both arms.
+  public func compared(_ comparison: Int, in cohort: Cohort) -> [SurvivalSubgroup] {
+    levels.filter { $0.comparisons[comparison].contrast(cohort).isCompared }
+  }
+
+  /// The number of levels with subjects that a comparison does not compare in a cohort.
+  public func leftOut(_ comparison: Int, in cohort: Cohort) -> Int {
+    leftOut + levels.count - compared(comparison, in: cohort).count
+  }
 }
 
 /// The subjects of one level.
@@ -61,8 +74,14 @@ public struct SurvivalSubgroupContrast: Sendable, Equatable {
   public let firstMedian: QuantileEstimate
   /// The median of the reference, in days.
   public let secondMedian: QuantileEstimate
-  /// The hazard of the first arm over that of the second; `nil` where it is not estimable.
+  /// The hazard of the first arm over that of the second; `nil` where it is not estimable, and where
+  /// the arms are not compared.
   public let hazardRatio: HazardRatio?
+
+  /// Whether both arms have subjects enough to be compared.
+  public var isCompared: Bool {
+    min(firstCount, secondCount) >= SurvivalSubgroups.fewestSubjects
+  }
 }
 
 /// Whether the levels of a factor differ in a comparison.
@@ -220,7 +239,10 @@ extension SurvivalSubgroups {
           times: level.times, isEvent: level.isEvent, group: level.groups, groupCount: 2,
           transform: transform)
         var ratio: HazardRatio?
-        if curves.allSatisfy({ $0.eventCount > 0 }) {
+        let isCompared = curves.allSatisfy {
+          $0.subjectCount >= SurvivalSubgroups.fewestSubjects && $0.eventCount > 0
+        }
+        if isCompared {
           let regression = CoxRegression(
             times: level.times, isEvent: level.isEvent, group: level.groups, groupCount: 2,
             reference: 1)

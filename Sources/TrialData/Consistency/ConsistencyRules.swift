@@ -26,6 +26,7 @@ struct ConsistencyRule: Sendable {
     .eventBeforeDose,
     .armGivenDiffers,
     .randomizedAfterCutoff,
+    .confirmedResponseUnused,
   ]
 }
 

@@ -7,7 +7,8 @@ public import TrialModel
 /// - a PR, SD or NON-CR/NON-PD after a CR and before a progression (`response-after-complete`);
 /// - a CR or PR after a progression (`response-after-progression`);
 /// - two different responses on one day (`response-conflict`);
-/// - an assessment before randomization (`response-before-randomization`).
+/// - an assessment not after randomization, else the start of treatment
+///   (`response-before-randomization`): it counts neither here nor in best responses.
 ///
 /// Each is reported at the line of the later record: the one on the later day, on one day the one
 /// further down. Of every kind the first twenty in order of the lines are listed; the last of them
@@ -45,7 +46,6 @@ private struct ResponseSequences {
     lines = responses.lines
     days = responses.day.numbers
     let evaluators = responses.evaluator.codes
-    let randomized = study.subjects.randomized.numbers
 
     var rows: [Int] = []
     for row in 0..<responses.count
@@ -53,8 +53,8 @@ private struct ResponseSequences {
       && days[row] != DayColumn.missing
     {
       let subject = Int(responses.subject[row])
-      guard randomized.indices.contains(subject) else { continue }
-      if randomized[subject] != DayColumn.missing, days[row] < randomized[subject] {
+      guard study.subjects.identifiers.indices.contains(subject) else { continue }
+      if days[row] <= reference(of: subject).day {
         cases[.early, default: []].append(Case(row: row, earlier: row))
       } else {
         rows.append(row)
@@ -78,6 +78,14 @@ private struct ResponseSequences {
       check(rows[start..<end])
       start = end
     }
+  }
+
+  /// The day that a subject's assessments have to come after, `DayColumn.missing` where none is told.
+  private func reference(of subject: Int) -> (column: DateColumn, day: Int32) {
+    let randomized = study.subjects.randomized.numbers[subject]
+    return randomized == DayColumn.missing
+      ? (.treatmentStart, study.subjects.treatmentStart.numbers[subject])
+      : (.randomized, randomized)
   }
 
   /// Checks one evaluator's assessments of one subject, in order of time.
@@ -130,6 +138,7 @@ private struct ResponseSequences {
     let category = responses.category[found.row]
     let day = Day(number: days[found.row])
     let earlierDay = Day(number: days[found.earlier])
+    let reference = reference(of: row)
     let problem: ConsistencyProblem =
       switch kind {
       case .afterComplete:
@@ -141,8 +150,7 @@ private struct ResponseSequences {
           subject: subject, category, responses.category[found.earlier], on: day)
       case .early:
         .responseBeforeRandomization(
-          subject: subject, on: day,
-          randomized: Day(number: study.subjects.randomized.numbers[row]))
+          subject: subject, on: day, reference.column, reference: Day(number: reference.day))
       }
     return Finding(
       .warning, code: kind.rawValue,

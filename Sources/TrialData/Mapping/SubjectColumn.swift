@@ -63,7 +63,7 @@ enum SubjectColumn: Int, TableColumn {
     case .country: ["COUNTRY", "REGION1", "REGION"]
     case .sex: ["SEX", "GENDER"]
     case .age: ["AGE", "AAGE"]
-    case .stratum: ["STRATAR", "STRATA1", "STRAT1R", "STRATUM", "STRATA"]
+    case .stratum: ["STRATAR", "STRATUM", "STRATA", "STRATA1", "STRAT1R"]
     case .intentionToTreat: ["ITTFL", "ITT"]
     case .safety: ["SAFFL", "SAFETY"]
     case .perProtocol: ["PPROTFL", "PPFL", "PER_PROTOCOL"]

@@ -301,6 +301,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     subjects.dispositionReason.values = reasons.values
     subjects.screenFailureReason.values = screenFailureReasons.values
     subjects.others = attributes.kept
+    joinStrata(&study.availableColumns, &findings)
     study.subjects = subjects
     openArms(&study)
     reportUnknownArms(study, &findings)
@@ -324,6 +325,36 @@ struct SubjectsBuilder: SequentialTableBuilder {
     let names = [SubjectColumn.referenceStart, .treatmentStart, .randomized]
       .filter { columns.has($0) }.map { columns.name($0) }
     return (days, names.joined(separator: ", else "))
+  }
+
+  /// Puts several stratification columns together; each of them stays a column of its own besides.
+  private mutating func joinStrata(
+    _ available: inout SubjectColumns, _ findings: inout FindingLog
+  ) {
+    guard columns.has(.stratum) else { return }
+    let first = columns.name(.stratum)
+    let names =
+      settings.strata.isEmpty
+      ? StratumColumns.together(with: first, in: columns.header) : settings.strata
+    guard names.count > 1 else { return }
+    let own =
+      [(first, subjects.stratum)]
+      + [(.site, subjects.site), (.country, subjects.country), (.sex, subjects.sex)]
+      .map { (columns.name($0 as SubjectColumn), $1) }
+    let known = own + subjects.others.map { ($0.name, $0.column) }
+    var joined: [TextColumn] = []
+    for name in names {
+      if let found = known.first(where: { $0.0.uppercased() == name.uppercased() }) {
+        joined.append(found.1)
+      } else {
+        findings.add(
+          .error, code: "column-missing", file: columns.file, line: 1, column: name,
+          problem: .file(.columnNotThere(name, key: SubjectColumn.stratum.key)))
+      }
+    }
+    subjects.others.append(SubjectAttribute(name: first, column: subjects.stratum))
+    subjects.stratum = StratumColumns.joined(joined)
+    available.names[SubjectColumn.stratum.key] = nil
   }
 
   private var actual: [Int] = []

@@ -69,6 +69,15 @@ struct SettingsTable {
     list(key, .texts, &findings, \.string)
   }
 
+  /// A text, or a list of some.
+  mutating func oneOrMore(_ key: String, _ findings: inout FindingLog) -> [String]? {
+    if let text = table[key]?.string {
+      known.append(key)
+      return [text]
+    }
+    return list(key, .texts, &findings, \.string)
+  }
+
   /// One of the cases of an enumeration, without regard to case.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ findings: inout FindingLog

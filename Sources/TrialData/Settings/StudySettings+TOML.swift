@@ -133,13 +133,15 @@ extension StudySettings {
 
   private mutating func readComparison(_ table: inout SettingsTable, _ findings: inout FindingLog) {
     let pair = table.strings("arms", &findings)
+    let endpoints = table.strings("endpoints", &findings) ?? []
     table.reportUnknownKeys(&findings)
     guard let pair else { return table.reportMissing("arms", &findings) }
     guard pair.count == 2, pair[0] != pair[1] else {
       return table.report(
         "setting-type", "arms", .comparisonWithoutTwoArms, &findings)
     }
-    comparisons.append(ComparisonSettings(arm: pair[0], reference: pair[1]))
+    comparisons.append(
+      ComparisonSettings(arm: pair[0], reference: pair[1], endpoints: endpoints))
   }
 
   private mutating func readColumns(_ table: inout SettingsTable, _ findings: inout FindingLog) {
@@ -153,7 +155,12 @@ extension StudySettings {
     guard var table = columns.table(Builder.Column.table.settings, &findings) else { return }
     var names: [String: String] = [:]
     for column in Builder.Column.allCases {
-      names[column.key] = table.string(column.key, &findings)
+      if column as? SubjectColumn == .stratum {
+        strata = table.oneOrMore(column.key, &findings) ?? []
+        names[column.key] = strata.first
+      } else {
+        names[column.key] = table.string(column.key, &findings)
+      }
     }
     dateFormats[Builder.Column.table.role] = table.dateFormat("date_format", &findings)
     table.reportUnknownKeys(&findings)

@@ -41,8 +41,11 @@ public enum ConsistencyProblem: Sendable, Equatable {
   case responseAfterProgression(subject: String, ResponseCategory, on: Day, progression: Day)
   /// Two different responses at the assessments of one day, the one further down first.
   case responseConflict(subject: String, ResponseCategory, ResponseCategory, on: Day)
-  /// An assessment before randomization.
-  case responseBeforeRandomization(subject: String, on: Day, randomized: Day)
+  /// So many confirmed best responses are on record, and records of another kind count.
+  case confirmedResponseUnused(Int, used: ResponseKind)
+  /// An assessment on or before the day that assessments have to come after: that of randomization,
+  /// else of the first treatment.
+  case responseBeforeRandomization(subject: String, on: Day, DateColumn, reference: Day)
 }
 
 /// The columns of days that are checked against each other.

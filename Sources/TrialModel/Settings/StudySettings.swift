@@ -28,7 +28,8 @@ public struct StudySettings: Sendable, Equatable {
   public var derivesResponse = false
   /// `[response] confirmation_days`: how long after a response at least its confirmation comes.
   public var confirmationDays = 28
-  /// `[response] stable_days`: how long after randomization stable disease must have lasted.
+  /// `[response] stable_days`: how many days after the reference, the day of randomization, stable
+  /// disease counts.
   public var stableDays = 42
   /// `[response] evaluator`, whose assessments count; `nil` means the investigator's.
   public var evaluator: String?
@@ -52,6 +53,9 @@ public struct StudySettings: Sendable, Equatable {
   public var landmark: Double?
   /// `[survival] stratified`.
   public var isStratified = false
+  /// `[columns.subjects] stratum`: the stratification columns, taken together; empty means those that
+  /// the subject table has by their usual names.
+  public var strata: [String] = []
   /// `[survival] adjust`.
   public var adjustment = MultiplicityAdjustment.none
   /// `[toxicity] of_interest`, terms shown first.
@@ -98,11 +102,17 @@ public struct ComparisonSettings: Sendable, Equatable {
   public var arm: String
   /// The reference.
   public var reference: String
+  /// The endpoints among responders whose P values are wanted, by their codes.
+  ///
+  /// Every comparison is of all endpoints; those that only responders have compare no randomized
+  /// groups and show a P value only where this names them.
+  public var endpoints: [String]
 
   /// The comparison of `arm` with `reference`.
-  public init(arm: String, reference: String) {
+  public init(arm: String, reference: String, endpoints: [String] = []) {
     self.arm = arm
     self.reference = reference
+    self.endpoints = endpoints
   }
 }
 

@@ -47,6 +47,21 @@ public enum ResponseKind: UInt8, Sendable {
   case confirmedBest
 }
 
+extension StudySettings {
+  /// Returns the kind of record that best responses come from, of the kinds that the data has; that of
+  /// the assessments means that they are derived, and so does `nil`.
+  ///
+  /// Unconfirmed: the best records, else the assessments, else the confirmed records. Confirmed: the
+  /// confirmed records, else the assessments, else the best records. The assessments come first if
+  /// `study.toml` declares it.
+  public func responseKind(among kinds: Set<ResponseKind>) -> ResponseKind? {
+    if derivesResponse, kinds.contains(.visit) { return .visit }
+    let order: [ResponseKind] =
+      isConfirmed ? [.confirmedBest, .visit, .best] : [.best, .visit, .confirmedBest]
+    return order.first(where: kinds.contains)
+  }
+}
+
 /// The response records of a study: one row an assessment or a best response, struct of arrays.
 public struct Responses: Sendable, Equatable {
   /// The number of rows; every column is as long.

@@ -17,8 +17,14 @@ public struct Endpoint: Sendable, Equatable {
   ///
   /// True for durations of and times to response, and for survival from a complete response.
   public var isAmongResponders: Bool {
-    ["DOR", "DOCR", "RSD", "CRSD", "DCR", "TTR", "TTCR", "OSCR"].contains(code)
+    ["DOR", "DOCR", "RSD", "CRSD", "DCR", "TTR", "TTCR", "OSCR"].contains(code.uppercased())
   }
+
+  /// Whether it begins with a complete response.
+  public var isFromCompleteResponse: Bool { ["DOCR", "OSCR"].contains(code.uppercased()) }
+
+  /// Whether only subjects whose response was confirmed have it.
+  public var isFromConfirmedResponse: Bool { code.uppercased() == "CRSD" }
 }
 
 /// The time-to-event records of a study: one row per subject and endpoint, struct of arrays.

@@ -132,6 +132,7 @@ extension JSONReport {
     writer.write("interval", response.differenceInterval.rawValue)
     writer.object("newcombe") { write(&$0, limits: contrast.newcombe) }
     writer.object("miettinen_nurminen") { write(&$0, limits: contrast.miettinenNurminen) }
+    writer.write("test", contrast.pOfTest == nil ? nil : contrast.test.rawValue)
     writer.write("p_chi_square", contrast.pChiSquare)
     writer.write("p_adjusted", contrast.pAdjusted)
     writer.write("p_yates", contrast.pYates)

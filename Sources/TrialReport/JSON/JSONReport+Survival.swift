@@ -17,6 +17,8 @@ extension JSONReport {
           writer.write("interval", survival.interval.rawValue)
           writer.write("p_adjustment", survival.adjustment.rawValue)
           writer.write("among_responders", endpoint.endpoint.isAmongResponders)
+          writer.write("compares_responders", endpoint.comparesResponders)
+          writer.write("p_shown", endpoint.results.isTested)
           writer.write("derived", endpoint.endpoint.isDerived)
           writer.write("without_record", endpoint.withoutRecord)
           write(&writer, endpoint.results)
@@ -92,6 +94,8 @@ extension JSONReport {
     let cohort = analysis.options.cohort
     writer.object { writer in
       writer.array("arms", [code(comparison.arm), code(comparison.reference)])
+      writer.write("compares_responders", comparison.comparesResponders)
+      writer.write("p_shown", comparison.isTested)
       write(&writer, comparison.contrast(cohort), cohort)
       writer.array(
         "not_concurrent", [comparison.armOmission.count, comparison.referenceOmission.count])
@@ -105,7 +109,12 @@ extension JSONReport {
     writer.write("cohort", cohort.rawValue)
     writer.array("n", [contrast.firstCount, contrast.secondCount])
     writer.array("events", [contrast.firstEvents, contrast.secondEvents])
+    writer.write("test", contrast.logRank == nil ? nil : "log_rank")
     write(&writer, "log_rank", contrast.logRank)
+    writer.object("exact_log_rank") { writer in
+      writer.write("p", contrast.exactLogRank?.pValue)
+      writer.write("assignments", contrast.exactLogRank?.assignments)
+    }
     writer.write("p_adjusted", contrast.adjustedPValue)
     write(&writer, "peto_peto", contrast.petoPeto)
     write(&writer, contrast.hazardRatio)
@@ -114,7 +123,7 @@ extension JSONReport {
         write(&writer, "log_rank", stratified.logRank)
         write(&writer, stratified.hazardRatio)
         writer.write("strata", stratified.strataCount)
-        writer.write("without_stratum", stratified.withoutStratum)
+        writer.array("without_stratum", stratified.withoutStratum)
       }
     } else {
       writer.null("stratified")

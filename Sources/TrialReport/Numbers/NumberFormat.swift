@@ -1,6 +1,14 @@
 public import TrialModel
 public import TrialStatistics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// How numbers are written, on screen, in reports and in pictures alike; no locale is asked.
 ///
 /// Rounding is that of a person: on the decimal digits, half away from zero.
@@ -21,16 +29,37 @@ public enum NumberFormat {
     return signed(number, DecimalDigits(number).rounded(places: places))
   }
 
-  /// A fraction as a percentage, `21.2%`; `NE` if there is none.
+  /// A share as a percentage, `21.2%`; `NE` if there is none.
+  ///
+  /// 0 and 100 are written only for none and for all: what would round to them without being it is
+  /// `<0.1%`, `>99.9%`, and above 100 `>100.0%`. Every percentage is written by this function.
   public static func percent(_ fraction: Double?, decimals: Int = 1) -> String {
     let number = percentNumber(fraction, decimals: decimals)
     return number == notEstimable ? number : number + "%"
   }
 
-  /// A fraction in percent without the sign, `21.2`, as for a difference in points.
+  /// A proportion as a percentage; `NE` if nobody is in it.
+  public static func percent(_ proportion: Proportion, decimals: Int = 1) -> String {
+    percent(proportion.estimate, decimals: decimals)
+  }
+
+  /// A share in percent without the sign, `21.2`, `<0.1`, under a head that has it.
   public static func percentNumber(_ fraction: Double?, decimals: Int = 1) -> String {
     guard let fraction, fraction.isFinite else { return notEstimable }
-    return signed(fraction, DecimalDigits(fraction).shifted(by: 2).rounded(places: decimals))
+    let number = points(fraction, decimals: decimals)
+    func step(_ units: Double) -> String {
+      points(units / 100 / pow(10, Double(decimals)), decimals: decimals)
+    }
+    if fraction > 0, number == points(0, decimals: decimals) { return "<" + step(1) }
+    guard fraction != 1, number == points(1, decimals: decimals) else { return number }
+    let hundred = 100 * pow(10, Double(decimals))
+    return ">" + (fraction < 1 ? step(hundred - 1) : number)
+  }
+
+  /// A difference of two shares in percentage points, `-8.5`; `NE` if there is none.
+  public static func points(_ difference: Double?, decimals: Int = 1) -> String {
+    guard let difference, difference.isFinite else { return notEstimable }
+    return signed(difference, DecimalDigits(difference).shifted(by: 2).rounded(places: decimals))
   }
 
   /// A proportion as its count and denominator, `33/156`.
@@ -54,8 +83,7 @@ public enum NumberFormat {
       return notEstimable
     }
     return range(
-      percentNumber(interval.lower, decimals: decimals),
-      percentNumber(interval.upper, decimals: decimals))
+      points(interval.lower, decimals: decimals), points(interval.upper, decimals: decimals))
   }
 
   /// The interval of a difference in points, `-16.8 to 2.1`.

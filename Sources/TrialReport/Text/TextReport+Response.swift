@@ -48,10 +48,9 @@ extension TextReport {
       response.adjustment == .none
       ? "" : " (adjusted \(NumberFormat.pValue(contrast.pAdjusted)))"
     lines.paragraph(
-      "difference \(NumberFormat.percentNumber(contrast.difference)) points "
+      "difference \(NumberFormat.points(contrast.difference)) points "
         + "(\(NumberFormat.differenceInterval(contrast.interval))), "
-        + "chi-square \(NumberFormat.pValue(contrast.pChiSquare))\(adjusted), "
-        + "Fisher \(NumberFormat.pValue(contrast.pFisher)), odds ratio \(odds)", indent: 4)
+        + "\(tests(contrast, adjusted)), odds ratio \(odds)", indent: 4)
     let isNewcombe = response.differenceInterval == .newcombe
     let other = isNewcombe ? contrast.miettinenNurminen : contrast.newcombe
     let otherName =
@@ -63,6 +62,16 @@ extension TextReport {
         + ", relative risk " + ratio(contrast.relativeRisk, contrast.relativeRiskInterval),
       indent: 4)
     if let stratified = contrast.stratified { write(&lines, stratified) }
+  }
+
+  /// The test that counts first, the other behind it.
+  private func tests(_ contrast: ResponseContrast, _ adjusted: String) -> String {
+    let pearson = NumberFormat.pValue(contrast.pChiSquare)
+    let fisher = NumberFormat.pValue(contrast.pFisher)
+    return contrast.test == .fisher
+      ? "Fisher \(fisher)\(adjusted), chi-square \(pearson) (expected count below "
+        + "\(ResponseTest.fewestExpected))"
+      : "chi-square \(pearson)\(adjusted), Fisher \(fisher)"
   }
 
   private func write(_ lines: inout ReportDocument, _ stratified: StratifiedResponse) {
@@ -87,17 +96,18 @@ extension TextReport {
       switch response.adjustment {
       case .none: "P values not adjusted"
       case .holm:
-        "adjusted P: chi-square P by Holm's method over the "
+        "adjusted P: the P named first by Holm's method over the "
           + NumberFormat.count(response.comparisons.count, "comparison")
           + " of a cohort; all other P values not adjusted"
       }
     let stratified =
       response.comparisons.contains { $0.all.stratified != nil }
-      ? "stratified test over the randomization strata, without continuity correction, limits of "
+      ? "stratified test over the randomization strata, of the subjects who have one, without continuity correction, limits of "
         + "Robins, Breslow and Greenland; " : ""
     return "Difference and ratios: first against second arm; "
       + "\(response.differenceInterval.label) 95% interval; chi-square without continuity "
-      + "correction, Yates with; Fisher two-sided, with it the exact odds ratio (conditional, "
+      + "correction, Yates with; where a count below \(ResponseTest.fewestExpected) is expected, "
+      + "Fisher's test comes first and is the one that counts; Fisher two-sided, with it the exact odds ratio (conditional, "
       + "exact limits); relative risk with log-normal limits; \(stratified)\(adjustment). "
       + "Concurrent: randomized on days when both arms were open."
   }
@@ -149,6 +159,6 @@ extension TextReport {
         + "\(ResponseAnalysis.acceptedGaps) NE in between"
       : "unconfirmed"
     return "derived from the assessments by the rules of \(response.rules.rawValue), \(confirmed), "
-      + "SD from day \(response.stableDays) on"
+      + "SD from \(response.stableDays) days after the reference (randomization, else first dose) on"
   }
 }

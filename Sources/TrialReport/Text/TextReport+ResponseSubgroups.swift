@@ -43,7 +43,7 @@ extension TextReport {
         let contrast = subgroup.comparisons[index].contrast(cohort)
         table.add([
           "\(subgroup.factor.rawValue) \(subgroup.level)", NumberFormat.count(contrast.first),
-          NumberFormat.count(contrast.second), NumberFormat.percentNumber(contrast.difference),
+          NumberFormat.count(contrast.second), NumberFormat.points(contrast.difference),
           NumberFormat.differenceInterval(contrast.interval),
           phrase(contrast.oddsRatio, contrast.oddsRatioInterval),
         ])

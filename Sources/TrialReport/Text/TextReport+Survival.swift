@@ -34,8 +34,8 @@ extension TextReport {
   private func writeCaution(_ lines: inout ReportDocument, _ endpoint: Endpoint) {
     guard endpoint.isAmongResponders else { return }
     lines.paragraph(
-      "Responders only: who responds is decided after randomization, so these are no longer "
-        + "randomized groups.")
+      "\(endpoint.amongResponders.prefix(1).uppercased())\(endpoint.amongResponders.dropFirst()): "
+        + "who responds is decided after randomization.")
   }
 
   private func write(
@@ -54,10 +54,12 @@ extension TextReport {
       ])
     }
     lines.table(table)
-    lines.paragraph("log-rank, all arms: \(phrase(results.logRankAll)) (all)", hanging: 2)
-    if results.logRankConcurrent != results.logRankAll {
-      lines.paragraph(
-        "log-rank, all arms: \(phrase(results.logRankConcurrent)) (concurrent)", hanging: 2)
+    if results.isTested {
+      lines.paragraph("log-rank, all arms: \(phrase(results.logRankAll)) (all)", hanging: 2)
+      if results.logRankConcurrent != results.logRankAll {
+        lines.paragraph(
+          "log-rank, all arms: \(phrase(results.logRankConcurrent)) (concurrent)", hanging: 2)
+      }
     }
     lines.method(method)
     writeRates(&lines, results, landmark: landmark)

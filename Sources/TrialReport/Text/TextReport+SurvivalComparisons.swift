@@ -15,10 +15,12 @@ extension TextReport {
       let contrast = comparison.contrast(cohort)
       write(&lines, survival, comparison, cohort)
       for rate in contrast.rates {
-        lines.paragraph(phrase(rate, landmark: landmark), indent: 4, hanging: 2)
+        lines.paragraph(
+          phrase(rate, landmark: landmark, hasP: comparison.isTested), indent: 4, hanging: 2)
       }
       if let means = contrast.restrictedMean {
-        lines.paragraph(phrase(means, landmark: landmark), indent: 4, hanging: 2)
+        lines.paragraph(
+          phrase(means, landmark: landmark, hasP: comparison.isTested), indent: 4, hanging: 2)
       }
       if comparison.leavesOutSubjects { write(&lines, survival, comparison, cohort.other) }
     }
@@ -32,21 +34,38 @@ extension TextReport {
   ) {
     let contrast = comparison.contrast(cohort)
     lines.paragraph(comparison.phrase(cohort, arms: analysis.arms), hanging: 2)
-    var tests = "log-rank \(NumberFormat.pValue(contrast.logRank?.pValue))"
-    if survival.adjustment == .holm {
-      tests += " (Holm \(NumberFormat.pValue(contrast.adjustedPValue)))"
-    }
-    lines.paragraph(
-      "\(tests), Peto-Peto \(NumberFormat.pValue(contrast.petoPeto?.pValue))", indent: 4)
     let ratio = contrast.hazardRatio
-    lines.paragraph(
-      "\(phrase(ratio, contrast, comparison)), PH check "
-        + NumberFormat.pValue(ratio?.pProportionalHazards), indent: 4, hanging: 2)
+    var words = phrase(ratio, contrast, comparison)
+    if comparison.isTested {
+      lines.paragraph(tests(contrast, survival), indent: 4, hanging: 2)
+      words += ", PH check " + NumberFormat.pValue(ratio?.pProportionalHazards)
+    }
+    lines.paragraph(words, indent: 4, hanging: 2)
     guard let stratified = contrast.stratified else { return }
+    let left = stratified.withoutStratum.reduce(0, +)
+    var parts = [phrase(stratified.hazardRatio, contrast, comparison)]
+    if comparison.isTested {
+      parts.insert("log-rank \(NumberFormat.pValue(stratified.logRank?.pValue))", at: 0)
+    }
+    if left > 0 { parts.append("\(left) without a stratum left out") }
     lines.paragraph(
-      "in \(NumberFormat.count(stratified.strataCount, "stratum", "strata")): log-rank "
-        + "\(NumberFormat.pValue(stratified.logRank?.pValue)), "
-        + phrase(stratified.hazardRatio, contrast, comparison), indent: 4, hanging: 2)
+      "in \(NumberFormat.count(stratified.strataCount, "stratum", "strata")): "
+        + parts.joined(separator: ", "), indent: 4, hanging: 2)
+  }
+
+  /// The tests of two arms: log-rank, the exact one beside it where there are few, Peto-Peto.
+  private func tests(_ contrast: SurvivalContrast, _ survival: SurvivalAnalysis) -> String {
+    var tests = ["log-rank \(NumberFormat.pValue(contrast.logRank?.pValue))"]
+    if survival.adjustment == .holm {
+      tests[0] += " (Holm \(NumberFormat.pValue(contrast.adjustedPValue)))"
+    }
+    if let exact = contrast.exactLogRank {
+      tests.append(
+        "exact \(NumberFormat.pValue(exact.pValue)) ("
+          + "\(NumberFormat.count(exact.assignments, "assignment")))")
+    }
+    return (tests + ["Peto-Peto \(NumberFormat.pValue(contrast.petoPeto?.pValue))"])
+      .joined(separator: ", ")
   }
 
   /// A hazard ratio with its interval, or why there is none.
@@ -60,8 +79,8 @@ extension TextReport {
       let reason = without.isEmpty ? "" : " (no event in \(without.joined(separator: " and ")))"
       return "hazard ratio not estimable\(reason)"
     }
-    return "hazard ratio \(NumberFormat.ratio(ratio.estimate, ratio.interval)), Wald "
-      + NumberFormat.pValue(ratio.pWald)
+    let words = "hazard ratio \(NumberFormat.ratio(ratio.estimate, ratio.interval))"
+    return comparison.isTested ? "\(words), Wald \(NumberFormat.pValue(ratio.pWald))" : words
   }
 
   private func methods(_ survival: SurvivalAnalysis, _ results: SurvivalResults) -> [String] {
@@ -72,21 +91,36 @@ extension TextReport {
       ? "Holm: log-rank P values adjusted over the comparisons of this endpoint in one cohort "
         + "(\(cohort.rawValue): \(count) with a P value); all other P values not adjusted"
       : "P values not adjusted"
-    var methods = [
-      "Comparisons: first arm against second. Log-rank, and Peto-Peto, which weighs early events "
-        + "more; \(adjustment). Concurrent: randomized on days when both arms were open.",
-      "Hazard ratio: Cox model, Efron's ties, hazard of the first arm over that of the second, "
-        + "Wald 95% interval; not estimable where an arm has no event. PH check: score test "
-        + "against a trend over time (Grambsch-Therneau, Kaplan-Meier scale); a small P speaks "
-        + "against one ratio for all times.",
-      "Differences, first minus second, in whom the comparison compares: variances (Greenwood) "
-        + "added, normal 95% interval and P. Tau of a comparison is \(tauPhrase).",
-    ]
+    let exact =
+      results.comparisons.contains { $0.isTested && $0.contrast(cohort).exactLogRank != nil }
+      ? " Exact: permutation log-rank, the share of all assignments of the arms whose observed minus "
+        + "expected events are at least as far from 0; where there are at most 1,000,000."
+      : ""
+    let untested =
+      results.comparisons.contains { !$0.isTested }
+      ? [
+        "No P value, for these are responders and no randomized groups; `endpoints` in a "
+          + "[[comparison]] of study.toml asks for it."
+      ]
+      : []
+    var methods =
+      untested + [
+        "Comparisons: first arm against second. Log-rank, and Peto-Peto, which weighs early events "
+          + "more; \(adjustment).\(exact) Concurrent: randomized on days when both arms were open.",
+        "Hazard ratio: Cox model, Efron's ties, hazard of the first arm over that of the second, "
+          + "Wald 95% interval; not estimable where an arm has no event. PH check: score test "
+          + "against a trend over time (Grambsch-Therneau, Kaplan-Meier scale); a small P speaks "
+          + "against one ratio for all times.",
+        "Differences, first minus second, in whom the comparison compares. Survival: 95% interval by "
+          + "MOVER from both log-log intervals, P by the complementary log-log test (Klein 2007). RMST: "
+          + "normal, variances (Greenwood) added. NE where an arm has no standard error, as before "
+          + "its first event. Tau of a comparison is \(tauPhrase).",
+      ]
     if survival.isStratificationWanted {
       methods.append(
         survival.hasStrata
           ? "Strata: log-rank and Cox model inside strata, one hazard ratio for all; subjects "
-            + "without a stratum are a stratum of their own. The unstratified tests come first."
+            + "without a stratum are left out. The unstratified tests come first."
           : "Stratified tests are asked for, but no subject has a stratum.")
     }
     return methods

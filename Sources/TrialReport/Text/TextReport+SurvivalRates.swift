@@ -50,25 +50,34 @@ extension TextReport {
   }
 
   /// Two arms at one time.
-  func phrase(_ rate: SurvivalRateContrast, landmark: LandmarkAnalysis?) -> String {
+  ///
+  /// `hasP` is whether P values are shown.
+  func phrase(
+    _ rate: SurvivalRateContrast, landmark: LandmarkAnalysis?, hasP: Bool
+  ) -> String {
     let arms =
       "survival at \(length(rate.time, after: landmark)): "
       + "\(NumberFormat.percent(rate.first.survival)) v "
       + NumberFormat.percent(rate.second.survival)
     guard let difference = rate.difference else { return arms }
-    return "\(arms), difference \(NumberFormat.percentNumber(difference.estimate)) points "
-      + "(\(NumberFormat.differenceInterval(difference.interval))), "
-      + NumberFormat.pValue(difference.pValue)
+    return "\(arms), difference \(NumberFormat.points(difference.estimate)) points "
+      + "(\(NumberFormat.differenceInterval(difference.interval)))"
+      + (hasP ? ", " + NumberFormat.pValue(difference.pValue) : "")
   }
 
   /// The restricted means of two arms.
-  func phrase(_ means: RestrictedMeanContrast, landmark: LandmarkAnalysis?) -> String {
+  ///
+  /// `hasP` is whether P values are shown.
+  func phrase(
+    _ means: RestrictedMeanContrast, landmark: LandmarkAnalysis?, hasP: Bool
+  ) -> String {
     let arms =
       "RMST to tau = \(length(means.time, after: landmark)): \(decimal(means.first?.mean)) v "
       + decimal(means.second?.mean)
     guard let difference = means.difference else { return arms }
     return "\(arms), difference \(decimal(difference.estimate, places: 2)) "
-      + "(\(interval(difference.interval))), \(NumberFormat.pValue(difference.pValue))"
+      + "(\(interval(difference.interval)))"
+      + (hasP ? ", " + NumberFormat.pValue(difference.pValue) : "")
   }
 
   private func phrase(_ rate: SurvivalRate) -> String {
@@ -103,7 +112,7 @@ extension TextReport {
         "\(arms[0]) v \(arms[1])", arms[0], arms[1], "medians", "hazard ratio", "interaction",
       ])
       for factor in factors {
-        for (place, subgroup) in factor.levels.enumerated() {
+        for (place, subgroup) in factor.compared(index, in: cohort).enumerated() {
           let contrast = subgroup.comparisons[index].contrast(cohort)
           let medians = [contrast.firstMedian, contrast.secondMedian].map {
             NumberFormat.time($0.estimate, in: analysis.unit)
@@ -121,8 +130,12 @@ extension TextReport {
       }
       lines.table(table)
     }
-    let leftOut = factors.filter { $0.leftOut > 0 }.map {
-      "; \(NumberFormat.count($0.leftOut, "level")) of \($0.factor.rawValue) left out"
+    let leftOut = factors.compactMap { factor -> String? in
+      let counts = endpoint.comparisons.indices.map { factor.leftOut($0, in: cohort) }
+      guard let most = counts.max(), most > 0 else { return nil }
+      let least = counts.min() ?? most
+      let number = least == most ? "\(most)" : "\(least)-\(most)"
+      return "; \(number) \(most == 1 ? "level" : "levels") of \(factor.factor.rawValue) left out"
     }
     lines.method(
       "Subgroups (\(cohort.rawValue)): events/n, medians, hazard ratio of the first arm over the "

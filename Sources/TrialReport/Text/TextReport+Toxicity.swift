@@ -145,7 +145,7 @@ extension TextReport {
 
   private func cells(_ difference: RiskDifference) -> [String] {
     [
-      NumberFormat.percentNumber(difference.difference),
+      NumberFormat.points(difference.difference),
       NumberFormat.differenceInterval(difference.interval),
     ]
   }

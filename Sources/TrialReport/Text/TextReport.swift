@@ -135,6 +135,6 @@ public struct TextReport: Sendable {
 
   /// A proportion in percent, `NE` without subjects.
   func percent(_ proportion: Proportion) -> String {
-    NumberFormat.percent(proportion.estimate)
+    NumberFormat.percent(proportion)
   }
 }

@@ -52,9 +52,16 @@ extension ConsistencyProblem {
       return "\(category.code) on \(day) after PD on \(progression), subject \(subject.prefix(40))."
     case .responseConflict(let subject, let category, let earlier, let day):
       return "\(category.code) and \(earlier.code) on \(day), subject \(subject.prefix(40))."
-    case .responseBeforeRandomization(let subject, let day, let randomized):
-      return "Assessed on \(day), before randomization on \(randomized), subject "
-        + "\(subject.prefix(40))."
+    case .confirmedResponseUnused(let count, let used):
+      let others =
+        used == .best
+        ? "the unconfirmed ones count" : "best responses are derived from the assessments"
+      return
+        "\(NumberFormat.count(count, "confirmed best response")) on record, not used: \(others)."
+    case .responseBeforeRandomization(let subject, let day, let column, let reference):
+      let when =
+        day == reference ? "the day of \(column.name)" : "before \(column.name) on \(reference)"
+      return "Assessed on \(day), \(when), subject \(subject.prefix(40))."
     }
   }
 
@@ -96,6 +103,8 @@ extension ConsistencyProblem {
       "What follows the first progression does not count."
     case .responseConflict:
       "Where best responses are derived the less favourable one counts."
+    case .confirmedResponseUnused:
+      "`[response] confirmed = true` in study.toml counts the confirmed ones."
     case .responseBeforeRandomization:
       "What is not after randomization does not count."
     }

@@ -11,6 +11,11 @@ extension ResponseNote {
       "Confirmed responses were asked for, but the data has neither a confirmed record nor "
         + "assessments to derive one: these are unconfirmed."
     case .confirmedOnly: "The data has confirmed responses only."
+    case .confirmedUnused(let subjects, let responders, let source):
+      "\(NumberFormat.count(subjects, "subject")) with a confirmed best response on record, "
+        + "\(responders) of them CR or PR, which is not used: "
+        + (source == .best ? "the unconfirmed record counts; " : "it is derived from assessments; ")
+        + "`[response] confirmed = true` counts confirmed ones."
     case .notDerivable: "Derivation was asked for, but the data has no assessments."
     case .foreignCriteria(let named, let rules):
       "Best responses are derived by the rules of \(rules.rawValue); those of \(named) are not "
@@ -44,7 +49,8 @@ extension ResponseNote {
         + "the assessments: not in overall survival from complete response."
     case .cohortsDisagree(let arm, let reference, let concurrent, let all, let adjustment):
       "\(arm) v \(reference): concurrent \(NumberFormat.pValue(concurrent)), all "
-        + "\(NumberFormat.pValue(all)); the two disagree about P < .05 (chi-square, "
+        + "\(NumberFormat.pValue(all)); the two disagree about P < .05 (chi-square, Fisher where an "
+        + "expected count is below \(ResponseTest.fewestExpected); "
         + (adjustment == .holm ? "adjusted by Holm's method)." : "unadjusted).")
     }
   }

@@ -32,6 +32,19 @@ public struct TwoByTwo: Sendable, Equatable {
   /// The correction is one half, or the distance from expectation when that is less.
   public var yates: ChiSquareTest { chiSquare(correction: 0.5) }
 
+  /// The smallest of the four counts that are expected if both groups respond alike; NaN without
+  /// subjects.
+  ///
+  /// Below 5 the chi-square distribution is a poor approximation and Fisher's exact test is taken
+  /// instead (Cochran 1954).
+  public var smallestExpectedCount: Double {
+    let responders = first.count + second.count
+    let total = first.total + second.total
+    guard total > 0 else { return .nan }
+    return Double(min(first.total, second.total)) * Double(min(responders, total - responders))
+      / Double(total)
+  }
+
   private func chiSquare(correction: Double) -> ChiSquareTest {
     let n1 = Double(first.total)
     let n2 = Double(second.total)

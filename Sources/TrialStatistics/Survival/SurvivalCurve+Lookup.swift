@@ -32,10 +32,10 @@ extension SurvivalCurve {
 
   /// Returns the survival probability at `time` with its standard error and limits.
   ///
-  /// Nil beyond the last time, where nothing is known, and for a curve of no subjects. Before
-  /// the first row it is 1 with limits of 1.
+  /// Nil beyond the last time, where nothing is known, and for a curve of no subjects. A curve that
+  /// has come down to 0 stays there. Before the first row it is 1 with limits of 1.
   public func estimate(at time: Double) -> SurvivalEstimate? {
-    guard let last = times.last, time <= last else { return nil }
+    guard let last = times.last, time <= last || survival.last == 0 else { return nil }
     guard let index = index(at: time) else {
       return SurvivalEstimate(survival: 1, standardError: 0, lower: 1, upper: 1)
     }

@@ -10,7 +10,9 @@ control <- coxph.control(eps = 1e-14, iter.max = 60, toler.chol = .Machine$doubl
 
 rate <- function(d, at) {
   f <- survfit(Surv(time, event) ~ 1, data = d, conf.type = "log-log")
-  if (!nrow(d) || at > max(d$time)) return(c(NA, NA, NA, NA, 0))
+  if (!nrow(d)) return(c(NA, NA, NA, NA, 0))
+  # After the last time nothing is known, unless all have had the event by then.
+  if (at > max(d$time)) return(c(if (min(f$surv) == 0) 0 else NA, NA, NA, NA, 0))
   s <- summary(f, times = at)
   width <- is.finite(s$std.err) && s$std.err > 0
   c(s$surv, s$std.err, if (width) c(s$lower, s$upper) else c(NA, NA), sum(d$time >= at))
@@ -20,12 +22,26 @@ rmst <- function(d, tau) {
   if (tau > max(d$time) && min(f$surv) > 0) return(c(NA, NA))
   summary(f, rmean = tau)$table[c("rmean", "se(rmean)")]
 }
-difference <- function(key, e, se) {
-  width <- is.finite(se) && se > 0
-  put(paste0(key, "/difference"), e); put(paste0(key, "/se"), if (is.na(e)) NA else se)
-  put(paste0(key, "/lower"), if (width) e - z * se else NA)
-  put(paste0(key, "/upper"), if (width) e + z * se else NA)
-  put(paste0(key, "/p"), if (width) 2 * pnorm(-abs(e / se)) else NA)
+# Limits and P only where both have a standard error above 0.
+difference <- function(key, e, se, limits, p) {
+  width <- all(is.finite(se) & se > 0)
+  put(paste0(key, "/difference"), e); put(paste0(key, "/se"), if (width) sqrt(sum(se^2)) else NA)
+  put(paste0(key, "/lower"), if (width) limits[1] else NA)
+  put(paste0(key, "/upper"), if (width) limits[2] else NA)
+  put(paste0(key, "/p"), if (width) p else NA)
+}
+# Restricted means: normal.
+normal <- function(key, m, se) {
+  e <- m[1] - m[2]; s <- sqrt(sum(se^2))
+  difference(key, e, se, e + c(-1, 1) * z * s, 2 * pnorm(-abs(e / s)))
+}
+# Survival: MOVER on the log-log limits, complementary log-log test (Klein et al. 2007).
+mover <- function(key, s, se) {
+  if (any(is.na(s))) return(difference(key, NA, c(NA, NA), c(NA, NA), NA))
+  e <- s[1] - s[2]; u <- log(-log(s)); v <- se / (s * abs(log(s)))
+  l <- exp(-exp(u + z * v)); h <- exp(-exp(u - z * v))
+  difference(key, e, se, c(e - sqrt((s[1] - l[1])^2 + (h[2] - s[2])^2), e + sqrt((h[1] - s[1])^2 + (s[2] - l[2])^2)),
+    pchisq((u[1] - u[2])^2 / sum(v^2), 1, lower.tail = FALSE))
 }
 test <- function(key, s) {
   df <- sum(rowSums(as.matrix(s$exp)) > 0) - 1
@@ -43,32 +59,51 @@ cox <- function(key, fit, events) {
   zph <- try(cox.zph(fit)$table[1, "p"], silent = TRUE)
   p("p_proportional_hazards", if (inherits(zph, "try-error")) NA else zph)
 }
+# The exact permutation log-rank test by all assignments; none where there are more than a million.
+exact <- function(key, d, first, tested) {
+  n <- nrow(d); k <- sum(d$arm == first); p <- NA; assignments <- NA
+  if (tested && k > 0 && k < n && choose(n, k) <= 1e6) {
+    hazard <- vapply(d$time, function(t) {
+      u <- unique(d$time[d$event == 1 & d$time <= t])
+      sum(vapply(u, function(x) sum(d$event == 1 & d$time == x) / sum(d$time >= x), 0))
+    }, 0)
+    score <- d$event - hazard; m <- colSums(matrix(score[combn(n, k)], nrow = k))
+    p <- mean(abs(m) >= abs(sum(score[d$arm == first])) - 1e-9); assignments <- length(m)
+  }
+  put(paste0(key, "/exact_log_rank/p"), p); put(paste0(key, "/exact_log_rank/assignments"), assignments)
+}
 pair <- function(key, d, first, second, at, tau, stratified) {
   a <- d[d$arm == first, ]; b <- d[d$arm == second, ]
   d <- rbind(a, b); d$g <- factor(d$arm, levels = c(second, first))
   put(paste0(key, "/n/0"), nrow(a)); put(paste0(key, "/n/1"), nrow(b))
   events <- c(sum(a$event), sum(b$event))
   put(paste0(key, "/events/0"), events[1]); put(paste0(key, "/events/1"), events[2])
-  test(paste0(key, "/log_rank"), survdiff(Surv(time, event) ~ g, data = d))
+  s <- survdiff(Surv(time, event) ~ g, data = d)
+  test(paste0(key, "/log_rank"), s)
+  exact(key, d, first, is.finite(s$chisq) && s$chisq >= 0 && sum(s$exp > 0) > 1)
   test(paste0(key, "/peto_peto"), survdiff(Surv(time, event) ~ g, data = d, rho = 1))
   cox(key, coxph(Surv(time, event) ~ g, data = d, control = control), events)
   if (stratified) {
     s <- paste0(key, "/stratified")
-    d$s <- factor(ifelse(is.na(d$stratum), "none", d$stratum))
-    test(paste0(s, "/log_rank"), survdiff(Surv(time, event) ~ g + strata(s), data = d))
-    cox(s, coxph(Surv(time, event) ~ g + strata(s), data = d, control = control), events)
-    put(paste0(s, "/strata"), nlevels(d$s)); put(paste0(s, "/without_stratum"), sum(is.na(d$stratum)))
+    # Who has no stratum is left out.
+    k <- d[!is.na(d$stratum), ]; k$s <- factor(k$stratum)
+    known <- c(sum(k$event[k$arm == first]), sum(k$event[k$arm == second]))
+    test(paste0(s, "/log_rank"), survdiff(Surv(time, event) ~ g + strata(s), data = k))
+    cox(s, coxph(Surv(time, event) ~ g + strata(s), data = k, control = control), known)
+    put(paste0(s, "/strata"), nlevels(k$s))
+    put(paste0(s, "/without_stratum/0"), sum(is.na(a$stratum)))
+    put(paste0(s, "/without_stratum/1"), sum(is.na(b$stratum)))
   }
   for (i in seq_along(at)) {
     k <- paste0(key, "/survival_at/", i - 1); x <- rate(a, at[i]); y <- rate(b, at[i])
     put(paste0(k, "/time"), at[i])
     put(paste0(k, "/survival/0"), x[1]); put(paste0(k, "/survival/1"), y[1])
-    difference(k, x[1] - y[1], sqrt(x[2]^2 + y[2]^2))
+    mover(k, c(x[1], y[1]), c(x[2], y[2]))
   }
   if (is.null(tau)) tau <- min(max(a$time), max(b$time))
   x <- rmst(a, tau); y <- rmst(b, tau); k <- paste0(key, "/rmst")
   put(paste0(k, "/tau"), tau); put(paste0(k, "/mean/0"), x[1]); put(paste0(k, "/mean/1"), y[1])
-  difference(k, x[1] - y[1], sqrt(x[2]^2 + y[2]^2))
+  normal(k, c(x[1], y[1]), c(x[2], y[2]))
   survdiff(Surv(time, event) ~ g, data = d)
 }
 # d: arm, time, event, stratum and, where arms open late or close early, randomized.

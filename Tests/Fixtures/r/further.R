@@ -102,13 +102,27 @@ for (n in names) {
     list(quantile = A(q$quantile), lower = A(q$lower), upper = A(q$upper), lower90 = A(p$lower), upper90 = A(p$upper), quantile90 = A(qp$lower),
          surv = A(s$surv), se = A(s$std.err), lo = A(s$lower), hi = A(s$upper), n.risk = A(s$n.risk), rmean = A(r[c("rmean", "se(rmean)")]))
   })
-  normalTest <- function(e, se) A(c(e, se, e - z * se, e + z * se, 2 * pnorm(-abs(e / se))))
+  # Nothing is told where one of the two has no standard error above 0.
+  usable <- function(se) all(is.finite(se) & se > 0)
+  normalTest <- function(e, se) {
+    if (!usable(se)) return(A(c(e, NA, NA, NA, NA)))
+    s <- sqrt(sum(se^2)); A(c(e, s, e - z * s, e + z * s, 2 * pnorm(-abs(e / s))))
+  }
+  # Survival: MOVER on the log-log limits, complementary log-log test (Klein et al. 2007).
+  moverTest <- function(s, se) {
+    e <- s[1] - s[2]
+    if (!usable(se) || any(s <= 0 | s >= 1)) return(A(c(e, NA, NA, NA, NA)))
+    u <- log(-log(s)); v <- se / (s * abs(log(s)))
+    l <- exp(-exp(u + z * v)); h <- exp(-exp(u - z * v))
+    A(c(e, sqrt(sum(se^2)), e - sqrt((s[1] - l[1])^2 + (h[2] - s[2])^2), e + sqrt((h[1] - s[1])^2 + (s[2] - l[2])^2),
+        pchisq((u[1] - u[2])^2 / sum(v^2), 1, lower.tail = FALSE)))
+  }
   a <- arms[[1]]; b <- arms[[2]]
   land <- d[d$time > 30, ]; land$time <- land$time - 30
   sd <- survdiff(Surv(time, status) ~ g, data = land)
   out <- list(tau = tau, at = A(at), probabilities = probabilities, arms = arms,
-    difference = lapply(seq_along(at), function(i) normalTest(a$surv[i] - b$surv[i], sqrt(a$se[i]^2 + b$se[i]^2))),
-    rmst_difference = normalTest(a$rmean[1] - b$rmean[1], sqrt(a$rmean[2]^2 + b$rmean[2]^2)),
+    difference = lapply(seq_along(at), function(i) moverTest(c(a$surv[i], b$surv[i]), c(a$se[i], b$se[i]))),
+    rmst_difference = normalTest(a$rmean[1] - b$rmean[1], c(a$rmean[2], b$rmean[2])),
     landmark = list(n = nrow(land), chisq = sd$chisq))
   if ("stratum" %in% names(d)) out$rho1_stratified <- survdiff(Surv(time, status) ~ g + strata(stratum), data = d, rho = 1)$chisq
   curves[[n]] <- out

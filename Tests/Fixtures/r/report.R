@@ -83,7 +83,9 @@ median_ <- function(d, kind) {
   unname(summary(fit(d, kind))$table[c("median", "0.95LCL", "0.95UCL")])
 }
 rate <- function(d, at, kind) {
-  if (!nrow(d) || at > max(d$time)) return(list(time = at, at_risk = 0, survival = NA, se = NA, lower = NA, upper = NA))
+  ended <- nrow(d) && at > max(d$time)
+  if (!nrow(d) || ended)
+    return(list(time = at, at_risk = 0, survival = if (ended && min(fit(d, kind)$surv) == 0) 0 else NA, se = NA, lower = NA, upper = NA))
   s <- summary(fit(d, kind), times = at); width <- is.finite(s$std.err) && s$std.err > 0
   list(time = at, at_risk = sum(d$time >= at), survival = s$surv, se = s$std.err,
        lower = if (width) s$lower else NA, upper = if (width) s$upper else NA)
@@ -94,10 +96,29 @@ rmst <- function(d, tau) {
   f <- fit(d); if (tau > max(d$time) && min(f$surv) > 0) return(c(NA, NA))
   unname(summary(f, rmean = tau)$table[c("rmean", "se(rmean)")])
 }
-difference <- function(e, se) {
-  width <- is.finite(se) && se > 0
-  list(difference = e, se = if (is.na(e)) NA else se, lower = if (width) e - z * se else NA,
-       upper = if (width) e + z * se else NA, p = if (width) 2 * pnorm(-abs(e / se)) else NA)
+# Limits and P only where both have a standard error above 0.
+difference <- function(e, se, limits, p) {
+  width <- all(is.finite(se) & se > 0)
+  list(difference = e, se = if (width) sqrt(sum(se^2)) else NA, lower = if (width) limits[1] else NA,
+       upper = if (width) limits[2] else NA, p = if (width) p else NA)
+}
+normal <- function(m, se) {
+  e <- m[1] - m[2]; s <- sqrt(sum(se^2)); difference(e, se, e + c(-1, 1) * z * s, 2 * pnorm(-abs(e / s)))
+}
+# MOVER on the log-log limits, complementary log-log test (Klein et al. 2007).
+mover <- function(s, se) {
+  if (anyNA(s)) return(difference(NA, c(NA, NA), c(NA, NA), NA))
+  e <- s[1] - s[2]; u <- log(-log(s)); v <- se / (s * abs(log(s))); l <- exp(-exp(u + z * v)); h <- exp(-exp(u - z * v))
+  difference(e, se, c(e - sqrt((s[1] - l[1])^2 + (h[2] - s[2])^2), e + sqrt((h[1] - s[1])^2 + (s[2] - l[2])^2)),
+    pchisq((u[1] - u[2])^2 / sum(v^2), 1, lower.tail = FALSE))
+}
+# The exact permutation log-rank, every assignment of the labels; NA where there are more than a million.
+exact <- function(d) {
+  n <- nrow(d); k <- sum(d$first == 1); nothing <- list(p = NA, assignments = NA)
+  if (k == 0 || k == n || !any(d$event) || choose(n, k) > 1e6) return(nothing)
+  hazard <- sapply(d$time, function(t) { u <- unique(d$time[d$event & d$time <= t]); sum(vapply(u, function(x) sum(d$event & d$time == x) / sum(d$time >= x), 0)) })
+  score <- d$event - hazard; m <- combn(n, min(k, n - k), function(i) sum(score[i]))
+  list(p = mean(abs(m) >= abs(sum(score[d$first == 1])) - 1e-9), assignments = length(m))
 }
 logrank <- function(d, by = "arm", rho = 0, strata = FALSE) {
   nothing <- list(chi_square = NA, df = NA, p = NA)
@@ -306,24 +327,26 @@ report <- function(cfg) {
     i <- sides(a, cohort); x <- two(i, a); d <- x[1] / x[2] - x[3] / x[4]; t <- matrix(c(x[1], x[2] - x[1], x[3], x[4] - x[3]), 2)
     nc <- do.call(newcombe, as.list(x)); mn <- do.call(score, as.list(x)); shown <- if (cfg$difference == "newcombe") nc else mn
     chi <- suppressWarnings(c(chisq.test(t, correct = FALSE)$p.value, chisq.test(t)$p.value)); co <- do.call(conditional, as.list(x))
+    small <- isTRUE(min(outer(rowSums(t), colSums(t)) / sum(t)) < 5)
     rr <- (x[1] / x[2]) / (x[3] / x[4]); se <- if (x[1] > 0 && x[3] > 0) sqrt(1 / x[1] - 1 / x[2] + 1 / x[3] - 1 / x[4]) else NA
     layers <- cmh(responds[i], denominator[i], s$STRATAR[i], a)
     list(cohort = cohort, n = x[c(2, 4)], responders = x[c(1, 3)], difference = d, lower = shown[1], upper = shown[2],
       interval = cfg$difference, newcombe = list(lower = nc[1], upper = nc[2]), miettinen_nurminen = list(lower = mn[1], upper = mn[2]),
-      p_chi_square = none(chi[1]), p_adjusted = NA, p_yates = none(chi[2]), p_fisher = fisher.test(t)$p.value,
+      test = if (small) "fisher" else "pearson", p_chi_square = none(chi[1]), p_adjusted = NA, p_yates = none(chi[2]), p_fisher = fisher.test(t)$p.value,
       odds_ratio = none(t[1, 1] * t[2, 2] / (t[2, 1] * t[1, 2])), conditional_odds_ratio = co[1], conditional_odds_ratio_lower = co[2],
       conditional_odds_ratio_upper = co[3], relative_risk = none(rr), relative_risk_lower = none(rr * exp(-z * se)),
       relative_risk_upper = none(rr * exp(z * se)), cmh = if (!is.list(layers)) NA else c(layers, list(
         strata = length(unique(na.omit(s$STRATAR[i]))), without_stratum = sapply(a, function(a) sum(i & denominator %in% a & is.na(s$STRATAR))))))
   }
+  shown_p <- function(y) if (y$test == "fisher") y$p_fisher else y$p_chi_square
   other <- setdiff(c("concurrent", "all"), cfg$cohort)
   compared <- lapply(c(cfg$cohort, other), function(cohort) {
     x <- lapply(pairs, contrast, cohort)
-    if (cfg$adjust) { p <- p.adjust(sapply(x, `[[`, "p_chi_square"), "holm"); for (i in seq_along(x)) x[[i]]$p_adjusted <- p[i] }
+    if (cfg$adjust) { p <- p.adjust(sapply(x, shown_p), "holm"); for (i in seq_along(x)) x[[i]]$p_adjusted <- p[i] }
     x
   })
   comparisons <- lapply(seq_along(pairs), function(i) {
-    a <- pairs[[i]]; p <- sapply(compared, function(x) x[[i]][[if (cfg$adjust) "p_adjusted" else "p_chi_square"]])
+    a <- pairs[[i]]; p <- sapply(compared, function(x) if (cfg$adjust) x[[i]]$p_adjusted else shown_p(x[[i]]))
     c(list(arms = a), compared[[1]][[i]], list(
       not_concurrent = sapply(a, function(x) sum(denominator %in% x & place(rand, a) != "inside")),
       other_cohort = compared[[2]][[i]], cohorts_disagree = !anyNA(p) && (p[1] < .05) != (p[2] < .05)))
@@ -469,15 +492,18 @@ report <- function(cfg) {
     d$first <- as.numeric(d$arm == a[1]); x <- d[d$arm == a[1], ]; y <- d[d$arm == a[2], ]
     to <- if (!nrow(x) || !nrow(y)) NA else if (is.na(tau)) min(max(x$time), max(y$time)) else tau; m <- rmst(x, to); w <- rmst(y, to)
     layered <- NA
-    if (cfg$stratified) layered <- c(list(log_rank = logrank(d, strata = TRUE)), cox(d, TRUE),
-      list(strata = length(unique(d$layer)), without_stratum = sum(d$layer == "none")))
-    c(list(cohort = cohort, n = c(nrow(x), nrow(y)), events = c(sum(x$event), sum(y$event)), log_rank = logrank(d), p_adjusted = NA,
+    if (cfg$stratified) { k <- d[d$layer != "none", ]; layered <- c(list(log_rank = logrank(k, strata = TRUE)), cox(k, TRUE),
+      list(strata = length(unique(k$layer)), without_stratum = sapply(a, function(b) sum(d$arm == b & d$layer == "none")))) }
+    plain <- logrank(d)
+    c(list(cohort = cohort, n = c(nrow(x), nrow(y)), events = c(sum(x$event), sum(y$event)),
+      test = if (is.na(plain$p)) NA else "log_rank", log_rank = plain,
+      exact_log_rank = if (is.na(plain$p)) list(p = NA, assignments = NA) else exact(d), p_adjusted = NA,
       peto_peto = logrank(d, rho = 1)), cox(d), list(stratified = layered,
       survival_at = lapply(at, function(t) { p <- rate(x, t, cfg$curve); q <- rate(y, t, cfg$curve)
-        c(list(time = t, survival = c(p$survival, q$survival)), difference(p$survival - q$survival, sqrt(p$se^2 + q$se^2))) }),
-      rmst = c(list(tau = to, mean = c(m[1], w[1])), difference(m[1] - w[1], sqrt(m[2]^2 + w[2]^2)))))
+        c(list(time = t, survival = c(p$survival, q$survival)), mover(c(p$survival, q$survival), c(p$se, q$se))) }),
+      rmst = c(list(tau = to, mean = c(m[1], w[1])), normal(c(m[1], w[1]), c(m[2], w[2])))))
   }
-  results <- function(d) {
+  results <- function(d, made) {
     at <- if (length(cfg$times)) cfg$times * unit else month * (if (max(d$time) < 24 * month) c(6, 12) else c(12, 24))
     present <- codes[codes %in% d$arm]; common <- if (is.na(tau)) least(sapply(present, function(a) max(d$time[d$arm == a]))) else tau
     shown <- curves(d, codes, cfg$curve)
@@ -495,7 +521,7 @@ report <- function(cfg) {
           rmst = list(tau = common, mean = r[1], se = r[2]), curve = shown[[a]])
       }), log_rank = overall(d, "all"), log_rank_concurrent = overall(together, "concurrent"),
       comparisons = lapply(seq_along(pairs), function(i) { a <- pairs[[i]]
-        c(list(arms = a), by[[1]][[i]], list(not_concurrent = sapply(a, function(x) sum(d$arm == x & place(d$rand, a) != "inside")),
+        c(list(arms = a, compares_responders = made, p_shown = !made), by[[1]][[i]], list(not_concurrent = sapply(a, function(x) sum(d$arm == x & place(d$rand, a) != "inside")),
           other_cohort = by[[2]][[i]])) }))
   }
   within_levels <- function(d) {
@@ -507,8 +533,9 @@ report <- function(cfg) {
         x <- d[d$arm %in% a & of_level(f, l)[d$row], ]; if (cohort == "concurrent") x <- x[place(x$rand, a) == "inside", ]
         x$first <- as.numeric(x$arm == a[1]); x
       }
+      enough <- function(x, a) all(sapply(a, function(b) sum(x$arm == b)) >= 5)
       test <- function(a, cohort) {
-        x <- lapply(kept[!is.na(kept)], one, a, cohort)
+        x <- Filter(function(y) enough(y, a), lapply(kept[!is.na(kept)], one, a, cohort))
         x <- Filter(function(y) !is.na(cox(y)$hazard_ratio), x); k <- length(x); nothing <- list(levels = NA, chi_square = NA, df = NA, p = NA)
         if (k > 1) {
           y <- do.call(rbind, Map(function(y, i) cbind(y, l = i), x, seq_along(x)))
@@ -522,7 +549,7 @@ report <- function(cfg) {
       side <- function(l, a, cohort) {
         x <- one(l, a, cohort); m <- sapply(a, function(b) median_(x[x$arm == b, ], cfg$curve))
         c(list(cohort = cohort, n = sapply(a, function(b) sum(x$arm == b)), events = sapply(a, function(b) sum(x$event[x$arm == b])),
-          median = m[1, ], median_lower = m[2, ], median_upper = m[3, ]), cox(x))
+          median = m[1, ], median_lower = m[2, ], median_upper = m[3, ]), cox(if (enough(x, a)) x else x[0, ]))
       }
       list(factor = f, levels_left_out = length(ls) - length(kept),
         levels = lapply(kept, function(l) list(level = named(l), comparisons = each(pairs, function(a)
@@ -535,8 +562,8 @@ report <- function(cfg) {
     d$arm <- population[d$row]; d <- d[!is.na(d$arm), ]; d$rand <- rand[d$row]; d$layer <- either(s$STRATAR[d$row], "none")
     L <- if (is.na(cfg$landmark)) NA else cfg$landmark * unit; left <- d[d$time > L, ]; left$time <- left$time - L
     c(list(paramcd = code, param = names_[[code]], unit = "days", interval = cfg$curve, p_adjustment = if (cfg$adjust) "holm" else "none",
-      among_responders = code %in% names(derived), derived = made, without_record = sum(!is.na(population)) - nrow(d)),
-      results(d), list(landmark = if (is.na(L)) NA else c(list(time = L, n = nrow(left), left_out = nrow(d) - nrow(left)), results(left)),
+      among_responders = code %in% names(derived), compares_responders = made, p_shown = !made, derived = made, without_record = sum(!is.na(population)) - nrow(d)),
+      results(d, made), list(landmark = if (is.na(L)) NA else c(list(time = L, n = nrow(left), left_out = nrow(d) - nrow(left)), results(left, made)),
       subgroups = if (made) list() else within_levels(d)))
   })
 

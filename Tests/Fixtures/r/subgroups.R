@@ -33,7 +33,7 @@ contrast <- function(x, first, second) {
     list(n = nrow(y), events = sum(y$event), median = number(m))
   }
   a <- side(first); b <- side(second)
-  known <- bounded(x, first, second)
+  known <- min(a$n, b$n) >= 5 && bounded(x, first, second)
   fit <- if (known) coxph(Surv(time, event) ~ g, x, control = control)
   ci <- if (known) summary(fit)$conf.int
   list(n = c(a$n, b$n), events = c(a$events, b$events), median = c(a$median, b$median),
@@ -42,7 +42,9 @@ contrast <- function(x, first, second) {
 }
 interaction <- function(x, first, second) {
   x <- x[x$arm %in% c(first, second) & !is.na(x$level), ]
-  known <- sapply(split(x, x$level), bounded, first, second)
+  # Levels with fewer than five in an arm are not compared.
+  known <- sapply(split(x, x$level), function(y)
+    sum(y$arm == first) >= 5 && sum(y$arm == second) >= 5 && bounded(y, first, second))
   x <- x[x$level %in% names(known)[known], ]
   if (sum(known) < 2) return(list(levels = NA, chi_square = NA, df = NA, p = NA))
   x$g <- as.numeric(x$arm == first); x$l <- factor(x$level)

@@ -281,6 +281,30 @@ struct StudySettingsTests {
       ])
   }
 
+  @Test("a comparison can name endpoints, and the strata one column or several")
+  func endpointsAndStrata() {
+    let (settings, findings) = read(
+      """
+      [[comparison]]
+      arms = ["B", "A"]
+      endpoints = ["DOR"]
+      [columns.subjects]
+      stratum = ["REGION", "ECOG"]
+      """)
+    #expect(
+      settings?.comparisons == [
+        ComparisonSettings(arm: "B", reference: "A", endpoints: ["DOR"])
+      ])
+    #expect(settings?.strata == ["REGION", "ECOG"])
+    #expect(settings?.columns[.subjects]?["stratum"] == "REGION")
+    #expect(findings.isEmpty)
+    let one = read("[columns.subjects]\nstratum = \"ECOG\"").0
+    #expect(one?.strata == ["ECOG"])
+    let wrong = read("[columns.subjects]\nstratum = 3")
+    #expect(wrong.0?.strata == [])
+    #expect(wrong.1.map(\.code) == ["setting-type"])
+  }
+
   @Test("a text that is no TOML is reported with its place, and nothing of it is used")
   func syntaxError() {
     for text in ["[study]\nid = \"x\"\ntitle = \n", "[study]\r\nid = \"x\"\r\ntitle = \r\n"] {

@@ -1,5 +1,6 @@
 import Cells
 import TrialAnalysis
+import TrialReport
 
 /// From screening to the end: how many got how far, who did not, and why.
 struct EnrollmentFlow: Panel {
@@ -84,7 +85,8 @@ struct EnrollmentFlow: Panel {
       Self.draw(
         steps.map { step in
           ShareBar(
-            label: [look.span(step.0, .text)], count: step.1, style: look[.anyGrade],
+            label: [look.span(step.0, .text)], count: step.1,
+            share: Self.share(step.1, of: steps.first?.1 ?? 0), style: look[.anyGrade],
             link: look.span("", .text).linked(to: step.2, count: step.1).link)
         }, on: &canvas, look)
     }
@@ -100,11 +102,16 @@ struct EnrollmentFlow: Panel {
         reasons.map { reason in
           ShareBar(
             label: [look.span(reason.reason ?? "no reason told", .text)], count: reason.count,
+            share: Self.share(reason.count, of: enrollment.screenFailures),
             style: look[.notEvaluable],
             link: LinkTarget(
               LinkDestination.subjects(SubjectQuery(.screenFailures(ReasonChoice(reason.reason))))))
         }, total: enrollment.screenFailures, on: &canvas, look)
     }
+  }
+
+  private static func share(_ count: Int, of whole: Int) -> String {
+    whole > 0 ? NumberFormat.percent(Double(count) / Double(whole), decimals: 0) : ""
   }
 
   private static func draw(

@@ -22,7 +22,7 @@ struct ComparisonLines {
       rate(contrast.first, arm: comparison.arm, look), look.span(" v ", .label),
       rate(contrast.second, arm: comparison.reference, look),
     ]
-    let first = name + counts + [look.span("  ", .text), look.pSpan(contrast.pValue)]
+    let first = name + counts + [look.span("  ", .text)] + look.pSpans(contrast)
     let indent = 6
     var items: [[Span]] = []
     let cohort = cohort(look)
@@ -32,7 +32,8 @@ struct ComparisonLines {
       items.append(isLong ? short : cohort)
     }
     if comparison.cohortsDisagree {
-      let disagreement = input.disagreement(of: comparison.contrast(input.cohort.other).pValue)
+      let other = comparison.contrast(input.cohort.other)
+      let disagreement = input.disagreement(of: other.pValue, test: other.test.addedName)
       items.append([look.span("\(look.glyphs.warning) \(disagreement)", .warning)])
     }
     let gap = [look.span("  ", .text)]
@@ -85,7 +86,18 @@ extension ResponseComparison {
   }
 }
 
+extension ResponseTest {
+  /// The name where it is not the usual test: ` Fisher`; empty for Pearson's.
+  var addedName: String { self == .fisher ? " Fisher" : "" }
+}
+
 extension Look {
+  /// The P value of a difference of response rates, with the name of its test if that is Fisher's.
+  func pSpans(_ contrast: ResponseContrast) -> [Span] {
+    let name = contrast.test.addedName
+    return [pSpan(contrast.pValue)] + (name.isEmpty ? [] : [span(name, .label)])
+  }
+
   /// A rate as its two counts, `33/156`, each leading to its patients.
   func counts(
     _ rate: Proportion, _ role: Role, responders: SubjectQuery, everybody: SubjectQuery
@@ -115,12 +127,19 @@ extension PanelInput {
   }
 
   /// What it means that a difference of response rates is below and above zero.
+  ///
+  /// Where an arm is compared with one and is the reference of another, the arms stand in the order of
+  /// the comparisons.
   func directions(_ comparisons: [ResponseComparison], _ look: Look) -> (
     below: [Span], above: [Span]
   ) {
     let (arms, references) = (comparisons.map(\.arm), comparisons.map(\.reference))
     guard Set(arms).isDisjoint(with: references) else {
-      return ([look.span("favours the second", .label)], [look.span("favours the first", .label)])
+      func names(_ arms: [Int]) -> String { arms.map(letter).joined(separator: ", ") }
+      return (
+        [look.span("favours \(names(references))", .label)],
+        [look.span("favours \(names(arms))", .label)]
+      )
     }
     func names(_ arms: [Int]) -> String {
       Set(arms).sorted().map(letter).joined(separator: "/")

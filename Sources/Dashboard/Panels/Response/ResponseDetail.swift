@@ -164,12 +164,6 @@ struct ResponseDetail {
       firstRow: input.scroll, hasPlot: hasPlot(columns: columns), glyphs: look.glyphs)
   }
 
-  /// A P value under a head that names it, `.048` and `< .001`.
-  private func bare(_ p: Double?) -> String {
-    let text = NumberFormat.pValue(p).dropFirst(2)
-    return String(text.hasPrefix("= ") ? text.dropFirst(2) : text)
-  }
-
   private func row(
     _ comparison: ResponseComparison, _ cohort: Cohort, _ look: Look
   ) -> IntervalRow {
@@ -197,10 +191,13 @@ struct ResponseDetail {
       lower: contrast.interval.map { $0.lower * 100 },
       upper: contrast.interval.map { $0.upper * 100 },
       trailing: [
-        [look.span(NumberFormat.percentNumber(contrast.difference), role)],
+        [look.span(NumberFormat.points(contrast.difference), role)],
         [look.span(NumberFormat.differenceInterval(contrast.interval), role)],
-        [look.span(bare(contrast.pValue), p)],
-        [look.span(bare(contrast.pFisher), role)],
+        [
+          look.span(ShortNumbers.pValue(contrast.pValue), p),
+          look.span(contrast.test.addedName, role),
+        ],
+        [look.span(ShortNumbers.pValue(contrast.pFisher), role)],
         [
           look.span(
             contrast.oddsRatio.map { NumberFormat.decimal($0, places: 2) } ?? ShortNumbers.none,

@@ -48,10 +48,15 @@ struct ResponseDuration: Panel {
         look, columns: size.columns, limit: MethodLines.limit(in: size)))
     let gap = 3
     let columns = (body.size.columns - gap * (shown.count - 1)) / shown.count
+    let area = Size(columns: columns, rows: body.size.rows)
+    let words = shown.map { self.words($0, in: area, look) }
+    // As many rows above the curves in all, so that their axes stand on one line.
+    let head = words.map(\.head.count).max() ?? 0
+    let tests = words.map(\.tests.count).max() ?? 0
     for (place, endpoint) in shown.enumerated() {
       canvas.within(
         Rect(column: place * (columns + gap), row: 0, columns: columns, rows: body.size.rows)
-      ) { draw(endpoint, on: &$0, look) }
+      ) { draw(endpoint, words[place], rows: (head, tests), on: &$0, look) }
     }
   }
 
@@ -76,7 +81,9 @@ struct ResponseDuration: Panel {
     method.add(
       "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
       short: "KM \(survival.interval.rawValue)")
-    if hasTests(in: Size(columns: size.columns, rows: size.rows - 2)) {
+    if hasTests(in: Size(columns: size.columns, rows: size.rows - 2)),
+      endpoints.contains(where: { $0.comparisons.contains(where: \.isTested) })
+    {
       let cohort = input.cohort.rawValue
       method.add("log-rank, unstratified, \(cohort)", short: "log-rank, \(cohort)")
     }
@@ -86,8 +93,13 @@ struct ResponseDuration: Panel {
   /// Whether the tests have room; they compare no randomized groups, so the curves go first.
   private func hasTests(in size: Size) -> Bool { size.rows >= 22 }
 
-  private func draw(_ endpoint: EndpointAnalysis, on canvas: inout Canvas, _ look: Look) {
-    let size = canvas.size
+  /// Whether there is room for a table of the responders.
+  private func hasTable(in size: Size) -> Bool { size.rows >= 17 }
+
+  /// The lines above the curves of an endpoint, and its tests.
+  private func words(
+    _ endpoint: EndpointAnalysis, in size: Size, _ look: Look
+  ) -> (head: [[Span]], tests: [[Span]]) {
     let shown = ShownEndpoint(fromOriginOf: endpoint)
     let words = SurvivalSummary(shown, input)
     let name = endpoint.endpoint.name == endpoint.endpoint.code ? "" : "  \(endpoint.endpoint.name)"
@@ -95,24 +107,36 @@ struct ResponseDuration: Panel {
     var head = Flow.lines(
       [[look.span(endpoint.endpoint.code, .title), look.span(name, .label)]]
         + words.warnings(look, columns: size.columns), columns: size.columns, gap: gap)
-    let hasTable = size.rows >= 17
     let tests =
       hasTests(in: size) ? Flow.lines(words.tests(look), columns: size.columns, gap: gap) : []
-    if !hasTable {
+    if !hasTable(in: size) {
       let title = [look.span("median, \(input.unit.short)", .label)]
       head += Flow.lines([title] + words.medians(look), columns: size.columns, gap: gap)
     }
-    var row = canvas.write(lines: Array(head.prefix(max(1, size.rows - 8))), row: 0)
-    if hasTable {
-      let rows = endpoint.arms.count + 1
-      canvas.within(Rect(column: 0, row: row, columns: size.columns, rows: rows)) {
+    return (Array(head.prefix(max(1, size.rows - 8))), tests)
+  }
+
+  /// Draws an endpoint; `rows` is how many the lines above the curves and the tests take.
+  private func draw(
+    _ endpoint: EndpointAnalysis, _ words: (head: [[Span]], tests: [[Span]]),
+    rows: (head: Int, tests: Int), on canvas: inout Canvas, _ look: Look
+  ) {
+    let size = canvas.size
+    canvas.write(lines: words.head, row: 0)
+    var row = rows.head
+    if hasTable(in: size) {
+      let height = endpoint.arms.count + 1
+      canvas.within(Rect(column: 0, row: row, columns: size.columns, rows: height)) {
         _ = table(endpoint, look).draw(on: &$0)
       }
-      row = canvas.write(lines: tests, row: row + rows) + (size.rows >= 28 ? 1 : 0)
+      canvas.write(lines: words.tests, row: row + height)
+      row += height + rows.tests + (size.rows >= 28 ? 1 : 0)
     }
     canvas.within(
       Rect(column: 0, row: row, columns: size.columns, rows: max(0, size.rows - row))
-    ) { SurvivalFigure(shown, input).draw(on: &$0, look) }
+    ) {
+      SurvivalFigure(ShownEndpoint(fromOriginOf: endpoint), input).draw(on: &$0, look)
+    }
   }
 
   private func table(_ endpoint: EndpointAnalysis, _ look: Look) -> TableView {

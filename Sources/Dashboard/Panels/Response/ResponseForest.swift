@@ -61,6 +61,8 @@ struct ResponseForest: Panel {
       ? response.arms.indices.map { ForestSection(rates: $0, response, input, look) }
       : response.comparisons.indices.map { ForestSection(comparison: $0, response, input, look) }
     let isDifference = !response.comparisons.isEmpty
+    // Of several comparisons each names its arms in its head.
+    let hasWords = response.comparisons.count == 1
     let directions = input.directions(response.comparisons, look)
     func column(_ title: String, isFlexible: Bool = false) -> TableColumn {
       TableColumn(
@@ -77,8 +79,8 @@ struct ResponseForest: Panel {
         column(isDifference ? "points" : "ORR %"), column("95% CI"),
       ],
       title: [look.span(isDifference ? "difference, points" : "response rate, %", .label)],
-      reference: isDifference ? 0 : nil, lowerWords: isDifference ? directions.below : [],
-      upperWords: isDifference ? directions.above : [], axisStyle: look[.axis],
+      reference: isDifference ? 0 : nil, lowerWords: hasWords ? directions.below : [],
+      upperWords: hasWords ? directions.above : [], axisStyle: look[.axis],
       firstRow: input.scroll, glyphs: look.glyphs)
   }
 }

@@ -55,7 +55,20 @@ struct ResponsePanel: Panel {
         let name = response.differenceInterval.label
         method.add("of differences \(name)", short: "diff. \(name)")
       }
-      method.add("P chi-square, uncorrected", short: "P Pearson")
+      // Zoomed, both cohorts are there.
+      let cohorts = input.isZoomed ? [input.cohort, input.cohort.other] : [input.cohort]
+      let tests = Set(
+        response.comparisons.flatMap { each in cohorts.map { each.contrast($0).test } })
+      let few = ResponseTest.fewestExpected
+      if tests == [.fisher] {
+        method.add("P Fisher's exact test (expected counts below \(few))", short: "P Fisher")
+      } else if tests.contains(.fisher) {
+        method.add(
+          "P chi-square, uncorrected; Fisher where an expected count is below \(few)",
+          short: "P Pearson, Fisher")
+      } else {
+        method.add("P chi-square, uncorrected", short: "P Pearson")
+      }
       let isAdjusted = response.adjustment != .none
       method.add(
         isAdjusted ? "P adjusted by Holm" : "P not adjusted", short: isAdjusted ? "Holm" : "")

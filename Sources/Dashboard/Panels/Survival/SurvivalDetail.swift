@@ -186,7 +186,8 @@ struct SurvivalDetail {
     var rows: [[Span]] = []
     let isSame =
       shown.results.logRankAll?.subjectCount == shown.results.logRankConcurrent?.subjectCount
-    for cohort in cohorts(isWhole: isSame) where shown.comparisons.count != 1 {
+    for cohort in cohorts(isWhole: isSame)
+    where shown.comparisons.count != 1 && shown.results.isTested {
       guard let test = shown.results.logRank(cohort) else { continue }
       let isShown = cohort == input.cohort
       let role: Role = isShown ? .text : .label
@@ -195,10 +196,10 @@ struct SurvivalDetail {
         self.cohort(cohort, isWhole: isSame, look),
         look.span("\(test.subjectCount)", role)
           .linked(to: shown.query(.recorded, arm: nil, of: arms, in: cohort)),
-        look.span("", role), p(test.pValue, isShown: isShown, look),
+        look.span("", role), p(test.pValue, isShown: isShown, look), look.span("", role),
       ])
     }
-    for comparison in shown.comparisons {
+    for comparison in shown.comparisons where comparison.isTested {
       for cohort in cohorts(isWhole: comparison.isWhole) {
         let contrast = comparison.contrast(cohort)
         let isShown = cohort == input.cohort
@@ -213,36 +214,45 @@ struct SurvivalDetail {
           self.cohort(cohort, isWhole: comparison.isWhole, look),
           count(contrast.firstCount, comparison.arm), second,
           p(contrast.pValue, isShown: isShown, look),
+          look.span(contrast.exactLogRank.map { ShortNumbers.pValue($0.pValue) } ?? "", role),
         ])
         if isShown, let stratified = contrast.stratified {
           rows.append([
             look.span("", .label), strata(stratified, look), look.span("", .label),
             look.span("", .label), p(stratified.logRank?.pValue, isShown: true, look),
+            look.span("", .label),
           ])
         }
       }
     }
     let adjusted = survival.adjustment == .none ? "" : ", pairs by Holm"
+    // An exact one is there where few are compared, and then it stands beside the other.
+    let hasExact = rows.contains { !$0[5].text.isEmpty }
+    let titles = ["", "cohort", "n", "v n", "P"] + (hasExact ? ["exact"] : [])
     return Section(
       title: [look.span("Log-rank test\(adjusted)", .title)],
-      columns: columns(["", "cohort", "n", "v n", "P"], leading: 2, essential: 5, look), rows: rows)
+      columns: columns(titles, leading: 2, essential: titles.count, look),
+      rows: rows.map { Array($0.prefix(titles.count)) })
   }
 
   private func strata(_ stratified: StratifiedContrast, _ look: Look) -> Span {
-    look.span(
-      "  in \(NumberFormat.count(stratified.strataCount, "stratum", "strata"))", .text)
+    let left = stratified.withoutStratum.reduce(0, +)
+    return look.span(
+      "  in \(NumberFormat.count(stratified.strataCount, "stratum", "strata"))"
+        + (left > 0 ? ", \(left) without" : ""), .text)
   }
 
   private func ratios(_ look: Look) -> Section {
     var rows: [[Span]] = []
     func row(
-      _ name: String, _ cohort: Span, _ ratio: HazardRatio?, isShown: Bool
+      _ name: String, _ cohort: Span, _ ratio: HazardRatio?, isShown: Bool, isTested: Bool
     ) -> [Span] {
-      [
+      let none = look.span(ShortNumbers.none, .label)
+      return [
         look.span(name, isShown ? .strong : .label), cohort,
         look.span(SurvivalSummary.ratio(ratio), isShown ? .strong : .label),
-        p(ratio?.pWald, isShown: isShown, look),
-        look.span(NumberFormat.pValue(ratio?.pProportionalHazards), .label),
+        isTested ? p(ratio?.pWald, isShown: isShown, look) : none,
+        isTested ? look.span(NumberFormat.pValue(ratio?.pProportionalHazards), .label) : none,
       ]
     }
     for comparison in shown.comparisons {
@@ -252,10 +262,12 @@ struct SurvivalDetail {
         rows.append(
           row(
             name(comparison), self.cohort(cohort, isWhole: comparison.isWhole, look),
-            contrast.hazardRatio, isShown: isShown))
+            contrast.hazardRatio, isShown: isShown, isTested: comparison.isTested))
         if isShown, let stratified = contrast.stratified {
           rows.append(
-            row("", strata(stratified, look), stratified.hazardRatio, isShown: true))
+            row(
+              "", strata(stratified, look), stratified.hazardRatio, isShown: true,
+              isTested: comparison.isTested))
         }
       }
     }
@@ -298,7 +310,8 @@ struct SurvivalDetail {
         look.span(number(means.time), .label),
         look.span(
           difference.map { "\(number($0.estimate)) (\(interval))" } ?? ShortNumbers.none, .text),
-        p(difference?.pValue, isShown: true, look),
+        comparison.isTested
+          ? p(difference?.pValue, isShown: true, look) : look.span(ShortNumbers.none, .label),
         look.span("\(mean(means.first)) v \(mean(means.second))", .label),
       ])
     }

@@ -63,7 +63,7 @@ struct SurvivalForest: Panel {
       "All", SubgroupNumbers(whole), level: nil, to: &content, look)
     for subgroups in shown.analysis.subgroups {
       content.rows.append(IntervalRow(header: header(subgroups, place, look)))
-      for level in subgroups.levels where level.comparisons.indices.contains(place) {
+      for level in subgroups.compared(place, in: input.cohort) {
         add(
           "  " + level.level, SubgroupNumbers(level.comparisons[place].contrast(input.cohort)),
           level: SubgroupLevel(subgroups.factor, level.level), to: &content, look)
@@ -131,9 +131,9 @@ struct SurvivalForest: Panel {
           test.map { "  interaction \(NumberFormat.pValue($0.pValue))" } ?? "  no interaction test",
           .label))
     }
-    if subgroups.leftOut > 0 {
-      spans.append(
-        look.span("  \(NumberFormat.count(subgroups.leftOut, "level")) left out", .label))
+    let leftOut = subgroups.leftOut(place, in: input.cohort)
+    if leftOut > 0 {
+      spans.append(look.span("  \(NumberFormat.count(leftOut, "level")) left out", .label))
     }
     return spans
   }

@@ -193,8 +193,7 @@ struct SurvivalView {
     let (whole, name) = (input.analysis.subjectCount, input.populationFact)
     let counted: MethodFact = "\(count, .endpoint(code: code, .recorded))"
     if shown.endpoint.isAmongResponders {
-      let kind = shown.isFromCompleteResponse ? "complete responders" : "responders"
-      method.add("\(counted) \(kind) of \(name)")
+      method.add("\(counted) \(shown.endpoint.responders) of \(name)")
     } else {
       method.add(count == whole ? name : "\(counted) of \(name)")
     }
@@ -210,7 +209,13 @@ struct SurvivalView {
     method.add(
       "Kaplan-Meier, 95% CI \(survival.interval.rawValue)",
       short: "KM \(survival.interval.rawValue)")
-    method.add("log-rank, unstratified", short: "log-rank")
+    let tested = shown.comparisons.filter(\.isTested)
+    if !tested.isEmpty || shown.comparisons.isEmpty {
+      method.add("log-rank, unstratified", short: "log-rank")
+    }
+    if tested.contains(where: { $0.contrast(input.cohort).exactLogRank != nil }) {
+      method.add("exact: permutation log-rank", short: "exact permuted")
+    }
     if survival.adjustment != .none { method.add("pairs adjusted by Holm", short: "Holm") }
     if input.isZoomed {
       method.add("HR: Cox, Efron, Wald 95% CI", short: "HR 95% CI, Cox Efron")

@@ -18,15 +18,14 @@ struct SurvivalSummary {
     let sign = look.span(look.glyphs.warning, .warning)
     var lines: [[Span]] = []
     if shown.endpoint.isAmongResponders {
-      let isComplete = shown.isFromCompleteResponse
       let total = shown.analysis.results.subjectCount
+      let isSilent = !shown.comparisons.isEmpty && !shown.comparisons.contains(where: \.isTested)
       lines += flow(
         [
-          sign, look.span(isComplete ? "from complete response, among" : "among", .warning),
+          sign, look.span("\(shown.endpoint.amongResponders):", .warning),
           look.span("\(total)", .warning).linked(
             to: .endpoint(code: shown.endpoint.code, .recorded), count: total),
-          look.span(isComplete ? "complete responders;" : "responders;", .warning),
-          look.span("chosen after randomization: not a randomized comparison", .warning),
+          look.span("chosen after randomization\(isSilent ? "; no P" : "")", .warning),
         ], columns: columns, look)
     }
     if let landmark = shown.landmark {
@@ -71,14 +70,16 @@ struct SurvivalSummary {
     }
   }
 
-  /// The test of all arms and the comparisons, for the cohort shown.
+  /// The test of all arms and the comparisons, for the cohort shown; none where no P is shown.
   ///
   /// `hasCounts` is whether the number of patients of every test is shown.
   func tests(_ look: Look, hasCounts: Bool = true) -> [[Span]] {
     let arms = shown.shownArms
     let letters = input.versus(arms)
     var items = [[look.span("log-rank", .label)]]
-    if let test = shown.results.logRank(input.cohort), shown.comparisons.count != 1 {
+    if let test = shown.results.logRank(input.cohort), shown.comparisons.count != 1,
+      shown.results.isTested
+    {
       var all = [look.span("\(letters) ", .text), look.pSpan(test.pValue)]
       if hasCounts {
         all += [
@@ -90,7 +91,7 @@ struct SurvivalSummary {
       }
       items.append(all)
     }
-    for comparison in shown.comparisons {
+    for comparison in shown.comparisons where comparison.isTested {
       items.append(sentence(comparison, look, hasCounts: hasCounts))
     }
     return items.count == 1 ? [] : items
@@ -118,6 +119,9 @@ struct SurvivalSummary {
     var spans =
       input.versus(comparison.arm, comparison.reference, look)
       + [look.span(" ", .label), look.pSpan(contrast.pValue)]
+    if let exact = contrast.exactLogRank {
+      spans.append(look.span(" exact \(NumberFormat.pValue(exact.pValue))", .text))
+    }
     if hasCounts {
       spans += [
         look.span(" (", .label),

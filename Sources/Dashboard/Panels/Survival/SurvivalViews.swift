@@ -55,7 +55,7 @@ struct SurvivalResponders: Panel {
   func draw(on canvas: inout Canvas, _ look: Look) {
     guard let survival = input.analysis.survival, let shown else {
       let text =
-        "No endpoint begins with a complete response (DOCR, CRSD, OSCR). Survival from complete "
+        "No endpoint begins with a complete response (DOCR, OSCR). Survival from complete "
         + "response is derived where two patients or more have one with a date."
       canvas.writeCentered(Flow.words(text, columns: canvas.size.columns, style: look[.label]))
       return

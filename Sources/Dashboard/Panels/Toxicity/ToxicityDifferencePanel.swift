@@ -137,7 +137,7 @@ struct ToxicityDifferencePanel: Panel {
     let isApart = interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
     let more = (risk.difference ?? 0) > 0 ? comparison.arm : comparison.reference
     let style = isApart ? look.arm(more).adding(.bold) : look[.label]
-    let points = NumberFormat.percentNumber(risk.difference)
+    let points = NumberFormat.points(risk.difference)
     let sign = (risk.difference ?? 0) > 0 && points != "0.0" ? "+" : ""
     return IntervalRow(
       leading: [

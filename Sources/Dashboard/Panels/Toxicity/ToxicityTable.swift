@@ -145,7 +145,7 @@ struct ToxicityTable {
   ) -> Span? {
     let risk = toxicity.riskDifference(comparison) { rows.count(row, view.measure, arm: $0) }
     guard let difference = risk.difference else { return look.span(ShortNumbers.none, .dim) }
-    let points = NumberFormat.percentNumber(difference, decimals: 0)
+    let points = NumberFormat.points(difference, decimals: 0)
     let isNone = points == "0"
     return look.span(difference > 0 && !isNone ? "+" + points : points, isNone ? .dim : .text)
   }
