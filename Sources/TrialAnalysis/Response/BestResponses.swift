@@ -97,7 +97,8 @@ struct BestResponses {
       let category = responses.category[row]
       guard unusedConfirmed.indices.contains(subject), unusedConfirmed[subject] == nil,
         category != .missing, evaluator.includes(row, in: responses),
-        !membership.knownBy.excludes(responses.day.numbers[row])
+        !membership.knownBy.excludes(
+          responses.day.interval(row)?.upperBound ?? responses.day.numbers[row])
       else { continue }
       unusedConfirmed[subject] = category
     }
