@@ -35,21 +35,69 @@ public struct AdverseEvents: Sendable, Equatable {
   /// The number of rows; every column is as long.
   public private(set) var count = 0
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
+  public var subject: [Int32] {
+    @inlinable get { columns.subject }
+    @inlinable _modify {
+      yield &columns.subject
+      hold(columns.subject.count, as: count)
+    }
+  }
   /// The preferred term (AEDECOD, else AETERM).
-  public var term = TextColumn() { didSet { hold(term.count) } }
+  public var term: TextColumn {
+    @inlinable get { columns.term }
+    @inlinable _modify {
+      yield &columns.term
+      hold(columns.term.count, as: count)
+    }
+  }
   /// The system organ class.
-  public var organClass = TextColumn() { didSet { hold(organClass.count) } }
+  public var organClass: TextColumn {
+    @inlinable get { columns.organClass }
+    @inlinable _modify {
+      yield &columns.organClass
+      hold(columns.organClass.count, as: count)
+    }
+  }
   /// The grade, 1...5, or 0 if not recorded.
-  public var grade: [Int8] = [] { didSet { hold(grade.count) } }
+  public var grade: [Int8] {
+    @inlinable get { columns.grade }
+    @inlinable _modify {
+      yield &columns.grade
+      hold(columns.grade.count, as: count)
+    }
+  }
   /// Serious, related, emergent, fatal, discontinuation.
-  public var facts: [AdverseEventFacts] = [] { didSet { hold(facts.count) } }
+  public var facts: [AdverseEventFacts] {
+    @inlinable get { columns.facts }
+    @inlinable _modify {
+      yield &columns.facts
+      hold(columns.facts.count, as: count)
+    }
+  }
   /// The first day.
-  public var start = DayColumn() { didSet { hold(start.count) } }
+  public var start: DayColumn {
+    @inlinable get { columns.start }
+    @inlinable _modify {
+      yield &columns.start
+      hold(columns.start.count, as: count)
+    }
+  }
   /// The last day.
-  public var end = DayColumn() { didSet { hold(end.count) } }
+  public var end: DayColumn {
+    @inlinable get { columns.end }
+    @inlinable _modify {
+      yield &columns.end
+      hold(columns.end.count, as: count)
+    }
+  }
   /// The line of the file, from 1.
-  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
+  public var lines: [Int32] {
+    @inlinable get { columns.lines }
+    @inlinable _modify {
+      yield &columns.lines
+      hold(columns.lines.count, as: count)
+    }
+  }
   /// What the grades are.
   public var scale = GradeScale.none
   /// Whether the file flags treatment-emergent events; else they have to be derived.
@@ -60,6 +108,20 @@ public struct AdverseEvents: Sendable, Equatable {
   public var hasRelatedness = false
   /// The values of the relatedness column that count as related, as found in the file.
   public var relatedValues: [String] = []
+
+  /// The columns as they are stored; the accessors above hold them at one length.
+  @usableFromInline
+  struct Columns: Sendable, Equatable {
+    @usableFromInline var subject: [Int32] = []
+    @usableFromInline var term = TextColumn()
+    @usableFromInline var organClass = TextColumn()
+    @usableFromInline var grade: [Int8] = []
+    @usableFromInline var facts: [AdverseEventFacts] = []
+    @usableFromInline var start = DayColumn()
+    @usableFromInline var end = DayColumn()
+    @usableFromInline var lines: [Int32] = []
+  }
+  @usableFromInline var columns = Columns()
 
   /// No events.
   public init() {}

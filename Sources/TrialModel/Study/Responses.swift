@@ -67,21 +67,69 @@ public struct Responses: Sendable, Equatable {
   /// The number of rows; every column is as long.
   public private(set) var count = 0
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
+  public var subject: [Int32] {
+    @inlinable get { columns.subject }
+    @inlinable _modify {
+      yield &columns.subject
+      hold(columns.subject.count, as: count)
+    }
+  }
   /// What the record is.
-  public var kind: [ResponseKind] = [] { didSet { hold(kind.count) } }
+  public var kind: [ResponseKind] {
+    @inlinable get { columns.kind }
+    @inlinable _modify {
+      yield &columns.kind
+      hold(columns.kind.count, as: count)
+    }
+  }
   /// The response.
-  public var category: [ResponseCategory] = [] { didSet { hold(category.count) } }
+  public var category: [ResponseCategory] {
+    @inlinable get { columns.category }
+    @inlinable _modify {
+      yield &columns.category
+      hold(columns.category.count, as: count)
+    }
+  }
   /// The day of the assessment.
-  public var day = DayColumn() { didSet { hold(day.count) } }
+  public var day: DayColumn {
+    @inlinable get { columns.day }
+    @inlinable _modify {
+      yield &columns.day
+      hold(columns.day.count, as: count)
+    }
+  }
   /// Who assessed.
-  public var evaluator = TextColumn() { didSet { hold(evaluator.count) } }
+  public var evaluator: TextColumn {
+    @inlinable get { columns.evaluator }
+    @inlinable _modify {
+      yield &columns.evaluator
+      hold(columns.evaluator.count, as: count)
+    }
+  }
   /// The line of the file, from 1.
-  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
+  public var lines: [Int32] {
+    @inlinable get { columns.lines }
+    @inlinable _modify {
+      yield &columns.lines
+      hold(columns.lines.count, as: count)
+    }
+  }
 
   /// Whether there were assessments and nothing else, and they were left out as nothing shows how to read
   /// their dates: then nothing is known of responses.
   public var isUnread = false
+
+  /// The columns as they are stored; the accessors above hold them at one length.
+  @usableFromInline
+  struct Columns: Sendable, Equatable {
+    @usableFromInline var subject: [Int32] = []
+    @usableFromInline var kind: [ResponseKind] = []
+    @usableFromInline var category: [ResponseCategory] = []
+    @usableFromInline var day = DayColumn()
+    @usableFromInline var evaluator = TextColumn()
+    @usableFromInline var lines: [Int32] = []
+  }
+  @usableFromInline var columns = Columns()
 
   /// No records.
   public init() {}

@@ -62,12 +62,12 @@ extension ColumnarTable {
     table.change(.select(rows))
     return table
   }
+}
 
-  /// Stops the program if a column has another number of rows than the table.
-  @inline(__always)
-  func hold(_ rows: Int) {
-    precondition(rows == count, "every column of a table has as many rows as the table")
-  }
+/// Stops the program if a column has another number of rows than its table.
+@inlinable
+func hold(_ column: Int, as rows: Int) {
+  precondition(column == rows, "every column of a table has as many rows as the table")
 }
 
 extension Subjects: StudyTable {

@@ -5,55 +5,222 @@ public struct Subjects: Sendable, Equatable {
   /// The number of rows; every column is as long.
   public private(set) var count = 0
   /// USUBJID, else SUBJID, as written in the file; unique.
-  public var identifiers: [String] = [] { didSet { hold(identifiers.count) } }
+  public var identifiers: [String] {
+    @inlinable get { columns.identifiers }
+    @inlinable _modify {
+      yield &columns.identifiers
+      hold(columns.identifiers.count, as: count)
+    }
+  }
   /// The planned arm as an index into `Study.arms`, -1 for subjects who were never randomized.
-  public var plannedArm: [Int16] = [] { didSet { hold(plannedArm.count) } }
+  public var plannedArm: [Int16] {
+    @inlinable get { columns.plannedArm }
+    @inlinable _modify {
+      yield &columns.plannedArm
+      hold(columns.plannedArm.count, as: count)
+    }
+  }
   /// The arm that was actually given, -1 for none.
-  public var actualArm: [Int16] = [] { didSet { hold(actualArm.count) } }
+  public var actualArm: [Int16] {
+    @inlinable get { columns.actualArm }
+    @inlinable _modify {
+      yield &columns.actualArm
+      hold(columns.actualArm.count, as: count)
+    }
+  }
   /// The day of randomization.
-  public var randomized = DayColumn() { didSet { hold(randomized.count) } }
+  public var randomized: DayColumn {
+    @inlinable get { columns.randomized }
+    @inlinable _modify {
+      yield &columns.randomized
+      hold(columns.randomized.count, as: count)
+    }
+  }
   /// The day of consent or screening.
-  public var screened = DayColumn() { didSet { hold(screened.count) } }
+  public var screened: DayColumn {
+    @inlinable get { columns.screened }
+    @inlinable _modify {
+      yield &columns.screened
+      hold(columns.screened.count, as: count)
+    }
+  }
   /// The first day of treatment.
-  public var treatmentStart = DayColumn() { didSet { hold(treatmentStart.count) } }
+  public var treatmentStart: DayColumn {
+    @inlinable get { columns.treatmentStart }
+    @inlinable _modify {
+      yield &columns.treatmentStart
+      hold(columns.treatmentStart.count, as: count)
+    }
+  }
   /// The last day of treatment.
-  public var treatmentEnd = DayColumn() { didSet { hold(treatmentEnd.count) } }
+  public var treatmentEnd: DayColumn {
+    @inlinable get { columns.treatmentEnd }
+    @inlinable _modify {
+      yield &columns.treatmentEnd
+      hold(columns.treatmentEnd.count, as: count)
+    }
+  }
   /// The last day of the study for the subject.
-  public var studyEnd = DayColumn() { didSet { hold(studyEnd.count) } }
+  public var studyEnd: DayColumn {
+    @inlinable get { columns.studyEnd }
+    @inlinable _modify {
+      yield &columns.studyEnd
+      hold(columns.studyEnd.count, as: count)
+    }
+  }
   /// The day of death.
-  public var died = DayColumn() { didSet { hold(died.count) } }
+  public var died: DayColumn {
+    @inlinable get { columns.died }
+    @inlinable _modify {
+      yield &columns.died
+      hold(columns.died.count, as: count)
+    }
+  }
   /// The last day the subject was known to be alive.
-  public var lastAlive = DayColumn() { didSet { hold(lastAlive.count) } }
+  public var lastAlive: DayColumn {
+    @inlinable get { columns.lastAlive }
+    @inlinable _modify {
+      yield &columns.lastAlive
+      hold(columns.lastAlive.count, as: count)
+    }
+  }
   /// Whether the subject has died.
-  public var death: [Flag] = [] { didSet { hold(death.count) } }
+  public var death: [Flag] {
+    @inlinable get { columns.death }
+    @inlinable _modify {
+      yield &columns.death
+      hold(columns.death.count, as: count)
+    }
+  }
   /// The flag of the intention-to-treat population.
-  public var intentionToTreat: [Flag] = [] { didSet { hold(intentionToTreat.count) } }
+  public var intentionToTreat: [Flag] {
+    @inlinable get { columns.intentionToTreat }
+    @inlinable _modify {
+      yield &columns.intentionToTreat
+      hold(columns.intentionToTreat.count, as: count)
+    }
+  }
   /// The flag of the safety population.
-  public var safety: [Flag] = [] { didSet { hold(safety.count) } }
+  public var safety: [Flag] {
+    @inlinable get { columns.safety }
+    @inlinable _modify {
+      yield &columns.safety
+      hold(columns.safety.count, as: count)
+    }
+  }
   /// The flag of the per-protocol population.
-  public var perProtocol: [Flag] = [] { didSet { hold(perProtocol.count) } }
+  public var perProtocol: [Flag] {
+    @inlinable get { columns.perProtocol }
+    @inlinable _modify {
+      yield &columns.perProtocol
+      hold(columns.perProtocol.count, as: count)
+    }
+  }
   /// Whether the subject is still in the study.
-  public var disposition: [Disposition] = [] { didSet { hold(disposition.count) } }
+  public var disposition: [Disposition] {
+    @inlinable get { columns.disposition }
+    @inlinable _modify {
+      yield &columns.disposition
+      hold(columns.disposition.count, as: count)
+    }
+  }
   /// Why the subject left the study or treatment.
-  public var dispositionReason = TextColumn() { didSet { hold(dispositionReason.count) } }
+  public var dispositionReason: TextColumn {
+    @inlinable get { columns.dispositionReason }
+    @inlinable _modify {
+      yield &columns.dispositionReason
+      hold(columns.dispositionReason.count, as: count)
+    }
+  }
   /// Why a screened subject was not randomized.
-  public var screenFailureReason = TextColumn() { didSet { hold(screenFailureReason.count) } }
+  public var screenFailureReason: TextColumn {
+    @inlinable get { columns.screenFailureReason }
+    @inlinable _modify {
+      yield &columns.screenFailureReason
+      hold(columns.screenFailureReason.count, as: count)
+    }
+  }
   /// The site.
-  public var site = TextColumn() { didSet { hold(site.count) } }
+  public var site: TextColumn {
+    @inlinable get { columns.site }
+    @inlinable _modify {
+      yield &columns.site
+      hold(columns.site.count, as: count)
+    }
+  }
   /// The country or region.
-  public var country = TextColumn() { didSet { hold(country.count) } }
+  public var country: TextColumn {
+    @inlinable get { columns.country }
+    @inlinable _modify {
+      yield &columns.country
+      hold(columns.country.count, as: count)
+    }
+  }
   /// The sex as written.
-  public var sex = TextColumn() { didSet { hold(sex.count) } }
+  public var sex: TextColumn {
+    @inlinable get { columns.sex }
+    @inlinable _modify {
+      yield &columns.sex
+      hold(columns.sex.count, as: count)
+    }
+  }
   /// Age in years, NaN if not recorded.
-  public var age: [Double] = [] { didSet { hold(age.count) } }
+  public var age: [Double] {
+    @inlinable get { columns.age }
+    @inlinable _modify {
+      yield &columns.age
+      hold(columns.age.count, as: count)
+    }
+  }
   /// The randomization stratum, all factors joined.
-  public var stratum = TextColumn() { didSet { hold(stratum.count) } }
+  public var stratum: TextColumn {
+    @inlinable get { columns.stratum }
+    @inlinable _modify {
+      yield &columns.stratum
+      hold(columns.stratum.count, as: count)
+    }
+  }
   /// The other columns of the table, in the order of the file.
   public var others: [SubjectAttribute] = [] {
-    didSet { for other in others { hold(other.column.count) } }
+    didSet { for other in others { hold(other.column.count, as: count) } }
   }
   /// The line of the file that the subject comes from, from 1.
-  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
+  public var lines: [Int32] {
+    @inlinable get { columns.lines }
+    @inlinable _modify {
+      yield &columns.lines
+      hold(columns.lines.count, as: count)
+    }
+  }
+
+  /// The columns as they are stored; the accessors above hold them at one length.
+  @usableFromInline
+  struct Columns: Sendable, Equatable {
+    @usableFromInline var identifiers: [String] = []
+    @usableFromInline var plannedArm: [Int16] = []
+    @usableFromInline var actualArm: [Int16] = []
+    @usableFromInline var randomized = DayColumn()
+    @usableFromInline var screened = DayColumn()
+    @usableFromInline var treatmentStart = DayColumn()
+    @usableFromInline var treatmentEnd = DayColumn()
+    @usableFromInline var studyEnd = DayColumn()
+    @usableFromInline var died = DayColumn()
+    @usableFromInline var lastAlive = DayColumn()
+    @usableFromInline var death: [Flag] = []
+    @usableFromInline var intentionToTreat: [Flag] = []
+    @usableFromInline var safety: [Flag] = []
+    @usableFromInline var perProtocol: [Flag] = []
+    @usableFromInline var disposition: [Disposition] = []
+    @usableFromInline var dispositionReason = TextColumn()
+    @usableFromInline var screenFailureReason = TextColumn()
+    @usableFromInline var site = TextColumn()
+    @usableFromInline var country = TextColumn()
+    @usableFromInline var sex = TextColumn()
+    @usableFromInline var age: [Double] = []
+    @usableFromInline var stratum = TextColumn()
+    @usableFromInline var lines: [Int32] = []
+  }
+  @usableFromInline var columns = Columns()
 
   /// No subjects.
   public init() {}

@@ -34,21 +34,83 @@ public struct TimeToEvent: Sendable, Equatable {
   /// The endpoints, in order of first appearance in the file.
   public var endpoints: [Endpoint] = []
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
+  public var subject: [Int32] {
+    @inlinable get { columns.subject }
+    @inlinable _modify {
+      yield &columns.subject
+      hold(columns.subject.count, as: count)
+    }
+  }
   /// The index into `endpoints`.
-  public var endpoint: [Int16] = [] { didSet { hold(endpoint.count) } }
+  public var endpoint: [Int16] {
+    @inlinable get { columns.endpoint }
+    @inlinable _modify {
+      yield &columns.endpoint
+      hold(columns.endpoint.count, as: count)
+    }
+  }
   /// The time from origin to event or censoring, in days.
-  public var days: [Double] = [] { didSet { hold(days.count) } }
+  public var days: [Double] {
+    @inlinable get { columns.days }
+    @inlinable _modify {
+      yield &columns.days
+      hold(columns.days.count, as: count)
+    }
+  }
   /// Whether the time is censored; else it ends in the event.
-  public var isCensored: [Bool] = [] { didSet { hold(isCensored.count) } }
+  public var isCensored: [Bool] {
+    @inlinable get { columns.isCensored }
+    @inlinable _modify {
+      yield &columns.isCensored
+      hold(columns.isCensored.count, as: count)
+    }
+  }
   /// The origin.
-  public var start = DayColumn() { didSet { hold(start.count) } }
+  public var start: DayColumn {
+    @inlinable get { columns.start }
+    @inlinable _modify {
+      yield &columns.start
+      hold(columns.start.count, as: count)
+    }
+  }
   /// The day of the event or of the censoring.
-  public var day = DayColumn() { didSet { hold(day.count) } }
+  public var day: DayColumn {
+    @inlinable get { columns.day }
+    @inlinable _modify {
+      yield &columns.day
+      hold(columns.day.count, as: count)
+    }
+  }
   /// What happened, or why the time is censored.
-  public var reason = TextColumn() { didSet { hold(reason.count) } }
+  public var reason: TextColumn {
+    @inlinable get { columns.reason }
+    @inlinable _modify {
+      yield &columns.reason
+      hold(columns.reason.count, as: count)
+    }
+  }
   /// The line of the file, from 1.
-  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
+  public var lines: [Int32] {
+    @inlinable get { columns.lines }
+    @inlinable _modify {
+      yield &columns.lines
+      hold(columns.lines.count, as: count)
+    }
+  }
+
+  /// The columns as they are stored; the accessors above hold them at one length.
+  @usableFromInline
+  struct Columns: Sendable, Equatable {
+    @usableFromInline var subject: [Int32] = []
+    @usableFromInline var endpoint: [Int16] = []
+    @usableFromInline var days: [Double] = []
+    @usableFromInline var isCensored: [Bool] = []
+    @usableFromInline var start = DayColumn()
+    @usableFromInline var day = DayColumn()
+    @usableFromInline var reason = TextColumn()
+    @usableFromInline var lines: [Int32] = []
+  }
+  @usableFromInline var columns = Columns()
 
   /// No records.
   public init() {}

@@ -32,22 +32,84 @@ public struct TumorMeasurements: Sendable, Equatable {
   /// The sums, in order of first appearance in the file.
   public var parameters: [TumorParameter] = []
   /// The subject's row in `Subjects`.
-  public var subject: [Int32] = [] { didSet { hold(subject.count) } }
+  public var subject: [Int32] {
+    @inlinable get { columns.subject }
+    @inlinable _modify {
+      yield &columns.subject
+      hold(columns.subject.count, as: count)
+    }
+  }
   /// The index into `parameters`.
-  public var parameter: [Int16] = [] { didSet { hold(parameter.count) } }
+  public var parameter: [Int16] {
+    @inlinable get { columns.parameter }
+    @inlinable _modify {
+      yield &columns.parameter
+      hold(columns.parameter.count, as: count)
+    }
+  }
   /// The sum, in the file's unit; NaN if only the change is recorded.
-  public var value: [Double] = [] { didSet { hold(value.count) } }
+  public var value: [Double] {
+    @inlinable get { columns.value }
+    @inlinable _modify {
+      yield &columns.value
+      hold(columns.value.count, as: count)
+    }
+  }
   /// The day of the measurement; only a baseline may lack it.
-  public var day = DayColumn() { didSet { hold(day.count) } }
+  public var day: DayColumn {
+    @inlinable get { columns.day }
+    @inlinable _modify {
+      yield &columns.day
+      hold(columns.day.count, as: count)
+    }
+  }
   /// Whether it is the baseline.
-  public var isBaseline: [Bool] = [] { didSet { hold(isBaseline.count) } }
+  public var isBaseline: [Bool] {
+    @inlinable get { columns.isBaseline }
+    @inlinable _modify {
+      yield &columns.isBaseline
+      hold(columns.isBaseline.count, as: count)
+    }
+  }
   /// Change from baseline in percent: PCHG, else from BASE, else from the subject's baseline row; NaN
   /// where none of them decides.
-  public var percentChange: [Double] = [] { didSet { hold(percentChange.count) } }
+  public var percentChange: [Double] {
+    @inlinable get { columns.percentChange }
+    @inlinable _modify {
+      yield &columns.percentChange
+      hold(columns.percentChange.count, as: count)
+    }
+  }
   /// Who measured.
-  public var evaluator = TextColumn() { didSet { hold(evaluator.count) } }
+  public var evaluator: TextColumn {
+    @inlinable get { columns.evaluator }
+    @inlinable _modify {
+      yield &columns.evaluator
+      hold(columns.evaluator.count, as: count)
+    }
+  }
   /// The line of the file, from 1.
-  public var lines: [Int32] = [] { didSet { hold(lines.count) } }
+  public var lines: [Int32] {
+    @inlinable get { columns.lines }
+    @inlinable _modify {
+      yield &columns.lines
+      hold(columns.lines.count, as: count)
+    }
+  }
+
+  /// The columns as they are stored; the accessors above hold them at one length.
+  @usableFromInline
+  struct Columns: Sendable, Equatable {
+    @usableFromInline var subject: [Int32] = []
+    @usableFromInline var parameter: [Int16] = []
+    @usableFromInline var value: [Double] = []
+    @usableFromInline var day = DayColumn()
+    @usableFromInline var isBaseline: [Bool] = []
+    @usableFromInline var percentChange: [Double] = []
+    @usableFromInline var evaluator = TextColumn()
+    @usableFromInline var lines: [Int32] = []
+  }
+  @usableFromInline var columns = Columns()
 
   /// No measurements.
   public init() {}
