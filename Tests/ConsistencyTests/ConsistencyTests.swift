@@ -128,6 +128,10 @@ struct ConsistencyTests {
       findings(study)[1].message
         == "Subject c has PR on 2000-02-28, before randomization on 2000-03-01.")
     #expect(codes(study.changed { $0.availableColumns.randomizedIsProxy = true }) == [])
+    // Not evaluable says nothing, whenever it was said.
+    let nothing = sound.subject("c", arm: "A", randomized: "2000-03-01")
+      .best("c", .notEvaluable, on: "2000-02-28")
+    #expect(codes(nothing) == [])
   }
 
   @Test("treatment must not end before it starts")

@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 import TrialData
 import TrialModel
@@ -133,6 +134,38 @@ struct ListTests {
     let text = render(state, .plain).text
     #expect(text.contains("adae.csv:812") && text.contains("1994-13-02") && !text.contains("AENDT"))
     #expect(text.contains("the file has changed"))
+  }
+
+  @Test("a finding about the first line opens it, one about no line opens nothing")
+  func findingOnFirstLine() {
+    var state = Fixture.state()
+    let file = SourceFile(
+      name: "adae.csv", role: .adverseEvents, format: "csv", rows: 1, bytes: 1, modified: 0)
+    state.study = LoadedStudy(
+      revision: 1, loadedAt: 0, identifier: "x", title: "x", files: [file])
+    for line in [0, 1] {
+      state.findings = [
+        Finding(
+          .note, code: "x", file: "adae.csv", line: line, problem: .file(.columnTwice("A")))
+      ]
+      Fixture.press("\u{1B}f", &state)
+      #expect(state.destination == (line == 0 ? nil : .row(file: "adae.csv", line: 1)))
+    }
+  }
+
+  @Test("the record of somebody who has died does not end on a last day alive")
+  func lastAlive() throws {
+    let builder = StudyBuilder().arm("A")
+      .subject(
+        "dead", arm: "A", randomized: "2000-01-01", died: "2000-06-01", lastAlive: "2000-05-01"
+      )
+      .subject("alive", arm: "A", randomized: "2000-01-01", lastAlive: "2000-05-01")
+    let index = SubjectIndex(builder.study)
+    for name in ["dead", "alive"] {
+      let history = try #require(index.history(of: name))
+      #expect(history.lastAlive != nil)
+      #expect(SubjectRecord.all(of: history).count == 2)
+    }
   }
 
   @Test("a row that is gone, or a file that is, is said")

@@ -224,13 +224,17 @@ struct LoadingTests {
     _ = update(&state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: findings)))
     var text = render(state, .plain).text
     #expect(text.contains("adsl.json: trialtop does not read this format. Export the table as"))
-    #expect(text.contains("adae.json") && text.contains("adsl.csv"))
+    #expect(text.contains("adae.json") && text.contains("adsl.csv") && !text.contains("more find"))
     #expect(render(state, .plain).line(23).contains("f findings"))
     _ = update(&state, .input(.key(.character("f"))))
     text = render(state, .plain).text
     #expect(text.contains("adae.json: trialtop does not read") && !text.contains("adsl.csv"))
     _ = update(&state, .input(.key(.escape)))
     #expect(render(state, .plain).text.contains("Waiting for a study"))
+    let more = Finding(.warning, code: "x", problem: .settings(.comparisonWithoutTwoArms), count: 4)
+    _ = update(
+      &state, .loaded(.nothing(.noStudy(.noSubjectTable), findings: findings + [more])))
+    #expect(render(state, .plain).text.contains("4 more findings"))
   }
 
   @Test(

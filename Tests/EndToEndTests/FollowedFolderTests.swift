@@ -49,6 +49,12 @@ struct FollowedFolderTests {
       }
     }
 
+    func nextAlerts() throws -> [AlertState.Status] {
+      try next("alerts") {
+        if case .alerts(let states) = $0 { states.map(\.status) } else { nil }
+      }
+    }
+
     func nextKept() throws -> StaleReason {
       try next("what is kept") { if case .keep(let reason) = $0 { reason } else { nil } }
     }
@@ -83,6 +89,20 @@ struct FollowedFolderTests {
     #expect(try loop.nextShown() == (3, nil))
     try FileManager.default.removeItem(atPath: path)
     #expect(try loop.nextKept() == .noStudy(.noSubjectTable))
+  }
+
+  @Test("rows that a person has accepted as lost raise no alert any more")
+  func acceptedLoss() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/adsl.csv"
+    try write("[[alert]]\nwhen = \"lost rows\"\n", to: "\(folder.path)/study.toml")
+    try write(table(3), to: path)
+    let loop = try Loop(folder.path)
+    #expect(try loop.nextAlerts() == [.quiet])
+    try write(table(2), to: path)
+    #expect(try loop.nextAlerts() == [.raised])
+    loop.take(loop.folder.reload(now: Clock.milliseconds))
+    #expect(try loop.nextAlerts() == [.quiet])
   }
 
   @Test("a folder that is listed now and then is followed as well")
@@ -211,12 +231,7 @@ struct FollowedFolderTests {
     try write(table(3), to: "\(folder.path)/adsl.csv")
     try write("[[alert]]\nwhen = \"old data\"\nhours = 0.0015\n", to: "\(folder.path)/study.toml")
     let loop = try Loop(folder.path)
-    func next() throws -> [AlertState.Status] {
-      try loop.next("alerts") {
-        if case .alerts(let states) = $0 { states.map(\.status) } else { nil }
-      }
-    }
-    #expect(try next() == [.quiet])
-    #expect(try next() == [.raised])
+    #expect(try loop.nextAlerts() == [.quiet])
+    #expect(try loop.nextAlerts() == [.raised])
   }
 }

@@ -323,6 +323,9 @@ struct AlertsTests {
     #expect(alerts.update(with: [state(.quiet)], now: 5) == AlertNews())
     #expect(alerts.map(\.standing) == [.past])
     #expect(alerts.update(with: [state(.raised, ["b"])], now: 6).raised.count == 1)
+    // A cause that comes and goes is new once.
+    #expect(alerts.update(with: [state(.raised, ["c"])], now: 7).raised.count == 1)
+    #expect(alerts.update(with: [state(.raised, ["b"])], now: 7) == AlertNews())
     alerts = []
     #expect(alerts.update(with: [state(.unknown)], now: 7).unjudged == [state(.unknown)])
     #expect(alerts.update(with: [state(.unknown)], now: 8) == AlertNews())

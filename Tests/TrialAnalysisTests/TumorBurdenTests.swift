@@ -85,6 +85,15 @@ struct TumorBurdenTests {
     #expect(try series(result, "b1") == ["1:-40.0"])
   }
 
+  @Test("of two baselines the later one counts, and what was measured up to it is not after it")
+  func twoBaselines() throws {
+    let result = try burden(
+      builder.baseline("a1", on: "2001-01-05").baseline("a1", on: "2001-01-20")
+        .baseline("a1", on: "2001-01-10").measurement("a1", change: -60, on: "2001-01-15")
+        .measurement("a1", change: -30, on: "2001-02-01"))
+    #expect(try series(result, "a1") == ["31:-30.0"])
+  }
+
   @Test("first response and progression are those assessed, as days from randomization")
   func assessments() throws {
     let result = try burden(

@@ -85,6 +85,14 @@ struct MarkdownReportTests {
     #expect(!text.contains("<"))
   }
 
+  @Test(
+    "a text that would begin a list or a heading begins none",
+    arguments: [("1. x", "1\\. x"), ("12) x", "12\\) x"), ("- x", "\\- x"), ("# x", "\\# x")])
+  func lists(identifier: String, escaped: String) {
+    let study = StudyBuilder(identifier).subject("a").settings { $0.title = "Title" }.study
+    #expect(text(study).contains("\n\n\(escaped)\n"))
+  }
+
   @Test("the same study gives the same text; so does one with its rows in another order")
   func deterministic() {
     let study = FoundingStudy.builder.study
