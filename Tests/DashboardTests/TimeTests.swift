@@ -123,7 +123,7 @@ struct TimeTests {
     #expect(state.changes?.isBackwards == true)
     #expect(render(state, .plain).text.contains("none of this was known yet"))
     let footer = render(state, .plain).line(39)
-    #expect(footer.contains("back from 2002-") && !footer.contains("since"), "\(footer)")
+    #expect(footer.contains("back from ") && !footer.contains("since"), "\(footer)")
   }
 
   @Test("analyses that come in while the key is held are shown as they come, older loads' are not")
