@@ -89,7 +89,7 @@ extension SubjectMembership {
 }
 
 extension Study {
-  /// Whether there is a response table that tells of responses.
+  /// Whether there is a response table with responses that could be read.
   var hasResponses: Bool {
     !responses.isUnread && (hasTable(.responses) || responses.count > 0)
   }

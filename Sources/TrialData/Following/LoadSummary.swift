@@ -27,7 +27,7 @@ public struct LoadSummary: Sendable, Equatable {
   var unendedCells: [TableRole: [UInt8]] = [:]
   /// Tables that somebody had open for writing when they had been read.
   var openTables: [String] = []
-  /// Of each table how many of its rows are about patients whom the subject table does not have.
+  /// The number of rows of each table that are about patients missing from the subject table.
   var strayRows: [TableRole: Int] = [:]
   /// The text of `study.toml`; empty without one.
   var settingsText: [UInt8] = []
@@ -164,5 +164,20 @@ extension LoadSummary.Counts {
       }
     }
     return nil
+  }
+}
+
+extension Loaded {
+  /// Whether a study that is shown as soon as it is read, and not followed, is all of its folder.
+  public var state: StudyState {
+    StudyState(loss: StudyFollower.loss(ofFirst: LoadSummary(self)))
+  }
+}
+
+extension StudyLoader {
+  /// Returns what cannot be known of who was writing to the folder when it was read; `nil` if nothing.
+  public func limit(of loaded: Loaded) -> FreshnessLimit? {
+    if DirectoryWatcher.isOnNetwork(directory) { return .network(seconds: nil) }
+    return loaded.unseenTables.isEmpty ? nil : .otherUsers
   }
 }

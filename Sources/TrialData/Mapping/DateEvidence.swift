@@ -54,7 +54,7 @@ struct DateReading: Sendable {
   var order: DateFormat?
   /// Where numbers count from; `nil` if they are not read.
   var origin: DateFormat?
-  /// What is to be told of it.
+  /// What the findings report of it.
   var problems: [DateProblem] = []
 }
 

@@ -2,7 +2,7 @@ import TrialModel
 
 /// Makes the subjects and arms of a study from the rows of a subject table.
 ///
-/// Whom a row adds depends on all rows before it, by identifier, study and arm, so its rows are never
+/// The subject that a row adds depends on all rows before it, by identifier, study and arm, so its rows are never
 /// read apart.
 struct SubjectsBuilder: SequentialTableBuilder {
   static let required: [SubjectColumn] = [.subject]
@@ -370,7 +370,7 @@ struct SubjectsBuilder: SequentialTableBuilder {
     }
   }
 
-  /// Says how many have an arm and no day of randomization, where others have one.
+  /// Reports how many have an arm and no day of randomization, where others have one.
   private func reportUndated(_ has: SubjectColumns, _ findings: inout FindingLog) {
     guard let column = has.randomized, !has.randomizedIsProxy else { return }
     let undated = planned.indices.filter { planned[$0] >= 0 && subjects.randomized[$0] == nil }

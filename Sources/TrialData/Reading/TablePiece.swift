@@ -72,7 +72,7 @@ extension TableBuilder {
   ///
   /// - Parameters:
   ///   - piece: The rows.
-  ///   - told: The findings on their file, made while the piece was read.
+  ///   - told: The findings of their file, made while the piece was read.
   ///   - findings: The findings so far; those of the piece follow.
   mutating func merge(
     _ piece: TablePiece<Self>, told: FindingLog, findings: inout FindingLog

@@ -10,7 +10,7 @@ import TrialModel
 
 /// Which tables of a folder somebody is writing to at this moment, found out through `/proc`.
 ///
-/// The superuser sees all processes, others their own. Of files of one's own a lease then tells whether
+/// The superuser sees all processes, others their own. Of files of one's own a lease then shows whether
 /// anybody has them open for writing (`F_SETLEASE`); other files are neither open nor closed, but
 /// `unseen`.
 struct Writers: Sendable, Equatable {
@@ -82,7 +82,7 @@ struct FileIdentity: Sendable, Hashable {
     private static let setSignal: Int32 = 10
     private static let setLease: Int32 = 1024
 
-    /// Whether somebody has the file open for writing; `nil` if the kernel does not tell this user.
+    /// Whether somebody has the file open for writing; `nil` if the kernel keeps it from this user.
     static func isOpenForWriting(_ path: String) -> Bool? {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { return nil }
@@ -128,7 +128,7 @@ struct FileIdentity: Sendable, Hashable {
       lookAtMaps(of: process)
     }
 
-    /// Files that are open for writing; what is no file is told by its name, and no file system is asked
+    /// Files that are open for writing; what is no file is known by its name, and no file system is asked
     /// before the number of the file fits, as one may be far away.
     private mutating func look(at descriptor: String, of process: String) {
       let path = "\(process)/fd/\(descriptor)"

@@ -40,7 +40,7 @@ public enum StaleReason: Sendable, Equatable {
   case armEmptied(arm: String, before: Int)
   /// Most rows of a table that kept them cannot be used any more.
   case recordsUnusable(file: String, usable: Int, before: Int)
-  /// Many rows of a table are about patients whom the subject table, that other file, does not have.
+  /// Many rows of a table are about patients who are missing from the subject table, that other file.
   case patientsUnknown(file: String, rows: Int, of: Int, subjects: String)
 }
 
@@ -91,4 +91,15 @@ public struct IncompleteFile: Sendable, Equatable {
     self.name = name
     self.defect = defect
   }
+}
+
+/// What cannot be known of a folder that reads whole: who might be writing to it at this moment.
+public enum FreshnessLimit: Sendable, Equatable {
+  /// Processes of other users could have a table open for writing; they cannot be looked at.
+  case otherUsers
+  /// A table is on a file system that others write to unheard; the folder is listed every so many
+  /// seconds, or was read once.
+  case network(seconds: Double?)
+  /// The folder is only listed, every so many seconds.
+  case listing(seconds: Double)
 }

@@ -84,7 +84,7 @@ extension DayColumn {
   /// Puts a partial day in place of what is in a row.
   public mutating func setPartial(_ day: PartialDay, _ row: Int) { setCode(day.code, row) }
 
-  /// Says that a row has a day that could not be read.
+  /// Marks a row as having a day that could not be read.
   package mutating func setUnread(_ row: Int) { setCode(DayColumn.unread, row) }
 
   private mutating func setCode(_ code: Int32, _ row: Int) {

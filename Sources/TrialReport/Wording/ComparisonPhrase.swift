@@ -1,5 +1,5 @@
 public import TrialAnalysis
-import TrialModel
+public import TrialModel
 
 extension ResponseComparison {
   /// Whom a cohort compares, with responders and denominators.
@@ -65,5 +65,17 @@ extension CohortOmission {
     if later > 0 { parts.append("\(later) later") }
     if undated > 0 { parts.append("\(undated) undated") }
     return parts.isEmpty ? "" : parts.joined(separator: ", ") + " " + arm
+  }
+}
+
+extension Endpoint {
+  /// The subjects of an endpoint among responders and what that means: `among complete responders, not
+  /// randomized`.
+  public var amongResponders: String { "among \(responders), not randomized" }
+
+  /// The subjects of an endpoint among responders in words.
+  public var responders: String {
+    if isFromCompleteResponse { return "complete responders" }
+    return isFromConfirmedResponse ? "confirmed responders" : "responders"
   }
 }
