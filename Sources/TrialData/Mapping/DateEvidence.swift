@@ -65,12 +65,14 @@ struct DateReading: Sendable {
 /// columns have its order if all columns so decided agree. Numbers count from 1960 (SAS) if that puts the
 /// first of them before the day of loading. What nothing decides is not read.
 struct FolderDates: Sendable {
+  private let evidence: [DateEvidence]
   private let settings: StudySettings
   private let loaded: Day?
   /// The order of the columns that do not show any, and a column that shows it.
   private let common: (order: DateFormat, from: DateEvidence)?
 
   init(_ evidence: [DateEvidence], _ settings: StudySettings, loaded: Day?) {
+    self.evidence = evidence
     self.settings = settings
     self.loaded = loaded
     let decided = evidence.filter { $0.order != nil }
@@ -83,9 +85,10 @@ struct FolderDates: Sendable {
     }
   }
 
-  /// How a column is read.
-  func reading(_ column: DateEvidence) -> DateReading {
+  /// Returns how the column of that name is read.
+  func reading(of name: DateColumnName) -> DateReading {
     var reading = DateReading()
+    guard let column = evidence.first(where: { $0.name == name }) else { return reading }
     readNumbered(column, &reading)
     readCounted(column, &reading)
     return reading

@@ -11,14 +11,13 @@ struct DayPlace<Builder: TableBuilder> {
 extension TableBuilder {
   /// What the columns of dates show of how they are written, once all rows are read.
   var dateEvidence: [DateEvidence] {
-    Self.days.filter { columns.has($0.column) }.map { evidence(of: $0) }
+    Self.days.filter { columns.has($0.column) }.map {
+      DateEvidence(self[keyPath: $0.days].numbers, name: name(of: $0), role: Column.table.role)
+    }
   }
 
-  private func evidence(of place: DayPlace<Self>) -> DateEvidence {
-    DateEvidence(
-      self[keyPath: place.days].numbers,
-      name: DateColumnName(column: columns.name(place.column), file: columns.file),
-      role: Column.table.role)
+  private func name(of place: DayPlace<Self>) -> DateColumnName {
+    DateColumnName(column: columns.name(place.column), file: columns.file)
   }
 
   /// Makes days of all cells of dates, and then the table of the study.
@@ -27,7 +26,7 @@ extension TableBuilder {
   ) {
     findings.begin(file: columns.file, header: columns.header)
     for place in Self.days where columns.has(place.column) {
-      settle(place, dates.reading(evidence(of: place)), &findings)
+      settle(place, dates.reading(of: name(of: place)), &findings)
     }
     takePlaceholdersAway(&findings)
     if let loaded = draft.study.loaded { reportAfter(loaded, &findings) }
