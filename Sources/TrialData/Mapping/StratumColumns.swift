@@ -52,3 +52,35 @@ enum StratumColumns {
     return result
   }
 }
+
+extension SubjectsBuilder {
+  /// Puts several stratification columns together; each of them stays a column of its own besides.
+  mutating func joinStrata(
+    _ available: inout SubjectColumns, _ findings: inout FindingLog
+  ) {
+    guard columns.has(.stratum) else { return }
+    let first = columns.name(.stratum)
+    let names =
+      settings.strata.isEmpty
+      ? StratumColumns.together(with: first, in: columns.header) : settings.strata
+    guard names.count > 1 else { return }
+    let own =
+      [(first, subjects.stratum)]
+      + [(.site, subjects.site), (.country, subjects.country), (.sex, subjects.sex)]
+      .map { (columns.name($0 as SubjectColumn), $1) }
+    let known = own + subjects.others.map { ($0.name, $0.column) }
+    var joined: [TextColumn] = []
+    for name in names {
+      if let found = known.first(where: { $0.0.uppercased() == name.uppercased() }) {
+        joined.append(found.1)
+      } else {
+        findings.add(
+          .error, code: "column-missing", file: columns.file, line: 1, column: name,
+          problem: .file(.columnNotThere(name, key: SubjectColumn.stratum.key)))
+      }
+    }
+    subjects.others.append(SubjectAttribute(name: first, column: subjects.stratum))
+    subjects.stratum = StratumColumns.joined(joined)
+    available.names[SubjectColumn.stratum.key] = nil
+  }
+}

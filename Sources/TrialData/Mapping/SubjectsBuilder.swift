@@ -42,6 +42,8 @@ struct SubjectsBuilder: SequentialTableBuilder {
   private var armsFromOtherColumns: [(row: Int, name: String)] = []
   /// Texts of the actual arm, resolved once all planned arms are known.
   private var actualText: [Int32] = []
+  /// For every row the number of the arm given, -1 for none.
+  private var actual: [Int] = []
   private var referenceStart = DayColumn()
   var subjects = Subjects()
   private var chosenStudy: Int32 = -1
@@ -304,7 +306,8 @@ struct SubjectsBuilder: SequentialTableBuilder {
     joinStrata(&study.availableColumns, &findings)
     study.subjects = subjects
     openArms(&study)
-    reportUnknownArms(study, &findings)
+    reportUnusedArms(of: study, &findings)
+    reportRandomization(of: study, &findings)
     draft.study = study
     register(in: &draft)
     draft.references = references
@@ -326,38 +329,6 @@ struct SubjectsBuilder: SequentialTableBuilder {
       .filter { columns.has($0) }.map { columns.name($0) }
     return (days, names.joined(separator: ", else "))
   }
-
-  /// Puts several stratification columns together; each of them stays a column of its own besides.
-  private mutating func joinStrata(
-    _ available: inout SubjectColumns, _ findings: inout FindingLog
-  ) {
-    guard columns.has(.stratum) else { return }
-    let first = columns.name(.stratum)
-    let names =
-      settings.strata.isEmpty
-      ? StratumColumns.together(with: first, in: columns.header) : settings.strata
-    guard names.count > 1 else { return }
-    let own =
-      [(first, subjects.stratum)]
-      + [(.site, subjects.site), (.country, subjects.country), (.sex, subjects.sex)]
-      .map { (columns.name($0 as SubjectColumn), $1) }
-    let known = own + subjects.others.map { ($0.name, $0.column) }
-    var joined: [TextColumn] = []
-    for name in names {
-      if let found = known.first(where: { $0.0.uppercased() == name.uppercased() }) {
-        joined.append(found.1)
-      } else {
-        findings.add(
-          .error, code: "column-missing", file: columns.file, line: 1, column: name,
-          problem: .file(.columnNotThere(name, key: SubjectColumn.stratum.key)))
-      }
-    }
-    subjects.others.append(SubjectAttribute(name: first, column: subjects.stratum))
-    subjects.stratum = StratumColumns.joined(joined)
-    available.names[SubjectColumn.stratum.key] = nil
-  }
-
-  private var actual: [Int] = []
 
   /// A name from another column is that of an arm if one is called so, by label or code.
   private mutating func resolvePlannedArms() {
@@ -458,45 +429,6 @@ struct SubjectsBuilder: SequentialTableBuilder {
     }
     for arm in study.arms.indices where !study.arms[arm].openedIsDeclared && first[arm] != .max {
       study.arms[arm].opened = Day(number: first[arm])
-    }
-  }
-
-  private func reportUnknownArms(_ study: Study, _ findings: inout FindingLog) {
-    func isKnown(_ name: String) -> Bool {
-      study.arms.contains {
-        $0.code.uppercased() == name.uppercased() || $0.label.uppercased() == name.uppercased()
-      }
-    }
-    for comparison in settings.comparisons {
-      for name in [comparison.arm, comparison.reference] where !isKnown(name) {
-        findings.add(
-          .error, code: "arm-unknown", file: "study.toml", column: "comparison",
-          problem: .settings(.armUnknown(name, arms: study.arms.map(\.code))))
-      }
-    }
-    for (place, arm) in study.arms.enumerated() where place < settings.arms.count {
-      let number = Int16(place)
-      guard !study.subjects.plannedArm.contains(number), !study.subjects.actualArm.contains(number)
-      else { continue }
-      let near = arm.code.nearest(among: study.arms.dropFirst(settings.arms.count).map(\.code))
-      findings.add(
-        .note, code: "arm-empty", file: "study.toml", column: "code",
-        problem: .settings(.armEmpty(arm.code, nearest: near)))
-    }
-    if subjects.count == 0 {
-      findings.add(
-        .error, code: "table-empty", file: columns.file, line: 1,
-        problem: .subjects(.noSubject))
-    } else if study.availableColumns.randomizedIsProxy {
-      findings.add(
-        .note, code: "randomization-proxy", file: columns.file, line: 1,
-        column: study.availableColumns.randomized ?? "",
-        problem: .subjects(.randomizationProxy))
-    } else if study.availableColumns.randomized == nil, planned.contains(where: { $0 >= 0 }) {
-      findings.add(
-        .warning, code: "randomization-undated", file: columns.file, line: 1,
-        column: columns.name(.randomized),
-        problem: .subjects(.randomizationUndated))
     }
   }
 }
